@@ -1,0 +1,57 @@
+// What both commands need first on a bare clone: the dependencies of the lock file, and a build that is up to date.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === 'win32';
+
+/** Runs a command in the project's folder, its output shown. Resolves with the exit code. */
+export const run = (command, args, options = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: windows, ...options });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+
+/** Installs what package-lock.json says, once per lock file. */
+export async function ensureInstalled() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const stamp = join(root, 'node_modules', '.installed-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log('Installing dependencies (only the first time, and when package-lock.json changes) …');
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--progress=true', '--loglevel=http'], {
+    shell: windows,
+  });
+  if (code !== 0) {
+    console.error('npm ci failed. Its output above says why; run the command again when it is mended.');
+    process.exit(1);
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+const newest = (path) => {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
+};
+
+/** Compiles when any source is newer than the last build. */
+export async function ensureBuilt() {
+  const stamp = join(root, 'dist', '.built');
+  const sources = ['src', 'playground', 'migrations', 'bench', 'tsconfig.json', 'tsconfig.build.json'];
+  const changed = Math.max(...sources.map((name) => newest(join(root, name))));
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
+  const code = await run(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    { shell: false },
+  );
+  if (code !== 0) process.exit(code);
+  writeFileSync(stamp, '');
+}
