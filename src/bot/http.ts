@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+/** Answers a request that came to a path of its own. May throw: the router answers 500 and the process lives. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Exact paths and methods: `'POST /slack/events'`. */
+export type Routes = Record<string, Route>;
+
+/** No body that a chat platform sends us comes near this (Slack's largest view is 250 KB). */
+const mostBytes = 512 * 1024;
+
+/** A body over the limit, or one that broke off. `status` is the answer. */
+export class BadBody extends Error {
+  constructor(readonly status: 400 | 413) {
+    super(`request body refused with ${status}`);
+  }
+}
+
+/** Reads a body whole. Throws `BadBody` when it is larger than the limit or breaks off. */
+export async function readBody(request: IncomingMessage, limit = mostBytes): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new BadBody(413);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new BadBody(413);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof BadBody ? error : new BadBody(400);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** One JSON answer. */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+/** An answer without a body. */
+export function sendStatus(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 }).end();
+}
+
+/**
+ * The one HTTP server, by path. A path we do not serve is 404, a wrong method 405, an error inside a route 500 without a word of it.
+ * @param onError told of every error, for the operator's log.
+ */
+export function makeServer(routes: Routes, onError: (error: unknown, path: string) => void): Server {
+  const paths = new Set(Object.keys(routes).map((route) => route.split(' ')[1]));
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] as string;
+    const route = routes[`${request.method} ${path}`];
+    if (!route) return sendStatus(response, paths.has(path) ? 405 : 404);
+
+    const failed = (error: unknown) => {
+      if (!(error instanceof BadBody)) onError(error, path);
+      if (response.headersSent) response.destroy();
+      else {
+        // The rest of a body that was refused is not read: the connection ends with the answer.
+        response.setHeader('connection', 'close');
+        sendStatus(response, error instanceof BadBody ? error.status : 500);
+      }
+    };
+    try {
+      const work = route(request, response);
+      if (work) work.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}

@@ -1,0 +1,21 @@
+import type { Card } from '../core/card';
+import type { PlatformName } from '../core/person';
+import type { Account, Posted } from '../store/store';
+
+/** What became of one delivery. The courier needs to know nothing else. `reason` is a code, never text of a message or a token. */
+export type Outcome =
+  | { sent: true; posted: Posted }
+  /** `after`: milliseconds the platform asked us to wait. */
+  | { sent: false; tryAgain: true; after?: number; reason: string }
+  | { sent: false; tryAgain: false; reason: string };
+
+/** A chat platform: hears commands, delivers cards, decides nothing. */
+export interface Platform {
+  name: PlatformName;
+  /** Sends a card as a direct message to an account. */
+  deliver(account: Account, card: Card): Promise<Outcome>;
+  /** Puts a card in the place of one that was delivered. A message that is gone is not tried again. */
+  redraw(posted: Posted, card: Card): Promise<Outcome>;
+  /** Asks the platform whether it can be reached and knows us; the reason is a code. */
+  check(): Promise<{ ok: true } | { ok: false; reason: string }>;
+}

@@ -1,0 +1,56 @@
+import type { Card } from '../core/card';
+import { Command, effectOf } from '../core/command';
+import type { PlatformName } from '../core/person';
+import type { Locale } from '../core/words';
+import type { Handle, Reply } from '../handlers/handle';
+import type { Standing } from '../store/store';
+
+/** What a platform heard: the words or the pressed command, and who is behind it by its verified identity. */
+export interface Heard {
+  /** Unparsed: whatever a person typed, or the payload that came back with a button or a form. */
+  input: unknown;
+  home: string;
+  user: string;
+  address: unknown;
+  /** Names this delivery, so that a repeated one gets the stored answer: an event, trigger or activity id. */
+  identity: string;
+}
+
+/** A reply in time, or word that it is still coming. */
+export type Answer = { inTime: true; reply: Reply } | { inTime: false; working: Card; later: Promise<Reply> };
+
+export type Turn = (heard: Heard) => Promise<Answer>;
+
+/** Both platforms give us 3 s (Slack: docs.slack.dev, acknowledging interactions); half a second stays for the way back. */
+const patience = 2_500;
+
+/**
+ * The order of a turn, the same on both platforms: look up the sender, then through the only door, then the answer. Whoever
+ * calls has verified the sender; calls outward come after the answer.
+ */
+export function makeTurn(
+  platform: PlatformName,
+  look: (home: string, user: string, how: 'fresh' | 'recent') => Promise<Standing>,
+  handle: Handle,
+  milliseconds = patience,
+): Turn {
+  return async ({ input, home, user, address, identity }) => {
+    let locale: Locale = 'en';
+    const work = (async (): Promise<Reply> => {
+      const command = Command.safeParse(input);
+      const how = command.success && effectOf[command.data.type] === 'reads' ? 'recent' : 'fresh';
+      const profile = await look(home, user, how);
+      locale = profile.locale;
+      return handle(input, { platform, home, user, address, profile }, `${platform}:${identity}`);
+    })();
+
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(resolve, milliseconds, 'late');
+    });
+    const first = await Promise.race([work, late]).finally(() => clearTimeout(timer));
+    return first === 'late'
+      ? { inTime: false, working: handle.working(locale), later: work }
+      : { inTime: true, reply: first };
+  };
+}

@@ -1,0 +1,76 @@
+import type { Command } from './command';
+import type { Locale } from './words';
+
+/**
+ * What a person sees, before any platform has an opinion about it. All text is plain: no markup of any platform, so that
+ * nothing a person wrote can become a mention, a link or a picture.
+ */
+export interface Card {
+  title: string;
+  blocks: Block[];
+  place: Place;
+  locale: Locale;
+}
+
+/**
+ * Where a card belongs.
+ * `here`: the answer to typed words, or in the place of the card that was pressed.
+ * `beside`: shown to whoever pressed, the pressed card stays as it is (refusals).
+ * `dialog`: over the chat, never part of it: forms, and the one card that shows a key.
+ */
+export type Place = 'here' | 'beside' | 'dialog';
+
+export type Block =
+  /** A paragraph; `weak` is a remark beside the matter. */
+  | { type: 'text'; text: string; weak?: true }
+  /** A heading inside a card. */
+  | { type: 'heading'; text: string }
+  /** Labelled values, read in pairs. */
+  | { type: 'facts'; facts: Array<[label: string, value: string]> }
+  /** One line of a list: what it is, a remark, and at most one button that concerns this line only. */
+  | { type: 'row'; title: string; text: string; button?: Button }
+  /** Text to be copied letter by letter: a key. Only in a card whose place is `dialog`. */
+  | { type: 'code'; label: string; text: string }
+  | { type: 'buttons'; buttons: Button[] }
+  /** Asks for values; they are put into the command that `submit` presses. At most one in a card. */
+  | { type: 'form'; fields: Field[]; submit: string; press: Press };
+
+/** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
+export type Press = Command | { type: 'request' | 'deny' | 'done'; [part: string]: unknown };
+
+/**
+ * A button is a command waiting to be pressed (opaque ids only; who pressed it comes from the platform) or a link.
+ * `about` names what it is about where several buttons of one card share a label; screen readers say it.
+ */
+export type Button =
+  | { label: string; about?: string; style?: 'primary' | 'danger'; press: Command }
+  | { label: string; about?: string; url: string };
+
+/** The values a form can ask for; the names are the command's own. */
+export type FieldName = 'quantity' | 'language' | 'system' | 'reason' | 'evidence';
+
+export type Field = { name: FieldName; label: string; hint?: string } & (
+  | { kind: 'text'; optional?: true; lines: 'one' | 'many'; most: number }
+  | { kind: 'number'; least: number; most: number; initial: number }
+  | { kind: 'choice'; choices: string[]; initial?: string }
+);
+
+/** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
+export function plainText(card: Card): string {
+  const lines = card.blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'text':
+      case 'heading':
+        return [block.text];
+      case 'facts':
+        return block.facts.map(([label, value]) => `${label}: ${value}`);
+      case 'row':
+        return [`${block.title}: ${block.text}`];
+      case 'code':
+      case 'buttons':
+      case 'form':
+        return [];
+    }
+  });
+  return [card.title, ...lines].join('\n');
+}

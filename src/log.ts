@@ -1,0 +1,35 @@
+import pino, { type Logger } from 'pino';
+
+export type { Logger };
+
+/** Never in a log, whatever object it hides in: tokens, keys, what people wrote. Log lines name ids and codes only. */
+const secret = [
+  'authorization',
+  'token',
+  'text',
+  'key',
+  'password',
+  'response_url',
+  'trigger_id',
+  'detail',
+  'bindings',
+  'sql',
+];
+
+/** JSON lines on standard output, one per event, each with the id an operator can look for. */
+export function makeLog(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+    serializers: { error: describeError },
+  });
+}
+
+/** An error as an operator may see it: its kind, its code, where it was thrown. No message text: it may quote a row or a person. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { code, constraint, status } = error as { code?: unknown; constraint?: unknown; status?: unknown };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { kind: error.name, code, constraint, status, at: frames?.slice(0, 6).map((line) => line.trim()) };
+}
