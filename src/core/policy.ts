@@ -1,0 +1,14 @@
+import { isAdmin, isApprover, type Person, type Speaker } from './person';
+
+/**
+ * Who is asked to decide a request: every approver but the requester; without any, the admins. Until a policy says
+ * otherwise any one of them decides.
+ */
+export function askedToDecide(requester: Person, deciders: Person[]): Person[] {
+  const others = deciders.filter((person) => person.id !== requester.id);
+  const approvers = others.filter((person) => isApprover(person) && !isAdmin(person));
+  return approvers.length > 0 ? approvers : others.filter(isAdmin);
+}
+
+/** Approvers and admins decide, from an account that is surely theirs. */
+export const mayDecide = (speaker: Speaker): boolean => isApprover(speaker) && speaker.mayDecide;

@@ -1,0 +1,317 @@
+import { type Benefit, left, quantityOf, type Stocked, withoutKeys } from './benefit';
+import { type Change, redrawFor, tell } from './change';
+import { isAdmin, type Named, type Person, type Speaker } from './person';
+import { askedToDecide, mayDecide } from './policy';
+import type { Refusal } from './refusal';
+import { dayOf, type Instant } from './time';
+
+/** What a request keeps of its benefit: what cards and decisions need when the benefit itself is not at hand. */
+export type BenefitInRequest = Pick<Benefit, 'id' | 'name' | 'category' | 'unit' | 'delivery'>;
+
+interface Asked {
+  id: string;
+  /** Grows with every change; a card decides only the version it shows. */
+  version: number;
+  requester: Named;
+  benefit: BenefitInRequest;
+  quantity: number;
+  language?: string;
+  system?: string;
+  reason: string;
+  askedAt: Instant;
+  /** Everybody who was asked to decide. */
+  asked: Named[];
+}
+
+/** Waits for an approver. */
+export type Pending = Asked & { state: 'pending' };
+/** Approved, and waits for an admin: Microsoft offers no API for it. */
+export type Approved = Asked & { state: 'approved'; by: Named; at: Instant; task: string };
+/** The requester has it. */
+export type Fulfilled = Asked & {
+  state: 'fulfilled';
+  by: Named;
+  at: Instant;
+  holding: string;
+  since: Instant;
+};
+export type Denied = Asked & { state: 'denied'; by: Named; at: Instant; why: string };
+export type Cancelled = Asked & { state: 'cancelled'; at: Instant };
+
+/** A request is decided once. Who decided exists only on a decided request. */
+export type Request = Pending | Approved | Fulfilled | Denied | Cancelled;
+export type Decided = Exclude<Request, Pending>;
+
+export type Decision<Is> = { ok: true; is: Is; change: Change } | { ok: false; refusal: Refusal };
+
+const refuse = (refusal: Refusal) => ({ ok: false, refusal }) as const;
+
+/** Everything that asking must know, gathered before it decides. */
+export interface Asking {
+  id: string;
+  requester: Person;
+  benefit: Stocked;
+  wish: {
+    quantity?: number | undefined;
+    language?: string | undefined;
+    system?: string | undefined;
+    reason: string;
+  };
+  /** The open request of this person for this benefit, if there is one. */
+  open: Request | undefined;
+  /** Everybody active who may decide something. */
+  deciders: Person[];
+  /** What the person holds already, by name. */
+  holds: string[];
+  now: Instant;
+}
+
+/** Why a benefit cannot be given today, whoever asks; undefined when it can. */
+export function unavailable(benefit: Stocked, now: Instant): Refusal | undefined {
+  const today = dayOf(now);
+  if (today < benefit.package.starts)
+    return { why: 'not-begun', benefit: benefit.name, from: benefit.package.starts };
+  if (today > benefit.package.ends) return { why: 'ended', benefit: benefit.name, on: benefit.package.ends };
+  if (benefit.activateBy && today > benefit.activateBy)
+    return { why: 'ended', benefit: benefit.name, on: benefit.activateBy };
+  if (withoutKeys(benefit)) return { why: 'no-key-in-stock', benefit: benefit.name };
+  if (left(benefit) === 0) return { why: 'none-left', benefit: benefit.name };
+  return undefined;
+}
+
+/** A person asks for a benefit. */
+export function ask({ id, requester, benefit, wish, open, deciders, holds, now }: Asking): Decision<Pending> {
+  if (open) return refuse({ why: 'already-asked', benefit: benefit.name });
+  const obstacle = unavailable(benefit, now);
+  if (obstacle) return refuse(obstacle);
+
+  const rule = quantityOf(benefit);
+  const quantity = rule.asks ? (wish.quantity ?? 1) : rule.takes;
+  const most = benefit.quantity - benefit.stock.held;
+  if (quantity > most) return refuse({ why: 'too-many', benefit: benefit.name, left: most });
+
+  if (!chosenFrom(benefit.languages, wish.language))
+    return refuse({ why: 'choose-language', choices: benefit.languages });
+  if (!chosenFrom(benefit.systems, wish.system))
+    return refuse({ why: 'choose-system', choices: benefit.systems });
+
+  const asked = askedToDecide(requester, deciders).map(({ id, name }) => ({ id, name }));
+  if (asked.length === 0) return refuse({ why: 'nobody-to-ask' });
+
+  const request: Pending = {
+    id,
+    version: 1,
+    state: 'pending',
+    requester: { id: requester.id, name: requester.name },
+    benefit: pickBenefit(benefit),
+    quantity,
+    ...(wish.language && { language: wish.language }),
+    ...(wish.system && { system: wish.system }),
+    reason: wish.reason,
+    askedAt: now,
+    asked,
+  };
+  const background = { leftAfter: Math.max(0, left(benefit) - quantity), holds };
+  return {
+    ok: true,
+    is: request,
+    change: {
+      steps: [{ do: 'ask', request }],
+      notices: asked.map((to) => tell(to, id, { kind: 'to-decide', request, background })),
+      audit: {
+        action: 'request.asked',
+        by: requester.id,
+        subject: id,
+        person: requester.id,
+        benefit: benefit.id,
+        why: wish.reason,
+      },
+    },
+  };
+}
+
+const chosenFrom = (choices: string[], chosen: string | undefined): boolean =>
+  choices.length === 0 ? chosen === undefined : chosen !== undefined && choices.includes(chosen);
+
+const pickBenefit = ({ id, name, category, unit, delivery }: Benefit): BenefitInRequest => ({
+  id,
+  name,
+  category,
+  unit,
+  delivery,
+});
+
+/** What an approval hands over. The caller has locked it, so that nobody else can hand it over too. */
+export type Handover =
+  /** A unit of a key with a finite number of holders. */
+  | { by: 'unit'; unit: string; key: string; pool: string }
+  /** A key that everybody shares, or an instruction in place of a key. */
+  | { by: 'shared-key'; key: string }
+  /** No key: an admin does it. */
+  | { by: 'task' }
+  /** A key is due and none is free. */
+  | { by: 'nothing' };
+
+export interface Approving {
+  request: Request;
+  version: number;
+  by: Speaker;
+  benefit: Stocked;
+  handover: Handover;
+  /** Ids for what may come into being. */
+  holding: string;
+  task: string;
+  /** No key of the package has been viewed yet, so it could still be returned for a refund. */
+  lastRefund: boolean;
+  /** Everybody who does tasks. */
+  admins: Person[];
+  now: Instant;
+}
+
+/** Why this person may not decide this request now; undefined when they may. */
+function mayNotDecide(request: Request, version: number, by: Speaker): Refusal | undefined {
+  if (!mayDecide(by)) return { why: by.role === 'employee' ? 'not-an-approver' : 'unlinked-account' };
+  if (request.requester.id === by.id) return { why: 'own-request' };
+  if (request.state !== 'pending') return { why: 'already-decided' };
+  if (request.version !== version) return { why: 'changed-meanwhile' };
+  return undefined;
+}
+
+/** An approver says yes: a key is handed over at once, anything else becomes a task for the admins. */
+export function approve(a: Approving): Decision<Approved | Fulfilled> {
+  const obstacle = mayNotDecide(a.request, a.version, a.by) ?? unavailableNow(a);
+  if (obstacle) return refuse(obstacle);
+
+  const { request, handover, now } = a;
+  if (handover.by === 'nothing') return refuse({ why: 'none-left', benefit: request.benefit.name });
+  const by: Named = { id: a.by.id, name: a.by.name };
+  const decided = { ...request, version: request.version + 1, by, at: now };
+  const audit = {
+    by: by.id,
+    subject: request.id,
+    person: request.requester.id,
+    benefit: request.benefit.id,
+    why: request.reason,
+  };
+  const closed = (is: Decided) => redrawFor(request.asked, request.id, { kind: 'decided', request: is });
+  const take = { do: 'take', benefit: request.benefit.id, quantity: request.quantity } as const;
+
+  if (handover.by === 'task') {
+    const is: Approved = { ...decided, state: 'approved', task: a.task };
+    const task = { id: a.task, state: 'open', request: is, openedAt: now } as const;
+    return {
+      ok: true,
+      is,
+      change: {
+        steps: [{ do: 'move', request: is }, take, { do: 'open-task', task }],
+        notices: [
+          tell(request.requester, request.id, { kind: 'approved', request: is }),
+          ...closed(is),
+          ...a.admins.map((admin) => tell(admin, task.id, { kind: 'to-do', task })),
+        ],
+        audit: { action: 'request.approved', ...audit },
+      },
+    };
+  }
+
+  const is: Fulfilled = { ...decided, state: 'fulfilled', holding: a.holding, since: now };
+  return {
+    ok: true,
+    is,
+    change: {
+      steps: [
+        { do: 'move', request: is },
+        take,
+        ...(handover.by === 'unit'
+          ? [{ do: 'claim', unit: handover.unit, pool: handover.pool } as const]
+          : []),
+        {
+          do: 'hold',
+          request: is,
+          key: handover.key,
+          ...(handover.by === 'unit' && { unit: handover.unit }),
+        },
+      ],
+      notices: [
+        tell(request.requester, request.id, { kind: 'granted', request: is, lastRefund: a.lastRefund }),
+        ...closed(is),
+      ],
+      audit: { action: 'request.fulfilled', ...audit },
+    },
+  };
+}
+
+function unavailableNow({ request, benefit, now }: Approving): Refusal | undefined {
+  const obstacle = unavailable(benefit, now);
+  if (obstacle) return obstacle;
+  const most = benefit.quantity - benefit.stock.held;
+  if (request.quantity > most) return { why: 'too-many', benefit: benefit.name, left: most };
+  return undefined;
+}
+
+/** An approver says no, and why. */
+export function deny(
+  request: Request,
+  version: number,
+  by: Speaker,
+  why: string,
+  now: Instant,
+): Decision<Denied> {
+  const obstacle = mayNotDecide(request, version, by);
+  if (obstacle) return refuse(obstacle);
+
+  const is: Denied = {
+    ...request,
+    version: version + 1,
+    state: 'denied',
+    by: { id: by.id, name: by.name },
+    at: now,
+    why,
+  };
+  return {
+    ok: true,
+    is,
+    change: {
+      steps: [{ do: 'move', request: is }],
+      notices: [
+        tell(request.requester, request.id, { kind: 'denied', request: is }),
+        ...redrawFor(request.asked, request.id, { kind: 'decided', request: is }),
+      ],
+      audit: {
+        action: 'request.denied',
+        by: by.id,
+        subject: is.id,
+        person: is.requester.id,
+        benefit: is.benefit.id,
+        why,
+      },
+    },
+  };
+}
+
+/** Whether a form for the answer may be opened for this person; the answer itself is judged again. */
+export const mayOpenDenial = (request: Request, version: number, by: Speaker): Refusal | undefined =>
+  mayNotDecide(request, version, by);
+
+/** Whoever asked takes it back, as long as nobody has decided. */
+export function cancel(request: Request, by: Speaker, now: Instant): Decision<Cancelled> {
+  if (request.requester.id !== by.id) return refuse({ why: isAdmin(by) ? 'not-your-request' : 'gone' });
+  if (request.state !== 'pending') return refuse({ why: 'already-decided' });
+
+  const is: Cancelled = { ...request, version: request.version + 1, state: 'cancelled', at: now };
+  return {
+    ok: true,
+    is,
+    change: {
+      steps: [{ do: 'move', request: is }],
+      notices: redrawFor(request.asked, request.id, { kind: 'decided', request: is }),
+      audit: {
+        action: 'request.cancelled',
+        by: by.id,
+        subject: is.id,
+        person: by.id,
+        benefit: is.benefit.id,
+      },
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
+import type { Block, Button, Card } from '../card';
+import type { Named } from '../person';
+import { unavailable } from '../request';
+import { dayOf, type Instant } from '../time';
+import type { Locale, Words } from '../words';
+import { pageBlocks, pageOf } from './paging';
+
+/** The language a card is drawn in, and the moment at which it is true. */
+export interface View {
+  words: Words;
+  locale: Locale;
+  now: Instant;
+}
+
+/** What the company has, by category, with what is left of each. */
+export function list(view: View, benefits: Stocked[], category: Category | undefined, page: number): Card {
+  const { words, locale } = view;
+  const ordered = categories.flatMap((one) => benefits.filter((benefit) => benefit.category === one));
+  const current = pageOf(ordered, page, (benefit) => benefit.name + whatIsLeft(view, benefit));
+
+  const blocks = categories.flatMap((one): Block[] => {
+    const rows = current.rows.filter((benefit) => benefit.category === one);
+    if (rows.length === 0) return [];
+    return [{ type: 'heading', text: words.categories[one] }, ...rows.map((benefit) => row(view, benefit))];
+  });
+
+  return {
+    title: category ? words.catalogue.titleOf(words.categories[category]) : words.catalogue.title,
+    blocks: [
+      ...blocks,
+      { type: 'text', text: ordered.length > 0 ? words.catalogue.hint : words.catalogue.empty, weak: true },
+      ...pageBlocks(words, current, (to) => ({ type: 'list', ...(category && { category }), page: to })),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+function row(view: View, benefit: Stocked): Block {
+  const text = whatIsLeft(view, benefit);
+  const button: Button = {
+    label: view.words.buttons.request,
+    about: benefit.name,
+    press: { type: 'ask', benefit: benefit.id },
+  };
+  return { type: 'row', title: benefit.name, text, ...(!unavailable(benefit, view.now) && { button }) };
+}
+
+/** `3 of 10 left (licences)`, and why it cannot be given where that is so. */
+export function whatIsLeft({ words, now }: View, benefit: Stocked): string {
+  const today = dayOf(now);
+  const amount = words.catalogue.left(
+    left(benefit),
+    benefit.quantity,
+    words.unit(benefit.unit, benefit.quantity),
+  );
+  if (today < benefit.package.starts)
+    return `${amount} · ${words.catalogue.begins(words.day(benefit.package.starts))}`;
+  const lastDay = lastDayOf(benefit);
+  if (today > lastDay) return `${amount} · ${words.catalogue.ended(words.day(lastDay))}`;
+  return withoutKeys(benefit) ? `${amount} · ${words.catalogue.noKeyYet}` : amount;
+}
+
+const lastDayOf = ({ activateBy, package: { ends } }: Stocked): string =>
+  activateBy && activateBy < ends ? activateBy : ends;
+
+/** The links a person may choose from, one for each language and system; more than this would bury the card. */
+const mostLinks = 5;
+
+/** Everything about one benefit. */
+export function show(view: View, benefit: Stocked, deciders: Named[]): Card {
+  const { words, locale } = view;
+  const facts: Array<[string, string]> = [
+    [words.fields.category, words.categories[benefit.category]],
+    [words.fields.left, whatIsLeft(view, benefit)],
+    [words.fields.quantity, `${benefit.quantity} ${words.unit(benefit.unit, benefit.quantity)}`],
+    [words.fields.delivery, words.deliveries[benefit.delivery]],
+    [words.fields.package, benefit.package.name],
+    [words.fields.ends, words.day(benefit.package.ends)],
+  ];
+  if (benefit.activateBy) facts.push([words.fields.activateBy, words.day(benefit.activateBy)]);
+  if (benefit.languages.length > 0) facts.push([words.fields.languages, words.list(benefit.languages)]);
+  if (benefit.systems.length > 0) facts.push([words.fields.systems, words.list(benefit.systems)]);
+  facts.push([
+    words.fields.decides,
+    deciders.length > 0
+      ? words.show.anyApprover(words.list(deciders.map(({ name }) => name)))
+      : words.show.nobodyDecides,
+  ]);
+
+  const instructions = instructionsOf(benefit, locale);
+  const obstacle = unavailable(benefit, view.now);
+  const buttons: Button[] = [
+    ...(obstacle
+      ? []
+      : [
+          {
+            label: words.buttons.request,
+            style: 'primary',
+            press: { type: 'ask', benefit: benefit.id },
+          } as const,
+        ]),
+    ...downloads(words, benefit),
+  ];
+  return {
+    title: benefit.name,
+    blocks: [
+      { type: 'facts', facts },
+      ...(instructions
+        ? ([
+            { type: 'heading', text: words.show.instructions },
+            { type: 'text', text: instructions },
+          ] as const)
+        : []),
+      ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
+      ...(choicesOf(benefit).length > mostLinks
+        ? [{ type: 'text', text: words.show.moreDownloads, weak: true } as const]
+        : []),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** The special instructions in the reader's language, else in the one they were written in. */
+export const instructionsOf = (
+  { instructions }: Pick<Stocked, 'instructions'>,
+  locale: Locale,
+): string | undefined =>
+  locale === 'zh-TW' ? (instructions.zhTW ?? instructions.en) : (instructions.en ?? instructions.zhTW);
+
+function choicesOf(benefit: Stocked): Array<{ language?: string; system?: string }> {
+  const url = benefit.downloadUrl;
+  if (!url) return [];
+  const languages = url.includes('{language}') ? benefit.languages.map((language) => ({ language })) : [{}];
+  const systems = url.includes('{system}') ? benefit.systems.map((system) => ({ system })) : [{}];
+  return languages.flatMap((language) => systems.map((system) => ({ ...language, ...system })));
+}
+
+function downloads(words: Words, benefit: Stocked): Button[] {
+  return choicesOf(benefit)
+    .slice(0, mostLinks)
+    .flatMap((chosen): Button[] => {
+      const url = downloadFor(benefit, chosen);
+      const what = [chosen.language, chosen.system].filter(Boolean).join(', ');
+      return url
+        ? [{ label: what ? words.show.downloadFor(what) : words.buttons.download, about: benefit.name, url }]
+        : [];
+    });
+}
+
+/** Several benefits fit, or none does and these come nearest: the person chooses. */
+export function offer({ words, locale }: View, benefits: Stocked[], sure: boolean): Card {
+  return {
+    title: words.offer.title,
+    blocks: [
+      { type: 'text', text: sure ? words.offer.several : words.offer.nothing },
+      ...(benefits.length > 0
+        ? [
+            {
+              type: 'buttons',
+              buttons: benefits.map(
+                ({ id, name }): Button => ({ label: name, press: { type: 'show', benefit: id } }),
+              ),
+            } as const,
+          ]
+        : []),
+    ],
+    place: 'here',
+    locale,
+  };
+}

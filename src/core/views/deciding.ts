@@ -1,0 +1,105 @@
+import type { Block, Card } from '../card';
+import type { Background } from '../notice';
+import type { Pending, Request } from '../request';
+import type { View } from './catalogue';
+import { factsOf, stateOf } from './request-facts';
+
+/** The card with which a request is decided. */
+export function toDecide({ words, locale }: View, request: Pending, background: Background): Card {
+  return {
+    title: words.toDecide.title(request.requester.name, request.benefit.name),
+    blocks: [
+      ...decidable({ words, locale }, request, background),
+      { type: 'text', text: words.toDecide.why, weak: true },
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** The facts and the two buttons, for a card of its own and for the queue. */
+export function decidable(
+  { words }: Pick<View, 'words' | 'locale'>,
+  request: Pending,
+  background: Background,
+): Block[] {
+  const { id, version, requester, benefit } = request;
+  const about = `${requester.name}, ${benefit.name}`;
+  return [
+    {
+      type: 'facts',
+      facts: [
+        [words.fields.person, requester.name],
+        ...factsOf(words, request),
+        [words.fields.leftAfter, `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`],
+        [
+          words.fields.holds,
+          background.holds.length > 0 ? words.list(background.holds) : words.toDecide.nothing,
+        ],
+      ],
+    },
+    {
+      type: 'buttons',
+      buttons: [
+        {
+          label: words.buttons.approve,
+          about,
+          style: 'primary',
+          press: { type: 'approve', request: id, version },
+        },
+        {
+          label: words.buttons.deny,
+          about,
+          style: 'danger',
+          press: { type: 'refuse', request: id, version },
+        },
+      ],
+    },
+  ];
+}
+
+/** A request as it stands, with nothing left to press: what every copy of a decided card becomes. */
+export function summary({ words, locale }: View, request: Request): Card {
+  return {
+    title: words.toDecide.title(request.requester.name, request.benefit.name),
+    blocks: [
+      {
+        type: 'facts',
+        facts: [
+          [words.fields.person, request.requester.name],
+          ...factsOf(words, request),
+          ...stateOf(words, request),
+        ],
+      },
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** Asks an approver for the reason, which the requester will read. */
+export function denialForm({ words, locale }: View, request: Pending): Card {
+  return {
+    title: words.denial.title,
+    blocks: [
+      { type: 'text', text: words.toDecide.title(request.requester.name, request.benefit.name) },
+      {
+        type: 'form',
+        fields: [
+          {
+            kind: 'text',
+            name: 'reason',
+            label: words.fields.reason,
+            lines: 'many',
+            most: 1000,
+            hint: words.denial.reasonHint(request.requester.name),
+          },
+        ],
+        submit: words.buttons.deny,
+        press: { type: 'deny', request: request.id, version: request.version },
+      },
+    ],
+    place: 'dialog',
+    locale,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Benefit } from '../benefit';
+import { downloadFor } from '../benefit';
+import type { Block, Card } from '../card';
+import type { Holding } from '../holding';
+import type { Request } from '../request';
+import { instructionsOf, type View } from './catalogue';
+import { pageBlocks, pageOf } from './paging';
+import { requestRow } from './requests';
+
+/** What a person holds, and what they have asked for. */
+export function mine(view: View, holdings: Holding[], open: Request[], page: number): Card {
+  const { words, locale } = view;
+  const current = pageOf(holdings, page, ({ benefit }) => benefit.name);
+  const held = current.rows.map((holding): Block => {
+    const { id, benefit, quantity, since, approvedBy, key } = holding;
+    return {
+      type: 'row',
+      title: benefit.name,
+      text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since(words.moment(since), approvedBy.name)}`,
+      ...(key && {
+        button: {
+          label: words.buttons.showKey,
+          about: benefit.name,
+          press: { type: 'show-key', holding: id },
+        },
+      }),
+    };
+  });
+  const waiting = current.page === 1 ? open.slice(0, 5).map((request) => requestRow(words, request)) : [];
+  return {
+    title: words.mine.title,
+    blocks: [
+      ...(held.length > 0 ? held : [{ type: 'text', text: words.mine.nothing } as const]),
+      ...(waiting.length > 0 ? [{ type: 'heading', text: words.mine.open } as const, ...waiting] : []),
+      ...pageBlocks(words, current, (to) => ({ type: 'mine', page: to })),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** The one card that shows a key. It is drawn in a dialog and nowhere else, and never stored. */
+export function keyCard(
+  { words, locale }: View,
+  holding: Holding,
+  benefit: Pick<Benefit, 'downloadUrl' | 'instructions'>,
+  key: string,
+): Card {
+  const instructions = instructionsOf(benefit, locale);
+  const url = downloadFor(benefit, holding);
+  const what = [holding.language, holding.system].filter(Boolean).join(', ');
+  return {
+    title: words.key.title,
+    blocks: [
+      {
+        type: 'facts',
+        facts: [[words.fields.product, [holding.benefit.name, what].filter(Boolean).join(' · ')]],
+      },
+      { type: 'code', label: words.fields.key, text: key },
+      ...(instructions
+        ? ([
+            { type: 'heading', text: words.show.instructions },
+            { type: 'text', text: instructions },
+          ] as const)
+        : []),
+      ...(url
+        ? [
+            {
+              type: 'buttons',
+              buttons: [
+                {
+                  label: what ? words.show.downloadFor(what) : words.buttons.download,
+                  about: holding.benefit.name,
+                  url,
+                },
+              ],
+            } as const,
+          ]
+        : []),
+      { type: 'text', text: words.key.keep, weak: true },
+      { type: 'text', text: words.key.again, weak: true },
+    ],
+    place: 'dialog',
+    locale,
+  };
+}
