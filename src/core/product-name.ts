@@ -32,7 +32,9 @@ export const nearest = (name: string, candidates: readonly string[], atLeast?: n
  * coefficient), which forgives word order and endings; a group that few candidates have weighs more, so that "Exchange" counts for more
  * than "Server 2019 Standard".
  */
-export function nameFinder(candidates: readonly string[]): (name: string, atLeast?: number) => Nearest | undefined {
+export function nameFinder(
+  candidates: readonly string[],
+): (name: string, atLeast?: number) => Nearest | undefined {
   const known = candidates.map((name) => ({ name, parts: trigrams(name) }));
   const having = new Map<string, number>();
   for (const { parts } of known) for (const part of parts) having.set(part, (having.get(part) ?? 0) + 1);

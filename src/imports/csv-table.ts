@@ -1,0 +1,139 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { holdsKey } from '../core/key-text';
+import { fileText } from './file-text';
+import { limits as defaults, type Reading } from './limits';
+import { BadFile } from './problem';
+
+export interface Columns<Column extends string> {
+  required: readonly Column[];
+  optional: readonly Column[];
+}
+
+/** One row of a table: where it begins, and its cells by column, trimmed; '' where the column or the cell is absent. */
+export interface TableRow<Column extends string> {
+  line: number;
+  nth: number;
+  cells: Record<Column, string>;
+}
+
+/**
+ * A CSV file row by row. The separator is a comma, or what spreadsheets of other countries write in its place: a semicolon or a tab.
+ * Column names may stand in any order and case; blank rows are passed over.
+ *
+ * @throws BadFile for anything that makes the table doubtful: nothing is guessed
+ */
+export async function* readTable<Column extends string>(
+  path: string,
+  columns: Columns<Column>,
+  reading: Reading = {},
+): AsyncGenerator<TableRow<Column>> {
+  const { rows: mostRows } = { ...defaults, ...reading.limits };
+  let header: (Column | null)[] | undefined;
+  let nth = 0;
+  for await (const { line, record } of readRecords(path, reading)) {
+    if (record.every((cell) => cell === '')) continue;
+    if (header === undefined) {
+      header = readHeader(line, record, columns);
+      continue;
+    }
+    const cells = Object.fromEntries([...columns.required, ...columns.optional].map((name) => [name, '']));
+    if (record.length < header.length || record.slice(header.length).some((cell) => cell !== '')) {
+      throw new BadFile(line, { code: 'cells', found: record.length, expected: header.length });
+    }
+    for (const [at, name] of header.entries()) {
+      if (name !== null) cells[name] = record[at] ?? '';
+    }
+    if (++nth > mostRows) throw new BadFile(line, { code: 'too-many-rows', most: mostRows });
+    yield { line, nth, cells: cells as Record<Column, string> };
+  }
+  if (header === undefined) throw new BadFile(null, { code: 'empty-file' });
+}
+
+function readHeader<Column extends string>(
+  line: number,
+  record: string[],
+  { required, optional }: Columns<Column>,
+): Column[] {
+  const known: readonly string[] = [...required, ...optional];
+  const names = record.map((cell) => cell.toLowerCase().replace(/[\s-]+/g, '_'));
+  // A spreadsheet that once had more columns keeps writing their separators.
+  while (names.at(-1) === '') names.pop();
+  const missing = required.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new BadFile(line, { code: 'missing-columns', columns: missing });
+  for (const [at, name] of names.entries()) {
+    if (!known.includes(name)) {
+      // Where the first line is already a row of keys, its words are not repeated.
+      const shown = name === '' || name.length > 40 || holdsKey(name) ? null : name;
+      throw new BadFile(line, { code: 'unknown-column', position: at + 1, name: shown, known: [...known] });
+    }
+    if (names.indexOf(name) !== at) throw new BadFile(line, { code: 'duplicate-column', column: name });
+  }
+  return names as Column[];
+}
+
+async function* readRecords(
+  path: string,
+  reading: Reading,
+): AsyncGenerator<{ line: number; record: string[] }> {
+  const { recordChars: most } = { ...defaults, ...reading.limits };
+  const text = plainLines(path, most, reading);
+  const first = await text.next();
+  if (first.done) throw new BadFile(null, { code: 'empty-file' });
+  const parser = parse({
+    delimiter: separatorOf(first.value),
+    record_delimiter: '\n',
+    info: true,
+    trim: true,
+    relax_column_count: true, // counted by us, so that blank rows pass and a line can be named
+    max_record_size: most,
+  });
+  const source = Readable.from(
+    (async function* () {
+      yield first.value;
+      yield* text;
+    })(),
+  );
+  pipeline(source, parser, () => {});
+
+  let ended = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      yield { line: ended + 1, record: record.map((cell) => cell.trim()) };
+      ended = info.lines;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // The parser's own words quote the row, which may hold a key: only their code is looked at.
+    const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
+    throw new BadFile(ended + 1, tooLong ? { code: 'record-too-long', most } : { code: 'quote' });
+  }
+}
+
+/** The text with every kind of line break as one, and no line longer than `most`: ten million commas are no row. */
+async function* plainLines(path: string, most: number, reading: Reading): AsyncGenerator<string> {
+  let held = '';
+  let line = 1;
+  let column = 0;
+  for await (const block of fileText(path, reading)) {
+    const text: string = held + block;
+    held = text.endsWith('\r') ? '\r' : '';
+    const plain = (held === '' ? text : text.slice(0, -1)).replace(/\r\n?/g, '\n');
+    for (let from = 0; ; line++) {
+      const end = plain.indexOf('\n', from);
+      column += (end < 0 ? plain.length : end) - from;
+      if (column > most) throw new BadFile(line, { code: 'record-too-long', most });
+      if (end < 0) break;
+      from = end + 1;
+      column = 0;
+    }
+    yield plain;
+  }
+  if (held !== '') yield '\n';
+}
+
+function separatorOf(text: string): string {
+  const header = text.trimStart().split('\n', 1)[0] ?? '';
+  const counted = [',', ';', '\t'].map((mark) => ({ mark, times: header.split(mark).length }));
+  return counted.reduce((best, next) => (next.times > best.times ? next : best)).mark;
+}

@@ -1,0 +1,51 @@
+import { readKeyText } from '../core/key-text';
+import { type KeyType, keyTypes, readKeyType } from '../core/key-type';
+import { named, optional, wholeNumber } from './cells';
+import { readTable } from './csv-table';
+import type { Reading } from './limits';
+import { BadFile, type Item } from './problem';
+
+/** One key as a file names it. */
+export interface KeyRow {
+  /** The product or benefit it stands under; null where an export names none. */
+  product: string | null;
+  kind: 'key' | 'instruction';
+  /** For the fingerprint: two spellings of one key have the same. */
+  canonical: string;
+  /** For its holder. */
+  shown: string;
+  type: KeyType;
+  /** How many people may hold it, where the file says so. */
+  seats: number | null;
+}
+
+const columns = { required: ['benefit', 'key'], optional: ['key_type', 'seats'] } as const;
+
+/**
+ * Our own file of keys: `benefit,key,key_type,seats`. Whoever wrote it can mend it, so an unknown type or a bad number of seats
+ * refuses the file; a text that is not a key is reported by its line, as in an export.
+ */
+export async function* readKeysCsv(path: string, reading: Reading = {}): AsyncGenerator<Item<KeyRow>> {
+  let rows = 0;
+  for await (const { line, nth, cells } of readTable<'benefit' | 'key' | 'key_type' | 'seats'>(
+    path,
+    columns,
+    reading,
+  )) {
+    rows = nth;
+    const product = named({ line, column: 'benefit' }, cells.benefit);
+    const type = readKeyType(cells.key_type);
+    if (type === undefined)
+      throw new BadFile(line, { code: 'bad-choice', column: 'key_type', choices: keyTypes });
+    const seats = optional({ line, column: 'seats' }, cells.seats, wholeNumber);
+    const reading = readKeyText(cells.key, {
+      texts: type === 'custom' || type === 'static' ? 'allowed' : 'refused',
+    });
+    if (reading.kind === 'not-a-key') {
+      yield { line, nth, problem: { code: 'not-a-key', why: reading.why, product } };
+    } else {
+      yield { line, nth, row: { product, ...reading, type, seats } };
+    }
+  }
+  if (rows === 0) throw new BadFile(null, { code: 'no-rows', of: 'product keys' });
+}
