@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Conversation } from './conversations';
+import type { Json } from './json';
+import type { Person } from './people';
+import { botId, type World } from './world';
+
+/** Where in a conversation something happens: in a channel the thread is part of the conversation's id. */
+export type Place = { conversation: Conversation; threadId?: string | undefined };
+
+/**
+ * What every activity of Teams carries.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages (2026-09)
+ */
+function envelope(world: World, person: Person, place: Place): Json {
+  const { conversation, threadId } = place;
+  const at = new Date(world.clock.now());
+  const thread = conversation.kind === 'channel' && threadId ? `;messageid=${threadId}` : '';
+  return {
+    channelId: 'msteams',
+    serviceUrl: world.serviceUrl,
+    timestamp: at.toISOString(),
+    localTimestamp: at.toISOString(),
+    localTimezone: 'Etc/UTC',
+    from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
+    recipient: { id: botId(world), name: world.botName },
+    conversation: {
+      ...(conversation.kind === 'personal' ? {} : { isGroup: true, name: conversation.name }),
+      conversationType: conversation.kind,
+      tenantId: person.tenantId,
+      id: `${conversation.id}${thread}`,
+    },
+    channelData: {
+      tenant: { id: person.tenantId },
+      ...(conversation.kind === 'channel'
+        ? {
+            team: { id: conversation.teamId },
+            channel: { id: conversation.id },
+            teamsTeamId: conversation.teamId,
+            teamsChannelId: conversation.id,
+          }
+        : {}),
+    },
+    locale: person.locale,
+    entities: [
+      {
+        type: 'clientInfo',
+        locale: person.locale,
+        country: person.locale === 'zh-TW' ? 'TW' : 'US',
+        platform: 'Web',
+        timezone: 'Etc/UTC',
+      },
+    ],
+  };
+}
+
+/** Somebody wrote a message. `mentions` are the people (or the bot) named with @ in it. */
+export function messageActivity(
+  world: World,
+  person: Person,
+  place: Place,
+  message: { id: string; text: string; mentions?: { id: string; name: string }[] },
+): Json {
+  const shell = envelope(world, person, place);
+  return {
+    ...shell,
+    type: 'message',
+    id: message.id,
+    textFormat: 'plain',
+    text: message.text,
+    entities: [
+      ...(shell.entities as Json[]),
+      ...(message.mentions ?? []).map(({ id, name }) => ({
+        type: 'mention',
+        mentioned: { id, name },
+        text: `<at>${name}</at>`,
+      })),
+    ],
+  };
+}
+
+/**
+ * Somebody pressed an Action.Submit: a message without text that carries the button's data.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions (2026-09)
+ */
+export const submitActivity = (
+  world: World,
+  person: Person,
+  place: Place,
+  submit: { id: string; replyToId: string; value: unknown; text?: string },
+): Json => ({
+  ...envelope(world, person, place),
+  type: 'message',
+  id: submit.id,
+  replyToId: submit.replyToId,
+  ...(submit.text === undefined ? {} : { textFormat: 'plain', text: submit.text }),
+  value: submit.value,
+});
+
+/** An invoke: Teams waits for the answer in the HTTP response. */
+export const invokeActivity = (
+  world: World,
+  person: Person,
+  place: Place,
+  invoke: { name: string; value: Json; replyToId?: string | undefined },
+): Json => {
+  const shell = envelope(world, person, place);
+  return {
+    ...shell,
+    type: 'invoke',
+    id: `f:${randomUUID()}`,
+    name: invoke.name,
+    value: invoke.value,
+    ...(invoke.replyToId
+      ? {
+          replyToId: invoke.replyToId,
+          channelData: {
+            ...(shell.channelData as Json),
+            source: { name: 'message' },
+            legacy: { replyToId: invoke.replyToId },
+          },
+        }
+      : {}),
+  };
+};
+
+/**
+ * The app came to a person, or left.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events (2026-09)
+ */
+export const installationActivity = (
+  world: World,
+  person: Person,
+  place: Place,
+  action: 'add' | 'remove',
+): Json => ({
+  ...envelope(world, person, place),
+  type: 'installationUpdate',
+  id: `f:${randomUUID()}`,
+  action,
+});
+
+export const membersAddedActivity = (world: World, person: Person, place: Place): Json => ({
+  ...envelope(world, person, place),
+  type: 'conversationUpdate',
+  id: `f:${randomUUID()}`,
+  membersAdded: [{ id: person.id, aadObjectId: person.aadObjectId }, { id: botId(world) }],
+});
