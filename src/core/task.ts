@@ -49,12 +49,7 @@ export function finish({ task, by, evidence, holding, admins, now }: Finishing):
         { do: 'hold', request: is },
       ],
       notices: [
-        tell(is.requester, is.id, {
-          kind: 'granted',
-          request: is,
-          key: false,
-          ...(evidence && { evidence }),
-        }),
+        tell(is.requester, is.id, { kind: 'set-up', request: is, ...(evidence && { evidence }) }),
         ...redrawFor(admins, task.id, { kind: 'task-done', task: done }),
       ],
       audit: {

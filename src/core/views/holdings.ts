@@ -1,5 +1,4 @@
-import type { Benefit } from '../benefit';
-import { downloadFor } from '../benefit';
+import { type Benefit, downloadFor } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { Request } from '../request';
@@ -48,39 +47,23 @@ export function keyCard(
 ): Card {
   const instructions = instructionsOf(benefit, locale);
   const url = downloadFor(benefit, holding);
-  const what = [holding.language, holding.system].filter(Boolean).join(', ');
-  return {
-    title: words.key.title,
-    blocks: [
-      {
-        type: 'facts',
-        facts: [[words.fields.product, [holding.benefit.name, what].filter(Boolean).join(' · ')]],
-      },
-      { type: 'code', label: words.fields.key, text: key },
-      ...(instructions
-        ? ([
-            { type: 'heading', text: words.show.instructions },
-            { type: 'text', text: instructions },
-          ] as const)
-        : []),
-      ...(url
-        ? [
-            {
-              type: 'buttons',
-              buttons: [
-                {
-                  label: what ? words.show.downloadFor(what) : words.buttons.download,
-                  about: holding.benefit.name,
-                  url,
-                },
-              ],
-            } as const,
-          ]
-        : []),
-      { type: 'text', text: words.key.keep, weak: true },
-      { type: 'text', text: words.key.again, weak: true },
-    ],
-    place: 'dialog',
-    locale,
-  };
+  const choice = [holding.language, holding.system].filter(Boolean).join(', ');
+  const blocks: Block[] = [
+    {
+      type: 'facts',
+      facts: [[words.fields.product, [holding.benefit.name, choice].filter(Boolean).join(' · ')]],
+    },
+    { type: 'code', label: words.fields.key, text: key },
+  ];
+  if (instructions)
+    blocks.push({ type: 'heading', text: words.show.instructions }, { type: 'text', text: instructions });
+  if (url) {
+    const label = choice ? words.show.downloadFor(choice) : words.buttons.download;
+    blocks.push({ type: 'buttons', buttons: [{ label, about: holding.benefit.name, url }] });
+  }
+  blocks.push(
+    { type: 'text', text: words.key.keep, weak: true },
+    { type: 'text', text: words.key.again, weak: true },
+  );
+  return { title: words.key.title, blocks, place: 'dialog', locale };
 }
