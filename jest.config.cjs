@@ -13,5 +13,7 @@ module.exports = {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/before-all.ts',
+  globalTeardown: '<rootDir>/test/support/after-all.ts',
   testTimeout: 30_000,
 };
