@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { actor, type Hands, type Outcome, place } from './hands';
+import { asSent } from './typed';
+
+/**
+ * A person writes a message. The bot hears direct messages (`message.im`) and mentions of itself (`app_mention`);
+ * what is said in a channel otherwise does not reach it. docs.slack.dev/reference/events/message.im, app_mention
+ */
+export async function say(hands: Hands, user: string, channel: string, typed: string): Promise<Outcome> {
+  const { workspace } = hands;
+  const person = actor(workspace, user);
+  const conversation = place(workspace, person, channel);
+  if (conversation.archived) throw new Error(`#${conversation.name} is archived.`);
+  const text = asSent(workspace, typed, 'message');
+  const message = workspace.post(conversation, { user, text });
+  const heard = conversation.kind === 'im' || text.includes(`<@${workspace.app.botUserId}>`);
+  if (!heard) return { sent: false, message };
+  const { answer } = await hands.events.send(
+    {
+      type: conversation.kind === 'im' ? 'message' : 'app_mention',
+      client_msg_id: randomUUID(),
+      user,
+      text,
+      ts: message.ts,
+      team: person.team_id,
+      ...(person.is_stranger ? { user_team: person.team_id, source_team: person.team_id } : {}),
+      blocks: [
+        {
+          type: 'rich_text',
+          block_id: message.ts.slice(-5),
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: typed }] }],
+        },
+      ],
+      channel: conversation.id,
+      event_ts: message.ts,
+      ...(conversation.kind === 'im' ? { channel_type: 'im' } : {}),
+    },
+    { ext_shared: person.is_stranger },
+  );
+  return { sent: true, answer, message };
+}
+
+/** A person opens the bot's Home tab. docs.slack.dev/reference/events/app_home_opened */
+export async function openHome(hands: Hands, user: string): Promise<Outcome> {
+  const { workspace } = hands;
+  actor(workspace, user);
+  const { answer } = await hands.events.send({
+    type: 'app_home_opened',
+    user,
+    channel: workspace.directMessage(user).id,
+    tab: 'home',
+    event_ts: workspace.timestamps.next(),
+  });
+  return { sent: true, answer };
+}

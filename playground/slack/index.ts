@@ -1,0 +1,244 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
+import type { Conversation } from './conversations';
+import { Deliveries } from './deliveries';
+import { Events } from './events';
+import type { Input } from './gestures/answering';
+import type { Hands, Outcome } from './gestures/hands';
+import { fill, press } from './gestures/press';
+import { openHome, say } from './gestures/say';
+import { shortcut } from './gestures/shortcut';
+import { slash } from './gestures/slash';
+import { close, submit } from './gestures/submit';
+import { suggest } from './gestures/suggest';
+import type { Where, Which } from './gestures/surface';
+import { laws } from './laws';
+import { OwnEvents } from './own-events';
+import type { NewPerson, Person } from './people';
+import { Raw } from './raw';
+import { conversationsOf, notificationsOf, type ShownConversation, type ShownMessage } from './screen';
+import { handle } from './server';
+import type { View } from './views';
+import { Workspace } from './workspace';
+
+export type SlackSettings = {
+  /** Where the bot listens, e.g. `http://127.0.0.1:3978/slack/events`. May be changed later by `botUrl`. */
+  botUrl: string;
+  signingSecret: string;
+  botToken: string;
+  people: NewPerson[];
+  teamId?: string;
+  teamName?: string;
+  domain?: string;
+  /** Slack's clock in milliseconds: trigger ids, response URLs, rates and timestamps go by it. */
+  now?: () => number;
+  /** The clock of signatures; real time unless given, because the bot checks them by real time. */
+  signedAt?: () => number;
+  /** Where the bot reaches this Slack, without a slash at the end; `listen` sets it. */
+  baseUrl?: string;
+  rates?: 'on' | 'off';
+  scopes?: readonly string[];
+  appId?: string;
+  botName?: string;
+  /** Whether the bot hears its own direct messages as a real app does; on unless switched off. */
+  ownEvents?: boolean;
+  /** The bot's time to answer, in real milliseconds. */
+  answerWithinMs?: number;
+  /** Pauses before the second, third and fourth try of an event. */
+  retryDelaysMs?: readonly number[];
+  /** How the pauses are waited for. */
+  wait?: (ms: number) => Promise<void>;
+};
+
+const allScopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'im:history',
+  'app_mentions:read',
+  'users:read',
+  'users:read.email',
+  'team:read',
+];
+
+export type Slack = ReturnType<typeof createSlack>;
+
+/**
+ * A Slack workspace on this machine. It speaks to the bot over HTTP only and holds it to Slack's rules; `laws.ts`
+ * has the numbers. People act by the methods named after what they do; each resolves when the bot has answered.
+ */
+export function createSlack(settings: SlackSettings) {
+  const workspace = new Workspace({
+    teamId: settings.teamId ?? 'T0HOME',
+    teamName: settings.teamName ?? 'Contoso',
+    domain: settings.domain ?? 'contoso',
+    people: settings.people,
+    now: settings.now ?? Date.now,
+    rates: settings.rates ?? 'on',
+    app: {
+      id: settings.appId ?? 'A0BENEFITS',
+      name: settings.botName ?? 'Benefits',
+      botId: 'B0BENEFITS',
+      botUserId: 'U0BENEFITS',
+      token: settings.botToken,
+      signingSecret: settings.signingSecret,
+      scopes: new Set(settings.scopes ?? allScopes),
+    },
+  });
+  if (settings.baseUrl !== undefined) workspace.baseUrl = settings.baseUrl;
+  const stopped = new AbortController();
+  const pause = (ms: number) => later(ms, undefined, { signal: stopped.signal, ref: false });
+  const deliveries = new Deliveries(workspace, {
+    url: settings.botUrl,
+    answerWithinMs: settings.answerWithinMs ?? laws.answerWithinMs,
+    signedAt: settings.signedAt ?? Date.now,
+  });
+  const events = new Events(workspace, deliveries, {
+    retryDelaysMs: settings.retryDelaysMs ?? laws.eventRetryDelaysMs,
+    wait: settings.wait ?? pause,
+  });
+  const ownEvents = new OwnEvents(workspace, events, settings.ownEvents ?? true);
+  const hands: Hands = { workspace, deliveries, events, ownEvents, offered: new Map() };
+  let server: Server | undefined;
+
+  return {
+    team: { id: workspace.settings.teamId, name: workspace.settings.teamName },
+    app: {
+      id: workspace.app.id,
+      name: workspace.app.name,
+      botId: workspace.app.botId,
+      botUserId: workspace.app.botUserId,
+    },
+    people: workspace.people,
+    ledger: workspace.ledger,
+    faults: workspace.faults,
+    raw: new Raw(workspace, deliveries),
+
+    get botUrl(): string {
+      return deliveries.bot.url;
+    },
+    set botUrl(url: string) {
+      deliveries.bot.url = url;
+    },
+    get baseUrl(): string {
+      return workspace.baseUrl;
+    },
+    set baseUrl(url: string) {
+      workspace.baseUrl = url;
+    },
+    get rates(): 'on' | 'off' {
+      return workspace.settings.rates;
+    },
+    set rates(rates: 'on' | 'off') {
+      workspace.settings.rates = rates;
+      workspace.rates.clear();
+    },
+
+    /** Answers `/api/…` and `/slack/response/…`; resolves to false, untouched, for any other path. */
+    handle: (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
+      handle(request, response, hands),
+
+    /** Serves this Slack alone on loopback; resolves to its origin (`SLACK_API_URL` is that with `/api/`). */
+    async listen(port = 0): Promise<string> {
+      const listening = createServer((request, response) => {
+        handle(request, response, hands)
+          .then((own) => own || response.writeHead(404).end())
+          .catch(() => response.destroy());
+      });
+      server = listening;
+      await new Promise<void>((resolve, reject) => {
+        listening.once('error', reject);
+        listening.listen(port, '127.0.0.1', resolve);
+      });
+      workspace.baseUrl = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+      return workspace.baseUrl;
+    },
+
+    /** Stops serving, and gives up retries still to come. */
+    async stop(): Promise<void> {
+      stopped.abort();
+      deliveries.stop();
+      const closing = server;
+      if (!closing) return;
+      closing.closeAllConnections();
+      await new Promise<void>((resolve) => closing.close(() => resolve()));
+    },
+
+    /** Adds a member at run time. */
+    addPerson: (person: NewPerson): Person => workspace.addPerson(person),
+    /** Adds a channel; members are ids, the bot's included when it is to be there. */
+    addChannel: (channel: {
+      id: string;
+      name: string;
+      members: string[];
+      archived?: boolean;
+    }): Conversation => workspace.addChannel(channel),
+    /** Changes what the directory says of a person: deactivated, made a guest, another language. */
+    change(id: string, change: Partial<Omit<Person, 'id'>>): void {
+      const person = workspace.people.find((found) => found.id === id);
+      if (!person) throw new Error(`Nobody in this workspace has the id ${id}.`);
+      Object.assign(person, change);
+      workspace.changed();
+    },
+
+    slash: (user: string, channel: string, command: string, text = ''): Promise<Outcome> =>
+      slash(hands, user, channel, command, text),
+    say: (user: string, channel: string, text: string): Promise<Outcome> => say(hands, user, channel, text),
+    press: (user: string, where: Where, which: Which, input: Input = null): Promise<Outcome> =>
+      press(hands, user, where, which, input),
+    fill: (user: string, where: Where, which: Which, input: Input): Promise<void> =>
+      fill(hands, user, where, which, input),
+    submit: (user: string, viewId: string, values: Record<string, Input> = {}): Promise<Outcome> =>
+      submit(hands, user, viewId, values),
+    close: (user: string, viewId: string, all = false): Promise<Outcome> => close(hands, user, viewId, all),
+    openHome: (user: string): Promise<Outcome> => openHome(hands, user),
+    suggest: (user: string, where: Where, which: Which, text: string): Promise<Outcome> =>
+      suggest(hands, user, where, which, text),
+    shortcut: (user: string, callbackId: string, where?: Where): Promise<Outcome> =>
+      shortcut(hands, user, callbackId, where),
+
+    /** What the person's client shows: their direct message with the bot and their channels. */
+    conversations: (user: string): ShownConversation[] => conversationsOf(workspace, user),
+    /** The messages of one conversation (`im`, `#name` or an id) as the person sees them. */
+    messages(user: string, channel = 'im'): ShownMessage[] {
+      const wanted = channel === 'im' ? workspace.directMessage(user).id : channel.replace(/^#/, '');
+      const found = conversationsOf(workspace, user).find(
+        ({ id, name, kind }) => id === wanted || (kind === 'channel' && name === wanted),
+      );
+      return found?.messages ?? [];
+    },
+    /** Open modals, the one in front last. */
+    views: (user: string): View[] => workspace.views.stack(user),
+    home: (user: string): View | undefined => workspace.views.home(user),
+    notifications: (user: string) => notificationsOf(workspace, user),
+
+    /** Called after every change; the returned function ends it. */
+    onChange: (listener: () => void): (() => void) => workspace.onChange(listener),
+
+    /** Waits until `look` finds something (anything true) and resolves to it; rejects with `what` after `withinMs`. */
+    until<Found>(what: string, look: () => Found, withinMs = 5_000): Promise<NonNullable<Found>> {
+      return new Promise((resolve, reject) => {
+        const check = () => {
+          const found = look();
+          if (!found) return;
+          finish();
+          resolve(found as NonNullable<Found>);
+        };
+        const timer = setTimeout(() => {
+          finish();
+          reject(new Error(`Waited ${withinMs} ms in vain: ${what}`));
+        }, withinMs);
+        const stop = workspace.onChange(check);
+        const finish = () => {
+          clearTimeout(timer);
+          stop();
+        };
+        check();
+      });
+    },
+
+    /** Resolves when no request to the bot is under way, retries and the bot's own events included. */
+    settled: (): Promise<void> => deliveries.settled(),
+  };
+}
