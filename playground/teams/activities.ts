@@ -14,6 +14,7 @@ export type Place = { conversation: Conversation; threadId?: string | undefined 
 function envelope(world: World, person: Person, place: Place): Json {
   const { conversation, threadId } = place;
   const at = new Date(world.clock.now());
+  const tenantId = conversation.kind === 'personal' ? person.tenantId : world.tenantId;
   const thread = conversation.kind === 'channel' && threadId ? `;messageid=${threadId}` : '';
   return {
     channelId: 'msteams',
@@ -21,16 +22,20 @@ function envelope(world: World, person: Person, place: Place): Json {
     timestamp: at.toISOString(),
     localTimestamp: at.toISOString(),
     localTimezone: 'Etc/UTC',
-    from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
+    from: {
+      id: person.id,
+      name: person.name,
+      ...(person.userRole === 'anonymous' ? {} : { aadObjectId: person.aadObjectId }),
+    },
     recipient: { id: botId(world), name: world.botName },
     conversation: {
       ...(conversation.kind === 'personal' ? {} : { isGroup: true, name: conversation.name }),
       conversationType: conversation.kind,
-      tenantId: person.tenantId,
+      tenantId,
       id: `${conversation.id}${thread}`,
     },
     channelData: {
-      tenant: { id: person.tenantId },
+      tenant: { id: tenantId },
       ...(conversation.kind === 'channel'
         ? {
             team: { id: conversation.teamId },

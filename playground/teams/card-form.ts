@@ -10,6 +10,9 @@ export type CardAction = {
   inputs: Json[];
 };
 
+/** Which button: by what stands on it (the `nth` of several, from 0), or by its path in the card. */
+export type Which = { label: string; nth?: number } | { path: string };
+
 /** Keys whose value is payload or an alternative, not part of what is drawn. */
 const notDrawn = new Set(['data', 'fallback', 'choices', 'msteams', 'authentication', 'refresh', 'metadata']);
 
@@ -32,6 +35,22 @@ export function actionsOf(card: Json): CardAction[] {
   };
   walkCard(card, '', []);
   return found;
+}
+
+/** The button of the card that is meant, if it has it. */
+export const lookUp = (card: Json, which: Which): CardAction | undefined => {
+  const buttons = actionsOf(card);
+  return 'path' in which
+    ? buttons.find((b) => b.path === which.path)
+    : buttons.filter((b) => b.label === which.label)[which.nth ?? 0];
+};
+
+/** The same, for who is sure that it is there: throws with the buttons there are. */
+export function findButton(card: Json, which: Which): CardAction {
+  const found = lookUp(card, which);
+  if (found) return found;
+  const labels = actionsOf(card).map((b) => b.label);
+  throw new Error(`No button ${JSON.stringify(which)}; there are: ${labels.join(', ') || 'none'}`);
 }
 
 /** Every input of a card, without those inside Action.ShowCard. */

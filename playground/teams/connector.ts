@@ -119,12 +119,15 @@ function send(
     return refusal('BadArgument', { message: 'The activity has neither text nor card.' });
   conversation.messages.push({
     id,
+    conversationId: conversation.id,
     from: 'bot',
     fromName: world.botName,
     at: world.clock.now(),
     ...content,
     ...(replyToId && !content.replyToId ? { replyToId } : {}),
-    ...(conversation.kind === 'channel' ? { threadId: threadId ?? id } : {}),
+    ...(conversation.kind === 'channel'
+      ? { threadId: threadId ?? threadOfMessage(conversation, replyToId) ?? id }
+      : {}),
     cardErrors: judged(content, entry),
     edited: false,
     deleted: false,
@@ -167,6 +170,8 @@ function judged(content: Pick<Message, 'cards' | 'text' | 'summary'>, entry: Ent
     ...errors.map((e) => `card cannot be shown: ${e}`),
     ...verdicts.flatMap((v) => v.warnings),
   );
+  if (content.cards.length > 0 && !content.summary && !content.text)
+    entry.warnings.push('a card without summary: the notification can only say that there is a card');
   // Teams splits such an activity in two and then answers no id to update it by (conversation-messages, note).
   if (content.text && content.cards.length > 0)
     entry.warnings.push('text and card in one activity are split');
@@ -220,6 +225,9 @@ function tooFast(
   const wait = world.rates?.take(kind, conversation.id);
   return wait === undefined ? undefined : refusal('Throttled', { retryAfterMs: wait });
 }
+
+const threadOfMessage = (conversation: Conversation, id: string | undefined): string | undefined =>
+  conversation.messages.find((m) => m.id === id)?.threadId;
 
 const threadOf = (conversationId: string | undefined): string | undefined =>
   /;messageid=(\d+)$/.exec(conversationId ?? '')?.[1];

@@ -9,6 +9,8 @@ export type ConversationKind = 'personal' | 'channel' | 'groupChat';
 export type Message = {
   /** As real ones: the milliseconds of its birth, unique in the conversation. */
   id: string;
+  /** Ids are unique within their conversation only, so a message is named by both. */
+  conversationId: string;
   from: 'bot' | string;
   fromName: string;
   at: number;

@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 import { isJson, type Json } from './json';
-import { withoutDialogContent } from './ledger';
+import { type Entry, withoutDialogContent } from './ledger';
 import { channelClaims, channelKeys, sign } from './tokens';
 import type { World } from './world';
 
 /**
- * How long Teams waits for the answer to an activity.
+ * How long Teams waits for the answer to an activity, in milliseconds.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/bot-invoke-activity (2026-09);
- * the bot framework has the same 15 seconds for any message.
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/6084 has the same for messages.
  */
 export const ANSWER_WITHIN = 15_000;
 
@@ -20,53 +20,56 @@ export type BotAnswer =
 /** The exact bytes of a call, to be sent again as they were. */
 export type Sent = { headers: Record<string, string>; body: string };
 
+export type Delivery = { answer: BotAnswer; entry: Entry };
+
 export type Dispatch = {
   /** Signs the activity as the channel does and posts it once. */
-  deliver(activity: Json): Promise<BotAnswer>;
+  deliver(activity: Json): Promise<Delivery>;
   /** Posts any headers and body: for replays and forgeries. */
-  post(sent: Sent): Promise<BotAnswer>;
-  /** The bytes of the latest delivery of the activity with this id. */
-  sent(activityId: string): Sent | undefined;
+  post(sent: Sent): Promise<Delivery>;
+  /** The bytes behind an entry of the ledger; undefined for calls of the bot and for those long ago. */
+  sent(entry: Entry): Sent | undefined;
 };
 
 export function createDispatch(world: World): Dispatch {
-  const kept = new Map<string, Sent>();
+  const kept = new Map<number, Sent>();
   const dispatch: Dispatch = {
-    async deliver(activity) {
+    deliver(activity) {
       const claims = channelClaims(world.appId, world.serviceUrl, world.tokenNow());
-      const token = sign(claims, channelKeys().teams);
-      const sent: Sent = {
-        headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
+      const authorization = `Bearer ${sign(claims, channelKeys().teams)}`;
+      return dispatch.post({
+        headers: { 'content-type': 'application/json; charset=utf-8', authorization },
         body: JSON.stringify(activity),
-      };
-      kept.delete(String(activity.id));
-      kept.set(String(activity.id), sent);
-      if (kept.size > 500) kept.delete([...kept.keys()][0] ?? '');
-      return dispatch.post(sent);
+      });
     },
     async post(sent) {
       const body = parsed(sent.body);
-      const kind = isJson(body) ? [body.type, body.name].filter(Boolean).join(' ') : '(not JSON)';
       const entry = world.ledger.open({
         direction: 'to bot',
-        kind,
+        kind: isJson(body) ? [body.type, body.name].filter(Boolean).join(' ') : '(not JSON)',
         method: 'POST',
         path: new URL(world.botUrl).pathname,
         authorization: sent.headers.authorization ?? '',
         body,
       });
+      kept.set(entry.n, sent);
+      kept.delete(entry.n - 1_000);
+      const start = performance.now();
       const answer = await postOnce(world, sent);
+      entry.took = Math.round(performance.now() - start);
       if (answer.came === 'answer') {
         entry.status = answer.status;
         entry.answer = withoutDialogContent(answer.body);
-      } else if (answer.came === 'late') {
-        entry.warnings.push(`no answer within ${ANSWER_WITHIN / 1000} s`);
       } else {
-        entry.warnings.push(`not reached: ${answer.reason}`);
+        entry.warnings.push(
+          answer.came === 'late'
+            ? `no answer within ${ANSWER_WITHIN / 1000} s`
+            : `the bot was not reached: ${answer.reason}`,
+        );
       }
-      return answer;
+      return { answer, entry };
     },
-    sent: (activityId) => kept.get(activityId),
+    sent: (entry) => kept.get(entry.n),
   };
   return dispatch;
 }

@@ -18,7 +18,9 @@ export async function handle(world: World, req: IncomingMessage, res: ServerResp
   const url = new URL(req.url ?? '/', world.origin);
   const keys = documents(world, url.pathname);
   if (!keys && !url.pathname.startsWith('/v3/')) return false;
-  const bytes = await read(req);
+  const bytes = await read(req).catch(() => undefined);
+  // The bot hung up in the middle of its own request: there is nobody left to answer.
+  if (!bytes) return true;
   const method = req.method ?? 'GET';
   const body = parsed(bytes);
   const call: Call = keys

@@ -16,6 +16,8 @@ export type Entry = {
   /** The status of the answer; absent while none came (pending, late, hung up). */
   status?: number;
   answer?: unknown;
+  /** Milliseconds from the call to its answer, by the wall clock. */
+  took?: number;
   /** Laws this call bent without being refused: a card over its budget, a card that cannot be shown … */
   warnings: string[];
 };
@@ -24,6 +26,8 @@ export type Ledger = {
   readonly entries: readonly Entry[];
   /** Writes a call down when it starts; the caller completes status and answer. */
   open(entry: Omit<Entry, 'n' | 'at' | 'warnings' | 'authorization'> & { authorization?: string }): Entry;
+  /** The latest call of this kind; throws when there was none. */
+  last(kind: string): Entry;
   /** Every warning so far, each with the kind of call it came from. */
   warnings(): string[];
   clear(): void;
@@ -46,6 +50,11 @@ export function createLedger(now: () => number, keep = 5_000): Ledger {
       };
       entries.push(entry);
       if (entries.length > keep) entries.splice(0, entries.length - keep);
+      return entry;
+    },
+    last(kind) {
+      const entry = [...entries].reverse().find((e) => e.kind === kind);
+      if (!entry) throw new Error(`No call of kind ${kind}`);
       return entry;
     },
     warnings: () => entries.flatMap((e) => e.warnings.map((warning) => `${e.kind}: ${warning}`)),

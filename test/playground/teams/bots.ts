@@ -6,7 +6,8 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from 'botbuilder';
-import { createTeams, type Teams, type TeamsSettings } from '../../../playground/teams/tenant';
+import type { Teams, TeamsSettings } from '../../../playground/teams/teams';
+import { createTeams } from '../../../playground/teams/tenant';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 export const TENANT_ID = '66666666-7777-4888-9999-aaaaaaaaaaaa';

@@ -1,0 +1,95 @@
+import { messageActivity } from './activities';
+import { type Conversation, type Message, nextMessageId } from './conversations';
+import type { Delivery, Dispatch } from './dispatch';
+import { copy, type Json } from './json';
+import type { Outcome } from './outcome';
+import type { Person } from './people';
+import { botId, type World } from './world';
+
+/** How often a message is sent again when no 2xx came. */
+const SEND_AGAIN = 2;
+
+/**
+ * Sends a message activity, and again as it was when the answer is late, missing or an error of the
+ * server's. A refusal (4xx) is an answer and ends it.
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/6084
+ */
+export async function deliverMessage(dispatch: Dispatch, activity: Json): Promise<Delivery> {
+  let delivery = await dispatch.deliver(activity);
+  for (let again = 0; again < SEND_AGAIN && isLost(delivery); again++)
+    delivery = await dispatch.deliver(activity);
+  return delivery;
+}
+
+const isLost = ({ answer }: Delivery) => answer.came !== 'answer' || answer.status >= 500;
+
+/** Puts a person's message into a conversation. */
+export function postMessage(
+  world: World,
+  person: Person,
+  conversation: Conversation,
+  text: string,
+  more: { replyToId?: string; threadId?: string | undefined } = {},
+): Message {
+  const id = nextMessageId(conversation, world.clock.now());
+  const message: Message = {
+    id,
+    conversationId: conversation.id,
+    from: person.id,
+    fromName: person.name,
+    at: world.clock.now(),
+    text,
+    textFormat: 'plain',
+    summary: '',
+    cards: [],
+    cardErrors: [],
+    edited: false,
+    deleted: false,
+    ...(more.replyToId ? { replyToId: more.replyToId } : {}),
+    ...(conversation.kind === 'channel' ? { threadId: more.threadId ?? id } : {}),
+  };
+  conversation.messages.push(message);
+  world.changed({ kind: 'message', conversationId: conversation.id });
+  return message;
+}
+
+/** A person writes. Resolves when the bot answered, or at once when it does not get to hear it. */
+export async function say(
+  world: World,
+  dispatch: Dispatch,
+  person: Person,
+  conversation: Conversation,
+  typed: string,
+  threadId?: string,
+): Promise<Outcome> {
+  const { text, mentions } = withMentions(world, conversation, typed);
+  const message = postMessage(world, person, conversation, typed, { threadId });
+  const heard =
+    conversation.kind === 'personal'
+      ? person.installed
+      : conversation.hasBot && mentions.some((m) => m.id === botId(world));
+  if (!heard) return { shows: 'message', message: copy(message) };
+  const place = { conversation, threadId: message.threadId };
+  const activity = messageActivity(world, person, place, { id: message.id, text, mentions });
+  const { answer } = await deliverMessage(dispatch, activity);
+  return {
+    shows: 'message',
+    message: copy(message),
+    ...(answer.came === 'answer' ? { status: answer.status } : {}),
+  };
+}
+
+/**
+ * Outside of a personal chat `@Name` becomes a mention, of the bot or of a member: `<at>Name</at>` in the
+ * text and an entity beside it.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations (2026-09)
+ */
+function withMentions(world: World, conversation: Conversation, typed: string) {
+  if (conversation.kind === 'personal') return { text: typed, mentions: [] };
+  const known = [{ id: botId(world), name: world.botName }, ...conversation.members];
+  const mentions = known
+    .filter(({ name }) => typed.includes(`@${name}`))
+    .map(({ id, name }) => ({ id, name }));
+  const text = mentions.reduce((so, { name }) => so.replaceAll(`@${name}`, `<at>${name}</at>`), typed);
+  return { text, mentions };
+}

@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Which } from './card-form';
+import type { Filled } from './card-inputs';
+import type { Clock } from './clock';
+import type { Conversation, SeenMessage } from './conversations';
+import type { BotAnswer, Sent } from './dispatch';
+import type { Forgery } from './forge';
+import type { Entry, Ledger } from './ledger';
+import type { Memory } from './memory';
+import type { Outcome } from './outcome';
+import type { NewPerson, Person } from './people';
+import type { Call, Change, Dialog, Fault } from './world';
+
+export type TeamsSettings = {
+  /** Where the bot listens: `http://127.0.0.1:3978/api/messages`. */
+  botUrl: string;
+  /** Where whoever calls `handle` listens: `http://127.0.0.1:3979`. */
+  baseUrl: string;
+  /** The bot's registration, a GUID. */
+  appId: string;
+  /** The tenant, a GUID. */
+  tenantId: string;
+  people: NewPerson[];
+  botName?: string;
+  /** The one channel of the one team. */
+  channelName?: string;
+  /** Send limits as the real connector has them, or none for stories that must be quick. */
+  rates?: 'on' | 'off';
+  /** The tenant's clock: timestamps, limits, the 15 seconds. Default: the wall clock. */
+  clock?: Clock;
+  /** Only the time of timestamps and limits; the 15 seconds stay real. Ignored when `clock` is given. */
+  now?: () => number;
+  /** What an earlier tenant of the same ids said at `remember()`. */
+  memory?: Memory;
+  /** The time tokens are signed by. Default: the wall clock, as bots check it. */
+  tokenNow?: () => number;
+};
+
+/** Which message: ids are unique within a conversation only. */
+export type MessageKey = { id: string; conversationId: string };
+
+/** A conversation as one person's client draws it. */
+export type SeenConversation = {
+  id: string;
+  kind: Conversation['kind'];
+  name: string;
+  botIsTyping: boolean;
+  messages: SeenMessage[];
+};
+
+export type Teams = {
+  readonly people: Person[];
+  readonly ledger: Ledger;
+  /** Scripts asked before every answer to the bot; the first that names a fault wins. */
+  readonly faults: ((call: Call) => Fault)[];
+  readonly serviceUrl: string;
+  readonly botName: string;
+  /** The team's channel. */
+  readonly channel: Conversation;
+
+  handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+
+  /** Somebody by name, e-mail, MRI or object id. */
+  person(key: string): Person;
+  addPerson(given: NewPerson): Person;
+  /** The person's chat with the bot. */
+  chat(person: Person): Conversation;
+  openGroupChat(name: string, people: Person[]): Conversation;
+
+  /** Writes in a conversation; in a channel or group the bot hears it only when `@<bot name>` is in the text. */
+  say(person: Person, conversation: Conversation, text: string, threadId?: string): Promise<Outcome>;
+  press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
+  submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;
+  closeDialog(person: Person): void;
+  /** What the client does when a card whose `refreshDue` is set comes into sight. */
+  refresh(person: Person, message: MessageKey): Promise<Outcome>;
+  install(person: Person): Promise<BotAnswer>;
+  uninstall(person: Person): Promise<BotAnswer>;
+  /** People whose name or address begins like this: what a people picker offers, 15 at most. */
+  suggestPeople(query: string): { title: string; value: string }[];
+
+  conversations(person: Person): SeenConversation[];
+  /** The messages of a conversation as this person sees them, oldest first. */
+  messages(person: Person, conversation?: Conversation): SeenMessage[];
+  dialog(person: Person): Dialog | undefined;
+  toasts(person: Person): { text: string; at: number }[];
+  /** Calls the listener after every change; the answer stops that. */
+  onChange(listener: (change: Change) => void): () => void;
+
+  forge(kind: Forgery, person?: Person, text?: string): Sent;
+  post(sent: Sent): Promise<BotAnswer>;
+  /**
+   * The same activity once more, under a new token; `newId` as Teams does on its last attempt
+   * (https://github.com/microsoft/botbuilder-dotnet/issues/5005).
+   */
+  redeliver(entry: Entry, newId?: string): Promise<BotAnswer>;
+  /** The same bytes once more, token and all. */
+  replay(entry: Entry): Promise<BotAnswer>;
+
+  /** What to give the next tenant as `memory`, so that chats outlive a restart. */
+  remember(): Memory;
+};
