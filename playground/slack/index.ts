@@ -242,3 +242,12 @@ export function createSlack(settings: SlackSettings) {
     settled: (): Promise<void> => deliveries.settled(),
   };
 }
+
+export type { Input } from './gestures/answering';
+export type { Outcome } from './gestures/hands';
+export type { Where, Which } from './gestures/surface';
+export type { Answer, Call, Delivery, Entry } from './ledger';
+export { type Mark, type Span, spansOf, wordsOf } from './mrkdwn';
+export type { NewPerson, Person } from './people';
+export { type Notification, readView, type ShownConversation, type ShownMessage } from './screen';
+export type { View } from './views';

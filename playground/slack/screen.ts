@@ -1,6 +1,7 @@
 import type { Json } from './block-kit/block';
 import { readBlocks } from './block-kit/reading';
 import type { Conversation, Message } from './conversations';
+import { wordsOf } from './mrkdwn';
 import type { View } from './views';
 import type { Workspace } from './workspace';
 
@@ -8,7 +9,7 @@ import type { Workspace } from './workspace';
 export type ShownMessage = Message & {
   author: { id: string; name: string; isBot: boolean };
   ephemeral: boolean;
-  /** Everything readable in it, one line per block. */
+  /** The words in it, one line per block, without formatting marks. */
   reading: string;
 };
 
@@ -52,10 +53,11 @@ export function readView(view: View): string {
 
 function shown(workspace: Workspace, message: Message): ShownMessage {
   const author = workspace.person(message.user);
+  const nameOf = (id: string) => workspace.person(id)?.realName ?? id;
   return {
     ...message,
     author: { id: message.user, name: author?.realName ?? message.user, isBot: message.fromBot },
     ephemeral: message.onlyFor !== undefined,
-    reading: message.blocks.length > 0 ? readBlocks(message.blocks) : message.text,
+    reading: message.blocks.length > 0 ? readBlocks(message.blocks, nameOf) : wordsOf(message.text, nameOf),
   };
 }

@@ -1,34 +1,29 @@
+import { wordsOf } from '../mrkdwn';
 import { isObject, type Json } from './block';
 
-/** What a person reads in blocks, one line per block; structure and formatting marks stay as they are in the text. */
-export function readBlocks(blocks: readonly Json[]): string {
-  return blocks.map(readBlock).filter(Boolean).join('\n');
+type NameOf = (id: string) => string;
+
+/** The words a person reads in blocks, one line per block, without formatting marks. */
+export function readBlocks(blocks: readonly Json[], nameOf?: NameOf): string {
+  return blocks
+    .map((block) => readBlock(block, nameOf))
+    .filter(Boolean)
+    .join('\n');
 }
 
-/** All readable text of one block, element texts included. */
-export function readBlock(block: Json): string {
-  return texts(block).join(' ');
+/** All words of one block, those of its elements included. */
+export function readBlock(block: Json, nameOf?: NameOf): string {
+  if (block.type === 'markdown') return String(block.text);
+  return words(block, nameOf).join(' ');
 }
 
-function texts(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(texts);
+const shown = ['title', 'label', 'text', 'fields', 'elements', 'accessory', 'element', 'placeholder', 'hint'];
+
+function words(value: unknown, nameOf: NameOf | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap((inner) => words(inner, nameOf));
   if (!isObject(value)) return [];
-  if (typeof value.text === 'string') return [value.text];
-  const shown = [
-    'title',
-    'label',
-    'text',
-    'fields',
-    'elements',
-    'accessory',
-    'element',
-    'placeholder',
-    'hint',
-    'alt_text',
-  ];
-  return shown.flatMap((name) => {
-    const inner = value[name];
-    if (name === 'alt_text') return typeof inner === 'string' ? [inner] : [];
-    return texts(inner);
-  });
+  if (typeof value.text === 'string')
+    return [value.type === 'mrkdwn' ? wordsOf(value.text, nameOf) : value.text];
+  const inside = shown.flatMap((name) => words(value[name], nameOf));
+  return typeof value.alt_text === 'string' ? [...inside, value.alt_text] : inside;
 }

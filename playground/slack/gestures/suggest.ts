@@ -1,4 +1,6 @@
 import { type Block, type Element, isObject, type Json } from '../block-kit/block';
+import { Findings } from '../block-kit/checks';
+import { suggestions } from '../block-kit/composition';
 import { interaction } from '../payloads';
 import { optionsOf } from './answering';
 import { actor, type Hands, isOk, jsonBody, type Outcome, sendPayload } from './hands';
@@ -29,7 +31,9 @@ export async function suggest(
   });
   const body = isOk(answer) ? jsonBody(answer) : undefined;
   const options = body ? optionsOf(body).filter(isObject) : [];
-  if (!body || (!Array.isArray(body.options) && !Array.isArray(body.option_groups))) {
+  const found = new Findings();
+  suggestions(body, '', found);
+  if (found.messages.length > 0) {
     return { sent: true, answer, options: [], warning: 'Result could not be loaded.' };
   }
   hands.offered.set(key(user, surface, block, element), options);

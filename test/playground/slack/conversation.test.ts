@@ -39,7 +39,7 @@ describe('a slash command', () => {
       { response_type: 'in_channel', text: 'Hello' },
       [{ text: 'Hello', ephemeral: false }],
     ],
-    ['blocks', { blocks: [section('Hello *you*')] }, [{ reading: 'Hello *you*' }]],
+    ['blocks', { blocks: [section('Hello *you*')] }, [{ reading: 'Hello you' }]],
   ])('shows an answer that is %s', async (_kind, body, expected) => {
     s.reply(() => ({ body }));
     await s.slack.slash(ann.id, 'im', '/benefits');
