@@ -1,0 +1,79 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Card } from '../../core/card';
+import type { Account } from '../../store/store';
+import type { Outcome, Platform } from '../platform';
+import { codeOf, failureOf } from './failure';
+import { messageOf } from './view';
+
+/** A message of ours, as chat.update asks for it. */
+const Ref = z.object({ channel: z.string(), ts: z.string() });
+const Address = z.object({ channel: z.string() });
+
+const mostRemembered = 10_000;
+
+/**
+ * Direct messages out to people. A card's keys and forms are never part of a message. Links are not unfolded: Slack would
+ * fetch them (docs.slack.dev/messaging/unfurling-links-in-messages).
+ */
+export function slackPlatform(web: WebClient): Platform {
+  const conversations = new Map<string, string>();
+
+  return {
+    name: 'slack',
+    deliver: (account, card) =>
+      attempt(async () => {
+        const known = knownConversation(account);
+        if (known) {
+          const outcome = await attempt(() => post(known, card));
+          if (outcome.sent || outcome.reason !== 'channel_not_found') return outcome;
+        }
+        return post(await open(account), card);
+      }),
+    redraw: (posted, card) =>
+      attempt(async () => {
+        const ref = Ref.safeParse(posted.ref);
+        if (!ref.success) return { sent: false, tryAgain: false, reason: 'unknown_ref' };
+        await web.chat.update({ ...ref.data, ...messageOf(card) });
+        return { sent: true, posted };
+      }),
+    check: async () => {
+      try {
+        await web.auth.test();
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, reason: codeOf(error) };
+      }
+    },
+  };
+
+  function knownConversation({ home, user, address }: Account): string | undefined {
+    return conversations.get(`${home}/${user}`) ?? Address.safeParse(address).data?.channel;
+  }
+
+  async function open({ home, user }: Account): Promise<string> {
+    const { channel } = await web.conversations.open({ users: user });
+    const id = channel?.id ?? user;
+    if (conversations.size >= mostRemembered) conversations.clear();
+    conversations.set(`${home}/${user}`, id);
+    return id;
+  }
+
+  async function post(channel: string, card: Card): Promise<Outcome> {
+    const { channel: posted, ts } = await web.chat.postMessage({
+      channel,
+      ...messageOf(card),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return { sent: true, posted: { platform: 'slack', ref: { channel: posted ?? channel, ts } } };
+  }
+}
+
+async function attempt(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    return failureOf(error);
+  }
+}

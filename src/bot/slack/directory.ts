@@ -1,0 +1,57 @@
+import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Locale } from '../../core/words';
+import type { Standing } from '../../store/store';
+import type { Directory } from '../directory';
+
+/** Who somebody is according to `users.info` (docs.slack.dev/reference/methods/users.info). Throws when Slack does not answer. */
+export function slackDirectory(web: WebClient): Directory {
+  return {
+    look: async (home, user) => {
+      try {
+        const { user: found } = await web.users.info({ user, include_locale: true });
+        return standingOf(found, home);
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError && unseen.has(error.data.error)) {
+          return { standing: 'stranger', locale: 'en' };
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** Slack answered, and knows nobody of that id whom we may see. */
+const unseen = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+/**
+ * A member is a living account of a person who belongs to the home workspace in full
+ * (docs.slack.dev/reference/objects/user-object). `is_app_user` says nothing here: it marks people who use an app.
+ */
+export function standingOf(user: UsersInfoResponse['user'], home: string): Standing {
+  if (!user) return { standing: 'stranger', locale: 'en' };
+  const locale = localeOf(user.locale);
+  const stranger =
+    user.deleted ||
+    user.is_bot ||
+    user.is_workflow_bot ||
+    user.is_connector_bot ||
+    user.is_restricted ||
+    user.is_ultra_restricted ||
+    user.is_stranger ||
+    user.id === 'USLACKBOT' ||
+    user.team_id !== home;
+  if (stranger) return { standing: 'stranger', locale };
+
+  const email = user.is_email_confirmed === false ? undefined : user.profile?.email;
+  return {
+    standing: 'member',
+    name:
+      user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id || '',
+    locale,
+    ...(email ? { email } : {}),
+    ...(user.tz ? { timeZone: user.tz } : {}),
+  };
+}
+
+/** Slack's locales are `en-US`, `zh-TW`, `zh-CN` …; whoever reads Chinese is served better by our Chinese than by English. */
+const localeOf = (locale: string | undefined): Locale => (locale && /^zh\b/i.test(locale) ? 'zh-TW' : 'en');

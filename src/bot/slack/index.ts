@@ -1,0 +1,131 @@
+import type { Handle } from '../../handlers/handle';
+import type { Logger } from '../../log';
+import { rememberingDirectory } from '../directory';
+import { type Route, readBody, sendStatus } from '../http';
+import type { Platform } from '../platform';
+import { makeTurn } from '../turn';
+import { makeAnswering } from './answer';
+import { makeBolt } from './bolt';
+import { slackPlatform } from './deliver';
+import { slackDirectory } from './directory';
+import { codeOf, isRejected } from './failure';
+import { makeGuard } from './guard';
+import { hear } from './hear';
+import { clientsOf } from './web-api';
+
+export interface SlackConfig {
+  botToken: string;
+  signingSecret: string;
+  /** The home workspaces; an empty list lets nobody in. */
+  teamIds: string[];
+  /** Default Slack's own. */
+  apiUrl?: string;
+}
+
+export interface Slack {
+  platform: Platform;
+  /** `POST /slack/events`: everything Slack sends. */
+  route: Route;
+  /**
+   * Asks Slack once whether it knows us. Rejects with `SlackRejected` when Slack says the token is no good; when Slack
+   * does not answer it resolves, and asks again in the background (1 s, then longer, at most a minute apart): what Slack
+   * sends is answered meanwhile.
+   */
+  start(): Promise<void>;
+  /** Asks no more, and resolves when answers under way are out. */
+  stop(): Promise<void>;
+}
+
+/** Slack does not take our token. `code` is Slack's error word. */
+export class SlackRejected extends Error {
+  constructor(readonly code: string) {
+    super(`Slack does not accept SLACK_BOT_TOKEN: ${code}`);
+  }
+}
+
+/** Slack as a platform, behind one HTTP route. Bolt is told nothing that our guard has not verified. */
+export function makeSlack({
+  config,
+  handle,
+  log,
+}: {
+  config: SlackConfig;
+  handle: Handle;
+  log: Logger;
+}): Slack {
+  const homes = new Set(config.teamIds);
+  const { web, look } = clientsOf(config.botToken, config.apiUrl, log);
+  const directory = rememberingDirectory(slackDirectory(look));
+  const turn = makeTurn('slack', directory, handle);
+  const strangersTurn = makeTurn('slack', async () => ({ standing: 'stranger', locale: 'en' }), handle);
+  const answer = makeAnswering(web, log);
+
+  const underWay = new Set<Promise<void>>();
+  const guard = makeGuard(config.signingSecret);
+  const bolt = makeBolt(
+    config,
+    async (body, ack) => {
+      const spoken = hear(body, homes);
+      if (!spoken) return ack();
+      const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard);
+      await new Promise<void>((acknowledged, failed) => {
+        const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
+        underWay.add(work);
+        work.then(acknowledged, failed).finally(() => underWay.delete(work));
+      });
+    },
+    log,
+  );
+
+  const route: Route = async (request, response) => {
+    const body = await readBody(request, bolt.bodyLimit);
+    const verdict = guard.admit(request.headers, body);
+    if (!verdict.admitted) return sendStatus(response, verdict.status);
+
+    response.once('close', () => {
+      if (response.statusCode >= 500 || !response.writableFinished) guard.forget(verdict.signature);
+    });
+    // Bolt takes a body that was read already from here (HTTPReceiver, `bufferIncomingMessage`).
+    const receiver = request.headers['content-type'] === 'application/json' ? bolt.events : bolt.interactions;
+    await receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+  };
+
+  let asking: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function ask(): Promise<void> {
+    const { team_id } = await web.auth.test();
+    if (!homes.has(team_id ?? ''))
+      log.warn({ code: 'team_not_listed', team: team_id }, 'the token is of a workspace that is not home');
+    log.info('slack knows us');
+  }
+
+  function askAgain(wait: number): void {
+    if (stopped) return;
+    asking = setTimeout(() => {
+      ask().catch((error) => {
+        log[isRejected(error) ? 'error' : 'warn']({ code: codeOf(error) }, 'slack does not know us yet');
+        askAgain(Math.min(wait * 2, 60_000));
+      });
+    }, wait).unref();
+  }
+
+  return {
+    platform: slackPlatform(web),
+    route,
+    start: async () => {
+      try {
+        await ask();
+      } catch (error) {
+        if (isRejected(error)) throw new SlackRejected(codeOf(error));
+        log.warn({ code: codeOf(error) }, 'slack does not answer, asking again');
+        askAgain(1_000);
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(asking);
+      await Promise.allSettled(underWay);
+    },
+  };
+}

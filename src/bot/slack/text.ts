@@ -1,0 +1,56 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+
+const sign = '…';
+
+/** Cuts a text to a number of characters (UTF-16 units) and shows that it was cut. Never halves a character. */
+export function clip(text: string, most: number): string {
+  return text.length <= most
+    ? text
+    : text.slice(0, most - sign.length).replace(/[\uD800-\uDBFF]$/, '') + sign;
+}
+
+/**
+ * A person's words inside Slack's markup: with `&`, `<` and `>` escaped nothing in them becomes a mention or a link
+ * (docs.slack.dev/messaging/formatting-message-text). Cut to a number of characters after escaping.
+ */
+export function escaped(text: string, most: number): string {
+  const safe = text.replace(/[&<>]/g, (sign) => entities[sign] as string);
+  if (safe.length <= most) return safe;
+  // Every & of an escaped text begins an entity, so an unfinished one at the end is taken away whole.
+  return `${safe
+    .slice(0, most - sign.length)
+    .replace(/&[a-z]*$/, '')
+    .replace(/[\uD800-\uDBFF]$/, '')}${sign}`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text without markup. Slack refuses one without letters. `emoji: false`: nobody's words turn into a picture. */
+export const plain = (text: string, most: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: clip(text.trim() || '–', most),
+  emoji: false,
+});
+
+/** Only ever of text that was escaped; `verbatim` keeps Slack from making links and mentions of plain words. */
+export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+
+/** One line in bold, escaped. */
+export const strong = (text: string, most: number): string =>
+  `*${escaped(text.replace(/\s+/g, ' ').trim() || '–', most)}*`;
+
+/**
+ * What somebody typed, in plain words: Slack writes mentions and links as `<@U1|name>`, `<mailto:a@b.example|a@b.example>`,
+ * `<https://a.example|a.example>` and escapes three signs (docs.slack.dev/messaging/formatting-message-text).
+ */
+export function plainWords(text: string): string {
+  return text
+    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => {
+      const sign = /^[@#!]/.exec(target)?.[0];
+      if (sign) return `${sign === '#' ? '#' : '@'}${label?.replace(/^[@#]/, '') || target.slice(1)}`;
+      return label || target.replace(/^mailto:/, '');
+    })
+    .replace(/&(amp|lt|gt);/g, (_, name: string) => unescaped[name] as string);
+}
+
+const unescaped: Record<string, string> = { amp: '&', lt: '<', gt: '>' };

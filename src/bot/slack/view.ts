@@ -1,0 +1,201 @@
+import type {
+  ActionsBlock,
+  Button as ButtonElement,
+  KnownBlock,
+  ModalView,
+  SectionBlock,
+} from '@slack/types';
+import { type Block, type Button, type Card, plainText } from '../../core/card';
+import { inputsOf } from './form';
+import { limits } from './limits';
+import { clip, escaped, mrkdwn, plain, strong } from './text';
+import { sentences } from './words';
+
+/** A card as a message: blocks, and the words for notifications and screen readers. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A key and a form belong over the chat only: no message ever holds one. */
+export const needsDialog = (card: Card): boolean =>
+  card.blocks.some(({ type }) => type === 'code' || type === 'form');
+
+/** A card as a message. Keys and forms are left out, whatever the card says about its place. */
+export function messageOf(card: Card): Message {
+  const draw = painter();
+  const blocks = [
+    header(card.title),
+    ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : draw(block))),
+  ];
+  return {
+    text: escaped(plainText(card), limits.notification),
+    blocks: fitted(blocks, { blocks: limits.messageBlocks, size: limits.messageText, of: textSize }, card),
+  };
+}
+
+/** One sentence as a message. */
+export const sentence = (text: string): Message => ({
+  text: escaped(text, limits.notification),
+  blocks: [section(text)],
+});
+
+/**
+ * A card as a modal. With a form it has a submit button, and the waiting command travels in `private_metadata`
+ * (docs.slack.dev/reference/views/modal-views). Closing closes the whole stack: what was shown is gone.
+ */
+export function modalOf(card: Card): ModalView {
+  const draw = painter();
+  const form = card.blocks.find((block) => block.type === 'form');
+  const waiting = form && JSON.stringify(form.press);
+  const submits = form && waiting && waiting.length <= limits.privateMetadata ? { form, waiting } : undefined;
+  const blocks = [
+    // A title too long for a modal is said in full inside it.
+    ...(card.title.length > limits.modalTitle ? [header(card.title)] : []),
+    ...card.blocks.flatMap((block) => (block.type === 'form' ? [] : draw(block))),
+    ...(submits ? inputsOf(submits.form.fields) : []),
+  ];
+  return {
+    type: 'modal',
+    callback_id: submits ? 'form' : 'card',
+    title: plain(card.title, limits.modalTitle),
+    close: plain(sentences[card.locale].close, limits.modalButton),
+    clear_on_close: true,
+    ...(submits
+      ? { submit: plain(submits.form.submit, limits.modalButton), private_metadata: submits.waiting }
+      : {}),
+    blocks: fitted(blocks, { blocks: limits.modalBlocks, size: limits.modalBytes, of: byteSize }, card),
+  };
+}
+
+/** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
+function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
+  let count = 0;
+  const button = (given: Button): ButtonElement[] => {
+    const target = targetOf(given);
+    if (!target) return [];
+    count += 1;
+    return [
+      {
+        type: 'button',
+        action_id: `press:${count}`,
+        text: plain(given.label, limits.buttonText),
+        ...target,
+        ...('style' in given && given.style ? { style: given.style } : {}),
+        ...(given.about
+          ? { accessibility_label: clip(`${given.label}: ${given.about}`, limits.accessibilityLabel) }
+          : {}),
+      },
+    ];
+  };
+
+  return (block) => {
+    switch (block.type) {
+      case 'text':
+        if (!block.text.trim()) return [];
+        return [block.weak ? remark(block.text) : section(block.text)];
+      case 'heading':
+        return [{ type: 'section', text: mrkdwn(strong(block.text, limits.header)) }];
+      case 'facts':
+        return chunks(block.facts, limits.fieldsOfSection).map((facts) => ({
+          type: 'section',
+          fields: facts.map(([label, value]) =>
+            mrkdwn(`${strong(label, limits.field / 4)}\n${escaped(value, limits.field / 2)}`),
+          ),
+        }));
+      case 'row': {
+        const [accessory] = block.button ? button(block.button) : [];
+        const text = block.text.trim() ? `\n${escaped(block.text, limits.section / 2)}` : '';
+        return [
+          {
+            type: 'section',
+            text: mrkdwn(`${strong(block.title, limits.section / 4)}${text}`),
+            ...(accessory ? { accessory } : {}),
+          },
+        ];
+      }
+      case 'code':
+        return preformatted(block.label, block.text);
+      case 'buttons':
+        return chunks(block.buttons.flatMap(button), limits.buttonsOfActions).map(
+          (elements): ActionsBlock => ({ type: 'actions', elements }),
+        );
+    }
+  };
+}
+
+/** What a button carries: the command, whole or not at all, or an address of the web. */
+function targetOf(button: Button): { value: string } | { url: string } | undefined {
+  if ('press' in button) {
+    const value = JSON.stringify(button.press);
+    return value.length <= limits.buttonValue ? { value } : undefined;
+  }
+  const isAddress = URL.canParse(button.url) && /^https?:$/.test(new URL(button.url).protocol);
+  return isAddress && button.url.length <= limits.url ? { url: button.url } : undefined;
+}
+
+/** Rich text is not parsed: no letter of a key can end the block or be taken for markup, and all of it is copied as it is. */
+function preformatted(label: string, text: string): KnownBlock[] {
+  const parts = text.match(new RegExp(`[^]{1,${limits.preformatted}}`, 'gu')) ?? [];
+  return [
+    ...(label.trim() ? [section(label)] : []),
+    ...parts.map(
+      (part): KnownBlock => ({
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: part }] }],
+      }),
+    ),
+  ];
+}
+
+/**
+ * As many blocks as Slack takes. When something has to go it is from the middle, with a word about it: what is shown in
+ * full, what is asked and the last row of buttons (the way to the next page) stay.
+ */
+function fitted(
+  blocks: KnownBlock[],
+  most: { blocks: number; size: number; of: (block: KnownBlock) => number },
+  { locale }: Card,
+): KnownBlock[] {
+  const size = (some: KnownBlock[]) => some.reduce((sum, block) => sum + most.of(block), 0);
+  if (blocks.length === 0) return [section('')];
+  if (blocks.length <= most.blocks && size(blocks) <= most.size) return blocks;
+
+  const note = remark(sentences[locale].more);
+  let room = { blocks: most.blocks - 1, size: most.size - most.of(note) };
+  const take = (block: KnownBlock): boolean => {
+    if (room.blocks < 1 || most.of(block) > room.size) return false;
+    room = { blocks: room.blocks - 1, size: room.size - most.of(block) };
+    return true;
+  };
+  const kept = new Set(
+    blocks.filter((block, index) => stays(block, index === blocks.length - 1) && take(block)),
+  );
+  const cut = blocks.findIndex((block) => !kept.has(block) && !take(block));
+  return [...blocks.slice(0, cut), note, ...blocks.slice(cut).filter((block) => kept.has(block))];
+}
+
+const stays = (block: KnownBlock, isLast: boolean): boolean =>
+  block.type === 'input' || block.type === 'rich_text' || (block.type === 'actions' && isLast);
+
+const byteSize = (block: KnownBlock): number => Buffer.byteLength(JSON.stringify(block));
+
+/** All characters that are read, and the share that each block has in Slack's count. */
+function textSize(block: KnownBlock): number {
+  let sum = limits.shareOfBlock;
+  JSON.stringify(block, (name, value) => {
+    if (name === 'text' && typeof value === 'string') sum += value.length;
+    return value;
+  });
+  return sum;
+}
+
+const header = (text: string): KnownBlock => ({ type: 'header', text: plain(text, limits.header) });
+const section = (text: string): SectionBlock => ({ type: 'section', text: plain(text, limits.section) });
+const remark = (text: string): KnownBlock => ({ type: 'context', elements: [plain(text, limits.context)] });
+
+function chunks<T>(all: T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
+  );
+}
