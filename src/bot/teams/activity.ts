@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(2_000);
+
+/**
+ * What we believe of an activity once it was verified; the rest of it is left unread.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference (2026-11)
+ */
+export const Activity = z.object({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  name: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  serviceUrl: z.url().max(2_000),
+  conversation: z.object({ id, conversationType: z.string().max(100).optional() }),
+  from: z.object({
+    id,
+    aadObjectId: z
+      .guid()
+      .transform((guid) => guid.toLowerCase())
+      .optional()
+      .catch(undefined),
+    role: z.string().max(100).optional(),
+  }),
+  recipient: z.object({ id: id.optional() }).optional(),
+  replyToId: id.optional(),
+  locale: z.string().max(100).optional(),
+  text: z.string().optional(),
+  value: z.unknown(),
+  entities: z
+    .array(
+      z.object({
+        type: z.string().optional(),
+        text: z.string().optional(),
+        mentioned: z.object({ id: z.string().optional() }).optional(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/**
+ * An activity of somebody who can be answered, with an identity of its own. `user`: the Entra object id of the sender, or, of somebody
+ * without one (an anonymous guest of a meeting), the Teams id, by which no directory knows anybody.
+ */
+export type Said = Activity & { id: string; user: string };
+
+/** In a personal chat nobody else reads along; only there we say anything but "in private, please". */
+export const isPersonal = ({ conversation }: Activity): boolean =>
+  conversation.conversationType === 'personal';

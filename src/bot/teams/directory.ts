@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Standing } from '../../store/store';
+import type { Directory } from '../directory';
+import type { Connector } from './connector';
+import type { AllWhereabouts } from './whereabouts';
+
+/** A little under what an answer may wait for the directory, so that a hanging call does not outlive its turn. */
+const deadline = 1_000;
+
+/**
+ * A member as the roster shows one.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context (2026-11)
+ */
+const Member = z.object({
+  name: z.string().trim().min(1).optional(),
+  email: z.string().trim().min(3).optional().catch(undefined),
+  tenantId: z.string().optional(),
+  userRole: z.string().optional(),
+  aadObjectId: z.string().optional(),
+  objectId: z.string().optional(),
+});
+
+/**
+ * Who somebody is, by the roster of the conversation in which they were heard last. A member is an ordinary user of the home
+ * tenant; guests, anonymous people, other tenants' people and whoever the roster does not know are strangers. Throws when the
+ * roster does not answer.
+ */
+export function makeDirectory(connector: Connector, whereabouts: AllWhereabouts): Directory {
+  return {
+    async look(home, user): Promise<Standing> {
+      const last = whereabouts.of(user);
+      if (!last) throw new Error('asked about somebody who never spoke');
+      const { locale } = last;
+      if (!z.guid().safeParse(user).success) return { standing: 'stranger', locale };
+
+      const found = await connector.member(last, last.mri, deadline);
+      if (!found.ok) {
+        if (found.status === 404 || found.status === 403) return { standing: 'stranger', locale };
+        throw new Error(`roster: ${found.code}`);
+      }
+      const member = Member.parse(found.body);
+      const id = member.aadObjectId ?? member.objectId;
+      const ordinary = member.userRole === undefined || member.userRole.toLowerCase() === 'user';
+      const ours = same(member.tenantId, home) && (id === undefined || same(id, user));
+      if (!ordinary || !ours || member.name === undefined) return { standing: 'stranger', locale };
+      return {
+        standing: 'member',
+        name: member.name,
+        ...(member.email === undefined ? {} : { email: member.email }),
+        locale,
+      };
+    },
+  };
+}
+
+const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();

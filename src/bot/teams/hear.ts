@@ -1,0 +1,110 @@
+import type { Heard } from '../turn';
+import { type Activity, isPersonal, type Said } from './activity';
+import type { Address } from './whereabouts';
+
+/**
+ * What an activity is to us. `said`: words or a submitted card, to be answered by a message; the others are invokes and answered in
+ * the response: `pressed` a button of a card, `opening` and `sending` a dialog. `arrived`: the app was added to a private chat.
+ */
+export type Hearing =
+  | {
+      kind: 'said' | 'pressed' | 'opening' | 'sending' | 'arrived';
+      said: Said;
+      input: unknown;
+      personal: boolean;
+    }
+  | { kind: 'unknownInvoke' }
+  | { kind: 'nothing' };
+
+/** The longest text that a command takes. */
+const longestText = 4_000;
+
+/** Finds out what a verified activity asks. Bots and skills ask nothing. */
+export function hear(activity: Activity): Hearing {
+  const input = asked(activity);
+  const invoke = activity.type === 'invoke';
+  const { id, from } = activity;
+  if (!input || id === undefined || !isPerson(from)) return { kind: invoke ? 'unknownInvoke' : 'nothing' };
+  return {
+    ...input,
+    said: { ...activity, id, user: from.aadObjectId ?? from.id },
+    personal: isPersonal(activity),
+  };
+}
+
+/** The activity as the one door of the house takes it: the sender by the verified identity, the delivery by its ids. */
+export function heardFrom(said: Said, input: unknown, home: string, address: Address): Heard {
+  const delivery = [said.conversation.id, said.id, ...(said.replyToId ? [said.replyToId] : [])];
+  return { input, home, user: said.user, address, identity: delivery.join('/') };
+}
+
+function asked(
+  activity: Activity,
+): { kind: 'said' | 'pressed' | 'opening' | 'sending' | 'arrived'; input: unknown } | undefined {
+  switch (activity.type) {
+    case 'message':
+      if (isObject(activity.value)) return { kind: 'said', input: commandIn(activity.value) };
+      return { kind: 'said', input: { type: 'say', text: textOf(activity), dialog: false } };
+    case 'invoke':
+      return invoked(activity);
+    case 'installationUpdate': {
+      const added = activity.action === 'add' && isPersonal(activity);
+      return added ? { kind: 'arrived', input: { type: 'help' } } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions (2026-11) */
+function invoked({
+  name,
+  value,
+}: Activity): { kind: 'pressed' | 'opening' | 'sending'; input: unknown } | undefined {
+  if (!isObject(value)) return undefined;
+  switch (name) {
+    case 'adaptiveCard/action': {
+      const action = value.action;
+      if (!isObject(action) || action.verb !== 'command') return undefined;
+      return { kind: 'pressed', input: commandIn(action.data) };
+    }
+    case 'task/fetch':
+      return { kind: 'opening', input: commandIn(value.data) };
+    case 'task/submit':
+      return { kind: 'sending', input: commandIn(value.data) };
+    default:
+      return undefined;
+  }
+}
+
+/** The command behind a button with the values of its form; a field left empty was not filled in. */
+function commandIn(sent: unknown): unknown {
+  if (!isObject(sent)) return sent;
+  return Object.fromEntries(
+    Object.entries(sent).filter(
+      ([name, value]) => name !== 'msteams' && !(typeof value === 'string' && value.trim() === ''),
+    ),
+  );
+}
+
+/** What a person typed: without the mention that called us, without the marks with which Teams writes it down. */
+function textOf({ text = '', entities = [], recipient }: Activity): string {
+  const mentions = entities.filter(
+    ({ type, mentioned }) =>
+      type === 'mention' && recipient?.id !== undefined && mentioned?.id === recipient.id,
+  );
+  return mentions
+    .reduce((rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest), text)
+    .replaceAll(/&(nbsp|lt|gt|quot|#39|amp);/g, (mark, name: string) => marks[name] ?? mark)
+    .replaceAll(/[\u00A0\u200B\uFEFF]/g, ' ')
+    .trim()
+    .slice(0, longestText);
+}
+
+const marks: Record<string, string> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+const isPerson = ({ id, role }: Activity['from']): boolean =>
+  !['bot', 'skill'].includes(role ?? 'user') && !id.startsWith('28:');
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,85 @@
+import type { Block, Card } from '../../core/card';
+import { clip } from './text';
+
+/**
+ * The most bytes of JSON for a card with all that is sent around it. Teams documents 28 KB for cards of connectors and more for bots
+ * (https://learn.microsoft.com/microsoftteams/limits-specifications-teams, 2026-11); we stay below the smallest number. Counted in UTF-8,
+ * which is the stricter count: in UTF-16 the same text is at most twice as long, far below the 100 KB of a bot's message.
+ */
+const mostBytes = 27_000;
+
+/** How many characters of a paragraph are kept, from one attempt to the next. */
+const lengths = [4_000, 1_000, 400, 160, 60];
+
+/**
+ * Makes a card small enough: long texts are shortened first, then lines are left out from the end, what can be pressed or filled in
+ * last of all. What is missing is marked with the sign ….
+ * @param draw what would be sent for a card.
+ */
+export function fitted(card: Card, draw: (card: Card) => object): object {
+  const fits = (candidate: Card): object | undefined => {
+    const drawn = draw(candidate);
+    return Buffer.byteLength(JSON.stringify(drawn)) <= mostBytes ? drawn : undefined;
+  };
+
+  const drawn = fits(card);
+  if (drawn) return drawn;
+  for (const most of lengths) {
+    const shorter = fits(shortened(card, most));
+    if (shorter) return shorter;
+  }
+  return withFewerBlocks(shortened(card, lengths.at(-1) as number), fits);
+}
+
+function shortened(card: Card, most: number): Card {
+  const cut = (text: string) => clip(text, most);
+  const blocks = card.blocks.map((block): Block => {
+    switch (block.type) {
+      case 'text':
+      case 'heading':
+        return { ...block, text: cut(block.text) };
+      case 'facts':
+        return { ...block, facts: block.facts.map(([label, value]) => [cut(label), cut(value)]) };
+      case 'row':
+        return { ...block, title: cut(block.title), text: cut(block.text) };
+      case 'form':
+        return {
+          ...block,
+          fields: block.fields.map((field) => ({
+            ...field,
+            label: cut(field.label),
+            ...(field.hint === undefined ? {} : { hint: cut(field.hint) }),
+          })),
+        };
+      case 'code':
+      case 'buttons':
+        return block;
+    }
+  });
+  return { ...card, title: cut(card.title), blocks };
+}
+
+/** Keeps as many of the first blocks as fit; what can be pressed, filled in or copied is given up only after all the rest. */
+function withFewerBlocks(card: Card, fits: (card: Card) => object | undefined): object {
+  const acts = ({ type }: Block) => type === 'buttons' || type === 'form' || type === 'code';
+  const firstToGo = [
+    ...card.blocks.filter((block) => !acts(block)).reverse(),
+    ...card.blocks.filter(acts).reverse(),
+  ];
+  const without = (count: number): Card => {
+    const gone = new Set(firstToGo.slice(0, count));
+    const kept = card.blocks.filter((block) => !gone.has(block));
+    return { ...card, blocks: [...kept, { type: 'text', text: '…', weak: true }] };
+  };
+
+  let fewest = 0;
+  let most = firstToGo.length;
+  while (fewest < most) {
+    const middle = Math.floor((fewest + most) / 2);
+    if (fits(without(middle))) most = middle;
+    else fewest = middle + 1;
+  }
+  const drawn = fits(without(fewest));
+  if (!drawn) throw new Error('an empty card is larger than a card may be');
+  return drawn;
+}

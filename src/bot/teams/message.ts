@@ -1,0 +1,52 @@
+import type { Card } from '../../core/card';
+import { fitted } from './limits';
+import { clip, plain } from './text';
+import { notificationText, view } from './view';
+
+/** The content type of a card, on an attachment and as the answer to a button. */
+export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+
+/** A card as a message of a chat; `summary` is what the notification shows. */
+export const messageOf = (card: Card): object =>
+  fitted(card, (fitting) => ({
+    type: 'message',
+    locale: card.locale,
+    summary: notificationText(fitting),
+    attachments: [{ contentType: adaptiveCard, content: view(fitting, 'message') }],
+  }));
+
+/** A card as the answer to a button: it takes the place of the card that was pressed. */
+export const replacementOf = (card: Card): object =>
+  fitted(card, (fitting) => ({ statusCode: 200, type: adaptiveCard, value: view(fitting, 'message') }));
+
+/** A card in a dialog over the chat. */
+export const dialogOf = (card: Card): object =>
+  fitted(card, (fitting) => ({
+    task: {
+      type: 'continue',
+      value: {
+        title: clip(plain(card.title), 60),
+        height: 'medium',
+        width: 'medium',
+        card: { contentType: adaptiveCard, content: view(fitting, 'dialog') },
+      },
+    },
+  }));
+
+/** A few words in answer to a button; the pressed card stays as it is. */
+export const remarkOf = (text: string): object => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value: clip(plain(text), 1_000),
+});
+
+/** A few words in a dialog. */
+export const dialogRemarkOf = (text: string): object => ({
+  task: { type: 'message', value: clip(plain(text), 1_000) },
+});
+
+/** Words alone, where everybody in a channel reads along. */
+export const sentenceOf = (text: string): object => ({ type: 'message', text, textFormat: 'plain' });
+
+/** A card that shows a key belongs into a dialog and nowhere else. */
+export const showsKey = (card: Card): boolean => card.blocks.some(({ type }) => type === 'code');

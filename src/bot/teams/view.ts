@@ -1,0 +1,175 @@
+import type { Block, Button, Card, Field, Press } from '../../core/card';
+import { plainText } from '../../core/card';
+import type { Locale } from '../../core/words';
+import { clip, heading, type Json, lines, plain, run } from './text';
+import { words } from './words';
+
+/** Where a card is drawn: in a chat, where others may look over a shoulder and history is kept, or in a dialog over it. */
+export type Where = 'message' | 'dialog';
+
+/** More actions in one row than this are hidden by some clients (adaptivecards.io, host configuration, maxActions). */
+const actionsInARow = 5;
+
+/** What a notification shows and a screen reader says first. */
+export const notificationText = (card: Card): string => clip(plain(plainText(card)), 300);
+
+/**
+ * A card as an adaptive card 1.5. A card in a message never holds a key: such a block is replaced by a sentence. Buttons run their
+ * command by Action.Execute; in a dialog, where that does not exist, by Action.Submit.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview (2026-11)
+ */
+export function view(card: Card, where: Where): Json {
+  const told = notificationText(card);
+  const place: Place = {
+    where,
+    locale: card.locale,
+    beside: card.blocks.some(({ type }) => type === 'form'),
+  };
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: card.locale,
+    fallbackText: told,
+    speak: told,
+    msteams: { width: 'Full' },
+    body: [...heading(card.title, 'Large'), ...card.blocks.flatMap((block) => element(block, place))],
+  };
+}
+
+interface Place {
+  where: Where;
+  locale: Locale;
+  /** There is a form in this card: what is typed into it belongs to its own button only. */
+  beside: boolean;
+}
+
+function element(block: Block, place: Place): Json[] {
+  switch (block.type) {
+    case 'text':
+      return lines(block.text, block.weak ? { isSubtle: true } : {});
+    case 'heading':
+      return heading(block.text, 'Medium');
+    case 'facts':
+      return block.facts.map(([label, value], n) => ({
+        type: 'RichTextBlock',
+        inlines: [run(`${label}: `, { isSubtle: true }), run(value)],
+        ...(n > 0 ? { spacing: 'Small' } : {}),
+      }));
+    case 'row':
+      return [row(block, place)];
+    case 'code':
+      if (place.where === 'message') return lines(words[place.locale].onlyInDialog, { isSubtle: true });
+      return code(block);
+    case 'buttons':
+      return actionSets(block.buttons, place);
+    case 'form':
+      return [
+        ...block.fields.map((field) => input(field, place.locale)),
+        { type: 'ActionSet', actions: [press(block.submit, block.press, place, { style: 'positive' })] },
+      ];
+  }
+}
+
+function row(block: Extract<Block, { type: 'row' }>, place: Place): Json {
+  const text = [
+    ...lines(block.title, { weight: 'Bolder' }),
+    ...lines(block.text, { isSubtle: true }, 'None'),
+  ];
+  const buttons = block.button ? actionSets([block.button], place) : [];
+  if (buttons.length === 0) return { type: 'Container', items: text };
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: text },
+      { type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items: buttons },
+    ],
+  };
+}
+
+/**
+ * Text to be copied. Not an input: its value would travel back with the next button, and could be changed by mistake before it is
+ * copied. Text of a dialog can be selected.
+ */
+function code({ label, text }: Extract<Block, { type: 'code' }>): Json[] {
+  return [
+    ...lines(label, { isSubtle: true }),
+    {
+      type: 'Container',
+      style: 'emphasis',
+      spacing: 'Small',
+      items: lines(text, { fontType: 'Monospace', size: 'Medium' }),
+    },
+  ];
+}
+
+function actionSets(buttons: Button[], place: Place): Json[] {
+  const actions = buttons.flatMap((button) => action(button, place));
+  const rows = Math.ceil(actions.length / actionsInARow);
+  return Array.from({ length: rows }, (_, n) => ({
+    type: 'ActionSet',
+    actions: actions.slice(n * actionsInARow, (n + 1) * actionsInARow),
+  }));
+}
+
+const styles = { primary: 'positive', danger: 'destructive' } as const;
+
+function action(button: Button, place: Place): Json[] {
+  const about = button.about === undefined ? {} : { tooltip: clip(plain(button.about), 100) };
+  if ('url' in button) {
+    const url = URL.canParse(button.url) ? new URL(button.url) : undefined;
+    if (url?.protocol !== 'https:') return [];
+    return [{ type: 'Action.OpenUrl', title: titleOf(button.label), url: url.href, ...about }];
+  }
+  const style = button.style ? { style: styles[button.style] } : {};
+  const apart = place.beside ? { associatedInputs: 'none' } : {};
+  return [press(button.label, button.press, place, { ...style, ...about, ...apart })];
+}
+
+function press(label: string, command: Press, { where }: Place, rest: Json): Json {
+  const title = titleOf(label);
+  if (where === 'dialog') return { type: 'Action.Submit', title, data: command, ...rest };
+  return command.type === 'show-key'
+    ? { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, ...command }, ...rest }
+    : { type: 'Action.Execute', title, verb: 'command', data: command, ...rest };
+}
+
+const titleOf = (label: string): string => clip(plain(label).trim(), 80) || '…';
+
+function input(field: Field, locale: Locale): Json {
+  const label = plain(field.label);
+  const needed = { isRequired: true, errorMessage: words[locale].needed(label) };
+  const common = { id: field.name, label };
+  const hint = field.hint === undefined ? {} : { placeholder: plain(field.hint) };
+  switch (field.kind) {
+    case 'text':
+      return {
+        type: 'Input.Text',
+        ...common,
+        ...hint,
+        ...(field.optional ? {} : needed),
+        ...(field.lines === 'many' ? { isMultiline: true } : {}),
+        maxLength: field.most,
+      };
+    case 'number':
+      return {
+        type: 'Input.Number',
+        ...common,
+        ...hint,
+        ...needed,
+        min: field.least,
+        max: field.most,
+        value: field.initial,
+      };
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        ...common,
+        ...hint,
+        ...needed,
+        style: 'compact',
+        choices: field.choices.map((choice) => ({ title: plain(choice), value: choice })),
+        ...(field.initial === undefined ? {} : { value: field.initial }),
+      };
+  }
+}

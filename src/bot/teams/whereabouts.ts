@@ -1,0 +1,84 @@
+import type { Locale } from '../../core/words';
+import { isPersonal, type Said } from './activity';
+import { localeOf } from './words';
+
+/** Where somebody was heard last, and in which language their client speaks. */
+export interface Whereabouts {
+  mri: string;
+  serviceUrl: string;
+  conversationId: string;
+  /** The chat with this person alone, as far as it is known. */
+  personal?: string;
+  locale: Locale;
+}
+
+/** The address that is stored for an account and comes back with every delivery to it. */
+export interface Address {
+  serviceUrl: string;
+  conversationId: string | null;
+  tenantId: string;
+  mri: string;
+  aadObjectId: string;
+}
+
+const mostRemembered = 20_000;
+
+/**
+ * The people heard since the program started, by Entra object id: the roster is asked by conversation and Teams id, which only an
+ * activity tells. Nothing here is needed after a restart: whoever speaks is noted first, and addresses are stored with the account.
+ */
+export function makeWhereabouts(tenantId: string) {
+  const people = new Map<string, Whereabouts>();
+  const opened = new Map<string, { serviceUrl: string; conversationId: string }>();
+  let serviceUrl: string | undefined;
+
+  return {
+    /** Notes a verified activity; answers the address to store for its sender. */
+    note(said: Said): Address {
+      const { user, from, conversation, locale } = said;
+      const known = people.get(user);
+      const personal = isPersonal(said) ? conversation.id : known?.personal;
+      remember(people, user, {
+        mri: from.id,
+        serviceUrl: said.serviceUrl,
+        conversationId: conversation.id,
+        ...(personal === undefined ? {} : { personal }),
+        locale: locale === undefined ? (known?.locale ?? 'en') : localeOf(locale),
+      });
+      serviceUrl = said.serviceUrl;
+      return {
+        serviceUrl: said.serviceUrl,
+        conversationId: personal ?? null,
+        tenantId,
+        mri: from.id,
+        aadObjectId: user,
+      };
+    },
+    /** A service URL is the tenant's, so any verified activity tells it. */
+    noteTenant(url: string): void {
+      serviceUrl = url;
+    },
+    /** Notes the private chat that was opened for somebody, so that the next message needs no new one. */
+    notePersonal(user: string, chat: { serviceUrl: string; conversationId: string }): void {
+      remember(opened, user, chat);
+    },
+    of: (user: string): Whereabouts | undefined => people.get(user),
+    /** The private chat with somebody, where this program has seen or opened it. */
+    personal(user: string): { serviceUrl: string; conversationId: string } | undefined {
+      const known = people.get(user);
+      return known?.personal === undefined
+        ? opened.get(user)
+        : { serviceUrl: known.serviceUrl, conversationId: known.personal };
+    },
+    /** The service URL last seen for the tenant. */
+    serviceUrl: (): string | undefined => serviceUrl,
+  };
+}
+export type AllWhereabouts = ReturnType<typeof makeWhereabouts>;
+
+/** Puts a value in as the youngest and lets the oldest go. */
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > mostRemembered) map.delete(map.keys().next().value as string);
+}
