@@ -1,0 +1,38 @@
+import type { Knex } from 'knex';
+import { migrations } from '../../migrations';
+
+/** The migrations as this build knows them. */
+const source: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => migrations[name] as Knex.Migration,
+};
+
+const settings: Knex.MigratorConfig = { migrationSource: source, tableName: 'migrations' };
+
+/** Any number, as long as every copy of the bot takes the same. */
+const lock = 7_270_142;
+
+/**
+ * Brings the schema up to date. Several bots may start at once: one migrates, the others wait for it. A migration that was
+ * killed leaves no lock behind, because ours is the connection's own.
+ */
+export async function migrate(database: Knex): Promise<{ applied: string[] }> {
+  return database.transaction(async (transaction) => {
+    await transaction.raw('select pg_advisory_xact_lock(?)', [lock]);
+    await database.migrate.forceFreeMigrationsLock(settings);
+    const [, applied] = (await database.migrate.latest(settings)) as [number, string[]];
+    return { applied };
+  });
+}
+
+/** Takes every migration back: for tests, which prove that each has a way down. */
+export async function unmigrate(database: Knex): Promise<void> {
+  await database.migrate.rollback(settings, true);
+}
+
+/** The migrations this build knows and the database lacks. */
+export async function missingMigrations(database: Knex): Promise<string[]> {
+  const [, pending] = (await database.migrate.list(settings)) as [unknown, Array<string | { file: string }>];
+  return pending.map((migration) => (typeof migration === 'string' ? migration : migration.file));
+}

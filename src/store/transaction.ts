@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Knex } from 'knex';
+
+/** Two transactions met (serialization, deadlock, a lock not had in time): the same work succeeds when tried again. */
+const met = new Set(['40001', '40P01', '55P03']);
+/** The server went away, is coming up, or has no room; the work may have been saved or not. */
+const away = /^(08...|57P0[123]|53300|25006)$/;
+const networkCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+const lostConnection =
+  /connection (error|terminated|ended|timeout)|timeout expired|read timeout|not queryable|acquiring a connection/i;
+/** Two first words of one person at once: the second finds what the first made. */
+const firstSight = new Set(['accounts_pkey', 'accounts_one_a_platform', 'a_key_is_known_once']);
+
+const mostTries = 5;
+/** All tries together, in milliseconds: whoever waits in a chat gets an answer within 3 s. */
+const deadline = 2_200;
+
+/** Whether the same work may be tried again. A driver reports a lost connection without a code, so its words are read too. */
+export function mayTryAgain(error: unknown): boolean {
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
+  if (code && (met.has(code) || away.test(code) || networkCodes.has(code))) return true;
+  if (code === '23505' && constraint && firstSight.has(constraint)) return true;
+  return !!message && lostConnection.test(message);
+}
+
+/**
+ * Runs work in one transaction, again when that may help. The client may see an error although the commit was saved: that is
+ * safe only because every command with an effect is stored under its identity in the same transaction.
+ */
+export async function inTransaction<T>(
+  database: Knex,
+  work: (transaction: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await database.transaction(work);
+    } catch (error) {
+      const spent = performance.now() - started;
+      if (tries === mostTries || spent > deadline || !mayTryAgain(error)) throw error;
+      await delay(Math.min(20 * 2 ** tries, 200) * (0.5 + Math.random() / 2));
+    }
+  }
+}
