@@ -71,16 +71,10 @@ export function maskToken(authorization: string | undefined): string {
 
 /**
  * The answer to a dialog call without what the dialog shows: a dialog is for one person's eyes, so the
- * ledger keeps its title and size only.
+ * ledger keeps its kind and size only.
  */
 export function withoutDialogContent(answer: unknown): unknown {
   if (!isJson(answer) || !isJson(answer.task)) return answer;
-  const { type, value } = answer.task;
-  if (!isJson(value)) return { task: { type, value: '(text left out)' } };
-  return {
-    task: {
-      type,
-      value: { title: value.title, content: `(${JSON.stringify(value).length} characters left out)` },
-    },
-  };
+  const { type, value = '' } = answer.task;
+  return { task: { type, value: `(${JSON.stringify(value).length} characters left out)` } };
 }

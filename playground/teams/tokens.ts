@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign as seal } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign as seal } from 'node:crypto';
 import type { Json } from './json';
 
 /** The issuer of everything the real channel sends; every bot checks it. */
@@ -55,13 +55,17 @@ export const keySet = (keys: ChannelKeys): Json => ({
   })),
 });
 
-/** What a token of the channel says: who may take it, for which connector, and for how long (an hour). */
+/**
+ * What a token of the channel says: who may take it, for which connector, and for how long (an hour).
+ * The jti keeps two deliveries of one activity apart, so that only a replay is the same to the byte.
+ */
 export const channelClaims = (appId: string, serviceUrl: string, now: number): Json => ({
   iss: CHANNEL_ISSUER,
   aud: appId,
   serviceurl: serviceUrl,
   nbf: Math.floor(now / 1000) - 300,
   exp: Math.floor(now / 1000) + 3600,
+  jti: randomUUID(),
 });
 
 /** A token: header and claims, then the seal that the given function puts over both. */

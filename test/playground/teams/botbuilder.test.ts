@@ -93,7 +93,7 @@ describe('a bot on botbuilder', () => {
         members: [{ id: yijun.aadObjectId, name: '' }],
         tenantId: TENANT_ID,
         channelData: { tenant: { id: TENANT_ID } },
-      } as any,
+      } as never,
       async (context) => {
         const sent = await context.sendActivity('first');
         await context.updateActivity({ id: sent!.id!, type: 'message', text: 'second' });

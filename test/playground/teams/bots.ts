@@ -18,8 +18,39 @@ export const people = [
   { name: '陳怡君', email: 'yijun@contoso.example', locale: 'zh-TW' as const },
 ];
 
+/** An activity as the bot gets it, as far as tests look into it. */
+export type Heard = {
+  type: string;
+  id: string;
+  name?: string;
+  action?: string;
+  text?: string;
+  replyToId?: string;
+  channelId?: string;
+  serviceUrl?: string;
+  from: { id: string; name: string; aadObjectId?: string };
+  conversation: Record<string, unknown> & { tenantId?: string };
+  channelData: { tenant?: { id: string } };
+  entities: { type: string }[];
+  membersAdded?: { id: string }[];
+  value?: unknown;
+};
+
+/** A body of the connector's or of the key documents. */
+export type Answered = {
+  id: string;
+  activityId: string;
+  members: unknown[];
+  continuationToken?: string;
+  error: { code: string };
+  issuer: string;
+  jwks_uri: string;
+  keys: Key[];
+};
+export type Key = { kid: string; kty: string; n: string; e: string; d?: string; endorsements: string[] };
+
 /** What the bot of a test does with one activity: it may call the connector and then answers over HTTP. */
-export type Turn = (activity: any, res: ServerResponse, req: IncomingMessage) => unknown;
+export type Turn = (activity: Heard, res: ServerResponse, req: IncomingMessage) => unknown;
 
 export type Stage = {
   teams: Teams;
@@ -32,7 +63,7 @@ export type Stage = {
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ) => Promise<{ status: number; body: any; headers: Headers }>;
+  ) => Promise<{ status: number; body: Answered; headers: Headers }>;
   close: () => Promise<void>;
 };
 
@@ -95,11 +126,11 @@ export async function stage(settings: Partial<TeamsSettings> = {}): Promise<Stag
 export function realAdapter(base: string): CloudAdapter {
   class EmulatorCredentials extends ConfigurationServiceClientCredentialFactory {
     override async createCredentials() {
-      const signRequest = async (request: any) => {
+      const signRequest = async (request: { headers: { set(name: string, value: string): void } }) => {
         request.headers.set('authorization', 'Bearer emulator');
         return request;
       };
-      return { signRequest } as any;
+      return { signRequest } as never;
     }
   }
   const metadata = `${base}/v1/.well-known/openidconfiguration`;
@@ -115,7 +146,7 @@ export function realAdapter(base: string): CloudAdapter {
       ToBotFromChannelOpenIdMetadataUrl: metadata,
       ToBotFromEmulatorOpenIdMetadataUrl: metadata,
       CallerId: 'urn:botframework:azure',
-    } as any,
+    } as never,
     new EmulatorCredentials({
       MicrosoftAppId: APP_ID,
       MicrosoftAppPassword: 'not used',
@@ -143,8 +174,8 @@ export function botbuilderBot(on: Stage, logic: (context: TurnContext) => Promis
       end: () => res.end(),
     };
     return adapter.process(
-      { body: activity, headers: req.headers as any, method: 'POST' } as any,
-      response as any,
+      { body: activity, headers: req.headers, method: 'POST' } as never,
+      response as never,
       logic,
     );
   });
