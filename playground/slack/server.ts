@@ -19,7 +19,7 @@ export async function handle(
   context: Context,
 ): Promise<boolean> {
   const url = new URL(request.url ?? '/', 'http://slack');
-  const api = /^\/api\/([A-Za-z.]+)$/.exec(url.pathname)?.[1];
+  const api = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
   const responseId = /^\/slack\/response\/([\w-]+)$/.exec(url.pathname)?.[1];
   if (api === undefined && responseId === undefined) return false;
 

@@ -2,13 +2,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack, type Slack, type SlackSettings } from '../../../playground/slack';
 
-export type Heard = { headers: Record<string, string>; raw: string; body: Record<string, any> };
+type Tree = Record<string, unknown>;
+
+/** An answer of the Web API; `ts` only where the method gives one. */
+export type ApiResult = Tree & { ok: boolean; status: number; ts: string; error?: string };
+
+/** What stands at a path of a parsed body (`actions.0.value`), as text. */
+export function dig(tree: unknown, path: string): string {
+  return String(path.split('.').reduce((inner, name) => (inner as Tree | undefined)?.[name], tree));
+}
+
+export type Heard = { headers: Record<string, string>; raw: string; body: Tree };
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body?: unknown }
   | 'hang'
   | 'reset'
-  | undefined
-  | void;
+  | undefined;
 
 export const ann = { id: 'U0ANN', name: 'ann', realName: 'Ann Chen', email: 'ann@contoso.example' };
 export const bob = {
@@ -24,7 +33,7 @@ export type Scene = {
   slack: Slack;
   heard: Heard[];
   /** Calls the Web API as the bot does. */
-  call: (method: string, args?: Record<string, unknown>) => Promise<Record<string, any>>;
+  call: (method: string, args?: Record<string, unknown>) => Promise<ApiResult>;
   clock: { ms: number };
   reply: (to: (heard: Heard) => Reply | Promise<Reply>) => void;
   end: () => Promise<void>;
@@ -81,7 +90,7 @@ export async function scene(settings: Partial<SlackSettings> = {}): Promise<Scen
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(args),
       });
-      return { ...((await response.json()) as Record<string, unknown>), status: response.status };
+      return { ...((await response.json()) as ApiResult), status: response.status };
     },
     end: async () => {
       await slack.stop();
@@ -103,7 +112,7 @@ function bodyOf(raw: string): Record<string, unknown> {
 }
 
 /** A modal with one required text field, as small as Slack takes. */
-export function modal(more: Record<string, unknown> = {}): Record<string, any> {
+export function modal(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Request' },
