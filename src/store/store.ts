@@ -24,7 +24,8 @@ export interface Sender {
 /** A person's account on one platform, to which a direct message can go. */
 export interface Account {
   platform: PlatformName;
-  home: string;
+  /** Null for an account that is known from the people file only. */
+  home: string | null;
   user: string;
   /** As stored from the last word of this account; null for an account that has not spoken yet. */
   address: unknown;

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+import type { Change } from '../core/change';
+import { catalogueIn } from './catalogue';
+import { holdingsIn } from './holdings';
+import { inboundIn } from './inbound';
+import { outboxIn } from './outbox';
+import { peopleIn } from './people';
+import { record } from './record';
+import { requestsIn } from './requests';
+import { LowWater, stockIn } from './stock';
+import { inTransaction } from './transaction';
+import type { Vault } from './vault';
+
+function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails: ReadonlySet<string> }) {
+  return {
+    ...peopleIn(sql, parts.adminEmails),
+    ...catalogueIn(sql),
+    ...requestsIn(sql),
+    ...holdingsIn(sql, parts.vault),
+    ...stockIn(sql, parts.water),
+    ...inboundIn(sql),
+    ...outboxIn(sql),
+    /** Saves a change whole. There is no way to save what is true without telling who must be told. */
+    record: (change: Change, now: Date) => record(sql, change, now),
+  };
+}
+
+/** All that can be read and written, inside a transaction or without one. */
+export type Ledger = ReturnType<typeof ledgerIn>;
+
+/** The database behind the bot. */
+export interface Store {
+  /** All of it happens, or none of it. Tried again when that is safe. Inside, only the ledger that is passed may be used. */
+  transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /** For reading, and for single writes that stand alone. */
+  ledger: Ledger;
+}
+
+/** A store over an open pool of connections. */
+export function openStore(database: Knex, vault: Vault, adminEmails: ReadonlySet<string>): Store {
+  const parts = { vault, adminEmails, water: new LowWater() };
+  return {
+    transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
+    ledger: ledgerIn(database, parts),
+  };
+}

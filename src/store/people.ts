@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Person, PlatformName, Role, Speaker } from '../core/person';
+import type { Locale } from '../core/words';
+import type { Account, Sender } from './store';
+
+type Member = Extract<Sender['profile'], { standing: 'member' }>;
+
+interface AccountRow {
+  id: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  trusted: boolean;
+  address: unknown;
+  locale: Locale;
+  time_zone: string | null;
+  spoke_at: Date;
+}
+
+/** How stale the note of an account's last word may become before it is written again, in milliseconds. */
+const noteEvery = 60_000;
+
+const idColumn = { slack: 'slack_id', teams: 'teams_id' } as const;
+
+/** Who people are. `adminEmails` are admins on first sight. */
+export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
+  /**
+   * The person behind an account of a home workspace or tenant; made on first sight. Undefined for a person who has left.
+   * An account is matched to a person of the people file by its id, else by an e-mail address that only one person has.
+   */
+  async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
+    const { rows } = await sql.raw(
+      `select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.time_zone, a.spoke_at
+         from accounts a join people p on p.id = a.person_id
+        where a.platform = ? and a.home = ? and a.user_id = ?`,
+      [sender.platform, sender.home, sender.user],
+    );
+    const known: AccountRow | undefined = rows[0];
+    if (!known) return meet(sql, sender, member, adminEmails, now);
+
+    const changed =
+      known.locale !== member.locale ||
+      (sender.address !== null && JSON.stringify(known.address) !== JSON.stringify(sender.address)) ||
+      now.getTime() - known.spoke_at.getTime() > noteEvery;
+    if (changed)
+      await sql.raw(
+        `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
+          where platform = ? and home = ? and user_id = ?`,
+        [
+          sender.address === null ? null : JSON.stringify(sender.address),
+          member.locale,
+          member.timeZone ?? null,
+          now,
+          sender.platform,
+          sender.home,
+          sender.user,
+        ],
+      );
+    if (!known.active) return undefined;
+    return { id: known.id, name: known.name, role: known.role, mayDecide: known.trusted };
+  },
+
+  /** Everybody active who may decide requests: approvers and admins. */
+  async deciders(): Promise<Person[]> {
+    const { rows } = await sql.raw(
+      `select id, name, role from people where active and role <> ? order by name, id`,
+      ['employee'],
+    );
+    return rows;
+  },
+
+  /** The accounts on which a person can be reached: where they last spoke first, then where the people file knows them. */
+  async reachable(person: string): Promise<Array<{ account: Account; locale: Locale }>> {
+    const { rows } = await sql.raw(
+      `select a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id
+         from people p left join accounts a on a.person_id = p.id
+        where p.id = ? and p.active order by a.spoke_at desc`,
+      [person],
+    );
+    const spoken = rows
+      .filter((row: { platform: PlatformName | null }) => row.platform)
+      .map(
+        (row: {
+          platform: PlatformName;
+          home: string;
+          user_id: string;
+          address: unknown;
+          locale: Locale;
+        }) => ({
+          account: { platform: row.platform, home: row.home, user: row.user_id, address: row.address },
+          locale: row.locale,
+        }),
+      );
+    const locale: Locale = spoken[0]?.locale ?? 'en';
+    const known = (['slack', 'teams'] as const).flatMap((platform) => {
+      const user: string | null | undefined = rows[0]?.[idColumn[platform]];
+      const already = spoken.some((one: { account: Account }) => one.account.platform === platform);
+      return user && !already ? [{ account: { platform, home: null, user, address: null }, locale }] : [];
+    });
+    return [...spoken, ...known];
+  },
+});
+
+/** First sight of an account: finds or makes its person. */
+async function meet(
+  sql: Knex,
+  sender: Sender,
+  member: Member,
+  adminEmails: ReadonlySet<string>,
+  now: Date,
+): Promise<Speaker | undefined> {
+  const email = member.email?.trim().toLowerCase();
+  const isAdmin = email !== undefined && adminEmails.has(email);
+  const match = await matchOf(sql, sender, email);
+
+  let person: { id: string; name: string; role: Role; active: boolean };
+  if (match) {
+    person = match.person;
+    if (isAdmin && person.role !== 'admin') {
+      await sql.raw(`update people set role = 'admin' where id = ?`, [person.id]);
+      person = { ...person, role: 'admin' };
+    }
+  } else {
+    person = { id: randomUUID(), name: member.name, role: isAdmin ? 'admin' : 'employee', active: true };
+    await sql.raw(`insert into people (id, name, email, role, first_seen_at) values (?, ?, ?, ?, ?)`, [
+      person.id,
+      person.name,
+      member.email ?? null,
+      person.role,
+      now,
+    ]);
+  }
+
+  const trusted = match?.trusted ?? true;
+  await sql.raw(
+    `insert into accounts (platform, home, user_id, person_id, trusted, address, locale, time_zone, spoke_at)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
+    [
+      sender.platform,
+      sender.home,
+      sender.user,
+      person.id,
+      trusted,
+      sender.address === null ? null : JSON.stringify(sender.address),
+      member.locale,
+      member.timeZone ?? null,
+      now,
+    ],
+  );
+  return person.active
+    ? { id: person.id, name: person.name, role: person.role, mayDecide: trusted }
+    : undefined;
+}
+
+/**
+ * The person an unknown account belongs to. By the id of the people file: surely. By e-mail: only when exactly one person has
+ * the address and no account on this platform; and only a person's first account may decide, until a second one is linked.
+ */
+async function matchOf(sql: Knex, sender: Sender, email: string | undefined) {
+  const column = idColumn[sender.platform];
+  const { rows } = await sql.raw(
+    `select p.id, p.name, p.role, p.active, (p.${column} is not distinct from ?) as by_id, p.slack_id, p.teams_id,
+            coalesce(array_agg(a.platform) filter (where a.platform is not null), '{}') as platforms
+       from people p left join accounts a on a.person_id = p.id
+      where p.${column} = ? or p.email_key = ? group by p.id`,
+    [sender.user, sender.user, email ?? null],
+  );
+  const byId = rows.find((row: { by_id: boolean }) => row.by_id);
+  if (byId) return byId.platforms.includes(sender.platform) ? undefined : { person: byId, trusted: true };
+  if (rows.length !== 1) return undefined;
+  const [one] = rows;
+  if (one.platforms.includes(sender.platform) || one[column]) return undefined;
+  const first = one.platforms.length === 0 && !one.slack_id && !one.teams_id;
+  return { person: one, trusted: first };
+}
