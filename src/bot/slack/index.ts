@@ -48,16 +48,24 @@ export function makeSlack({
   config,
   handle,
   log,
+  patience,
 }: {
   config: SlackConfig;
   handle: Handle;
   log: Logger;
+  /** Milliseconds after which "working on it" is said; default as both platforms need it. */
+  patience?: number;
 }): Slack {
   const homes = new Set(config.teamIds);
   const { web, look } = clientsOf(config.botToken, config.apiUrl, log);
   const directory = rememberingDirectory(slackDirectory(look));
-  const turn = makeTurn('slack', directory, handle);
-  const strangersTurn = makeTurn('slack', async () => ({ standing: 'stranger', locale: 'en' }), handle);
+  const turn = makeTurn('slack', directory, handle, patience);
+  const strangersTurn = makeTurn(
+    'slack',
+    async () => ({ standing: 'stranger', locale: 'en' }),
+    handle,
+    patience,
+  );
   const answer = makeAnswering(web, log);
 
   const underWay = new Set<Promise<void>>();

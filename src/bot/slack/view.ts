@@ -42,7 +42,7 @@ export const sentence = (text: string): Message => ({
 
 /**
  * A card as a modal. With a form it has a submit button, and the waiting command travels in `private_metadata`
- * (docs.slack.dev/reference/views/modal-views). Closing closes the whole stack: what was shown is gone.
+ * (docs.slack.dev/reference/views/modal-views). Closing a window that shows a key closes all windows: the key is gone.
  */
 export function modalOf(card: Card): ModalView {
   const draw = painter();
@@ -60,7 +60,7 @@ export function modalOf(card: Card): ModalView {
     callback_id: submits ? 'form' : 'card',
     title: plain(card.title, limits.modalTitle),
     close: plain(sentences[card.locale].close, limits.modalButton),
-    clear_on_close: true,
+    ...(card.blocks.some(({ type }) => type === 'code') ? { clear_on_close: true } : {}),
     ...(submits
       ? { submit: plain(submits.form.submit, limits.modalButton), private_metadata: submits.waiting }
       : {}),

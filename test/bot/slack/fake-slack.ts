@@ -77,7 +77,7 @@ export async function startWebApi() {
 export type WebApi = Awaited<ReturnType<typeof startWebApi>>;
 
 /** A bot whose every answer is set by the test, behind the real Bolt and the real HTTP server. */
-export async function startBot(webApi: WebApi, config: Partial<SlackConfig> = {}) {
+export async function startBot(webApi: WebApi, config: Partial<SlackConfig> = {}, patience?: number) {
   const heard: Array<{ input: unknown; from: Sender; identity: string }> = [];
   const logged: string[] = [];
   const errors: unknown[] = [];
@@ -101,6 +101,7 @@ export async function startBot(webApi: WebApi, config: Partial<SlackConfig> = {}
     },
     handle,
     log,
+    ...(patience === undefined ? {} : { patience }),
   });
   const server = makeServer({ 'POST /slack/events': slack.route }, (error) => errors.push(error));
   const url = `${await listen(server)}/slack/events`;

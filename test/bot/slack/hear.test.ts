@@ -1,0 +1,196 @@
+import { hear } from '../../../src/bot/slack/hear';
+import { command, event, home, type Json, press, submission } from './fake-slack';
+
+const homes = new Set([home, 'T0ALSO']);
+const bodyOf = (text: string): unknown => {
+  if (text.startsWith('{')) return JSON.parse(text);
+  const { payload, ...rest } = Object.fromEntries(new URLSearchParams(text));
+  return payload ? JSON.parse(payload) : rest;
+};
+const heard = (text: string) => hear(bodyOf(text), homes);
+const words = (text: string) => (heard(text)?.heard.input as { text: string } | undefined)?.text;
+
+describe('typed words', () => {
+  test('after /benefits: a form can be opened at once', () => {
+    expect(
+      heard(command('request Windows 11', { trigger_id: 't1', response_url: 'https://r.example' })),
+    ).toEqual({
+      heard: {
+        input: { type: 'say', text: 'request Windows 11', dialog: true },
+        home,
+        user: 'U1',
+        address: null,
+        identity: 't1',
+      },
+      way: { kind: 'command', trigger: 't1', responseUrl: 'https://r.example' },
+      atHome: true,
+    });
+  });
+
+  test('in a direct message: the conversation is the address', () => {
+    expect(heard(event({ type: 'message', channel_type: 'im', text: 'mine' }, { event_id: 'Ev1' }))).toEqual({
+      heard: {
+        input: { type: 'say', text: 'mine', dialog: false },
+        home,
+        user: 'U1',
+        address: { channel: 'D1' },
+        identity: 'Ev1',
+      },
+      way: { kind: 'direct message', channel: 'D1' },
+      atHome: true,
+    });
+  });
+
+  test('beside a mention of us', () => {
+    expect(
+      heard(event({ type: 'app_mention', channel: 'C1', text: '<@UBOT>  list <@U2|bob>' })),
+    ).toMatchObject({
+      heard: { input: { text: 'list @bob' }, address: null },
+      way: { kind: 'mention', channel: 'C1', user: 'U1' },
+    });
+  });
+
+  test.each([
+    ['I need R&amp;D &lt;keys&gt;', 'I need R&D <keys>'],
+    ['assign Visio to <@U2|bob>', 'assign Visio to @bob'],
+    ['assign Visio to <@U2>', 'assign Visio to @U2'],
+    [
+      'assign Visio to <mailto:bob@contoso.example|bob@contoso.example>',
+      'assign Visio to bob@contoso.example',
+    ],
+    ['see <https://a.example/x?y=1&amp;z=2|a.example>', 'see a.example'],
+    ['see <https://a.example/x?y=1&amp;z=2>', 'see https://a.example/x?y=1&z=2'],
+    ['<!here> in <#C1|general>', '@here in #general'],
+    ['&amp;lt; stays as it was typed', '&lt; stays as it was typed'],
+    ['我需要 Visio 金鑰', '我需要 Visio 金鑰'],
+    ['  trimmed  ', 'trimmed'],
+    ['', ''],
+  ])('%j is heard as %j', (typed, plain) => {
+    expect(words(command(typed, { response_url: 'https://r.example' }))).toBe(plain);
+    expect(words(event({ type: 'message', channel_type: 'im', text: typed }))).toBe(plain);
+  });
+
+  test('no more than a command takes', () => {
+    expect(words(event({ type: 'message', channel_type: 'im', text: 'x'.repeat(40_000) }))).toHaveLength(
+      4000,
+    );
+  });
+});
+
+describe('a pressed button', () => {
+  const input = (value: string) => heard(press(value, { response_url: 'https://r.example' }))?.heard.input;
+
+  test('is its payload', () => expect(input('{"type":"list","page":2}')).toEqual({ type: 'list', page: 2 }));
+  test('with a payload that is none of ours is passed on', () => expect(input('not JSON')).toBe('not JSON'));
+  test('is named by its trigger', () => {
+    expect(heard(press('{}', { trigger_id: 't2', response_url: 'https://r.example' }))?.heard.identity).toBe(
+      't2',
+    );
+  });
+});
+
+describe('a sent form', () => {
+  const values = {
+    reason: { value: { type: 'plain_text_input', value: 'for the lab' } },
+    language: { value: { type: 'static_select', selected_option: { value: 'German' } } },
+    system: { value: { type: 'static_select', selected_option: null } },
+    quantity: { value: { type: 'number_input', value: '3' } },
+    evidence: { value: { type: 'plain_text_input', value: null } },
+  };
+
+  test('is its waiting command with what was entered', () => {
+    const spoken = heard(submission('{"type":"request","request":"r1","benefit":"b1"}', values));
+    expect(spoken?.heard.input).toEqual({
+      type: 'request',
+      request: 'r1',
+      benefit: 'b1',
+      reason: 'for the lab',
+      language: 'German',
+      quantity: '3',
+    });
+  });
+
+  test('cannot change its waiting command', () => {
+    const spoken = heard(
+      submission('{"type":"deny","request":"r1"}', {
+        request: { value: { value: 'r2' } },
+        type: { value: { value: 'approve' } },
+      }),
+    );
+    expect(spoken?.heard.input).toEqual({ type: 'deny', request: 'r1' });
+  });
+
+  test.each([
+    ['broken', 'broken'],
+    ['', ''],
+    ['7', 7],
+  ])('with a waiting command %j of nobody is passed on', (metadata, input) => {
+    expect(heard(submission(metadata, values))?.heard.input).toEqual(input);
+  });
+
+  test('is named by its window and the state of it', () => {
+    const view = { id: 'V1', hash: '1.a', private_metadata: '{}', state: { values: {} } };
+    expect(heard(submission('', {}, { view }))?.heard.identity).toBe('V1:1.a');
+  });
+});
+
+describe('nobody speaks to us', () => {
+  const message = (more: Json) => event({ type: 'message', channel_type: 'im', text: 'list', ...more });
+  test.each<[string, string]>([
+    ['our own message', message({ user: 'UBOT' })],
+    ['a message of a bot', message({ bot_id: 'B2' })],
+    ['an edited message', message({ subtype: 'message_changed' })],
+    ['a message in a channel', event({ type: 'message', channel_type: 'channel', text: 'list' })],
+    ['our own mention of ourselves', event({ type: 'app_mention', user: 'UBOT', text: '<@UBOT>' })],
+    ['a look at our page', event({ type: 'app_home_opened', tab: 'messages' })],
+    ['an event of tomorrow', event({ type: 'something_new' })],
+    ['a click on a link', press(undefined, { response_url: 'https://r.example' })],
+    ['a closed window', JSON.stringify({ type: 'view_closed', user: { id: 'U1' } })],
+    ['a shortcut', JSON.stringify({ type: 'shortcut', user: { id: 'U1' } })],
+    ['a button nowhere', press('{}')],
+    ['a body of another shape', '{}'],
+  ])('in %s', (_, text) => expect(heard(text)).toBeUndefined());
+});
+
+describe('a stranger is', () => {
+  const act = (more: Json) => press('{}', { response_url: 'https://r.example', ...more });
+  test.each<[string, string]>([
+    ['a command of another workspace', command('list', { team_id: 'T1', response_url: 'https://r.example' })],
+    [
+      'a command of a whole enterprise',
+      command('list', { is_enterprise_install: 'true', response_url: 'https://r.example' }),
+    ],
+    [
+      'a message of another workspace',
+      event({ type: 'message', channel_type: 'im', text: 'x' }, { team_id: 'T1' }),
+    ],
+    [
+      'a message of a guest through Slack Connect',
+      event({ type: 'message', channel_type: 'im', text: 'x', user_team: 'T1' }),
+    ],
+    ['a mention by somebody of another workspace', event({ type: 'app_mention', text: 'x', team: 'T1' })],
+    [
+      'a message to an enterprise install',
+      event(
+        { type: 'message', channel_type: 'im', text: 'x' },
+        { authorizations: [{ user_id: 'UBOT', is_enterprise_install: true }] },
+      ),
+    ],
+    ['a press in another workspace', act({ team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' } })],
+    ['a press by somebody of another workspace', act({ user: { id: 'U1', team_id: 'T1' } })],
+    ['a press by somebody of another home', act({ user: { id: 'U1', team_id: 'T0ALSO' } })],
+    ['a press in an enterprise install', act({ is_enterprise_install: true })],
+    ['a press in no workspace', act({ team: null })],
+    ['a form of another workspace', submission('{}', {}, { team: { id: 'T1' } })],
+  ])('%s', (_, text) => expect(heard(text)).toMatchObject({ atHome: false }));
+
+  test('not a member of any home, and the words of a payload prove nothing', () => {
+    expect(heard(press('{"user":"U9","team":"T1"}', { response_url: 'https://r.example' }))).toMatchObject({
+      heard: { home, user: 'U1' },
+      atHome: true,
+    });
+    expect(heard(command('list', { team_id: 'T0ALSO', response_url: 'https://r.example' }))).toMatchObject({
+      atHome: true,
+    });
+  });
+});
