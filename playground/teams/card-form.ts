@@ -53,13 +53,15 @@ export function findButton(card: Json, which: Which): CardAction {
   throw new Error(`No button ${JSON.stringify(which)}; there are: ${labels.join(', ') || 'none'}`);
 }
 
-/** Every input of a card, without those inside Action.ShowCard. */
-export function inputsOf(card: Json): Json[] {
+/** Every input of a card; those inside Action.ShowCard only when asked for. */
+export function inputsOf(card: Json, inside: { showCards: boolean } = { showCards: false }): Json[] {
   const found: Json[] = [];
   walk(
     card,
     '',
-    () => {},
+    (action) => {
+      if (inside.showCards && isJson(action.card)) found.push(...inputsOf(action.card, inside));
+    },
     (input) => found.push(input),
   );
   return found;

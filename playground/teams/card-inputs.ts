@@ -10,13 +10,16 @@ export type InputProblem = { id: string; message: string };
  * What the client sends for these inputs: what was filled in, else the card's own value; empty ones are
  * left out. Names problems instead when an input is required or does not fit: then nothing is sent.
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/input-validation (2026-09)
- * Throws when a test fills in an input that the card does not have.
+ * @param inputs the inputs that the pressed button sends along.
+ * @param onCard every input of the card: others than the button's may be filled in, and stay where they are.
+ * Throws when something is filled in that the card does not have.
  */
 export function fillIn(
   inputs: readonly Json[],
   filled: Filled,
+  onCard: readonly Json[] = inputs,
 ): { values: Filled; problems: InputProblem[] } {
-  const ids = inputs.map((input) => String(input.id));
+  const ids = onCard.map((input) => String(input.id));
   const strangers = Object.keys(filled).filter((id) => !ids.includes(id));
   if (strangers.length > 0)
     throw new Error(`The card has no input ${strangers.join(', ')}; it has: ${ids.join(', ') || 'none'}`);

@@ -1,5 +1,5 @@
 import { invokeActivity, type Place, submitActivity } from './activities';
-import { findButton, type Which } from './card-form';
+import { findButton, inputsOf, type Which } from './card-form';
 import { type Filled, fillIn } from './card-inputs';
 import { CANNOT_SHOW, judgeCard } from './card-laws';
 import { type Message, nextMessageId, refreshesFor } from './conversations';
@@ -26,7 +26,7 @@ export async function press(
   const button = findButton(touch.card, which);
   if (button.type === 'Action.OpenUrl') return { shows: 'link', url: String(button.action.url) };
   if (button.type !== 'Action.Execute' && button.type !== 'Action.Submit') return { shows: 'nothing' };
-  const { values, problems } = fillIn(button.inputs, filled);
+  const { values, problems } = fillIn(button.inputs, filled, inputsOf(touch.card, { showCards: true }));
   if (problems.length > 0) return { shows: 'invalid', problems };
   const payload = withInputs(button.action, values);
   return button.type === 'Action.Execute'
@@ -50,7 +50,7 @@ export async function pressInDialog(
   if (button.type === 'Action.Execute')
     return { shows: 'error', text: WENT_WRONG, why: 'Action.Execute does not work in a dialog' };
   if (button.type !== 'Action.Submit') return { shows: 'nothing' };
-  const { values, problems } = fillIn(button.inputs, filled);
+  const { values, problems } = fillIn(button.inputs, filled, inputsOf(dialog.card, { showCards: true }));
   if (problems.length > 0) return { shows: 'invalid', problems };
   const payload = withInputs(button.action, values);
   return callDialog(world, dispatch, person, {
@@ -94,6 +94,7 @@ async function execute(
   if (read.does === 'error') return failed(entry, read.text, read.why);
   if (read.does === 'toast') {
     world.toasts.push({ personId: person.id, text: read.text, at: world.clock.now() });
+    if (world.toasts.length > 200) world.toasts.shift();
     world.changed({ kind: 'toast', personId: person.id });
     return { shows: 'toast', text: read.text };
   }

@@ -86,6 +86,12 @@ export type Teams = {
   toasts(person: Person): { text: string; at: number }[];
   /** Calls the listener after every change; the answer stops that. */
   onChange(listener: (change: Change) => void): () => void;
+  /**
+   * Resolves with what `look` finds, as soon as it finds something: now, or after a later change. A bot may
+   * answer a message first and write afterwards, so `say` alone does not mean that its words are there.
+   * Rejects with `what` after so many milliseconds of the wall clock (5000).
+   */
+  when<T>(what: string, look: () => T | undefined | false, within?: number): Promise<T>;
 
   forge(kind: Forgery, person?: Person, text?: string): Sent;
   post(sent: Sent): Promise<BotAnswer>;

@@ -21,6 +21,7 @@ import { press, pressInDialog, refresh } from './press';
 import { createRates } from './rates';
 import { say } from './say';
 import type { MessageKey, Teams, TeamsSettings } from './teams';
+import { when } from './when';
 import { type Change, chatOf, ownCardKey, type World } from './world';
 
 /** A Teams tenant with one team, one channel and one bot; nothing runs until its `handle` is called. */
@@ -158,6 +159,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    when: (what, look, within = 5_000) => when(listeners, what, look, within),
     forge: (kind, who = people[0] as Person, text = 'help') => forge(world, kind, who, text),
     post: async (sent) => answerOf(await dispatch.post(sent)),
     async redeliver(entry, newId) {

@@ -122,6 +122,10 @@ describe('the form of a card', () => {
     );
   });
 
+  test('what belongs to another button stays where it is', () => {
+    expect(fillIn([input('x')], { x: '1', y: '2' }, [input('x'), input('y')]).values).toEqual({ x: '1' });
+  });
+
   test('nobody can fill in what is not there', () => {
     expect(() => fillIn([input('x')], { y: '1' })).toThrow('The card has no input y; it has: x');
   });

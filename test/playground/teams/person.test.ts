@@ -184,12 +184,15 @@ describe('what a person does, and what the bot hears', () => {
       isRequired: true,
       errorMessage: 'Say why',
     };
-    const { key } = await botSends(card([reason], [execute('Deny')]));
+    const more = { type: 'Action.ShowCard', title: 'More', card: card([{ ...reason, id: 'note' }]) };
+    const { key } = await botSends(card([reason], [execute('Deny'), more]));
     expect(await on.teams.press(ada, key, { label: 'Deny' })).toEqual({
       shows: 'invalid',
       problems: [{ id: 'reason', message: 'Say why' }],
     });
     expect(heard).toEqual([]);
+    await on.teams.press(ada, key, { label: 'Deny' }, { reason: 'no budget', note: 'not mine' });
+    expect(heard[0]?.value).toMatchObject({ action: { data: { id: 'r1', reason: 'no budget' } } });
   });
 
   test('Action.Submit is a message with a value; messageBack and imBack speak', async () => {
@@ -333,6 +336,17 @@ describe('what a person does, and what the bot hears', () => {
     expect(on.teams.suggestPeople('ben')).toEqual([]);
     for (let i = 0; i < 20; i++) on.teams.addPerson({ name: `Zoe ${i}`, email: `z${i}@contoso.example` });
     expect(on.teams.suggestPeople('zoe')).toHaveLength(15);
+  });
+
+  test('one can wait for what the bot writes after its answer, and not for ever', async () => {
+    hears((res) => {
+      answer(res, 200);
+      res.on('finish', () => void botSends(card([line('Here it is')])));
+    });
+    await on.teams.say(ada, on.teams.chat(ada), 'list');
+    const seen = await on.teams.when('the list', () => on.teams.messages(ada).find((m) => m.from === 'bot'));
+    expect(textOf(seen.cards[0] ?? {})).toBe('Here it is');
+    await expect(on.teams.when('a second list', () => false, 20)).rejects.toThrow('a second list');
   });
 
   test('whoever watches is told of every change', async () => {
