@@ -169,7 +169,7 @@ export interface Approving {
 }
 
 /** Why this person may not decide this request now; undefined when they may. */
-function mayNotDecide(request: Request, version: number, by: Speaker): Refusal | undefined {
+export function mayNotDecide(request: Request, version: number, by: Speaker): Refusal | undefined {
   if (!mayDecide(by)) return { why: by.role === 'employee' ? 'not-an-approver' : 'unlinked-account' };
   if (request.requester.id === by.id) return { why: 'own-request' };
   if (request.state !== 'pending') return { why: 'already-decided' };
@@ -288,10 +288,6 @@ export function deny(
     },
   };
 }
-
-/** Whether a form for the answer may be opened for this person; the answer itself is judged again. */
-export const mayOpenDenial = (request: Request, version: number, by: Speaker): Refusal | undefined =>
-  mayNotDecide(request, version, by);
 
 /** Whoever asked takes it back, as long as nobody has decided. */
 export function cancel(request: Request, by: Speaker, now: Instant): Decision<Cancelled> {

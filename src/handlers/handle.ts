@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card';
-import type { Locale } from '../core/words';
+import { Command, effectOf } from '../core/command';
+import type { Speaker } from '../core/person';
+import type { Refusal } from '../core/refusal';
+import { refused, working } from '../core/views/said';
+import { type Locale, wordsIn } from '../core/words';
+import type { Ledger, Store } from '../store/open';
 import type { Sender } from '../store/store';
+import type { Here, Shown } from './verb';
+import { makeVerbs } from './verbs';
 
 /** The card for whoever spoke; `seen` is to be called with what became of a card that shows a key. */
 export interface Reply {
@@ -10,7 +18,119 @@ export interface Reply {
 
 /** The only door. Whoever knocks gets one card back; everyone else is told by notice. Never rejects: a failure is a card too. */
 export interface Handle {
+  /** @param identity names this delivery: the same one again gets the stored answer. */
   (input: unknown, from: Sender, identity: string): Promise<Reply>;
   /** What is shown while an answer is still being made. */
   working(locale: Locale): Card;
 }
+
+/** What the door needs. `report` is for the operator: a kind of trouble, an incident number, and the error itself. */
+export interface Surroundings {
+  store: Store;
+  now(): Date;
+  /** Wakes the courier: there may be something to deliver. */
+  changed(): void;
+  report(trouble: 'turn-failed' | 'key-sealed' | 'outcome-not-noted', incident: string, error: unknown): void;
+}
+
+/** A person who only reads is looked up in the database once a minute; whoever decides, every time. */
+const rememberFor = 60_000;
+const mostRemembered = 10_000;
+
+/** Opens the door. */
+export function makeHandle({ store, now, changed, report }: Surroundings): Handle {
+  const verbs = makeVerbs((code, holding) => {
+    const incident = newIncident();
+    report('key-sealed', incident, Object.assign(new Error('a key cannot be opened'), { code, holding }));
+    return incident;
+  });
+  const readers = new Map<string, { at: number; as: string; speaker: Speaker }>();
+
+  const handle = async (input: unknown, from: Sender, identity: string): Promise<Reply> => {
+    const { profile } = from;
+    const { locale } = profile;
+    const no = (refusal: Refusal): Reply => ({ card: refused(locale, refusal) });
+    try {
+      if (profile.standing === 'unknown') return no({ why: 'directory-silent' });
+      if (profile.standing === 'stranger') return no({ why: 'stranger' });
+
+      const parsed = Command.safeParse(input);
+      if (!parsed.success) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
+      const command = parsed.data;
+      const at = now();
+      const here = (ledger: Ledger, speaker: Speaker): Here => ({
+        ledger,
+        speaker,
+        view: { words: wordsIn(locale), locale, now: at.toISOString() },
+        now: at,
+        newId: randomUUID,
+      });
+
+      const effect = effectOf[command.type];
+      if (effect === 'reads') {
+        const speaker = await reader(from, profile, at);
+        if (!speaker) return no({ why: 'stranger' });
+        return replyOf(await verbs.carryOut(here(store.ledger, speaker), command));
+      }
+
+      const name = `${identity}|${from.home}|${from.user}`;
+      const shown = await store.transaction(async (ledger): Promise<Shown> => {
+        const speaker = await ledger.speaker(from, profile, at);
+        if (!speaker) return refused(locale, { why: 'stranger' });
+        if (effect === 'reveals') return verbs.carryOut(here(ledger, speaker), command);
+
+        const turn = await ledger.begin(name, at);
+        if (turn.is === 'repeated') return turn.answer;
+        const answer = await verbs.carryOut(here(ledger, speaker), command);
+        await ledger.finish(name, cardOf(answer));
+        return answer;
+      });
+      changed();
+      return replyOf(shown);
+    } catch (error) {
+      const incident = newIncident();
+      report('turn-failed', incident, error);
+      return no({ why: 'failed', incident });
+    }
+  };
+
+  async function reader(from: Sender, profile: Extract<Sender['profile'], { standing: 'member' }>, at: Date) {
+    const key = `${from.platform}/${from.home}/${from.user}`;
+    const as = JSON.stringify([profile.locale, profile.email, from.address]);
+    const known = readers.get(key);
+    if (known && known.as === as && Math.abs(at.getTime() - known.at) < rememberFor) return known.speaker;
+    readers.delete(key);
+    const speaker = await store.transaction((ledger) => ledger.speaker(from, profile, at));
+    if (speaker) readers.set(key, { at: at.getTime(), as, speaker });
+    if (readers.size > mostRemembered) readers.delete(readers.keys().next().value as string);
+    return speaker;
+  }
+
+  function replyOf(shown: Shown): Reply {
+    if (!('attempt' in shown)) return { card: shown };
+    const { card, attempt } = shown;
+    return {
+      card,
+      seen: async (was) => {
+        try {
+          await store.ledger.noteView(attempt, was);
+        } catch (error) {
+          // The attempt stays noted as one whose end is not known: nothing is lost, and it is not taken for unseen.
+          report('outcome-not-noted', newIncident(), error);
+        }
+      },
+    };
+  }
+
+  return Object.assign(handle, { working });
+}
+
+const cardOf = (shown: Shown): Card => ('attempt' in shown ? shown.card : shown);
+
+const isForm = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'type' in input &&
+  ['request', 'deny', 'done'].includes(String(input.type));
+
+const newIncident = (): string => randomUUID().slice(0, 8);

@@ -60,6 +60,16 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
     return rows.map(holdingOf);
   },
 
+  /** The names of what several people have now, by person. */
+  async namesHeldBy(people: string[]): Promise<Map<string, string[]>> {
+    const { rows } = await sql.raw(
+      `select h.person_id, array_agg(b.name order by b.name) as names from holdings h join benefits b on b.id = h.benefit_id
+        where h.ended_at is null and h.person_id = any(?::uuid[]) group by h.person_id`,
+      [people],
+    );
+    return new Map(rows.map((row: { person_id: string; names: string[] }) => [row.person_id, row.names]));
+  },
+
   async holding(id: string): Promise<Holding | undefined> {
     const { rows } = await sql.raw(`select ${columns} from ${tables} where h.id = ?`, [id]);
     return rows[0] && holdingOf(rows[0]);

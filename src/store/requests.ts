@@ -141,6 +141,11 @@ export const requestsIn = (sql: Knex) => ({
     return rows.map(taskOf);
   },
 
+  async task(id: string): Promise<Task | undefined> {
+    const { rows } = await sql.raw(`select ${taskColumns} from ${taskTables} where t.id = ?`, [id]);
+    return rows[0] && taskOf(rows[0]);
+  },
+
   /** A task with its request, both locked until the end of the transaction. */
   async lockTask(id: string): Promise<Task | undefined> {
     const { rows } = await sql.raw(

@@ -151,7 +151,12 @@ function downloads(words: Words, benefit: Stocked): Button[] {
 }
 
 /** Several benefits fit, or none does and these come nearest: the person chooses. */
-export function offer({ words, locale }: View, benefits: Stocked[], sure: boolean): Card {
+export function offer(
+  { words, locale }: View,
+  benefits: Stocked[],
+  sure: boolean,
+  type: 'show' | 'ask',
+): Card {
   return {
     title: words.offer.title,
     blocks: [
@@ -161,7 +166,7 @@ export function offer({ words, locale }: View, benefits: Stocked[], sure: boolea
             {
               type: 'buttons',
               buttons: benefits.map(
-                ({ id, name }): Button => ({ label: name, press: { type: 'show', benefit: id } }),
+                ({ id, name }): Button => ({ label: name, press: { type, benefit: id } }),
               ),
             } as const,
           ]

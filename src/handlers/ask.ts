@@ -1,0 +1,14 @@
+import { unavailable } from '../core/request';
+import { askForm } from '../core/views/asking';
+import { no, type Verb } from './verb';
+
+/** Opens the form with which a benefit is asked for; says at once when asking would be in vain. */
+export const ask: Verb<'ask'> = async (here, { benefit: id }) => {
+  const benefit = await here.ledger.benefit(id);
+  if (!benefit) return no(here, { why: 'gone' });
+  const obstacle = unavailable(benefit, here.view.now);
+  if (obstacle) return no(here, obstacle);
+  if (await here.ledger.openRequest(here.speaker.id, id))
+    return no(here, { why: 'already-asked', benefit: benefit.name });
+  return askForm(here.view, benefit, here.newId());
+};

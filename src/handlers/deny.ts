@@ -1,0 +1,25 @@
+import { deny as decide, mayNotDecide } from '../core/request';
+import { denialForm, summary } from '../core/views/deciding';
+import { no, type Verb } from './verb';
+
+/** Opens the form that asks an approver for the reason. */
+export const refuse: Verb<'refuse'> = async (here, { request: id, version }) => {
+  const request = await here.ledger.request(id);
+  if (!request) return no(here, { why: 'gone' });
+  if (request.state !== 'pending') return summary(here.view, request);
+  const obstacle = mayNotDecide(request, version, here.speaker);
+  return obstacle ? no(here, obstacle) : denialForm(here.view, request);
+};
+
+/** An approver says no, and why. */
+export const deny: Verb<'deny'> = async (here, { request: id, version, reason }) => {
+  const { ledger, speaker, view, now } = here;
+  const request = await ledger.lockRequest(id);
+  if (!request) return no(here, { why: 'gone' });
+  const decision = decide(request, version, speaker, reason, view.now);
+  if (!decision.ok) {
+    return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
+  }
+  await ledger.record(decision.change, now);
+  return summary(view, decision.is);
+};

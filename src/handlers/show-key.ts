@@ -1,0 +1,20 @@
+import { keyCard } from '../core/views/holdings';
+import { no, type Verb } from './verb';
+
+/** Shows a key to its holder. The attempt is noted in this transaction, before the key leaves it; what became of it, after. */
+export const showKeyWith =
+  (alarm: (code: string, holding: string) => string): Verb<'show-key'> =>
+  async (here, { holding: id }) => {
+    const { ledger, speaker, view, now } = here;
+    const holding = await ledger.holding(id);
+    if (holding?.person.id !== speaker.id || holding.state.is === 'ended' || !holding.key)
+      return no(here, { why: 'not-your-key' });
+
+    const revealed = await ledger.reveal(holding, now);
+    if (revealed.is === 'sealed') return no(here, { why: 'key-sealed', incident: alarm(revealed.code, id) });
+    const benefit = await ledger.benefit(holding.benefit.id);
+    return {
+      card: keyCard(view, holding, benefit ?? { instructions: {} }, revealed.key),
+      attempt: revealed.view,
+    };
+  };

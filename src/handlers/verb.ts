@@ -1,0 +1,27 @@
+import type { Card } from '../core/card';
+import type { Command, CommandType } from '../core/command';
+import type { Speaker } from '../core/person';
+import type { Refusal } from '../core/refusal';
+import type { View } from '../core/views/catalogue';
+import { refused } from '../core/views/said';
+import type { Ledger } from '../store/open';
+
+/** Where a verb finds itself: who speaks, in which language and when, and the ledger of this turn. */
+export interface Here {
+  ledger: Ledger;
+  speaker: Speaker;
+  view: View;
+  now: Date;
+  newId(): string;
+}
+
+/** What a verb answers: a card, and where it shows a key the id of the noted attempt. */
+export type Shown = Card | { card: Card; attempt: string };
+
+export type Of<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** One thing a person can ask of us: gather the facts, let core decide, record, show. */
+export type Verb<T extends CommandType> = (here: Here, command: Of<T>) => Promise<Shown>;
+
+/** A refusal in the speaker's language. */
+export const no = (here: Here, refusal: Refusal): Card => refused(here.view.locale, refusal);
