@@ -50,14 +50,20 @@ export function sendStatus(response: ServerResponse, status: number): void {
 
 /**
  * The one HTTP server, by path. A path we do not serve is 404, a wrong method 405, an error inside a route 500 without a word of it.
- * @param onError told of every error, for the operator's log.
+ * @param onError told of every error, for the operator's log; `onAnswer` of every answer on a path of ours, in seconds.
  */
-export function makeServer(routes: Routes, onError: (error: unknown, path: string) => void): Server {
+export function makeServer(
+  routes: Routes,
+  onError: (error: unknown, path: string) => void,
+  onAnswer: (path: string, status: number, seconds: number) => void = () => {},
+): Server {
   const paths = new Set(Object.keys(routes).map((route) => route.split(' ')[1]));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
     const route = routes[`${request.method} ${path}`];
     if (!route) return sendStatus(response, paths.has(path) ? 405 : 404);
+    const started = performance.now();
+    response.once('close', () => onAnswer(path, response.statusCode, (performance.now() - started) / 1000));
 
     const failed = (error: unknown) => {
       if (!(error instanceof BadBody)) onError(error, path);

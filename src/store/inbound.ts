@@ -17,6 +17,11 @@ export const inboundIn = (sql: Knex) => ({
     return { is: 'repeated', answer: stored.rows[0].answer };
   },
 
+  /** Forgets answers that nobody will ask for again. */
+  async forgetAnswers(before: Date): Promise<void> {
+    await sql.raw('delete from inbound where seen_at < ?', [before]);
+  },
+
   /** Stores the answer, in the transaction of its effect. */
   async finish(identity: string, answer: Card): Promise<void> {
     await sql.raw('update inbound set answer = ?::jsonb where identity = ?', [

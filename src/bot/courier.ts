@@ -1,0 +1,200 @@
+import { cardFor } from '../core/views/for-notice';
+import { type Locale, wordsIn } from '../core/words';
+import type { Ledger } from '../store/open';
+import type { Leased } from '../store/outbox';
+import type { Account, Posted } from '../store/store';
+import type { Outcome, Platform } from './platform';
+
+/** What the courier needs. `pace` and `milliseconds` are real time; due times are by the one clock. */
+export interface Route {
+  ledger: Pick<Ledger, 'lease' | 'sent' | 'postpone' | 'bury' | 'reachable' | 'copiesOf' | 'forgetCopy'>;
+  platforms: Platform[];
+  now(): Date;
+  log: {
+    info(facts: object, event: string): void;
+    warn(facts: object, event: string): void;
+    error(facts: object, event: string): void;
+  };
+}
+
+export interface Courier {
+  /** There may be something to deliver. */
+  wake(): void;
+  /** Begins to deliver, and looks again by itself. */
+  start(): void;
+  /** Takes nothing new and resolves when what is on its way has settled. */
+  stop(): Promise<void>;
+}
+
+/** How many notices are on their way at once, and for how long one may be before another courier may take it. */
+const most = 16;
+const leaseFor = 60_000;
+/** How often it looks when nothing woke it, in milliseconds. */
+const every = 500;
+/** One message a second and conversation is Slack's limit (docs.slack.dev, rate limits); Teams allows more. */
+const gap = 1_050;
+const firstBackOff = 1_000;
+const longestBackOff = 5 * 60_000;
+/** After this many tries, about a day of them, a notice is given up and an operator told. */
+const mostTries = 300;
+
+/** Carries notices from the outbox to the people they are for: at least once, in order for each person and subject. */
+export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
+  const lastTo = new Map<string, number>();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = true;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Delivers everything that is due; being woken meanwhile means one more look. */
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      try {
+        for (;;) {
+          if (stopped) return;
+          const leased = await ledger.lease(most, now(), leaseFor);
+          if (leased.length === 0) break;
+          await Promise.all(byPerson(leased).map(carryInTurn));
+        }
+      } catch (error) {
+        // The database is away: the leases run out and the next look finds everything as it was.
+        log.warn({ error }, 'courier-interrupted');
+      }
+    } while (again && !stopped);
+  }
+
+  async function carryInTurn(notices: Leased[]): Promise<void> {
+    for (const notice of notices) await carry(notice);
+  }
+
+  async function carry(notice: Leased): Promise<void> {
+    const result = notice.way === 'tell' ? await tell(notice) : await redraw(notice);
+    const facts = { notice: notice.id, kind: notice.notice.kind, tries: notice.attempts };
+    if (result.is === 'done') {
+      await ledger.sent(notice, result.posted, now());
+      log.info(facts, 'notice-delivered');
+    } else if (result.is === 'later' && notice.attempts < mostTries) {
+      const wait = result.after ?? backOff(notice.attempts);
+      await ledger.postpone(notice, new Date(now().getTime() + wait), result.reason);
+      if (wait < every) setTimeout(wake, wait).unref();
+      if (result.reason !== 'paced') log.warn({ ...facts, reason: result.reason, wait }, 'notice-postponed');
+    } else {
+      await ledger.bury(notice, result.reason, now());
+      log.error({ ...facts, reason: result.reason }, 'notice-undeliverable');
+    }
+  }
+
+  type Result =
+    | { is: 'done'; posted?: Posted }
+    | { is: 'later'; after?: number; reason: string }
+    | { is: 'never'; reason: string };
+
+  /** A new message, where the person last spoke; on another platform only when it cannot arrive there. */
+  async function tell({ notice, person }: Leased): Promise<Result> {
+    let reason = 'not-reachable';
+    for (const { account, locale } of await ledger.reachable(person)) {
+      const platform = platformOf(account.platform);
+      if (!platform) continue;
+      const wait = waitFor(account);
+      if (wait > 0) return { is: 'later', after: wait, reason: 'paced' };
+      lastTo.set(conversationOf(account), performance.now());
+      const outcome = await quietly(platform.deliver(account, draw(notice, locale)));
+      if (outcome.sent) return { is: 'done', posted: outcome.posted };
+      if (outcome.tryAgain) return later(outcome);
+      reason = outcome.reason;
+    }
+    return { is: 'never', reason };
+  }
+
+  /** Every copy the person has shows what is true now; a copy that is gone is forgotten. */
+  async function redraw({ notice, person, subject }: Leased): Promise<Result> {
+    const copies = await ledger.copiesOf(person, subject);
+    if (copies.length === 0) return { is: 'done' };
+    const [reach] = await ledger.reachable(person);
+    const card = draw(notice, reach?.locale ?? 'en');
+    let postponed: Result | undefined;
+    for (const { id, posted } of copies) {
+      const platform = platformOf(posted.platform);
+      if (!platform) continue;
+      const outcome = await quietly(platform.redraw(posted, card));
+      if (outcome.sent) continue;
+      if (outcome.tryAgain) postponed = later(outcome);
+      else await ledger.forgetCopy(id);
+    }
+    return postponed ?? { is: 'done' };
+  }
+
+  const draw = (notice: Leased['notice'], locale: Locale) =>
+    cardFor({ words: wordsIn(locale), locale, now: now().toISOString() }, notice);
+
+  const platformOf = (name: Platform['name']) => platforms.find((platform) => platform.name === name);
+
+  const later = ({ after, reason }: { after?: number; reason: string }): Result => ({
+    is: 'later',
+    ...(after !== undefined && { after }),
+    reason,
+  });
+
+  function waitFor(account: Account): number {
+    if (account.platform === 'teams') return 0;
+    const last = lastTo.get(conversationOf(account));
+    return last === undefined ? 0 : Math.max(0, Math.ceil(last + gap - performance.now()));
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) again = true;
+    else
+      running = run().finally(() => {
+        running = undefined;
+        if (again) wake();
+      });
+  }
+
+  return {
+    wake,
+    start() {
+      stopped = false;
+      timer = setInterval(() => {
+        forgetOld(lastTo);
+        wake();
+      }, every);
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+const conversationOf = ({ platform, home, user }: Account): string => `${platform}/${home ?? ''}/${user}`;
+
+function forgetOld(lastTo: Map<string, number>): void {
+  const old = performance.now() - gap;
+  for (const [conversation, at] of lastTo) if (at < old) lastTo.delete(conversation);
+}
+
+/** Notices of one person go one after the other; people do not wait for each other. */
+function byPerson(leased: Leased[]): Leased[][] {
+  const groups = new Map<string, Leased[]>();
+  for (const notice of [...leased].sort((a, b) => a.id - b.id))
+    groups.set(notice.person, [...(groups.get(notice.person) ?? []), notice]);
+  return [...groups.values()];
+}
+
+/** Grows with every try, and is spread so that many do not come back at once. */
+function backOff(attempts: number): number {
+  const longest = Math.min(firstBackOff * 2 ** Math.min(attempts - 1, 20), longestBackOff);
+  return longest / 2 + Math.random() * (longest / 2);
+}
+
+/** A platform that throws has failed in a way it did not foresee: tried again, and seen in the log. */
+const quietly = (delivery: Promise<Outcome>): Promise<Outcome> =>
+  delivery.catch((error: unknown) => ({
+    sent: false,
+    tryAgain: true,
+    reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}`,
+  }));

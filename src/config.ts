@@ -1,0 +1,252 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** Where the embedded database and everything else of this installation lives, below the folder the bot is started in. */
+const dataFolder = '.data';
+
+/** Settings as the bot uses them: parsed once, believed from then on. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  logLevel: string;
+  database: { at: 'url'; url: string } | { at: 'embedded'; folder: string };
+  /** `check`: a database that is not up to date stops the start instead of being migrated. */
+  migrate: 'auto' | 'check';
+  /** By number. Undefined: made at the first start and kept beside the embedded database. */
+  wrappingKeys: ReadonlyMap<number, Buffer> | undefined;
+  adminEmails: ReadonlySet<string>;
+  clockUrl: string | undefined;
+  slack: SlackSettings | undefined;
+  teams: TeamsSettings | undefined;
+}
+
+export interface SlackSettings {
+  botToken: string;
+  signingSecret: string;
+  teamIds: string[];
+  apiUrl?: string;
+}
+
+export interface TeamsSettings {
+  appId: string;
+  appPassword: string;
+  tenantId: string;
+  emulatorUrl?: string;
+}
+
+/** Settings that cannot be used. Each problem names the setting and never its value. */
+export class BadSettings extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'BadSettings';
+  }
+}
+
+const commaList = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)));
+
+const port = z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535);
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
+
+const isLoopback = (text: string): boolean => {
+  try {
+    const { protocol, hostname } = new URL(text);
+    return /^https?:$/.test(protocol) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  } catch {
+    return false;
+  }
+};
+const loopbackUrl = z
+  .string()
+  .refine(isLoopback, 'must be an http address of this machine (127.0.0.1, localhost)');
+
+const wrappingKeys = z
+  .string()
+  .transform((text) => text.split(',').map((part) => /^(\d{1,5}):([A-Za-z0-9+/_-]{43}=?)$/.exec(part.trim())))
+  .transform((parts, context) => {
+    const keys = new Map<number, Buffer>();
+    for (const part of parts) {
+      const number = Number(part?.[1]);
+      const key = Buffer.from(part?.[2] ?? '', 'base64');
+      if (!part || key.length !== 32 || number < 1 || number > 65_535 || keys.has(number)) {
+        context.addIssue({
+          code: 'custom',
+          message: 'must be “1:<32 bytes in base64>”, several separated by commas, each number once',
+        });
+        return z.NEVER;
+      }
+      keys.set(number, key);
+    }
+    return keys as ReadonlyMap<number, Buffer>;
+  });
+
+/** Every setting by its name. One that is missing here is unknown, and an unknown one of our prefixes stops the start. */
+const settings = {
+  PORT: port.default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  PLAYGROUND_PORT: port.optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => /^(postgres|postgresql|socket):/.test(url), 'must begin with postgres://')
+    .optional(),
+  MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  KEY_ENCRYPTION_KEYS: wrappingKeys.optional(),
+  ADMIN_EMAILS: commaList.default([]),
+  CLOCK_URL: loopbackUrl.optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_TEAM_IDS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_API_URL: z.url('must be an address').optional(),
+  TEAMS_APP_ID: guid.optional(),
+  TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_TENANT_ID: guid.optional(),
+  TEAMS_EMULATOR_URL: loopbackUrl.optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('info'),
+};
+type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
+
+/** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
+const ours = /^(SLACK|TEAMS|KEY)_/;
+/** An empty list is a list: nobody may. */
+const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);
+
+/** The environment with the settings of `.env` below it, where there is one. */
+export function environment(env: NodeJS.ProcessEnv = process.env, file = '.env'): NodeJS.ProcessEnv {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
+}
+
+/**
+ * Reads all settings. `needs: 'platform'` for the bot, which must have somebody to talk to; `'database'` for commands.
+ * Throws `BadSettings` with every problem at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database'): Config {
+  const problems: string[] = [];
+  const read = readEach(env, problems);
+  const production = env.NODE_ENV === 'production';
+
+  const slack = slackOf(read, problems);
+  const teams = teamsOf(read, problems);
+  if (needs === 'platform' && !slack && !teams && problems.length === 0)
+    problems.push(
+      'Neither Slack nor Teams is set up: set SLACK_… or TEAMS_… (see the README), or start the playground with “npm start”.',
+    );
+
+  if (production) {
+    if (!read.DATABASE_URL)
+      problems.push('DATABASE_URL is missing: in production there is no embedded database.');
+    for (const name of ['CLOCK_URL', 'TEAMS_EMULATOR_URL'] as const)
+      if (read[name]) problems.push(`${name} is for trying things out and not allowed in production.`);
+  }
+  if (read.DATABASE_URL && !read.KEY_ENCRYPTION_KEYS)
+    problems.push(
+      "KEY_ENCRYPTION_KEYS is missing: it protects the product keys in the database. Make one with: node -p \"'1:' + crypto.randomBytes(32).toString('base64')\"",
+    );
+
+  if (problems.length > 0) throw new BadSettings(problems);
+  return {
+    production,
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    database: read.DATABASE_URL
+      ? { at: 'url', url: read.DATABASE_URL }
+      : { at: 'embedded', folder: dataFolder },
+    migrate: read.MIGRATE === 'off' ? 'check' : 'auto',
+    wrappingKeys: read.KEY_ENCRYPTION_KEYS,
+    adminEmails: new Set(read.ADMIN_EMAILS.map((email) => email.toLowerCase())),
+    clockUrl: read.CLOCK_URL,
+    slack,
+    teams,
+  };
+}
+
+function readEach(env: NodeJS.ProcessEnv, problems: string[]): Settings {
+  for (const name of Object.keys(env))
+    if (ours.test(name) && !(name in settings))
+      problems.push(`${name} is not a setting of this bot. Is it misspelt?`);
+
+  const read: Record<string, unknown> = {};
+  for (const [name, shape] of Object.entries(settings)) {
+    const value = env[name];
+    const blank = value !== undefined && value.trim() === '';
+    if (blank && !mayBeBlank.has(name)) {
+      problems.push(`${name} is blank. Give it a value or leave it out.`);
+      continue;
+    }
+    const parsed = (shape as z.ZodType).safeParse(
+      blank && name === 'ADMIN_EMAILS' ? undefined : value?.trim(),
+    );
+    if (parsed.success) read[name] = parsed.data;
+    else problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'cannot be read'}.`);
+  }
+  return read as Settings;
+}
+
+function slackOf(read: Settings, problems: string[]): SlackSettings | undefined {
+  const any = Object.keys(read).some(
+    (name) => name.startsWith('SLACK_') && read[name as keyof Settings] !== undefined,
+  );
+  if (!any) return undefined;
+  for (const name of [
+    'SLACK_CLIENT_ID',
+    'SLACK_CLIENT_SECRET',
+    'SLACK_STATE_SECRET',
+    'SLACK_APP_TOKEN',
+  ] as const)
+    if (read[name])
+      problems.push(
+        `${name}: installing by OAuth and Socket Mode are not built yet. Use SLACK_BOT_TOKEN over HTTP.`,
+      );
+  const missing = together(read, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_TEAM_IDS'], problems);
+  if (missing) return undefined;
+  return {
+    botToken: read.SLACK_BOT_TOKEN as string,
+    signingSecret: read.SLACK_SIGNING_SECRET as string,
+    teamIds: read.SLACK_TEAM_IDS as string[],
+    ...(read.SLACK_API_URL && { apiUrl: read.SLACK_API_URL }),
+  };
+}
+
+function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined {
+  const any = Object.keys(read).some(
+    (name) => name.startsWith('TEAMS_') && read[name as keyof Settings] !== undefined,
+  );
+  if (!any) return undefined;
+  const missing = together(read, ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'], problems);
+  if (missing) return undefined;
+  return {
+    appId: read.TEAMS_APP_ID as string,
+    appPassword: read.TEAMS_APP_PASSWORD as string,
+    tenantId: read.TEAMS_TENANT_ID as string,
+    ...(read.TEAMS_EMULATOR_URL && { emulatorUrl: read.TEAMS_EMULATOR_URL }),
+  };
+}
+
+function together(read: Settings, names: Array<keyof Settings>, problems: string[]): boolean {
+  const missing = names.filter((name) => read[name] === undefined);
+  for (const name of missing)
+    if (!problems.some((problem) => problem.startsWith(`${name} `)))
+      problems.push(`${name} is missing: ${names.join(', ')} go together.`);
+  return missing.length > 0;
+}

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { makeCourier } from './bot/courier';
+import { makeServer, type Routes } from './bot/http';
+import type { Platform } from './bot/platform';
+import { watchRoutes } from './bot/watch';
+import { movedClock, realClock } from './clock';
+import { BadSettings, type Config, environment, readConfig } from './config';
+import { makeHandle } from './handlers/handle';
+import { type Logger, makeLog } from './log';
+import { makeMetrics } from './metrics';
+import { connect } from './store/database';
+import { migrate, missingMigrations } from './store/migrate';
+import { openStore } from './store/open';
+import { reachDatabase, wrappingKeysFor } from './store/reach';
+import { openVault } from './store/vault';
+
+/** A part that begins and ends with the bot. */
+interface Part {
+  platform: Platform;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How long a stop may take before the process ends anyway, in milliseconds. */
+const patienceAtTheEnd = 10_000;
+/** Answers to commands are kept for cards that are pressed late; after this many days they are forgotten. */
+const answersKeptFor = 30 * 86_400_000;
+
+/** Starts the bot: database, door, platforms, courier, one HTTP server. Resolves when it is ready. */
+export async function startBot(config: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+  // The platforms' packages take half a second to load; the database starts meanwhile.
+  const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
+  const [{ makeSlack }, { makeTeams }] = await Promise.all([
+    config.slack ? import('./bot/slack/index.js') : { makeSlack: undefined },
+    config.teams ? import('./bot/teams/index.js') : { makeTeams: undefined },
+  ]);
+  const reached = await reaching;
+  const database = connect(reached.url, 'answering');
+  const clock = config.clockUrl ? await movedClock(config.clockUrl) : realClock();
+
+  if (config.migrate === 'auto') {
+    const migrating = connect(reached.url, 'importing', 2);
+    const { applied } = await migrate(migrating).finally(() => migrating.destroy());
+    if (applied.length > 0) log.info({ applied }, 'database-migrated');
+  }
+  const missing = await missingMigrations(database);
+  if (missing.length > 0)
+    throw new BadSettings([
+      `The database lacks ${missing.length} migrations, and MIGRATE is off. Run: npm run benefits -- migrate`,
+    ]);
+
+  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), clock.now());
+  const store = openStore(database, vault, config.adminEmails);
+  const metrics = makeMetrics(store.ledger.backlog, clock.now);
+
+  const handle = makeHandle({
+    store,
+    now: clock.now,
+    changed: () => courier.wake(),
+    report: (trouble, incident, error) => {
+      metrics.trouble(trouble);
+      log.error({ incident, error }, trouble);
+    },
+  });
+
+  const parts: Part[] = [];
+  const routes: Routes = {};
+  if (config.slack && makeSlack) {
+    const slack = makeSlack({ config: config.slack, handle, log });
+    parts.push(slack);
+    routes['POST /slack/events'] = slack.route;
+  }
+  if (config.teams && makeTeams) {
+    const teams = makeTeams({ config: config.teams, handle, log });
+    parts.push(teams);
+    routes['POST /api/messages'] = teams.route;
+  }
+  const courier = makeCourier({
+    ledger: store.ledger,
+    platforms: parts.map(({ platform }) => platform),
+    now: clock.now,
+    log,
+  });
+
+  const troubles = async (): Promise<string[]> => {
+    try {
+      return (await missingMigrations(database)).length > 0 ? ['migrations-missing'] : [];
+    } catch {
+      return ['database-unreachable'];
+    }
+  };
+  const server = makeServer(
+    { ...routes, ...watchRoutes({ troubles, page: metrics.page }) },
+    (error, path) => log.error({ path, error }, 'request-failed'),
+    metrics.answered,
+  );
+
+  const forget = () =>
+    store.ledger
+      .forgetAnswers(new Date(clock.now().getTime() - answersKeptFor))
+      .catch((error: unknown) => log.warn({ error }, 'answers-not-forgotten'));
+  const forgetting = setInterval(forget, 3_600_000);
+
+  await Promise.all(parts.map((part) => part.start()));
+  await listen(server, config);
+  courier.start();
+  log.info(
+    { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
+    'ready',
+  );
+
+  return {
+    async stop() {
+      clearInterval(forgetting);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await Promise.all([closed, courier.stop(), ...parts.map((part) => part.stop())]);
+      clock.stop();
+      await database.destroy();
+      await reached.release();
+    },
+  };
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new BadSettings([`PORT: something else on this machine listens on port ${port} already.`]);
+    throw error;
+  }
+}
+
+async function main(): Promise<void> {
+  let log = makeLog('info');
+  try {
+    const config = readConfig(environment(), 'platform');
+    log = makeLog(config.logLevel);
+    const bot = await startBot(config, log);
+
+    // Last resort: whatever was not foreseen ends the process in a state that a restart mends.
+    const end = async (code: number) => {
+      setTimeout(() => process.exit(code || 1), patienceAtTheEnd).unref();
+      await bot.stop();
+      process.exit(code);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0));
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+      process.once(event, (error) => {
+        log.fatal({ error }, event);
+        void end(1);
+      });
+  } catch (error) {
+    if (error instanceof BadSettings) for (const problem of error.problems) console.error(problem);
+    else {
+      log.fatal({ error }, 'start-failed');
+      if (isForPeople(error)) console.error(error.message);
+    }
+    process.exit(1);
+  }
+}
+
+/** Errors of ours whose message is written for whoever starts the bot. */
+const isForPeople = (error: unknown): error is Error =>
+  error instanceof Error && ['EmbeddedDatabaseError', 'SlackRejected', 'Sealed'].includes(error.name);
+
+if (require.main === module) void main();
