@@ -30,12 +30,15 @@ export async function passwordOf(cluster: Cluster): Promise<string> {
   try {
     return await readFile(join(cluster.directory, PASSWORD), 'utf8');
   } catch {
-    throw new EmbeddedDatabaseError(
-      'not-a-cluster',
-      `${cluster.directory} is not an embedded database of ours (it has no readable password): move it away, or set DATABASE_URL.`,
-    );
+    throw notOurs(cluster);
   }
 }
+
+const notOurs = ({ directory }: Cluster): EmbeddedDatabaseError =>
+  new EmbeddedDatabaseError(
+    'not-a-cluster',
+    `${directory} is not an embedded database of ours: move it away, or set DATABASE_URL.`,
+  );
 
 /**
  * Picks the data directory `<folder>/pg-<major>`. A directory of another major is never passed over in silence: the
@@ -97,6 +100,7 @@ export async function create(cluster: Cluster, account: Account): Promise<void> 
     await rename(draft, cluster.directory);
     if (cluster.durable) await sync(cluster.folder);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY' && !exists(cluster)) throw notOurs(cluster);
     if (!exists(cluster)) throw error;
   } finally {
     await rm(draft, { recursive: true, force: true });

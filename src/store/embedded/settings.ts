@@ -53,4 +53,4 @@ const silent = {
 };
 
 /** For tests: a crash of the machine may lose everything, a crash of a program nothing. */
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const careless = { fsync: 'off', full_page_writes: 'off' };
