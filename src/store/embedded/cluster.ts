@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { chmod, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Account, giveTo, spawnAs } from './account';
-import { OWNER } from './address';
-import { type Binaries, program } from './binaries';
+import { type Account, giveTo } from './account';
+import type { Binaries } from './binaries';
+import { initdb } from './initdb';
 import { isAlive } from './pid-file';
 import { EmbeddedDatabaseError } from './refusal';
 
@@ -94,7 +94,7 @@ export async function create(cluster: Cluster, account: Account): Promise<void> 
     await writeFile(secret, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
     await giveTo(account, draft);
     await giveTo(account, secret);
-    await initdb(cluster, account, draft, secret);
+    await initdb({ binaries: cluster.binaries, durable: cluster.durable, account, directory: draft, secret });
     await rename(secret, join(draft, PASSWORD));
     await chmod(draft, 0o700);
     await rename(draft, cluster.directory);
@@ -115,43 +115,6 @@ export async function removeDrafts(cluster: Cluster): Promise<void> {
     if (maker === undefined || isAlive(Number(maker))) continue;
     await rm(join(cluster.folder, name), { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** UTF-8 everywhere, the same order on every machine: code points, with lower() and upper() that know all letters. */
-const locale = (major: number): string[] => {
-  if (major >= 17) return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  return [process.platform === 'linux' ? '--locale=C.UTF-8' : '--locale=C', '--lc-messages=C'];
-};
-
-async function initdb(cluster: Cluster, account: Account, directory: string, secret: string): Promise<void> {
-  const args = [
-    `--pgdata=${directory}`,
-    `--username=${OWNER}`,
-    `--pwfile=${secret}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--no-instructions',
-    ...locale(cluster.binaries.major),
-    ...(cluster.durable ? ['--data-checksums'] : ['--no-sync']),
-  ];
-  const child = spawnAs(account, program(cluster.binaries, 'initdb'), args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stdout?.on('data', () => {});
-  child.stderr?.on('data', (chunk) => {
-    said = (said + chunk).slice(-2000);
-  });
-  const code = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  if (code === 0) return;
-  const why = said.trim().split('\n').at(-1) ?? '';
-  throw new EmbeddedDatabaseError(
-    'did-not-start',
-    `The embedded database could not be made in ${cluster.folder}: ${why}`,
-  );
 }
 
 /** Makes the rename outlive a loss of power. Windows has no such call for folders. */

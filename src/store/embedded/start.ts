@@ -132,22 +132,22 @@ async function share(cluster: Cluster, first: Presence, log: (sentence: string) 
   const url = urlOf(connectionTo(first.address, await passwordOf(cluster), OWNER));
   let presence = first;
   let over = false;
-  const watch = (): void => {
-    void presence.ended.then(async () => {
-      while (!over) {
-        const again = await open(cluster, presence.address).catch((error: Error) => log(error.message));
-        if (!again) {
-          await delay(1_000, undefined, { ref: false });
-          continue;
-        }
-        presence = again;
-        if (over) return again.leave();
-        log('The embedded database was gone and has been started again.');
-        return watch();
+  const watch = async (): Promise<void> => {
+    await presence.ended;
+    for (let complaint = ''; !over; ) {
+      try {
+        const before = presence.pid;
+        presence = await open(cluster, presence.address);
+        if (presence.pid !== before) log('The embedded database was gone and has been started again.');
+        return over ? presence.leave() : watch();
+      } catch (error) {
+        if ((error as Error).message !== complaint) log((error as Error).message);
+        complaint = (error as Error).message;
+        await delay(1_000, undefined, { ref: false });
       }
-    });
+    }
   };
-  watch();
+  void watch();
 
   const leave = async (): Promise<void> => {
     over = true;
