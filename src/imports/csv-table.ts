@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { holdsKey } from '../core/key-text';
 import { fileText } from './file-text';
 import { limits as defaults, type Reading } from './limits';
@@ -80,13 +80,20 @@ async function* readRecords(
   const text = plainLines(path, most, reading);
   const first = await text.next();
   if (first.done) throw new BadFile(null, { code: 'empty-file' });
+  let ended = 0;
+  const begun: number[] = [];
   const parser = parse({
     delimiter: separatorOf(first.value),
     record_delimiter: '\n',
-    info: true,
     trim: true,
     relax_column_count: true, // counted by us, so that blank rows pass and a line can be named
     max_record_size: most,
+    // Told while parsing: rows still on their way are thrown away when a later one is bad.
+    on_record: (record, { lines }) => {
+      begun.push(ended + 1);
+      ended = lines;
+      return record;
+    },
   });
   const source = Readable.from(
     (async function* () {
@@ -96,11 +103,9 @@ async function* readRecords(
   );
   pipeline(source, parser, () => {});
 
-  let ended = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      yield { line: ended + 1, record: record.map((cell) => cell.trim()) };
-      ended = info.lines;
+    for await (const record of parser as AsyncIterable<string[]>) {
+      yield { line: begun.shift() ?? 0, record: record.map((cell) => cell.trim()) };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

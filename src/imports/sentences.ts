@@ -31,7 +31,8 @@ const fileSentences: Sentences<FileProblem> = {
   'too-many-rows': ({ most }) => `The file has more than ${count(most)} rows; split it.`,
 
   'not-xml': () => 'This is not well-formed XML.',
-  'cut-off': () => 'The file ends in the middle; download it again.',
+  'cut-off': () =>
+    'The file ends in the middle; download it again. If it was edited: an & must be written as &amp;.',
   doctype: () => 'The file has a DOCTYPE, which no key export has; it is refused for safety.',
   'web-page': () => 'This is a web page, not an export; sign in and export the keys again.',
   'declared-encoding': ({ encoding }) =>
