@@ -26,7 +26,7 @@ export const Activity = z.object({
   replyToId: id.optional(),
   locale: z.string().max(100).optional(),
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z
     .array(
       z.object({

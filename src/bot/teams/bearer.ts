@@ -13,22 +13,23 @@ export const emulatorBearer: Bearer = {
   forget: () => undefined,
 };
 
-/**
- * Tokens of a single-tenant bot registration, by the SDK's own credentials, which keep one until shortly before its end. Callers
- * who come at the same time share one request, and none waits longer than its own signal lets it.
- */
-export function makeBearer(appId: string, appPassword: string, tenantId: string): Bearer {
-  const credentials = new MicrosoftAppCredentials(
-    appId,
-    appPassword,
-    tenantId,
-    'https://api.botframework.com',
-  );
+/** Asks for a token; `afresh` passes over the one that is remembered. */
+export type Ask = (afresh: boolean) => Promise<string>;
+
+/** The SDK's credentials of a single-tenant bot registration; they keep a token until shortly before its end. */
+export function registration(appId: string, appPassword: string, tenantId: string): Ask {
+  const scope = 'https://api.botframework.com';
+  const credentials = new MicrosoftAppCredentials(appId, appPassword, tenantId, scope);
+  return (afresh) => credentials.getToken(afresh);
+}
+
+/** Callers who come at the same time share one request for a token, and none waits longer than its own signal lets it. */
+export function makeBearer(getToken: Ask): Bearer {
   let refused = false;
   let asking: Promise<string> | undefined;
 
   const ask = (): Promise<string> => {
-    asking ??= credentials.getToken(refused).finally(() => {
+    asking ??= getToken(refused).finally(() => {
       asking = undefined;
     });
     return asking;

@@ -57,7 +57,8 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
     post,
 
     async deliver(account: Account, card: Card): Promise<Outcome> {
-      if (account.home.toLowerCase() !== tenantId.toLowerCase()) {
+      // An account known from the people file alone has no home yet: there is one tenant it can be of.
+      if (account.home !== null && account.home.toLowerCase() !== tenantId) {
         return { sent: false, tryAgain: false, reason: 'other_tenant' };
       }
       const chat = await chatWith(account);

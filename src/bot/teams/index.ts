@@ -9,7 +9,7 @@ import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
 import { type Answering, makeAnswers } from './answer';
-import { emulatorBearer, makeBearer } from './bearer';
+import { emulatorBearer, makeBearer, registration } from './bearer';
 import { makeConnector } from './connector';
 import { makeConnectorHttp } from './connector-http';
 import { makeDelivery } from './deliver';
@@ -47,10 +47,13 @@ export function makeTeams({
   config,
   handle,
   log,
+  patience,
 }: {
   config: TeamsConfig;
   handle: Handle;
   log: Logger;
+  /** Milliseconds after which an answer is late; the default of both platforms unless given. */
+  patience?: number;
 }): Teams {
   const { appId, appPassword, emulatorUrl } = config;
   const tenantId = config.tenantId.toLowerCase();
@@ -62,15 +65,18 @@ export function makeTeams({
   const keys = makeChannelKeys(
     emulator === undefined ? channelConfiguration : `${emulator}/v1/.well-known/openidconfiguration`,
   );
-  const bearer = emulator === undefined ? makeBearer(appId, appPassword, tenantId) : emulatorBearer;
+  const bearer =
+    emulator === undefined ? makeBearer(registration(appId, appPassword, tenantId)) : emulatorBearer;
   const connector = makeConnector(makeConnectorHttp(trusted, bearer));
   const whereabouts = makeWhereabouts(tenantId);
   const delivery = makeDelivery({ appId, tenantId, connector, whereabouts, firstServiceUrl: emulator });
 
+  const look = rememberingDirectory(makeDirectory(connector, whereabouts));
+
   const stopping = new AbortController();
   const answer = makeAnswers({
     tenantId,
-    turn: makeTurn('teams', rememberingDirectory(makeDirectory(connector, whereabouts)), handle),
+    turn: makeTurn('teams', look, handle, patience),
     delivery,
     whereabouts,
     wait: (milliseconds) =>
