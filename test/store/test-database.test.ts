@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -41,7 +42,7 @@ test('what a killed run left behind goes with the next, and a living run stays',
   const program = EmbeddedProgram.start(join(process.env.TEST_RUN_FOLDER ?? '', 'living'));
   const living = await program.says();
 
-  const dead = mkdtempSync(join(runs, `benefits-test-${await numberOfTheDead()}-`));
+  const dead = mkdtempSync(join(runs, `benefits-test-${numberOfTheDead()}-`));
   const left = EmbeddedProgram.start(join(dead, 'db'));
   const orphan = await left.says();
   await left.kill();
@@ -55,9 +56,4 @@ test('what a killed run left behind goes with the next, and a living run stays',
 });
 
 /** The number of a program that has ended. */
-async function numberOfTheDead(): Promise<number> {
-  const program = EmbeddedProgram.start('/dev/null/nowhere');
-  await program.says();
-  await program.kill();
-  return program.running.pid ?? 0;
-}
+const numberOfTheDead = (): number => spawnSync(process.execPath, ['--version']).pid;
