@@ -1,66 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as later } from 'node:timers/promises';
+import { stateValues } from './block-kit/entered';
 import type { Conversation } from './conversations';
-import { Deliveries } from './deliveries';
-import { Events } from './events';
 import type { Input } from './gestures/answering';
-import type { Hands, Outcome } from './gestures/hands';
+import type { Outcome } from './gestures/hands';
 import { fill, press } from './gestures/press';
 import { openHome, say } from './gestures/say';
 import { shortcut } from './gestures/shortcut';
 import { slash } from './gestures/slash';
 import { close, submit } from './gestures/submit';
 import { suggest } from './gestures/suggest';
-import type { Where, Which } from './gestures/surface';
-import { laws } from './laws';
-import { OwnEvents } from './own-events';
+import { surfaceAt, type Where, type Which } from './gestures/surface';
 import type { NewPerson, Person } from './people';
 import { Raw } from './raw';
 import { conversationsOf, notificationsOf, type ShownConversation, type ShownMessage } from './screen';
 import { handle } from './server';
+import { assembled, type SlackSettings } from './settings';
 import type { View } from './views';
-import { Workspace } from './workspace';
-
-export type SlackSettings = {
-  /** Where the bot listens, e.g. `http://127.0.0.1:3978/slack/events`. May be changed later by `botUrl`. */
-  botUrl: string;
-  signingSecret: string;
-  botToken: string;
-  people: NewPerson[];
-  teamId?: string;
-  teamName?: string;
-  domain?: string;
-  /** Slack's clock in milliseconds: trigger ids, response URLs, rates and timestamps go by it. */
-  now?: () => number;
-  /** The clock of signatures; real time unless given, because the bot checks them by real time. */
-  signedAt?: () => number;
-  /** Where the bot reaches this Slack, without a slash at the end; `listen` sets it. */
-  baseUrl?: string;
-  rates?: 'on' | 'off';
-  scopes?: readonly string[];
-  appId?: string;
-  botName?: string;
-  /** Whether the bot hears its own direct messages as a real app does; on unless switched off. */
-  ownEvents?: boolean;
-  /** The bot's time to answer, in real milliseconds. */
-  answerWithinMs?: number;
-  /** Pauses before the second, third and fourth try of an event. */
-  retryDelaysMs?: readonly number[];
-  /** How the pauses are waited for. */
-  wait?: (ms: number) => Promise<void>;
-};
-
-const allScopes = [
-  'commands',
-  'chat:write',
-  'im:write',
-  'im:history',
-  'app_mentions:read',
-  'users:read',
-  'users:read.email',
-  'team:read',
-];
 
 export type Slack = ReturnType<typeof createSlack>;
 
@@ -69,37 +25,8 @@ export type Slack = ReturnType<typeof createSlack>;
  * has the numbers. People act by the methods named after what they do; each resolves when the bot has answered.
  */
 export function createSlack(settings: SlackSettings) {
-  const workspace = new Workspace({
-    teamId: settings.teamId ?? 'T0HOME',
-    teamName: settings.teamName ?? 'Contoso',
-    domain: settings.domain ?? 'contoso',
-    people: settings.people,
-    now: settings.now ?? Date.now,
-    rates: settings.rates ?? 'on',
-    app: {
-      id: settings.appId ?? 'A0BENEFITS',
-      name: settings.botName ?? 'Benefits',
-      botId: 'B0BENEFITS',
-      botUserId: 'U0BENEFITS',
-      token: settings.botToken,
-      signingSecret: settings.signingSecret,
-      scopes: new Set(settings.scopes ?? allScopes),
-    },
-  });
-  if (settings.baseUrl !== undefined) workspace.baseUrl = settings.baseUrl;
-  const stopped = new AbortController();
-  const pause = (ms: number) => later(ms, undefined, { signal: stopped.signal, ref: false });
-  const deliveries = new Deliveries(workspace, {
-    url: settings.botUrl,
-    answerWithinMs: settings.answerWithinMs ?? laws.answerWithinMs,
-    signedAt: settings.signedAt ?? Date.now,
-  });
-  const events = new Events(workspace, deliveries, {
-    retryDelaysMs: settings.retryDelaysMs ?? laws.eventRetryDelaysMs,
-    wait: settings.wait ?? pause,
-  });
-  const ownEvents = new OwnEvents(workspace, events, settings.ownEvents ?? true);
-  const hands: Hands = { workspace, deliveries, events, ownEvents, offered: new Map() };
+  const { hands, stopped } = assembled(settings);
+  const { workspace, deliveries } = hands;
   let server: Server | undefined;
 
   return {
@@ -211,6 +138,11 @@ export function createSlack(settings: SlackSettings) {
     /** Open modals, the one in front last. */
     views: (user: string): View[] => workspace.views.stack(user),
     home: (user: string): View | undefined => workspace.views.home(user),
+    /** What stands in the inputs at a place, by block and action id, as `state.values` has it. */
+    state(user: string, where: Where) {
+      const { blocks, entered } = surfaceAt(hands, user, where);
+      return stateValues(blocks, entered);
+    },
     notifications: (user: string) => notificationsOf(workspace, user),
 
     /** Called after every change; the returned function ends it. */
@@ -246,8 +178,8 @@ export function createSlack(settings: SlackSettings) {
 export type { Input } from './gestures/answering';
 export type { Outcome } from './gestures/hands';
 export type { Where, Which } from './gestures/surface';
-export type { Answer, Call, Delivery, Entry } from './ledger';
-export { type Mark, type Span, spansOf, wordsOf } from './mrkdwn';
+export { type Span, spansOf, wordsOf } from './mrkdwn';
 export type { NewPerson, Person } from './people';
-export { type Notification, readView, type ShownConversation, type ShownMessage } from './screen';
+export { readView, type ShownConversation, type ShownMessage } from './screen';
+export type { SlackSettings } from './settings';
 export type { View } from './views';

@@ -1,5 +1,5 @@
 import { type Block, type Element, isObject, type Json } from '../block-kit/block';
-import { answerOf } from '../block-kit/entered';
+import { answerOf, isEmptyAnswer } from '../block-kit/entered';
 
 /** What a person puts into an element: text, a choice by its label or value, an id, a date; several for a multi-select. */
 export type Input =

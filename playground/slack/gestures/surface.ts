@@ -69,7 +69,7 @@ export function elementAt(blocks: readonly Block[], which: Which): { block: Bloc
 }
 
 /** What a person calls an element: the text on a button, the label of an input, else the placeholder. */
-export function labelOf(block: Json, element: Json): string {
+function labelOf(block: Json, element: Json): string {
   const text = (element.text ?? block.label ?? element.placeholder) as { text?: string } | undefined;
   return text?.text ?? '';
 }

@@ -29,6 +29,11 @@ const confirm = (more: Record<string, unknown>) => ({
   ...more,
 });
 
+const image = (more: Record<string, unknown>): Blocks => [
+  { type: 'image', alt_text: 'a', image_url: 'https://a.example/i.png', ...more },
+];
+const groups = (count: number) => times(count, () => ({ label: plain('g'), options: options(1) }));
+
 const post = async (blocks: unknown) =>
   s.call('chat.postMessage', { channel: ann.id, text: 'fallback', blocks });
 
@@ -166,6 +171,54 @@ const limits: [string, Blocks, Blocks, string][] = [
     input({ type: 'plain_text_input', max_length: 3001 }),
     'must be less than or equal to 3000 [json-pointer:/blocks/0/element/max_length]',
   ],
+  [
+    'context text 2000',
+    [{ type: 'context', elements: [plain(x(2000))] }],
+    [{ type: 'context', elements: [plain(x(2001))] }],
+    'must be less than 2001 characters [json-pointer:/blocks/0/elements/0/text]',
+  ],
+  [
+    'input hint 2000',
+    input({ type: 'plain_text_input' }, { hint: plain(x(2000)) }),
+    input({ type: 'plain_text_input' }, { hint: plain(x(2001)) }),
+    'must be less than 2001 characters [json-pointer:/blocks/0/hint/text]',
+  ],
+  [
+    'image alt 2000',
+    image({ alt_text: x(2000) }),
+    image({ alt_text: x(2001) }),
+    'must be less than 2001 characters [json-pointer:/blocks/0/alt_text]',
+  ],
+  [
+    'image title 2000',
+    image({ title: plain(x(2000)) }),
+    image({ title: plain(x(2001)) }),
+    'must be less than 2001 characters [json-pointer:/blocks/0/title/text]',
+  ],
+  [
+    'image url 3000',
+    image({ image_url: `https://a.example/${x(2982)}` }),
+    image({ image_url: `https://a.example/${x(2983)}` }),
+    'must be less than 3001 characters [json-pointer:/blocks/0/image_url]',
+  ],
+  [
+    'markdown 12000',
+    [{ type: 'markdown', text: x(12_000) }],
+    [{ type: 'markdown', text: x(12_001) }],
+    'must be less than 12001 characters [json-pointer:/blocks/0/text]',
+  ],
+  [
+    'accessibility label 75',
+    actions(button('b', { accessibility_label: x(75) })),
+    actions(button('b', { accessibility_label: x(76) })),
+    'must be less than 76 characters [json-pointer:/blocks/0/elements/0/accessibility_label]',
+  ],
+  [
+    '100 groups',
+    actions(select({ options: undefined, option_groups: groups(100) })),
+    actions(select({ options: undefined, option_groups: groups(101) })),
+    'no more than 100 items allowed [json-pointer:/blocks/0/elements/0/option_groups]',
+  ],
 ];
 
 it.each(limits)('%s', async (_law, largest, tooLarge, sentence) => {
@@ -284,11 +337,11 @@ it('takes the same action_id in different blocks', async () => {
 });
 
 it('measures all text of a message together, but not of one sent by response URL', async () => {
-  const full = times(4, () => section(x(2900)));
-  expect(await post(full)).toMatchObject({ ok: true });
-  expect(await post([...full, section(x(400))])).toMatchObject({ ok: false, error: 'msg_blocks_too_long' });
-  s.reply(() => ({ body: { blocks: [...full, section(x(400))] } }));
-  expect((await s.slack.slash(ann.id, 'im', '/benefits')).message?.blocks).toHaveLength(5);
+  const four = (last: number) => [...times(3, () => section(x(3000))), section(x(last))];
+  expect(await post(four(3000 - 3 * 125))).toMatchObject({ ok: true });
+  expect(await post(four(3000 - 3 * 125 + 1))).toMatchObject({ ok: false, error: 'msg_blocks_too_long' });
+  s.reply(() => ({ body: { blocks: four(3000) } }));
+  expect((await s.slack.slash(ann.id, 'im', '/benefits')).message?.blocks).toHaveLength(4);
 });
 
 it('refuses blocks that are no list', async () => {
@@ -390,8 +443,13 @@ describe('a view', () => {
   });
 
   it('of more than 250 KB is too large', async () => {
-    const heavy = times(90, () => section('測'.repeat(1000)));
-    expect(await open(modal({ blocks: heavy }))).toMatchObject({ ok: false, error: 'view_too_large' });
+    const weighing = (bytes: number) => {
+      const view = (padding: number) =>
+        modal({ private_metadata: x(padding), blocks: times(83, () => section('測'.repeat(1000))) });
+      return view(bytes - Buffer.byteLength(JSON.stringify(view(0))));
+    };
+    expect(await open(weighing(256_000))).toMatchObject({ ok: true });
+    expect(await open(weighing(256_001))).toMatchObject({ ok: false, error: 'view_too_large' });
   });
 
   it('that is the answer to a submission and cannot be shown is trouble for the person', async () => {

@@ -104,6 +104,7 @@ describe('a message', () => {
     const own = await scene({ ownEvents: true });
     const { ts } = await own.call('chat.postMessage', { channel: ann.id, text: 'one' });
     await own.call('chat.update', { channel: 'D0ANN', ts, text: 'two' });
+    await own.call('chat.postMessage', { channel: '#general', text: 'not heard' });
     await own.slack.settled();
     expect(own.heard.map(({ body }) => body.event)).toMatchObject([
       { type: 'message', bot_id: 'B0BENEFITS', user: 'U0BENEFITS', text: 'one' },
@@ -240,6 +241,38 @@ describe('a modal', () => {
     expect(await s.slack.close(ann.id, s.slack.views(ann.id)[0]!.id)).toEqual({ sent: false });
   });
 
+  it('asks for the options of an external select when they are not known yet', async () => {
+    openOn(
+      modal({
+        blocks: [
+          {
+            type: 'input',
+            block_id: 'benefit',
+            label: { type: 'plain_text', text: 'Benefit' },
+            element: { type: 'external_select', action_id: 'which' },
+          },
+        ],
+      }),
+    );
+    await s.slack.slash(ann.id, 'im', '/benefits');
+    s.reply(() => ({ body: { options: [{ text: { type: 'plain_text', text: 'Visio' }, value: 'b7' }] } }));
+    await s.slack.submit(ann.id, s.slack.views(ann.id)[0]!.id, { Benefit: 'Visio' });
+    expect(s.heard.map(({ body }) => body.type ?? body.command)).toEqual([
+      '/benefits',
+      'block_suggestion',
+      'view_submission',
+    ]);
+  });
+
+  it('is submitted only in front', async () => {
+    openOn(modal());
+    await s.slack.slash(ann.id, 'im', '/benefits');
+    s.reply(() => ({ body: { response_action: 'push', view: modal() } }));
+    const first = s.slack.views(ann.id)[0]!.id;
+    await s.slack.submit(ann.id, first, { Reason: 'x' });
+    await expect(s.slack.submit(ann.id, first)).rejects.toThrow('not the modal in front');
+  });
+
   it('fetches the options of an external select', async () => {
     openOn(
       modal({
@@ -269,8 +302,20 @@ describe('a modal', () => {
       block_id: 'benefit',
       value: 'vis',
     });
+    s.reply(() => ({
+      body: {
+        options: Array.from({ length: 101 }, (_, i) => ({
+          text: { type: 'plain_text', text: 'o' },
+          value: `${i}`,
+        })),
+      },
+    }));
+    expect(await s.slack.suggest(ann.id, view!.id, 'which', 'all')).toMatchObject({
+      options: [],
+      warning: 'Result could not be loaded.',
+    });
     await s.slack.submit(ann.id, view!.id, { Benefit: 'Visio' });
-    expect(dig(s.heard[2]?.body, 'view.state.values.benefit.which.selected_option.value')).toBe('b7');
+    expect(dig(s.heard.at(-1)?.body, 'view.state.values.benefit.which.selected_option.value')).toBe('b7');
   });
 });
 

@@ -67,6 +67,16 @@ it.each([
   expect(s.heard).toHaveLength(1);
 });
 
+it('waits three seconds for an answer and no longer', async () => {
+  const patient = await scene();
+  patient.reply(() => 'hang');
+  const asked = performance.now();
+  const { answer } = await patient.slack.slash(ann.id, 'im', '/benefits');
+  expect(answer).toEqual({ kind: 'timeout' });
+  expect(Math.round((performance.now() - asked) / 100)).toBe(30);
+  await patient.end();
+});
+
 describe('a crafted request', () => {
   it.each([
     ['right', true, 0],

@@ -5,15 +5,15 @@ import { createSlack, type Slack, type SlackSettings } from '../../../playground
 type Tree = Record<string, unknown>;
 
 /** An answer of the Web API; `ts` only where the method gives one. */
-export type ApiResult = Tree & { ok: boolean; status: number; ts: string; error?: string };
+type ApiResult = Tree & { ok: boolean; status: number; ts: string; error?: string };
 
 /** What stands at a path of a parsed body (`actions.0.value`), as text. */
 export function dig(tree: unknown, path: string): string {
   return String(path.split('.').reduce((inner, name) => (inner as Tree | undefined)?.[name], tree));
 }
 
-export type Heard = { headers: Record<string, string>; raw: string; body: Tree };
-export type Reply =
+type Heard = { headers: Record<string, string>; raw: string; body: Tree };
+type Reply =
   | { status?: number; headers?: Record<string, string>; body?: unknown }
   | 'hang'
   | 'reset'

@@ -152,6 +152,9 @@ describe('a view', () => {
     const view_id = dig(opened, 'view.id');
     expect(dig(opened, 'view.state.values.a.text.value')).toBe('first');
     await s.slack.fill(ann.id, view_id, 'text', 'typed');
+    expect(s.slack.state(ann.id, view_id)).toEqual({
+      a: { text: { type: 'plain_text_input', value: 'typed' } },
+    });
     expect(
       dig(await s.call('views.update', { view_id, view: field('a') }), 'view.state.values.a.text.value'),
     ).toBe('typed');

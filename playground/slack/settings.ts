@@ -1,0 +1,83 @@
+import { setTimeout as later } from 'node:timers/promises';
+import { Deliveries } from './deliveries';
+import { Events } from './events';
+import type { Hands } from './gestures/hands';
+import { laws } from './laws';
+import { OwnEvents } from './own-events';
+import type { NewPerson } from './people';
+import { Workspace } from './workspace';
+
+export type SlackSettings = {
+  /** Where the bot listens, e.g. `http://127.0.0.1:3978/slack/events`. May be changed later by `botUrl`. */
+  botUrl: string;
+  signingSecret: string;
+  botToken: string;
+  people: NewPerson[];
+  teamId?: string;
+  teamName?: string;
+  domain?: string;
+  /** Slack's clock in milliseconds: trigger ids, response URLs, rates and timestamps go by it. */
+  now?: () => number;
+  /** The clock of signatures; real time unless given, because the bot checks them by real time. */
+  signedAt?: () => number;
+  /** Where the bot reaches this Slack, without a slash at the end; `listen` sets it. */
+  baseUrl?: string;
+  rates?: 'on' | 'off';
+  scopes?: readonly string[];
+  appId?: string;
+  botName?: string;
+  /** Whether the bot hears its own direct messages as a real app does; on unless switched off. */
+  ownEvents?: boolean;
+  /** The bot's time to answer, in real milliseconds. */
+  answerWithinMs?: number;
+  /** Pauses before the second, third and fourth try of an event. */
+  retryDelaysMs?: readonly number[];
+  /** How the pauses are waited for. */
+  wait?: (ms: number) => Promise<void>;
+};
+
+const allScopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'im:history',
+  'app_mentions:read',
+  'users:read',
+  'users:read.email',
+  'team:read',
+];
+
+/** The workspace and its wire to the bot, put together from the settings; aborting `stopped` ends every pause. */
+export function assembled(settings: SlackSettings): { hands: Hands; stopped: AbortController } {
+  const workspace = new Workspace({
+    teamId: settings.teamId ?? 'T0HOME',
+    teamName: settings.teamName ?? 'Contoso',
+    domain: settings.domain ?? 'contoso',
+    people: settings.people,
+    now: settings.now ?? Date.now,
+    rates: settings.rates ?? 'on',
+    app: {
+      id: settings.appId ?? 'A0BENEFITS',
+      name: settings.botName ?? 'Benefits',
+      botId: 'B0BENEFITS',
+      botUserId: 'U0BENEFITS',
+      token: settings.botToken,
+      signingSecret: settings.signingSecret,
+      scopes: new Set(settings.scopes ?? allScopes),
+    },
+  });
+  if (settings.baseUrl !== undefined) workspace.baseUrl = settings.baseUrl;
+  const stopped = new AbortController();
+  const pause = (ms: number) => later(ms, undefined, { signal: stopped.signal, ref: false });
+  const deliveries = new Deliveries(workspace, {
+    url: settings.botUrl,
+    answerWithinMs: settings.answerWithinMs ?? laws.answerWithinMs,
+    signedAt: settings.signedAt ?? Date.now,
+  });
+  const events = new Events(workspace, deliveries, {
+    retryDelaysMs: settings.retryDelaysMs ?? laws.eventRetryDelaysMs,
+    wait: settings.wait ?? pause,
+  });
+  const ownEvents = new OwnEvents(workspace, events, settings.ownEvents ?? true);
+  return { hands: { workspace, deliveries, events, ownEvents, offered: new Map() }, stopped };
+}
