@@ -11,7 +11,7 @@ export type NotAKey =
   | 'too-long';
 
 /** What a text turned out to be. `canonical` is for comparing and fingerprints, `shown` is for the holder. */
-export type KeyReading =
+type KeyReading =
   | { kind: 'key'; canonical: string; shown: string }
   | { kind: 'instruction'; canonical: string; shown: string }
   | { kind: 'not-a-key'; why: NotAKey };
@@ -30,6 +30,7 @@ const dashes = /[\p{Pd}\u{2212}\u{2043}\u{02D7}\u{30FC}\u{2500}\u{23AF}]/gu;
 const markup = /<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,500})?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|#\d{1,7});/gi;
 const wrapping = /^[\s"'`=.,;:()[\]{}<>“”‘’«»]+|[\s"'`=.,;:()[\]{}<>“”‘’«»]+$/g;
 const keyInside = /(?<![A-Za-z0-9])[A-Za-z0-9]{5}(?:-[A-Za-z0-9]{5}){4}(?![A-Za-z0-9])/;
+const asWritten = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/;
 const placeholderWords =
   /^(?:test key ?\d{0,9}|n\/?a|none|null|nil|tb[ad]|todo|unknown|pending|not applicable|no key|[-?*.x0•]{1,40})$/i;
 /** `000-1234567`: the ten digits with which products of the nineties were installed; the same for everybody, worth nothing today. */
@@ -57,12 +58,15 @@ export function readKeyText(
 ): KeyReading {
   if (id !== undefined && /^\s*(?:-\d+|0+)\s*$/.test(id)) return { kind: 'not-a-key', why: 'junk-id' };
   if (text.length > longestText) return { kind: 'not-a-key', why: 'too-long' };
-  const clean = text.replace(invisible, '').normalize('NFKC').replace(invisible, '').trim();
-  const plain = clean.replace(markup, ' ').trim();
+  // Nine rows of ten are written as they should be, and need no washing.
+  const clean = asWritten.test(text)
+    ? text
+    : text.replace(invisible, '').normalize('NFKC').replace(invisible, '').trim();
+  const plain = clean.includes('<') || clean.includes('&') ? clean.replace(markup, ' ').trim() : clean;
   const canonical = fiveByFive(clean) ?? fiveByFive(plain);
   if (canonical !== undefined) {
     if (isPlaceholder(canonical)) return { kind: 'not-a-key', why: 'placeholder' };
-    return { kind: 'key', canonical, shown: canonical.match(/.{5}/g)!.join('-') };
+    return { kind: 'key', canonical, shown: grouped(canonical) };
   }
   if (plain === '') return { kind: 'not-a-key', why: 'empty' };
   if (placeholderWords.test(plain)) return { kind: 'not-a-key', why: 'placeholder' };
@@ -82,6 +86,7 @@ export function holdsKey(text: string): boolean {
 
 /** The 25 characters in capitals, or undefined. Groups may be of any multiple of five, so that a lost dash does no harm. */
 function fiveByFive(text: string): string | undefined {
+  if (asWritten.test(text)) return text.replaceAll('-', '');
   if (text.length > longestSpelling) return undefined;
   const bare = text.replace(dashes, '-').replace(wrapping, '');
   // Names and sentences can have 25 letters too ("Windows Server 2019 Standard" has), but not in words of five, ten or more.
@@ -98,6 +103,9 @@ function fiveByFive(text: string): string | undefined {
     return joined.toUpperCase();
   return undefined;
 }
+
+const grouped = (key: string): string =>
+  `${key.slice(0, 5)}-${key.slice(5, 10)}-${key.slice(10, 15)}-${key.slice(15, 20)}-${key.slice(20)}`;
 
 function isPlaceholder(canonical: string): boolean {
   const first = canonical.slice(0, 5);

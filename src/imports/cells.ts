@@ -4,12 +4,12 @@ import { tidyName } from '../core/product-name';
 import { BadFile } from './problem';
 
 /** Where a cell stands, for the sentence that names it. */
-export interface Place {
+interface Place {
   line: number;
   column: string;
 }
 
-export const mostOfAnything = 1_000_000;
+const mostOfAnything = 1_000_000;
 const email = z.email().max(254);
 const day = z.iso.date();
 const webAddress = z.url({ protocol: /^https?$/ }).max(2000);

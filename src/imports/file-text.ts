@@ -89,7 +89,7 @@ function decoder(first: Buffer): (bytes: Buffer, last: boolean) => string {
   };
 }
 
-function lineBreaks(text: string): number {
+export function lineBreaks(text: string): number {
   let found = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found++;
   return found;

@@ -19,6 +19,7 @@ export interface KeyRow {
   seats: number | null;
 }
 
+const mostRemembered = 10_000;
 const columns = { required: ['benefit', 'key'], optional: ['key_type', 'seats'] } as const;
 
 /**
@@ -27,13 +28,15 @@ const columns = { required: ['benefit', 'key'], optional: ['key_type', 'seats'] 
  */
 export async function* readKeysCsv(path: string, reading: Reading = {}): AsyncGenerator<Item<KeyRow>> {
   let rows = 0;
+  const names = new Map<string, string>(); // a few names stand in very many rows
   for await (const { line, nth, cells } of readTable<'benefit' | 'key' | 'key_type' | 'seats'>(
     path,
     columns,
     reading,
   )) {
     rows = nth;
-    const product = named({ line, column: 'benefit' }, cells.benefit);
+    const product = names.get(cells.benefit) ?? named({ line, column: 'benefit' }, cells.benefit);
+    if (names.size < mostRemembered) names.set(cells.benefit, product);
     const type = readKeyType(cells.key_type);
     if (type === undefined)
       throw new BadFile(line, { code: 'bad-choice', column: 'key_type', choices: keyTypes });

@@ -11,6 +11,7 @@ import { BadFile, type FileProblem, type Item } from './problem';
 const roots = new Set(['your_product_keys', 'yourkey', 'root']);
 const encodings = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii)$/i;
 const longestName = 300;
+const mostRemembered = 10_000;
 
 /**
  * KeysExport.xml of every era, row by row:
@@ -53,9 +54,17 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
   const refuse = (problem: FileProblem): never => {
     throw new BadFile(xml.line, problem);
   };
+  const names = new Map<string, string | null>(); // a few names stand in very many rows
+  const nameOf = (written: string): string | null => {
+    const known = names.get(written);
+    if (known !== undefined) return known;
+    if (holdsKey(written)) refuse({ code: 'key-in-wrong-place', column: 'Name' });
+    const name = tidyName(written) || null;
+    if (names.size < mostRemembered) names.set(written, name);
+    return name;
+  };
   const row = (line: number, name: string | null, { id, type, text }: Omit<OpenKey, 'line'>) => {
     if (++rows > limits.rows) refuse({ code: 'too-many-rows', most: limits.rows });
-    if (name !== null && holdsKey(name)) refuse({ code: 'key-in-wrong-place', column: 'Name' });
     const reading = readKeyText(text, { texts: 'refused', ...(id === undefined ? {} : { id }) });
     if (reading.kind === 'not-a-key') {
       found({ line, nth: rows, problem: { code: 'not-a-key', why: reading.why, product: name } });
@@ -92,7 +101,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
     // `notes` and `Notes` both occur; a Map, so that no name of an attribute means anything to us.
     const given = new Map(Object.entries(tag.attributes).map(([name, value]) => [name.toLowerCase(), value]));
     if (open.at(-1) === 'product_key') {
-      const name = tidyName((given.get('name') ?? '').slice(0, longestName)) || null;
+      const name = nameOf((given.get('name') ?? '').slice(0, longestName));
       product = { name, line: xml.line, keys: 0 };
       const text = given.get('key');
       if (text !== undefined) {

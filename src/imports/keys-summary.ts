@@ -7,7 +7,7 @@ import type { Item } from './problem';
 const linesShown = 5;
 
 /** Where rows of one kind stand: all counted, the first few named. */
-export interface Skipped {
+interface Skipped {
   count: number;
   lines: { line: number; nth: number; product: string | null }[];
 }

@@ -236,5 +236,4 @@ test.each<[string, (rows: number) => string]>([
   expect([few.rows, many.rows]).toEqual([10_000, 100_000]);
   expect(many.bytes).toBeLessThan(100 * MB);
   expect(many.bytes - few.bytes).toBeLessThan(40 * MB);
-  if (process.env['SHOW'] !== undefined) process.stderr.write(`${_} ${JSON.stringify({ few, many })}\n`);
 });
