@@ -29,7 +29,6 @@ export function view(card: Card, where: Where): Json {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: card.locale,
     fallbackText: told,
     speak: told,
     msteams: { width: 'Full' },
