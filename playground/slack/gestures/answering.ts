@@ -56,11 +56,9 @@ export function optionsOf(element: Json): Json[] {
  * docs.slack.dev/reference/block-kit/block-elements (lengths of text, numbers and addresses)
  */
 export function clientObjection(block: Block, element: Element, answer: Json): string | undefined {
-  const property = answerOf(element) as string;
-  const value = answer[property];
-  const empty =
-    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  if (empty) return block.optional === true ? undefined : 'Please complete this required field.';
+  if (isEmptyAnswer(answer))
+    return block.optional === true ? undefined : 'Please complete this required field.';
+  const value = answer[answerOf(element) as string];
   const text = String(value);
   if (typeof element.min_length === 'number' && text.length < element.min_length) {
     return `Please enter at least ${element.min_length} characters.`;
