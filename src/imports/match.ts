@@ -2,7 +2,7 @@ import { type Nearest, nameFinder, normalName, tidyName } from '../core/product-
 import type { AliasRow } from './aliases';
 
 /** How the products of a file come to their benefits. */
-interface Matching<B extends { name: string }> {
+export interface Matching<B extends { name: string }> {
   /** What there is. Where two have the same name the first is taken. */
   benefits: readonly B[];
   /** `--map`: other names of the file. */
