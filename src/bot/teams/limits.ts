@@ -68,8 +68,13 @@ function withFewerBlocks(card: Card, fits: (card: Card) => object | undefined): 
   ];
   const without = (count: number): Card => {
     const gone = new Set(firstToGo.slice(0, count));
-    const kept = card.blocks.filter((block) => !gone.has(block));
-    return { ...card, blocks: [...kept, { type: 'text', text: '…', weak: true }] };
+    const firstGone = card.blocks.find((block) => gone.has(block));
+    const missing: Block = { type: 'text', text: '…', weak: true };
+    const blocks = card.blocks.flatMap((block) => {
+      if (block === firstGone) return [missing];
+      return gone.has(block) ? [] : [block];
+    });
+    return { ...card, blocks };
   };
 
   let fewest = 0;

@@ -46,7 +46,7 @@ export const run = (text: string, look: Look = {}): Json => ({
 });
 
 /** Nothing in it that markdown or a client's own eagerness to link could take for more than words. */
-const mereWords = /^(?!\s*([-+>#]|\d+[.)]\s))(?!.*(https?:|www\.|\{\{))[^[\]*_`~\\<>&@|\n]*$/i;
+const mereWords = /^(?!\s*([-+>#]|\d+[.)]\s))(?!.*(https?:|www\.))[^[\]{}*_`~\\<>&@|\n]*$/i;
 
 /** A heading that screen readers announce as one; a heading with marks in it is drawn as mere text of the same size. */
 export function heading(text: string, size: 'Large' | 'Medium'): Json[] {
