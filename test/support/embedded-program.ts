@@ -50,15 +50,19 @@ export class EmbeddedProgram {
   }
 }
 
+/**
+ * Where nobody may read the checkout (below /root), a user namespace makes us look like somebody else: an ordinary user
+ * in our own eyes, still root in those of the file system.
+ */
+export const disguised =
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, ['--check', loader], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status !== 0;
+
 type Command = [string, string[], { uid?: number; gid?: number }];
 
-/** Where nobody may read the checkout (below /root), a user namespace makes us look like somebody else. */
 function commandFor(person: Person, args: string[]): Command {
   if (person === 'myself') return [process.execPath, args, {}];
-  const ids = { uid: NOBODY, gid: NOBODY };
-  if (spawnSync(process.execPath, ['--check', loader], { ...ids, cwd: '/' }).status === 0) {
-    return [process.execPath, args, ids];
-  }
+  if (!disguised) return [process.execPath, args, { uid: NOBODY, gid: NOBODY }];
   const disguise = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, process.execPath];
   return ['unshare', [...disguise, ...args], {}];
 }
