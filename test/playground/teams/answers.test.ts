@@ -67,7 +67,7 @@ describe('a bot that does not answer as it must', () => {
       'no statusCode',
       (_, res) => answer(res, 200, { type: adaptive, value: card([]) }),
       WENT_WRONG,
-      /statusCode/,
+      /no statusCode/,
     ],
     [
       'an unknown type',
@@ -122,6 +122,17 @@ describe('a bot that does not answer as it must', () => {
     [
       'a bare card in place of an attachment',
       (_, res) => answer(res, 200, { task: { type: 'continue', value: { card: card([]) } } }),
+      /attachment/,
+    ],
+    [
+      'a card of another kind',
+      (_, res) =>
+        answer(res, 200, {
+          task: {
+            type: 'continue',
+            value: { card: { ...attached(card([])), contentType: 'application/vnd.microsoft.card.hero' } },
+          },
+        }),
       /attachment/,
     ],
   ])('task/fetch answered by %s', async (_name, turn, why) => {

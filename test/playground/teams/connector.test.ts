@@ -1,3 +1,4 @@
+import { handClock } from '../../../playground/teams/clock';
 import type { BotAccess } from '../../../playground/teams/people';
 import { attached, card, line, type Stage, stage, TENANT_ID } from './bots';
 
@@ -70,6 +71,20 @@ describe('the connector that the bot calls', () => {
     const [mine] = on.teams.messages(ada);
     expect((await on.call('PUT', `${chatPath()}/activities/${mine?.id}`, message('yours'))).status).toBe(404);
     expect(on.teams.messages(ada)[0]?.text).toBe('mine');
+  });
+
+  test('ids are unique within a conversation, and only there', async () => {
+    const still = await stage({ clock: handClock() });
+    const ids = async (name: string) => {
+      const path = `/v3/conversations/${encodeURIComponent(still.teams.chat(still.teams.person(name)).id)}/activities`;
+      const one = await still.call('POST', path, message('one'));
+      const two = await still.call('POST', path, message('two'));
+      return [one.body.id, two.body.id];
+    };
+    const [adas, bens] = [await ids('Ada Lin'), await ids('Ben Okoro')];
+    expect(adas[0]).not.toBe(adas[1]);
+    expect(bens).toEqual(adas);
+    await still.close();
   });
 
   test('typing shows until the next message', async () => {
