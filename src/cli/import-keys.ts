@@ -1,0 +1,83 @@
+import { type AliasRow, readAliases } from '../imports/aliases';
+import { readKeys } from '../imports/keys-file';
+import { sayWhy } from '../imports/sentences';
+import type { Placing } from '../store/imports/destinations';
+import { importKeys, type KeysOutcome } from '../store/imports/keys';
+import { closing, dryRunOption, importing } from './importing';
+import { section, shown, table, where } from './table';
+import type { Asked, Verb } from './verb';
+
+/** `import keys`: a KeysExport.xml, or a CSV of our own. */
+export const importKeysVerb: Verb = {
+  usage:
+    'import keys <file.xml|file.csv> [--map <file.csv>] [--benefit <name>] [--package <name>] [--create-benefits] [--dry-run]',
+  purpose: 'product keys',
+  options: {
+    map: { type: 'string' },
+    benefit: { type: 'string' },
+    package: { type: 'string' },
+    'create-benefits': { type: 'boolean' },
+    ...dryRunOption,
+  },
+  run: (asked) =>
+    importing(asked, async ({ database, openVault, path, reading, importing }) => {
+      const placing = await placingOf(asked.options);
+      const outcome = await importKeys(database, readKeys(path, reading), placing, openVault, importing);
+      return {
+        ok: true,
+        json: { ...outcome, skipped: Object.fromEntries(outcome.skipped), dryRun: importing.dryRun },
+        text: summary(outcome, importing.dryRun),
+      };
+    }),
+};
+
+async function placingOf(options: Asked['options']): Promise<Placing> {
+  const aliases: AliasRow[] = [];
+  if (typeof options.map === 'string')
+    for await (const item of readAliases(options.map)) if ('row' in item) aliases.push(item.row);
+  return {
+    aliases,
+    create: options['create-benefits'] === true,
+    ...(typeof options.benefit === 'string' && { under: options.benefit }),
+    ...(typeof options.package === 'string' && { package: options.package }),
+  };
+}
+
+const listed = 20;
+const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
+function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
+  const skipped = [...outcome.skipped].map(([why, places]) => {
+    const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
+    return `${places.count} × ${words}: ${where(places)}`;
+  });
+  const unmatched = outcome.unmatched.slice(0, listed).map(({ product, nearest, places }) => {
+    const name = product === null ? 'keys without a product (name a benefit with --benefit)' : shown(product);
+    return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}`;
+  });
+  if (outcome.unmatched.length > listed)
+    unmatched.push(`and ${outcome.unmatched.length - listed} more names`);
+  return [
+    table([
+      ['Rows read', outcome.rows],
+      ['new keys', outcome.new],
+      ['known keys for a further benefit', outcome.changed],
+      ['unchanged', outcome.unchanged],
+      ['skipped', sum([...outcome.skipped.values()].map(({ count }) => count))],
+      ['without a benefit', sum(outcome.unmatched.map(({ places }) => places.count))],
+      ['Units added', outcome.units],
+    ]),
+    ...section('Skipped:', skipped),
+    ...section('No benefit has the name (use --map, --benefit or --create-benefits):', unmatched),
+    ...section(
+      'Made, until the membership says otherwise:',
+      outcome.made.map(({ name, quantity }) => `${shown(name)}, ${quantity} licences`),
+    ),
+    ...section(
+      'Known with another type or number of seats, and left as they are:',
+      outcome.differing.count === 0 ? [] : [where(outcome.differing)],
+    ),
+    '',
+    closing(dryRun, outcome.new + outcome.changed > 0),
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+
+/** How an import is to be done. */
+export interface Importing {
+  /** The time of everything the import writes. */
+  now: Date;
+  /** Do everything and then take it back: the counts are those of a real import. */
+  dryRun?: boolean;
+  /** Told when another import is running and this one waits for it. */
+  waiting?: () => void;
+}
+
+/** Any number that nothing else of ours locks. */
+const turn = 7_270_143;
+
+/** Carries the outcome of a dry run out of the transaction that its rejection takes back. */
+class TakenBack extends Error {
+  constructor(readonly outcome: unknown) {
+    super('dry run');
+  }
+}
+
+/**
+ * Runs a whole import as one transaction: all of it is written or nothing. Imports take turns, so that two at once are as one
+ * after the other.
+ */
+export async function inOneGo<T>(
+  database: Knex,
+  { dryRun = false, waiting }: Importing,
+  work: (transaction: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await database.transaction(async (transaction) => {
+      await takeTurn(transaction, waiting);
+      const outcome = await work(transaction);
+      if (dryRun) throw new TakenBack(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.outcome as T;
+    throw error;
+  }
+}
+
+async function takeTurn(transaction: Knex.Transaction, waiting?: () => void): Promise<void> {
+  const { rows } = await transaction.raw('select pg_try_advisory_xact_lock(?) as taken', [turn]);
+  if (rows[0].taken) return;
+  waiting?.();
+  // A long import may be ahead of us; the connection's patience is for rows that the bot holds for a moment.
+  const { rows: before } = await transaction.raw('show lock_timeout');
+  await transaction.raw('set local lock_timeout = 0');
+  await transaction.raw('select pg_advisory_xact_lock(?)', [turn]);
+  await transaction.raw(`select set_config('lock_timeout', ?, true)`, [before[0].lock_timeout]);
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { NotAKey } from '../../core/key-text';
+import type { KeyRow } from '../../imports/keys-csv';
+import type { Item } from '../../imports/problem';
+import type { Vault } from '../vault';
+import { type IncomingKey, makeNotes, writeBatch } from './batch';
+import { Destinations, type Placing } from './destinations';
+import { type Importing, inOneGo } from './in-one-go';
+import { note, nowhere, type Places, placesOf } from './places';
+import { Pools } from './pools';
+import { ImportRefused } from './refused';
+import { widen } from './widen';
+
+export interface KeysOutcome {
+  /** The rows of the file are `new`, `changed`, `unchanged`, `skipped` or `unmatched`, each one of them. */
+  rows: number;
+  /** Rows that brought a key. */
+  new: number;
+  /** Rows that brought a known key a further benefit. */
+  changed: number;
+  /** Rows that say what is known. */
+  unchanged: number;
+  skipped: Map<NotAKey | 'not-keyed', Places>;
+  unmatched: Unmatched[];
+  /** Units of stock added. */
+  units: number;
+  /** Rows that give a known key another type or number of holders than it has; it keeps what it has. */
+  differing: Places;
+  /** Benefits made for the keys of this file, with the allocation they got. */
+  made: Array<{ name: string; quantity: number }>;
+}
+
+/** Rows under a name for which there is no benefit; a null name stands for keys without a product. */
+export interface Unmatched {
+  product: string | null;
+  /** The benefit with the most similar name. */
+  nearest: string | null;
+  places: Places;
+}
+
+const batchRows = 5_000;
+/** A batch ends early where its keys allow this many holders together. */
+const batchUnits = 100_000;
+const mostUnits = 2_000_000;
+
+/**
+ * Writes a file of keys. Each key is sealed before it leaves this process, a key that is known in any spelling is not written
+ * again, and memory does not grow with the file.
+ *
+ * @param openVault opens the vault inside the transaction, so that a dry run on a fresh database leaves nothing either
+ * @throws BadFile when the file is refused, ImportRefused when it does not fit what is there
+ */
+export async function importKeys(
+  database: Knex,
+  file: AsyncIterable<Item<KeyRow>>,
+  placing: Placing,
+  openVault: (sql: Knex) => Promise<Vault>,
+  importing: Importing,
+): Promise<KeysOutcome> {
+  return inOneGo(database, importing, async (sql) => {
+    const vault = await openVault(sql);
+    const pools = await Pools.read(sql);
+    const destinations = await Destinations.read(sql, placing, importing.now);
+    await makeNotes(sql);
+
+    const outcome: KeysOutcome = {
+      rows: 0,
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      skipped: new Map(),
+      unmatched: [],
+      units: 0,
+      differing: nowhere(),
+      made: [],
+    };
+    const unmatched = new Map<string | null, Unmatched>();
+
+    const write = async (batch: IncomingKey[]): Promise<void> => {
+      if (batch.length === 0) return;
+      // Taken before the first wait: the next batch is prepared meanwhile, and its pools need benefits of their own.
+      const fresh = pools.takeNew();
+      await destinations.saveNew(sql);
+      await pools.save(sql, fresh);
+      const written = await writeBatch(sql, batch, pools, importing.now);
+      outcome.new += written.made;
+      outcome.changed += written.further;
+      outcome.unchanged += batch.length - written.made - written.further;
+      outcome.units += written.units;
+      const lines = new Map(batch.map(({ nth, line }) => [nth, line]));
+      for (const nth of written.differing) note(outcome.differing, { nth, line: lines.get(nth) as number });
+      if (outcome.units > mostUnits)
+        throw new ImportRefused(
+          'too-many-units',
+          batch.at(-1)?.line ?? null,
+          `The keys up to here allow more than ${mostUnits.toLocaleString('en-GB')} holders; is the number of seats right?`,
+        );
+    };
+
+    const batches = batchesOf(file, (item) => {
+      outcome.rows++;
+      if ('problem' in item) {
+        note(placesOf(outcome.skipped, item.problem.why), item);
+        return undefined;
+      }
+      const { row } = item;
+      const place = destinations.of(row.product);
+      if (place.to === 'none') {
+        const name = place.missing;
+        const entry = unmatched.get(name) ?? { product: name, nearest: place.nearest, places: nowhere() };
+        unmatched.set(name, entry);
+        note(entry.places, item);
+        return undefined;
+      }
+      if (place.to === 'not-keyed') {
+        note(placesOf(outcome.skipped, 'not-keyed'), item);
+        return undefined;
+      }
+      const { benefit } = place;
+      const id = randomUUID();
+      return {
+        line: item.line,
+        nth: item.nth,
+        id,
+        benefit: benefit.id,
+        pool: pools.serving([benefit.id]).id,
+        productName: row.product ?? benefit.name,
+        type: row.type,
+        seats: seatsOf(row, benefit.quantity),
+        seatsStated: row.type !== 'mak' || row.seats !== null,
+        sealed: vault.seal(row.shown, { key: id, benefit: benefit.id }),
+        fingerprint: vault.fingerprint(row.canonical),
+      };
+    });
+    await whileReading(batches, write);
+
+    outcome.units += (await widen(sql, pools)).units;
+    outcome.made = await destinations.settleNew(sql, pools);
+    await pools.settle(sql);
+    outcome.unmatched = [...unmatched.values()].sort((a, b) => b.places.count - a.places.count);
+    return outcome;
+  });
+}
+
+/**
+ * How many holders a key allows. Retail and unknown: one computer or one person, unless the file says more. MAK: as many as the
+ * allocation. Static and custom: the same for everybody. Token: redeemed once.
+ */
+function seatsOf({ type, seats }: KeyRow, allocation: number): number | null {
+  switch (type) {
+    case 'static':
+    case 'custom':
+      return null;
+    case 'token':
+      return 1;
+    case 'mak':
+      return seats ?? Math.max(1, allocation);
+    case 'retail':
+    case 'unknown':
+      return seats ?? 1;
+  }
+}
+
+async function* batchesOf(
+  file: AsyncIterable<Item<KeyRow>>,
+  prepare: (item: Item<KeyRow>) => IncomingKey | undefined,
+): AsyncGenerator<IncomingKey[]> {
+  let batch: IncomingKey[] = [];
+  let units = 0;
+  for await (const item of file) {
+    const key = prepare(item);
+    if (key === undefined) continue;
+    batch.push(key);
+    units += key.seats ?? 0;
+    if (batch.length < batchRows && units < batchUnits) continue;
+    yield batch;
+    batch = [];
+    units = 0;
+  }
+  yield batch;
+}
+
+/** Writes each batch while the next one is being read and sealed: the database and this process work at the same time. */
+async function whileReading<Batch>(
+  batches: AsyncIterable<Batch>,
+  write: (batch: Batch) => Promise<void>,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of batches) {
+      await writing;
+      writing = write(batch);
+      // Awaited above or below; meanwhile its failure is nobody's surprise.
+      writing.catch(() => {});
+    }
+  } finally {
+    await writing;
+  }
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Role } from '../../core/person';
+import type { PersonRow } from '../../imports/people';
+import type { Item } from '../../imports/problem';
+import { type Importing, inOneGo } from './in-one-go';
+import { type KnownPerson, matchPeople } from './people-match';
+import { note, nowhere, type Places } from './places';
+import { ImportRefused } from './refused';
+
+export interface PeopleOutcome {
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  roles: Array<{ name: string; email: string; from: Role; to: Role }>;
+  /** People of an earlier file whom this one no longer has. They stay as they are. */
+  missing: Array<{ name: string; email: string }>;
+  /** Rows whose account has spoken to us as somebody else: until that is linked, it remains somebody else. */
+  elsewhere: Places;
+}
+
+interface Line {
+  line: number;
+  nth: number;
+  row: PersonRow;
+}
+
+/**
+ * Writes the people of the company. Somebody who spoke to us before is the same person, by a unique e-mail address or by account.
+ *
+ * @throws BadFile when the file is refused, ImportRefused when an account belongs to a person the file does not name
+ */
+export async function importPeople(
+  database: Knex,
+  file: AsyncIterable<Item<PersonRow>>,
+  importing: Importing,
+): Promise<PeopleOutcome> {
+  const lines: Line[] = [];
+  for await (const item of file) if ('row' in item) lines.push(item);
+  return inOneGo(database, importing, async (sql) => {
+    // Nobody is met for the first time meanwhile; reading goes on.
+    await sql.raw('lock table people in share row exclusive mode');
+    const known = await peopleIn(sql);
+    const matches = matchPeople(
+      lines.map(({ row }) => row),
+      known,
+    );
+    refuseForeignAccounts(lines, matches, known);
+
+    const outcome: PeopleOutcome = {
+      rows: lines.length,
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      roles: [],
+      missing: [],
+      elsewhere: nowhere(),
+    };
+    const fresh: PersonRow[] = [];
+    const changed: Array<{ id: string; row: PersonRow }> = [];
+    for (const [at, { row }] of lines.entries()) {
+      const before = matches[at];
+      if (!before) fresh.push(row);
+      else if (!isSame(before, row)) {
+        changed.push({ id: before.id, row });
+        if (before.role !== row.role)
+          outcome.roles.push({ name: row.name, email: row.email, from: before.role, to: row.role });
+      }
+    }
+    outcome.new = fresh.length;
+    outcome.changed = changed.length;
+    outcome.unchanged = lines.length - fresh.length - changed.length;
+
+    const named = new Set(matches);
+    for (const person of known)
+      if (person.imported && person.active && !named.has(person))
+        outcome.missing.push({ name: person.name, email: person.email ?? '' });
+    noteElsewhere(outcome.elsewhere, lines, matches, known);
+
+    await save(sql, fresh, changed, importing.now);
+    return outcome;
+  });
+}
+
+async function peopleIn(sql: Knex): Promise<KnownPerson[]> {
+  const { rows } = await sql.raw(`
+    select id, name, email, email_key as "emailKey", role, active, imported, manager_email as "managerEmail", groups,
+           slack_id as "slackId", teams_id as "teamsId",
+           json_build_object(
+             'slack', array(select user_id from accounts where person_id = people.id and platform = 'slack'),
+             'teams', array(select user_id from accounts where person_id = people.id and platform = 'teams')) as "spokeAs"
+      from people order by first_seen_at, id`);
+  return rows;
+}
+
+const isSame = (before: KnownPerson, row: PersonRow): boolean =>
+  before.imported &&
+  before.name === row.name &&
+  before.emailKey === row.email &&
+  before.role === row.role &&
+  before.managerEmail === row.managerEmail &&
+  before.slackId === row.slackId &&
+  before.teamsId === row.teamsId &&
+  before.groups.join('\n') === row.groups.join('\n');
+
+/** An account may pass from one row's person to another's, but not from somebody of whom the file says nothing. */
+function refuseForeignAccounts(
+  lines: readonly Line[],
+  matches: ReadonlyArray<KnownPerson | undefined>,
+  known: readonly KnownPerson[],
+): void {
+  const named = new Set(matches);
+  for (const [column, field] of [
+    ['slack_id', 'slackId'],
+    ['teams_id', 'teamsId'],
+  ] as const) {
+    const kept = new Set(known.filter((person) => !named.has(person)).map((person) => person[field]));
+    for (const { line, row } of lines)
+      if (row[field] !== null && kept.has(row[field]))
+        throw new ImportRefused(
+          'account-of-another',
+          line,
+          `The ${column} belongs to somebody of an earlier file whom this file does not name; name both.`,
+        );
+  }
+}
+
+function noteElsewhere(
+  elsewhere: Places,
+  lines: readonly Line[],
+  matches: ReadonlyArray<KnownPerson | undefined>,
+  known: readonly KnownPerson[],
+): void {
+  const owners = { slack: new Map<string, KnownPerson>(), teams: new Map<string, KnownPerson>() };
+  for (const person of known)
+    for (const platform of ['slack', 'teams'] as const)
+      for (const account of person.spokeAs[platform]) owners[platform].set(account, person);
+  for (const [at, line] of lines.entries()) {
+    const { slackId, teamsId } = line.row;
+    const spoke = [slackId && owners.slack.get(slackId), teamsId && owners.teams.get(teamsId)];
+    if (spoke.some((owner) => owner && owner !== matches[at])) note(elsewhere, line);
+  }
+}
+
+async function save(
+  sql: Knex,
+  fresh: readonly PersonRow[],
+  changed: ReadonlyArray<{ id: string; row: PersonRow }>,
+  now: Date,
+): Promise<void> {
+  const ids = changed.map(({ id }) => id);
+  // Accounts may change places within one file, and the index that keeps them apart looks at every single row.
+  await sql.raw(
+    'update people set slack_id = null, teams_id = null, email = null where id = any(?::uuid[])',
+    [ids],
+  );
+  const columns = (rows: readonly PersonRow[]) => [
+    rows.map(({ name }) => name),
+    rows.map(({ email }) => email),
+    rows.map(({ role }) => role),
+    rows.map(({ managerEmail }) => managerEmail),
+    // A list of lists cannot be bound where they differ in length; no group has a line break in its name.
+    rows.map(({ groups }) => groups.join('\n')),
+    rows.map(({ slackId }) => slackId),
+    rows.map(({ teamsId }) => teamsId),
+  ];
+  const source = `unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+    as row (id, name, email, role, manager_email, groups, slack_id, teams_id)`;
+  await sql.raw(
+    `update people set name = row.name, email = row.email, role = row.role, manager_email = row.manager_email,
+            groups = string_to_array(row.groups, e'\\n'), slack_id = row.slack_id, teams_id = row.teams_id, imported = true
+       from ${source} where people.id = row.id`,
+    [ids, ...columns(changed.map(({ row }) => row))] as unknown as Knex.RawBinding[],
+  );
+  await sql.raw(
+    `insert into people (id, name, email, role, manager_email, groups, slack_id, teams_id, imported, first_seen_at)
+     select id, name, email, role, manager_email, string_to_array(groups, e'\\n'), slack_id, teams_id, true, ?::timestamptz
+       from ${source}`,
+    [now, fresh.map(() => randomUUID()), ...columns(fresh)] as unknown as Knex.RawBinding[],
+  );
+  // An id of the people file is what a person may decide with.
+  await sql.raw(
+    `update accounts set trusted = true from people
+      where people.id = accounts.person_id and people.imported and not accounts.trusted
+        and accounts.user_id = case accounts.platform when 'slack' then people.slack_id else people.teams_id end`,
+  );
+}

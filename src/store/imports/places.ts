@@ -1,0 +1,21 @@
+/** Where rows of one kind stand in a file: all counted, the first few named. `nth` counts rows, since some files are one line. */
+export interface Places {
+  count: number;
+  first: Array<{ line: number; nth: number }>;
+}
+
+const mostNamed = 5;
+
+export const nowhere = (): Places => ({ count: 0, first: [] });
+
+export function note(places: Places, { line, nth }: { line: number; nth: number }): void {
+  places.count++;
+  if (places.first.length < mostNamed) places.first.push({ line, nth });
+}
+
+/** The places kept under a name, made at its first use. */
+export function placesOf<Name>(known: Map<Name, Places>, name: Name): Places {
+  const places = known.get(name) ?? nowhere();
+  known.set(name, places);
+  return places;
+}
