@@ -4,7 +4,7 @@ import { CANNOT_SHOW } from './card-laws';
 import { copy, isJson, type Json, objects, words } from './json';
 import { guidFrom, type Person } from './people';
 
-export type ConversationKind = 'personal' | 'channel' | 'groupChat';
+type ConversationKind = 'personal' | 'channel' | 'groupChat';
 
 export type Message = {
   /** As real ones: the milliseconds of its birth, unique in the conversation. */
@@ -92,7 +92,7 @@ export const nextMessageId = (conversation: Conversation, now: number): string =
   String(Math.max(now, Number(conversation.messages.at(-1)?.id ?? 0) + 1));
 
 /** The Adaptive Cards among the attachments of an activity. */
-export const cardsIn = (activity: Json): Json[] =>
+const cardsIn = (activity: Json): Json[] =>
   objects(activity.attachments)
     .filter((a) => a.contentType === 'application/vnd.microsoft.card.adaptive' && isJson(a.content))
     .map((a) => a.content as Json);

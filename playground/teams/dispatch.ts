@@ -9,7 +9,7 @@ import type { World } from './world';
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/bot-invoke-activity (2026-09);
  * https://github.com/MicrosoftDocs/msteams-docs/issues/6084 has the same for messages.
  */
-export const ANSWER_WITHIN = 15_000;
+const ANSWER_WITHIN = 15_000;
 
 /** What came back from the bot. */
 export type BotAnswer =

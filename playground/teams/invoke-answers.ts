@@ -2,7 +2,7 @@ import type { BotAnswer } from './dispatch';
 import { isJson, type Json, words } from './json';
 
 /** The client's own sentences when a bot does not answer as it must. */
-export const UNREACHABLE = 'Unable to reach app. Please try again.';
+const UNREACHABLE = 'Unable to reach app. Please try again.';
 export const WENT_WRONG = 'Something went wrong. Please try again.';
 
 /** What an answer to Action.Execute makes the client do. */

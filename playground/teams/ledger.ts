@@ -63,7 +63,7 @@ export function createLedger(now: () => number, keep = 5_000): Ledger {
 }
 
 /** A bearer without its secret: enough to see that there was one. */
-export function maskToken(authorization: string | undefined): string {
+function maskToken(authorization: string | undefined): string {
   if (!authorization) return '(none)';
   const [scheme, token = ''] = authorization.split(' ');
   return `${scheme} ${token.slice(0, 3)}… (${token.length} characters)`;

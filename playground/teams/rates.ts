@@ -1,5 +1,5 @@
 /** What a call counts as. */
-export type RateKind = 'send' | 'create' | 'members';
+type RateKind = 'send' | 'create' | 'members';
 
 type Window = readonly [milliseconds: number, calls: number];
 

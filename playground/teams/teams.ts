@@ -40,7 +40,7 @@ export type TeamsSettings = {
 export type MessageKey = { id: string; conversationId: string };
 
 /** A conversation as one person's client draws it. */
-export type SeenConversation = {
+type SeenConversation = {
   id: string;
   kind: Conversation['kind'];
   name: string;

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign as se
 import type { Json } from './json';
 
 /** The issuer of everything the real channel sends; every bot checks it. */
-export const CHANNEL_ISSUER = 'https://api.botframework.com';
+const CHANNEL_ISSUER = 'https://api.botframework.com';
 
 export type SigningKey = { kid: string; privateKey: KeyObject; publicKey: KeyObject; endorsements: string[] };
 

@@ -12,7 +12,7 @@ import { createTeams } from '../../../playground/teams/tenant';
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 export const TENANT_ID = '66666666-7777-4888-9999-aaaaaaaaaaaa';
 
-export const people = [
+const people = [
   { name: 'Ada Lin', email: 'ada@contoso.example' },
   { name: 'Ben Okoro', email: 'ben@contoso.example' },
   { name: '陳怡君', email: 'yijun@contoso.example', locale: 'zh-TW' as const },
@@ -37,7 +37,7 @@ export type Heard = {
 };
 
 /** A body of the connector's or of the key documents. */
-export type Answered = {
+type Answered = {
   id: string;
   activityId: string;
   members: unknown[];
@@ -72,7 +72,7 @@ const listen = async (server: Server) => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-export const readJson = async (req: IncomingMessage) => {
+const readJson = async (req: IncomingMessage) => {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer);
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
@@ -123,7 +123,7 @@ export async function stage(settings: Partial<TeamsSettings> = {}): Promise<Stag
 }
 
 /** The real library with its real checks; only its keys come from the tenant, and its own bearer is a word. */
-export function realAdapter(base: string): CloudAdapter {
+function realAdapter(base: string): CloudAdapter {
   class EmulatorCredentials extends ConfigurationServiceClientCredentialFactory {
     override async createCredentials() {
       const signRequest = async (request: { headers: { set(name: string, value: string): void } }) => {
