@@ -41,8 +41,8 @@ const documentationExample = 'AAAA1BBBB2CCCC3DDDD4EEEE5';
 /**
  * Reads a text that stands where a product key should stand.
  *
- * A key is 25 letters and digits, however they are grouped by dashes, blanks or nothing, in any case or width, wrapped in quotes
- * or in HTML. Look-alike letters (O and 0, Cyrillic А) are never folded: that could make two different keys one.
+ * A key is 25 letters and digits in groups of five (or ten …: a lost dash does no harm), parted by dashes, blanks or nothing, in any
+ * case or width, wrapped in quotes or in HTML. Look-alike letters (O and 0, Cyrillic А) are never folded: that could make two different keys one.
  * The grey cases, decided by what an admin wants to find in the stock afterwards:
  * - HTML around nothing but a key is that key; HTML around words is refused, because a chat would show its tags.
  * - A masked key (`XXXXX-XXXXX-XXXXX-XXXXX-ABCDE`), five equal groups and the example of the documentation are placeholders.
