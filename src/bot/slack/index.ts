@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
@@ -93,6 +94,7 @@ export function makeSlack({
     response.once('close', () => {
       if (response.statusCode >= 500 || !response.writableFinished) guard.forget(verdict.signature);
     });
+    writeAtOnce(response);
     // Bolt takes a body that was read already from here (HTTPReceiver, `bufferIncomingMessage`).
     const receiver = request.headers['content-type'] === 'application/json' ? bolt.events : bolt.interactions;
     await receiver.requestListener(Object.assign(request, { rawBody: body }), response);
@@ -135,5 +137,19 @@ export function makeSlack({
       clearTimeout(asking);
       await Promise.allSettled(underWay);
     },
+  };
+}
+
+/**
+ * Bolt writes the head of an answer before its body, so Node does not know the length and sends both in pieces. With the
+ * first head held back until the end, one write carries the answer.
+ */
+function writeAtOnce(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = (status: number, headers?: unknown) => {
+    response.writeHead = writeHead;
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as string);
+    return response;
   };
 }

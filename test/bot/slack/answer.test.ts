@@ -75,7 +75,7 @@ async function say(given: Reply['card'], body: string, type: 'form' | 'json' = '
 
 /** The same, with a reply that comes only after Slack had its acknowledgement. */
 async function sayLate(given: Reply['card'], body: string, type: 'form' | 'json' = 'form'): Promise<Sent> {
-  let come: (reply: Reply) => void = () => {};
+  let come: ((reply: Reply) => void) | undefined;
   hasty.replies(
     () =>
       new Promise((resolve) => {
@@ -83,7 +83,8 @@ async function sayLate(given: Reply['card'], body: string, type: 'form' | 'json'
       }),
   );
   const sent = await send(hasty.url, body, type);
-  come(reply(given));
+  await until(() => come !== undefined);
+  come?.(reply(given));
   await until(() => seen.length > 0);
   return sent;
 }

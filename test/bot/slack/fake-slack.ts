@@ -218,9 +218,13 @@ export const event = (given: Json, more: Json = {}): string =>
     ...more,
   });
 
-/** Resolves as soon as something is true; the test's own time limit ends a wait for what never comes. */
+/** Resolves as soon as something is true; rejects when it is not within 10 s. */
 export async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
+  const end = Date.now() + 10_000;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error(`in vain: ${isTrue}`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
 
 async function listen(server: Server): Promise<string> {
