@@ -15,5 +15,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/support/before-all.ts',
   globalTeardown: '<rootDir>/test/support/after-all.ts',
+  // Where a file is loaded when it is needed, it is named as it is in the build.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 30_000,
 };

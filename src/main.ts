@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { makeCourier } from './bot/courier';
 import { makeServer, type Routes } from './bot/http';
 import type { Platform } from './bot/platform';
@@ -28,7 +29,7 @@ const patienceAtTheEnd = 10_000;
 const answersKeptFor = 30 * 86_400_000;
 
 /** Starts the bot: database, door, platforms, courier, one HTTP server. Resolves when it is ready. */
-export async function startBot(config: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+export async function startBot(config: Config, log: Logger): Promise<{ port: number; stop(): Promise<void> }> {
   // The platforms' packages take half a second to load; the database starts meanwhile.
   const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
   const [{ makeSlack }, { makeTeams }] = await Promise.all([
@@ -111,6 +112,7 @@ export async function startBot(config: Config, log: Logger): Promise<{ stop(): P
   );
 
   return {
+    port: (server.address() as AddressInfo).port,
     async stop() {
       clearInterval(forgetting);
       const closed = once(server, 'close');

@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSlack, type Slack } from '../../playground/slack';
+import type { Teams } from '../../playground/teams/teams';
+import { createTeams } from '../../playground/teams/tenant';
+import { type Config, readConfig } from '../../src/config';
+import { makeLog } from '../../src/log';
+import { startBot } from '../../src/main';
+import { type TestDatabase, testDatabase } from './database';
+import { everybody, type Figure, teamId, tenantId } from './people';
+import { importSample, type Sample } from './sample';
+import { onSlack, onTeams, type Somebody } from './somebody';
+
+/** A company with both chats, its people, its membership, and the bot in between: all over HTTP and on a real Postgres. */
+export interface Company {
+  slack: Slack;
+  teams: Teams;
+  database: TestDatabase;
+  config: Config;
+  botUrl: string;
+  /** A person in front of one of the chats. */
+  at(platform: 'slack' | 'teams', figure: Figure): Somebody;
+  /** Moves the bot's time forward. */
+  moveTime(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The wrapping key of every test database. */
+export const wrappingKey = `1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** Opens the company: a fresh database with the sample, both fakes, and the bot in this process. */
+export async function openCompany(sample: Sample = {}): Promise<Company> {
+  const database = await testDatabase();
+  let offset = 0;
+  const fakes: Server = createServer((request, response) => {
+    void (async () => {
+      if (request.url === '/clock') return void response.end(String(offset));
+      if (await slack.handle(request, response)) return;
+      if (await teams.handle(request, response)) return;
+      response.writeHead(404).end();
+    })().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => fakes.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(fakes.address() as AddressInfo).port}`;
+
+  const settings = {
+    DATABASE_URL: database.url,
+    KEY_ENCRYPTION_KEYS: wrappingKey,
+    HOST: '127.0.0.1',
+    CLOCK_URL: `${baseUrl}/clock`,
+    SLACK_BOT_TOKEN: 'xoxb-0-story',
+    SLACK_SIGNING_SECRET: 'story-signing-secret',
+    SLACK_TEAM_IDS: teamId,
+    SLACK_API_URL: `${baseUrl}/api/`,
+    TEAMS_APP_ID: '7a1f0c52-2c55-4d5b-9a0e-5d5f3a1c9999',
+    TEAMS_APP_PASSWORD: 'story-password',
+    TEAMS_TENANT_ID: tenantId,
+    TEAMS_EMULATOR_URL: baseUrl,
+    LOG_LEVEL: process.env.STORY_LOG ?? 'silent',
+  };
+  const config: Config = { ...readConfig(settings, 'platform'), port: await freePort() };
+  const botUrl = `http://127.0.0.1:${config.port}`;
+
+  const slack: Slack = createSlack({
+    botUrl: `${botUrl}/slack/events`,
+    signingSecret: settings.SLACK_SIGNING_SECRET,
+    botToken: settings.SLACK_BOT_TOKEN,
+    teamId,
+    baseUrl,
+    rates: 'off',
+    people: everybody.map(({ slackId, name, email, locale }) => ({
+      id: slackId,
+      name: email.split('@')[0] as string,
+      realName: name,
+      email,
+      locale,
+    })),
+  });
+  const teams: Teams = createTeams({
+    botUrl: `${botUrl}/api/messages`,
+    baseUrl,
+    appId: settings.TEAMS_APP_ID,
+    tenantId,
+    people: everybody.map(({ teamsId, name, email, locale }) => ({
+      aadObjectId: teamsId,
+      name,
+      email,
+      locale,
+    })),
+  });
+
+  await importSample(config, sample);
+  const bot = await startBot(config, makeLog(settings.LOG_LEVEL));
+
+  return {
+    slack,
+    teams,
+    database,
+    config,
+    botUrl,
+    at: (platform, figure) => (platform === 'slack' ? onSlack(slack, figure) : onTeams(teams, figure)),
+    async moveTime(milliseconds) {
+      offset += milliseconds;
+    },
+    async close() {
+      await bot.stop();
+      await slack.stop();
+      await new Promise<void>((resolve) => {
+        fakes.closeAllConnections();
+        fakes.close(() => resolve());
+      });
+      await database.drop();
+    },
+  };
+}
+
+/** A port that nobody listens on just now. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}

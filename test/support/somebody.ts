@@ -1,0 +1,196 @@
+import type { Slack } from '../../playground/slack';
+import { readView } from '../../playground/slack';
+import { inputsOf, textOf } from '../../playground/teams/card-form';
+import type { Teams } from '../../playground/teams/teams';
+import type { Figure } from './people';
+
+/** A person in a chat, as stories speak of them: the same acts and the same look at the screen on both platforms. */
+export interface Somebody {
+  readonly figure: Figure;
+  readonly on: 'slack' | 'teams';
+  /** Types a command: `/benefits …` in Slack, plain text to the bot in Teams. */
+  types(words: string): Promise<void>;
+  /** Says something to the bot in a direct message. */
+  says(words: string): Promise<void>;
+  /** Opens the form for a benefit, as one does on this platform. */
+  opensFormFor(benefit: string): Promise<void>;
+  /** Presses the button with this label, in what is in front; `near` names the line or card when several have it. */
+  presses(label: string, near?: string): Promise<void>;
+  /** Fills the form in front, by the labels of its fields, and presses its button. */
+  fills(values: Record<string, string>, submit: string): Promise<void>;
+  /** All that is on the screen: an open window alone, else the conversation. */
+  screen(): string;
+  /** Everything in the conversation, one text per message, without what a window shows. */
+  messages(): string[];
+  /** The text of the open window. */
+  window(): string | undefined;
+  closesWindow(): Promise<void>;
+  /** Waits until the screen shows this. */
+  sees(what: string | RegExp): Promise<string>;
+  /** What popped up as notifications. */
+  notifications(): string[];
+  /** What the client itself complained of. */
+  complaints(): string[];
+}
+
+const fits = (screen: string, what: string | RegExp): boolean =>
+  typeof what === 'string' ? screen.includes(what) : what.test(screen);
+
+export function onSlack(slack: Slack, figure: Figure): Somebody {
+  const user = figure.slackId;
+  const complaints: string[] = [];
+  const heed = (outcome: { warning?: string; errors?: Record<string, string> }) => {
+    if (outcome.warning) complaints.push(outcome.warning);
+    for (const error of Object.values(outcome.errors ?? {})) complaints.push(error);
+  };
+  const front = () => slack.views(user).at(-1);
+  const hasLabel = (value: unknown, label: string): boolean =>
+    JSON.stringify(value).includes(JSON.stringify(label));
+
+  return {
+    figure,
+    on: 'slack',
+    types: async (words) => heed(await slack.slash(user, 'im', '/benefits', words)),
+    says: async (words) => heed(await slack.say(user, 'im', words)),
+    async opensFormFor(benefit) {
+      heed(await slack.slash(user, 'im', '/benefits', `request ${benefit}`));
+      await slack.until('the form', front);
+    },
+    async presses(label, near) {
+      const view = front();
+      if (view && hasLabel(view.blocks, label))
+        return heed(await slack.press(user, view, { label, ...(near && { near }) }));
+      const message = [...slack.messages(user)]
+        .reverse()
+        .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
+      if (!message) throw new Error(`${figure.name} sees no button ${label} in Slack:\n${this.screen()}`);
+      const several = JSON.stringify(message.blocks).split(JSON.stringify(label)).length > 2;
+      heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
+    },
+    async fills(values, submit) {
+      const view = await slack.until('a form', front);
+      const byBlock: Record<string, string> = {};
+      for (const block of view.blocks as Array<{
+        type: string;
+        block_id: string;
+        label?: { text: string };
+      }>) {
+        const label = block.label?.text;
+        if (block.type === 'input' && label && values[label] !== undefined)
+          byBlock[block.block_id] = values[label];
+      }
+      const unknown = Object.keys(values).length - Object.keys(byBlock).length;
+      if (unknown > 0)
+        throw new Error(`The form has no such field: ${Object.keys(values).join(', ')}\n${readView(view)}`);
+      if (!hasLabel(view.submit ?? '', submit))
+        throw new Error(`The form has no button ${submit}\n${readView(view)}`);
+      heed(await slack.submit(user, view.id, byBlock));
+    },
+    screen: () =>
+      front()
+        ? readView(front() as never)
+        : slack
+            .messages(user)
+            .map(({ reading }) => reading)
+            .join('\n---\n'),
+    messages: () => slack.messages(user).map(({ reading }) => reading),
+    window: () => (front() ? readView(front() as never) : undefined),
+    async closesWindow() {
+      const view = front();
+      if (view) await slack.close(user, view.id);
+    },
+    async sees(what) {
+      return slack.until(`${figure.name} sees ${what} in Slack`, () => {
+        const screen = this.screen();
+        return fits(screen, what) ? screen : '';
+      });
+    },
+    notifications: () => slack.notifications(user).map(({ text }) => text),
+    complaints: () => complaints,
+  };
+}
+
+export function onTeams(teams: Teams, figure: Figure): Somebody {
+  const person = teams.person(figure.teamsId);
+  const complaints: string[] = [];
+  const heed = (outcome: { shows: string; text?: string; problems?: Array<{ message: string }> }) => {
+    if (outcome.shows === 'error') complaints.push(outcome.text ?? 'error');
+    for (const problem of outcome.problems ?? []) complaints.push(problem.message);
+  };
+  const textOfMessage = (message: ReturnType<Teams['messages']>[number]): string =>
+    [message.text, ...message.cards.map(textOf), message.problem ?? ''].filter(Boolean).join('\n');
+  const toasts = () => teams.toasts(person).map(({ text }) => text);
+
+  return {
+    figure,
+    on: 'teams',
+    types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async opensFormFor(benefit) {
+      const before = teams.messages(person).length;
+      await this.types(`request ${benefit}`);
+      await teams.when('the card with Request', () => teams.messages(person).length > before + 1);
+      await this.presses('Request');
+    },
+    async presses(label, near) {
+      const dialog = teams.dialog(person);
+      if (dialog?.buttons.some((button) => button.label === label))
+        return heed(await teams.submitDialog(person, { label }));
+      const message = [...teams.messages(person)]
+        .reverse()
+        .find(
+          (one) =>
+            one.actions.some((action) => action.label === label) &&
+            (!near || textOfMessage(one).includes(near)),
+        );
+      if (!message) throw new Error(`${figure.name} sees no button ${label} in Teams:\n${this.screen()}`);
+      const nth = near ? Math.max(0, nthNear(textOfMessage(message), label, near)) : 0;
+      heed(await teams.press(person, message, { label, nth }));
+    },
+    async fills(values, submit) {
+      const dialog = teams.dialog(person);
+      const message = [...teams.messages(person)]
+        .reverse()
+        .find((one) => one.cards.some((card) => inputsOf(card).length > 0));
+      const cards = dialog?.card ? [dialog.card] : (message?.cards ?? []);
+      const inputs = cards.flatMap((card) => inputsOf(card));
+      const byId: Record<string, string> = {};
+      for (const [label, value] of Object.entries(values)) {
+        const input = inputs.find((one) => one.label === label);
+        if (!input) throw new Error(`The form has no field ${label}:\n${this.screen()}`);
+        byId[String(input.id)] = value;
+      }
+      if (dialog) heed(await teams.submitDialog(person, { label: submit }, byId));
+      else if (message) heed(await teams.press(person, message, { label: submit }, byId));
+    },
+    screen() {
+      return this.window() ?? [...this.messages(), ...toasts()].join('\n---\n');
+    },
+    messages: () => teams.messages(person).map(textOfMessage),
+    window() {
+      const dialog = teams.dialog(person);
+      return dialog && [dialog.title, dialog.card ? textOf(dialog.card) : '', dialog.text ?? ''].join('\n');
+    },
+    async closesWindow() {
+      teams.closeDialog(person);
+    },
+    async sees(what) {
+      return teams.when(`${figure.name} sees ${what} in Teams`, () => {
+        const screen = this.screen();
+        return fits(screen, what) && screen;
+      });
+    },
+    notifications: () =>
+      teams
+        .messages(person)
+        .filter(({ mine }) => !mine)
+        .map(({ notification }) => notification),
+    complaints: () => complaints,
+  };
+}
+
+/** Which of several buttons of one label stands below the given text. */
+function nthNear(text: string, label: string, near: string): number {
+  const before = text.slice(0, text.indexOf(near));
+  return before.split(`[${label}]`).length - 1;
+}
