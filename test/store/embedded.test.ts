@@ -16,8 +16,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import knexPackage from 'knex';
 import { Client } from 'pg';
 import { findBinaries } from '../../src/store/embedded/binaries';
+import { locate } from '../../src/store/embedded/cluster';
 import { isAlive } from '../../src/store/embedded/pid-file';
-import { gone } from '../../src/store/embedded/server';
+import { type Joined, joinServer, type Presence } from '../../src/store/embedded/presence';
+import { gone, shutDown } from '../../src/store/embedded/server';
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../src/store/embedded/start';
 import { disguised, EmbeddedProgram, NOBODY, type Person, people } from '../support/embedded-program';
 
@@ -89,6 +91,11 @@ async function until(what: () => boolean | Promise<boolean>): Promise<void> {
 
 const dataIn = (folder: string): string =>
   join(folder, readdirSync(folder).find((name) => /^pg-\d+$/.test(name)) ?? 'no data');
+
+const joined = (outcome: Joined): Presence => {
+  if (outcome.kind !== 'joined') throw new Error(outcome.because);
+  return outcome.presence;
+};
 
 const serverKilled = async (embedded: { pid: number }) => {
   process.kill(embedded.pid, 'SIGKILL');
@@ -347,6 +354,20 @@ describe('several at once', () => {
     const outcomes = await Promise.all(shares.map((share) => share.stop()));
     expect(outcomes.filter((outcome) => outcome === 'stopped')).toHaveLength(1);
     expect(isAlive(shares[0]!.pid)).toBe(false);
+  });
+
+  test('whoever comes while the last one goes is told to wait, not given a dying server', async () => {
+    const folder = madeFolder();
+    const { leave } = await start(folder);
+    const cluster = locate(folder, await findBinaries(), false);
+    const last = joined(await joinServer(cluster));
+    await leave();
+    expect(await last.alone()).toBe(true);
+    expect(await joinServer(cluster)).toMatchObject({ kind: 'busy' });
+    await last.leave();
+    const next = joined(await joinServer(cluster));
+    expect(await next.alone()).toBe(true);
+    await shutDown(cluster, next.pid);
   });
 
   test('an open session of somebody else keeps the server', async () => {
