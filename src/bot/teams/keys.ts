@@ -30,6 +30,8 @@ export class KeysUnavailable extends Error {
 const oldest = 24 * 60 * 60 * 1000;
 /** An unknown key id may be a key rotation or junk: it is looked up at once, but not more often than this. */
 const cooldown = 10_000;
+/** The same while we hold no keys at all, and can hear nobody. */
+const cooldownWithoutKeys = 1_000;
 const deadline = 5_000;
 const mostBytes = 512 * 1024;
 
@@ -76,7 +78,7 @@ export function makeChannelKeys(configurationUrl: string, now: () => number = Da
   return {
     refresh,
     async find(kid) {
-      const rested = now() - triedAt >= cooldown;
+      const rested = now() - triedAt >= (keys.size > 0 ? cooldown : cooldownWithoutKeys);
       const missing = !keys.has(kid) || now() - readAt >= oldest;
       if (missing && (rested || reading)) await tryRefresh();
       if (keys.size === 0) throw new KeysUnavailable();

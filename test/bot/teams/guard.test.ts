@@ -1,15 +1,40 @@
+import { createSign } from 'node:crypto';
+import type { Server } from 'node:http';
 import { ToBotFromBotOrEmulatorTokenValidationParameters as sdkParameters } from 'botframework-connector';
 import { FORGERIES } from '../../../playground/teams/forge';
-import { channelClaims, channelKeys, newSigningKey, sign } from '../../../playground/teams/tokens';
-import { appId, type Stage, stage, tenantId } from './stage';
+import { channelClaims, channelKeys, compact, newSigningKey, sign } from '../../../playground/teams/tokens';
+import { makeServer, type Route, sendStatus } from '../../../src/bot/http';
+import { makeGuard } from '../../../src/bot/teams/guard';
+import { makeChannelKeys } from '../../../src/bot/teams/keys';
+import { trustedAddresses } from '../../../src/bot/teams/service-url';
+import { appId, listen, type Stage, stage, tenantId } from './stage';
 
 /** Who is heard and who is not: reference is Microsoft's list of checks, and what its own SDK leaves out of it. */
 describe('the guard before Teams', () => {
   let on: Stage;
+  /** The guard without the SDK behind it, which would catch part of what the guard lets pass. */
+  let alone: Server;
+  let aloneUrl: string;
   beforeAll(async () => {
     on = await stage();
+    const guard = makeGuard({
+      appId,
+      tenantId,
+      trusted: trustedAddresses(on.tenantUrl),
+      keys: makeChannelKeys(`${on.tenantUrl}/v1/.well-known/openidconfiguration`),
+    });
+    const route: Route = async (request, response) => {
+      const admission = await guard(request);
+      sendStatus(response, admission.admitted ? 200 : admission.status);
+    };
+    alone = makeServer({ 'POST /api/messages': route }, () => undefined);
+    aloneUrl = `${await listen(alone)}/api/messages`;
   });
-  afterAll(() => on.close());
+  afterAll(async () => {
+    alone.closeAllConnections();
+    await new Promise((done) => alone.close(done));
+    await on.close();
+  });
 
   const message = (over: Record<string, unknown> = {}) => {
     const ada = on.tenant.person('Ada Lin');
@@ -32,8 +57,9 @@ describe('the guard before Teams', () => {
   });
   const bearer = (over: Record<string, unknown> = {}, key = channelKeys().teams) =>
     `Bearer ${sign(claims(over), key)}`;
-  const post = async (body: unknown, authorization?: string) => {
-    const response = await fetch(on.botUrl, {
+  const post = (body: unknown, authorization?: string) => postTo(on.botUrl, body, authorization);
+  const postTo = async (url: string, body: unknown, authorization?: string) => {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -48,6 +74,7 @@ describe('the guard before Teams', () => {
 
   test('hears an honest message', async () => {
     expect(await heardAfter(() => post(message(), bearer()))).toEqual({ status: 200, text: '', heard: 1 });
+    expect(await postTo(aloneUrl, message(), bearer())).toEqual({ status: 200, text: '' });
   });
 
   test.each(FORGERIES)('refuses a message that is %s', async (forgery) => {
@@ -58,8 +85,17 @@ describe('the guard before Teams', () => {
       text: '',
       heard: 0,
     });
+    const { status } = await postTo(aloneUrl, sent.body, sent.headers.authorization);
+    expect([401, 403]).toContain(status);
   });
 
+  const rs384 = () => {
+    const { kid, privateKey } = channelKeys().teams;
+    const token = compact({ alg: 'RS384', typ: 'JWT', kid }, claims(), (signed) =>
+      createSign('sha384').update(signed).sign(privateKey, 'base64url'),
+    );
+    return `Bearer ${token}`;
+  };
   const hour = 3600;
   const now = () => Math.floor(Date.now() / 1000);
   test.each<[string, () => [body: unknown, authorization?: string], number]>([
@@ -76,6 +112,7 @@ describe('the guard before Teams', () => {
     ['an end that is no number', () => [message(), bearer({ exp: `${now() + hour}` })], 401],
     ['a list of audiences', () => [message(), bearer({ aud: [appId, 'other'] })], 401],
     ['a well-signed token that names a tenant', () => [message(), bearer({ tid: tenantId })], 401],
+    ['a good signature of another kind', () => [message(), rs384()], 401],
     ['a key without an id', () => [message(), bearer({}, { ...channelKeys().teams, kid: '' })], 401],
     [
       'no tenant at all',
@@ -98,6 +135,7 @@ describe('the guard before Teams', () => {
     ['an activity without a sender', () => [message({ from: undefined }), bearer()], 400],
   ])('refuses %s', async (_what, forged, status) => {
     expect(await heardAfter(() => post(...forged()))).toEqual({ status, text: '', heard: 0 });
+    expect(await postTo(aloneUrl, ...forged())).toEqual({ status, text: '' });
   });
 
   test('refuses what is too large, read or announced, and goes on living', async () => {

@@ -22,8 +22,10 @@ describe('the keys of the channel', () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
       if (answer === 'down') return response.writeHead(503).end();
-      if (answer === 'redirect') return response.writeHead(302, { location: `${origin}/keys` }).end();
-      const jwks_uri = `${answer === 'elsewhere' ? 'http://localhost:1' : origin}/keys`;
+      if (answer === 'redirect' && request.url === '/config') {
+        return response.writeHead(302, { location: `${origin}/moved` }).end();
+      }
+      const jwks_uri = `${answer === 'elsewhere' ? origin.replace('127.0.0.1', 'localhost') : origin}/keys`;
       const jwks = keys.map(({ kid, publicKey, endorsements }) => ({
         ...publicKey.export({ format: 'jwk' }),
         kid,
@@ -73,6 +75,16 @@ describe('the keys of the channel', () => {
     await channel.find(kid());
     answer = 'down';
     time += day;
+    expect(await channel.find(kid())).toBeDefined();
+  });
+
+  test('an issuer that was down at first is asked again after a second', async () => {
+    answer = 'down';
+    const channel = make();
+    await expect(channel.find(kid())).rejects.toThrow(KeysUnavailable);
+    answer = 'right';
+    await expect(channel.find(kid())).rejects.toThrow(KeysUnavailable);
+    time += 1_000;
     expect(await channel.find(kid())).toBeDefined();
   });
 
