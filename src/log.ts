@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
@@ -16,14 +16,15 @@ const secret = [
   'sql',
 ];
 
-/** JSON lines on standard output, one per event, each with the id an operator can look for. */
-export function makeLog(level: string): Logger {
-  return pino({
+/** JSON lines on standard output, one per event, each with the id an operator can look for. `to`: somewhere else. */
+export function makeLog(level: string, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
     serializers: { error: describeError },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** An error as an operator may see it: its kind, its code, where it was thrown. No message text: it may quote a row or a person. */

@@ -6,6 +6,7 @@ import { createTeams } from '../../playground/teams/tenant';
 import { type Config, readConfig } from '../../src/config';
 import { makeLog } from '../../src/log';
 import { startBot } from '../../src/main';
+import { findCanary } from './canary';
 import { type TestDatabase, testDatabase } from './database';
 import { everybody, type Figure, teamId, tenantId } from './people';
 import { importSample, type Sample } from './sample';
@@ -22,6 +23,9 @@ export interface Company {
   at(platform: 'slack' | 'teams', figure: Figure): Somebody;
   /** Moves the bot's time forward. */
   moveTime(milliseconds: number): Promise<void>;
+  /** What the bot has logged, at its most talkative. */
+  log(): string;
+  /** Stops everything. Rejects when the canary key got anywhere but into its holder's window. */
   close(): Promise<void>;
 }
 
@@ -56,7 +60,7 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
     TEAMS_APP_PASSWORD: 'story-password',
     TEAMS_TENANT_ID: tenantId,
     TEAMS_EMULATOR_URL: baseUrl,
-    LOG_LEVEL: process.env.STORY_LOG ?? 'silent',
+    LOG_LEVEL: 'debug',
   };
   const config: Config = { ...readConfig(settings, 'platform'), port: await freePort() };
   const botUrl = `http://127.0.0.1:${config.port}`;
@@ -90,7 +94,8 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
   });
 
   await importSample(config, sample);
-  const bot = await startBot(config, makeLog(settings.LOG_LEVEL));
+  const log: string[] = [];
+  const bot = await startBot(config, makeLog(settings.LOG_LEVEL, { write: (line) => void log.push(line) }));
 
   return {
     slack,
@@ -102,7 +107,9 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
     async moveTime(milliseconds) {
       offset += milliseconds;
     },
+    log: () => log.join(''),
     async close() {
+      const leaks = await findCanary({ url: database.url, slack, teams, log: log.join('') });
       await bot.stop();
       await slack.stop();
       await new Promise<void>((resolve) => {
@@ -110,6 +117,7 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
         fakes.close(() => resolve());
       });
       await database.drop();
+      if (leaks.length > 0) throw new Error(`A key was found where it has no business:\n${leaks.join('\n')}`);
     },
   };
 }

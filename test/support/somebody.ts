@@ -10,6 +10,8 @@ export interface Somebody {
   readonly on: 'slack' | 'teams';
   /** Types a command: `/benefits …` in Slack, plain text to the bot in Teams. */
   types(words: string): Promise<void>;
+  /** Types a command and waits for the answer: the bot's next message, or its change of the one before. */
+  asks(words: string): Promise<string>;
   /** Says something to the bot in a direct message. */
   says(words: string): Promise<void>;
   /** Opens the form for a benefit, as one does on this platform. */
@@ -51,6 +53,11 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     figure,
     on: 'slack',
     types: async (words) => heed(await slack.slash(user, 'im', '/benefits', words)),
+    async asks(words) {
+      const before = slack.messages(user).length;
+      await this.types(words);
+      return slack.until(`an answer to “${words}”`, () => slack.messages(user).slice(before).at(-1)?.reading);
+    },
     says: async (words) => heed(await slack.say(user, 'im', words)),
     async opensFormFor(benefit) {
       heed(await slack.slash(user, 'im', '/benefits', `request ${benefit}`));
@@ -125,6 +132,14 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     figure,
     on: 'teams',
     types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async asks(words) {
+      const before = teams.messages(person).filter(({ mine }) => !mine).length;
+      await this.types(words);
+      return teams.when(`an answer to “${words}”`, () => {
+        const answer = teams.messages(person).filter(({ mine }) => !mine)[before];
+        return answer && textOfMessage(answer);
+      });
+    },
     says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
     async opensFormFor(benefit) {
       const before = teams.messages(person).length;

@@ -22,7 +22,8 @@ export function list(view: View, benefits: Stocked[], category: Category | undef
   const blocks = categories.flatMap((one): Block[] => {
     const rows = current.rows.filter((benefit) => benefit.category === one);
     if (rows.length === 0) return [];
-    return [{ type: 'heading', text: words.categories[one] }, ...rows.map((benefit) => row(view, benefit))];
+    const drawn = rows.map((benefit) => row(view, benefit));
+    return category ? drawn : [{ type: 'heading', text: words.categories[one] }, ...drawn];
   });
 
   return {

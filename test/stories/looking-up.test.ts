@@ -1,0 +1,121 @@
+import { type Company, openCompany } from '../support/company';
+import { dana, eve, mei } from '../support/people';
+import { benefits } from '../support/sample';
+import type { Somebody } from '../support/somebody';
+
+describe.each(['slack', 'teams'] as const)('looking things up in %s', (platform) => {
+  let company: Company;
+  let eveHere: Somebody;
+  let meiHere: Somebody;
+
+  beforeAll(async () => {
+    company = await openCompany();
+    eveHere = company.at(platform, eve);
+    meiHere = company.at(platform, mei);
+  });
+  afterAll(() => company.close());
+
+  test.each([
+    ['list software', 'Visio Professional 2024', 'Microsoft Azure credit'],
+    ['list cloud', 'Microsoft Azure credit', 'Visio Professional 2024'],
+    ['list visual studio', 'Visual Studio Enterprise Subscription', 'Microsoft Azure credit'],
+    ['list support', 'Product support incidents', 'Visio Professional 2024'],
+  ])('“%s” shows %s and nothing of another category', async (words, shown, hidden) => {
+    const card = await eveHere.asks(words);
+    expect(card).toContain('What the company has: ');
+    expect(card).toContain(shown);
+    expect(card).not.toContain(hidden);
+  });
+
+  test('“show” gives the details', async () => {
+    await eveHere.types('show windows server 2025');
+    const card = await eveHere.sees('Special instructions');
+    for (const fact of [
+      '16 of 16 left (cores)',
+      'Partner Success Core',
+      '31 December 2099',
+      'Install from the image',
+      'English, Chinese (Traditional)',
+      'x64, arm64',
+      'Download: English, x64',
+      'Any one of: Dana Decider, Omar Okay',
+    ])
+      expect(card).toContain(fact);
+  });
+
+  test.each([
+    ['I need a Windows Server key', 'Windows Server 2025 Standard'],
+    ['can I get visio please?', 'Visio Professional 2024'],
+    ['I need Visual Studio', 'Visual Studio Enterprise Subscription'],
+    ['I need help with SQL Server', 'SQL Server 2022 Standard'],
+  ])('plain words lead to the right card: “%s”', async (words, benefit) => {
+    await eveHere.says(words);
+    await eveHere.sees(new RegExp(`^${benefit}$[\\s\\S]*Request`, 'm'));
+  });
+
+  test.each([
+    ['我需要 Visio 金鑰', 'Visio Professional 2024', '申請'],
+    ['我需要 Visual Studio', 'Visual Studio Enterprise Subscription', '申請'],
+    ['清單 軟體', '公司擁有的權益：軟體', '剩餘'],
+    ['說明', '會員資格權益', '清單'],
+    ['我的', '您持有的權益', '您目前沒有持有任何權益'],
+  ])('in Chinese: 「%s」', async (words, shown, also) => {
+    await meiHere.says(words);
+    await meiHere.sees(shown);
+    await meiHere.sees(also);
+  });
+
+  test('words nobody understands are answered kindly', async () => {
+    await eveHere.says('xyzzy plugh');
+    await eveHere.sees('I did not understand that. Type “help” to see what I can do.');
+  });
+
+  test('“mine”, “requests”, “queue” and “help” answer before there is anything to show', async () => {
+    await eveHere.types('mine');
+    await eveHere.sees('You hold nothing yet.');
+    await eveHere.types('requests');
+    await eveHere.sees('You have not asked for anything yet.');
+    await eveHere.types('help');
+    await eveHere.sees('what waits for your decision');
+    const approver = company.at(platform, dana);
+    await approver.types('queue');
+    await approver.sees('Nothing waits for you.');
+  });
+
+  test('nothing went wrong in the client', () => {
+    for (const one of [eveHere, meiHere]) expect(one.complaints()).toEqual([]);
+    expect(company.teams.ledger.warnings()).toEqual([]);
+  });
+});
+
+describe.each(['slack', 'teams'] as const)('a long list in %s', (platform) => {
+  let company: Company;
+  beforeAll(async () => {
+    const many = Array.from({ length: 130 }, (_, at) => ({
+      category: 'software',
+      benefit: `Product number ${String(at + 1).padStart(3, '0')} with a rather long name, as Microsoft likes them`,
+      quantity: 10,
+      unit: 'licence',
+      delivery: 'none',
+    }));
+    company = await openCompany({ benefits: [...many, ...benefits], keys: [] });
+  });
+  afterAll(() => company.close());
+
+  test('is turned page by page, and every benefit stands on exactly one page', async () => {
+    const reader = company.at(platform, eve);
+    await reader.types('list');
+    const seen: string[] = [];
+    for (let page = 1; ; page++) {
+      const screen = await reader.sees(new RegExp(`Page ${page} of \\d`));
+      const of = Number(/Page \d+ of (\d+)/.exec(screen)?.[1]);
+      seen.push(...(screen.match(/Product number \d{3}/g) ?? []));
+      if (page === of) break;
+      await reader.presses('Next');
+    }
+    expect(seen).toHaveLength(130);
+    expect(new Set(seen).size).toBe(130);
+    expect(company.teams.ledger.warnings()).toEqual([]);
+    expect(reader.complaints()).toEqual([]);
+  });
+});
