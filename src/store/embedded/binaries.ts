@@ -13,7 +13,7 @@ export interface Binaries {
 }
 
 /** The oldest server whose SQL we use. */
-export const OLDEST_MAJOR = 15;
+const OLDEST_MAJOR = 15;
 
 const windows = process.platform === 'win32';
 

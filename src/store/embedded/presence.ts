@@ -28,7 +28,7 @@ export interface Presence {
 }
 
 /** A client with deadlines, so that a frozen server is an error and not a wait without end. */
-export function adminClient(connection: Connection, more: ClientConfig = {}): Client {
+function adminClient(connection: Connection, more: ClientConfig = {}): Client {
   const client = new Client({
     ...connection,
     ssl: false,
