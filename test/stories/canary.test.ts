@@ -37,13 +37,13 @@ describe('a key that leaks is found', () => {
         'x',
         JSON.stringify({ text: canary }),
       ]);
-      expect(await look()).toEqual([expect.stringMatching(/^database: /)]);
+      expect(await look()).toContainEqual(expect.stringMatching(/^database: /));
       await client.query('delete from inbound');
       await client.query(
         `insert into sealed_secrets (purpose, number, wrapped, made_at) values ('data', 9, $1, now())`,
         [Buffer.from(canary)],
       );
-      expect(await look()).toEqual([expect.stringMatching(/^database: /)]);
+      expect(await look()).toContainEqual(expect.stringMatching(/^database: /));
       await client.query('delete from sealed_secrets where number = 9');
     } finally {
       await client.end();
