@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Member } from '../company';
+import type { Outcome as SlackOutcome } from '../slack';
+import type { Outcome as TeamsOutcome } from '../teams/outcome';
+import type { World } from '../world';
+import { seenKey } from './sight';
+
+const id = z.string().min(1).max(400);
+const text = z.string().max(4_000);
+const input = z.union([z.string().max(4_000), z.array(z.string().max(400)).max(100), z.null()]);
+const slackPlace = z.union([z.object({ view: id }), z.object({ channel: id, ts: id })]);
+const filled = z.record(z.string().max(200), text).default({});
+
+/** What a person does in one of the two clients, as the page reports it. */
+export const Act = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('slack.say'), channel: id, text }),
+  z.object({
+    do: z.literal('slack.press'),
+    at: slackPlace,
+    block: id,
+    action: id,
+    input: input.default(null),
+  }),
+  z.object({ do: z.literal('slack.submit'), view: id, values: z.record(z.string(), input) }),
+  z.object({ do: z.literal('slack.close'), view: id, all: z.boolean().default(false) }),
+  z.object({ do: z.literal('teams.say'), conversation: id, text }),
+  z.object({ do: z.literal('teams.press'), conversation: id, message: id, path: id, filled }),
+  z.object({ do: z.literal('teams.submit'), path: id, filled }),
+  z.object({ do: z.literal('teams.close') }),
+  z.object({ do: z.literal('teams.refresh'), conversation: id, message: id }),
+  z.object({ do: z.literal('seen'), side: z.enum(['slack', 'teams']), conversation: id, id }),
+]);
+export type Act = z.infer<typeof Act>;
+
+/** What the page shows after an act besides what it sees change: an error sentence, a problem beside a field, a link to follow. */
+export type Echo = { warning?: string; problems?: { id: string; message: string }[]; url?: string };
+
+/** Does it. Throws with a sentence when it cannot be done there any more (the message is gone, the modal was closed). */
+export async function perform(world: World, member: Member, act: Act): Promise<Echo> {
+  if (act.do === 'seen') {
+    world.seen.set(seenKey(member.key, act.side, act.conversation), act.id);
+    world.changed();
+    return {};
+  }
+  return act.do.startsWith('slack.')
+    ? slackEcho(await inSlack(world, member, act))
+    : teamsEcho(await inTeams(world, member, act));
+}
+
+/** A word with a slash in front is a command for the bot, or none at all. */
+const slashCommand = /^(\/\S*)\s*([\s\S]*)$/;
+
+async function inSlack({ slack }: World, member: Member, act: Act): Promise<SlackOutcome> {
+  const user = member.slack?.id;
+  if (!user) throw new Error(`${member.name} is not in this Slack.`);
+  switch (act.do) {
+    case 'slack.say': {
+      const [, command, rest = ''] = slashCommand.exec(act.text) ?? [];
+      if (command === '/benefits') return slack.slash(user, act.channel, command, rest);
+      if (command) return { sent: false, warning: `${command} is not a valid command. Try /benefits.` };
+      return slack.say(user, act.channel, act.text);
+    }
+    case 'slack.press':
+      return slack.press(
+        user,
+        'view' in act.at ? act.at.view : act.at,
+        { block_id: act.block, action_id: act.action },
+        act.input,
+      );
+    case 'slack.submit':
+      return slack.submit(user, act.view, act.values);
+    case 'slack.close':
+      return slack.close(user, act.view, act.all);
+    default:
+      throw new Error(`Slack knows no ${act.do}.`);
+  }
+}
+
+async function inTeams({ teams }: World, member: Member, act: Act): Promise<TeamsOutcome> {
+  if (!member.teams) throw new Error(`${member.name} is not in this Teams.`);
+  const person = teams.person(member.key);
+  switch (act.do) {
+    case 'teams.say': {
+      const seen = teams.conversations(person).find(({ id }) => id === act.conversation);
+      if (!seen) throw new Error('This conversation is gone.');
+      const conversation = seen.kind === 'personal' ? teams.chat(person) : teams.channel;
+      return teams.say(person, conversation, act.text);
+    }
+    case 'teams.press': {
+      const { message, conversation, path } = act;
+      return teams.press(person, { id: message, conversationId: conversation }, { path }, act.filled);
+    }
+    case 'teams.submit':
+      return teams.submitDialog(person, { path: act.path }, act.filled);
+    case 'teams.close':
+      teams.closeDialog(person);
+      return { shows: 'nothing' };
+    case 'teams.refresh':
+      return teams.refresh(person, { id: act.message, conversationId: act.conversation });
+    default:
+      throw new Error(`Teams knows no ${act.do}.`);
+  }
+}
+
+/** A failed slash command has its sentence in the conversation already. */
+const slackEcho = ({ warning, message }: SlackOutcome): Echo => (warning && !message ? { warning } : {});
+
+function teamsEcho(outcome: TeamsOutcome): Echo {
+  switch (outcome.shows) {
+    case 'error':
+      return { warning: outcome.text };
+    case 'invalid':
+      return { problems: outcome.problems };
+    case 'link':
+      return { url: outcome.url };
+    case 'message':
+      return outcome.message.textFormat && outcome.status !== undefined && outcome.status >= 400
+        ? { warning: 'The bot could not take this message.' }
+        : {};
+    default:
+      return {};
+  }
+}

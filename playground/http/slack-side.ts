@@ -1,0 +1,62 @@
+import type { Slack } from '../slack';
+import { spansOf } from '../slack/mrkdwn';
+import type { ShownMessage } from '../slack/screen';
+import type { View } from '../slack/views';
+
+/** How many messages of a conversation the page draws. */
+export const mostShown = 100;
+
+/** A message as the page draws it: Slack's markup is read here, once, so that the page never parses text. */
+export function slackMessage(slack: Slack, user: string, message: ShownMessage) {
+  return {
+    id: message.ts,
+    at: Number(message.ts) * 1000,
+    author: message.author.name,
+    bot: message.fromBot,
+    mine: message.user === user,
+    ephemeral: message.ephemeral,
+    edited: message.edited,
+    notice: message.text || message.reading,
+    spans: message.blocks.length === 0 ? spansIn(slack, message.text, false) : [],
+    blocks: readable(slack, message.blocks),
+  };
+}
+
+/** A modal as the page draws it. What was typed so far stays in the page. */
+export function slackView(slack: Slack, view: View) {
+  const { id, hash, title, submit, close, errors, warning, submitDisabled } = view;
+  return {
+    id,
+    hash,
+    title,
+    submit,
+    close,
+    errors,
+    warning,
+    submitDisabled,
+    blocks: readable(slack, view.blocks),
+  };
+}
+
+function spansIn(slack: Slack, text: string, verbatim: boolean) {
+  return spansOf(text, { verbatim }).map((span) =>
+    span.kind === 'user' ? { ...span, name: nameOf(slack, span.id) } : span,
+  );
+}
+
+const nameOf = (slack: Slack, id: string): string =>
+  id === slack.app.botUserId
+    ? slack.app.name
+    : (slack.people.find((person) => person.id === id)?.realName ?? id);
+
+/** Blocks with every piece of markup read: `spans` beside each `text`. */
+function readable(slack: Slack, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((inner) => readable(slack, inner));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, readable(slack, inner)]),
+  );
+  if (copy.type === 'mrkdwn' && typeof copy.text === 'string')
+    copy.spans = spansIn(slack, copy.text, copy.verbatim === true);
+  return copy;
+}

@@ -1,0 +1,169 @@
+import { h, newId } from './dom.js';
+
+/**
+ * A box to write in, with a list of what could be meant. Enter sends, Shift+Enter makes a line, the arrows go through the list, Tab
+ * takes from it, Escape closes it.
+ * @param given.complete text → `[{insert, hint, more}]`; `more` says that something must follow
+ * @param given.send text → a promise
+ */
+export function makeComposer({ name, placeholder, complete, send, starter }) {
+  const listId = newId('completion');
+  const box = h('textarea', {
+    rows: 1,
+    role: 'combobox',
+    'aria-label': name,
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': listId,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    maxlength: 3000,
+    placeholder,
+  });
+  const list = h('ul.completion', { id: listId, role: 'listbox', 'aria-label': 'Commands', hidden: true });
+  const open = h('button.quiet.icon.starter', {
+    type: 'button',
+    'aria-label': starter.name,
+    title: starter.name,
+    text: starter.sign,
+  });
+  const button = h('button.send', { type: 'submit', 'aria-label': 'Send', title: 'Send' });
+  const warning = h('p.composer-warning', { role: 'alert', hidden: true });
+  const form = h('form.composer', {}, list, warning, h('div.composer-row', {}, open, box, button));
+  let items = [];
+  let at = -1;
+
+  const grow = () => {
+    box.style.height = 'auto';
+    box.style.height = `${Math.min(box.scrollHeight, 140)}px`;
+    button.classList.toggle('is-ready', box.value.trim() !== '');
+  };
+  const mark = (to) => {
+    at = to;
+    [...list.children].forEach((child, index) => {
+      child.setAttribute('aria-selected', String(index === at));
+      if (index === at) child.scrollIntoView({ block: 'nearest' });
+    });
+    if (at >= 0) box.setAttribute('aria-activedescendant', list.children[at].id);
+    else box.removeAttribute('aria-activedescendant');
+  };
+  const show = (next) => {
+    items = next;
+    list.hidden = items.length === 0;
+    box.setAttribute('aria-expanded', String(items.length > 0));
+    list.replaceChildren(
+      ...items.map((item, index) =>
+        h(
+          'li',
+          {
+            id: newId('option'),
+            role: 'option',
+            'aria-selected': 'false',
+            onpointerdown: (event) => event.preventDefault(),
+            onclick: () => take(index),
+          },
+          h('span.completion-word', { text: item.insert.trim() }),
+          h('span.completion-hint', { text: item.hint }),
+        ),
+      ),
+    );
+    mark(-1);
+  };
+  const look = (asked = false) => show(complete(box.value, asked));
+  const take = (index) => {
+    const item = items[index];
+    box.value = item.insert;
+    box.focus();
+    grow();
+    if (item.more) look();
+    else show([]);
+  };
+  const warn = (text) => {
+    warning.textContent = text ?? '';
+    warning.hidden = !text;
+  };
+  const submit = async () => {
+    const text = box.value.trim();
+    if (text === '') return;
+    box.value = '';
+    grow();
+    show([]);
+    warn('');
+    const { warning: said } = await send(text);
+    warn(said);
+  };
+
+  box.addEventListener('input', () => {
+    grow();
+    warn('');
+    look();
+  });
+  box.addEventListener('blur', () => show([]));
+  box.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const isOpen = items.length > 0;
+    if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      mark(at < 0 && step < 0 ? items.length - 1 : (at + step + items.length) % items.length);
+    } else if (isOpen && event.key === 'Tab' && !event.shiftKey) {
+      event.preventDefault();
+      take(Math.max(at, 0));
+    } else if (isOpen && event.key === 'Escape') {
+      event.preventDefault();
+      show([]);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      if (at >= 0) take(at);
+      else void submit();
+    }
+  });
+  open.addEventListener('click', () => {
+    box.focus();
+    if (box.value.trim() === '' && starter.insert) box.value = starter.insert;
+    grow();
+    look(true);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+    box.focus();
+  });
+  return { form, box, setPlaceholder: (text) => (box.placeholder = text), warn };
+}
+
+/** The words the bot knows, as both composers offer them. */
+export const words = [
+  { word: 'list', hint: 'what there is, and what is left' },
+  { word: 'list software', hint: 'product keys for software' },
+  { word: 'list cloud', hint: 'cloud subscriptions' },
+  { word: 'list visual studio', hint: 'Visual Studio subscriptions' },
+  { word: 'list support', hint: 'support incidents and hours' },
+  { word: 'show', hint: 'the details of one benefit', more: true },
+  { word: 'request', hint: 'ask for a benefit', more: true },
+  { word: 'mine', hint: 'what you hold, and your keys' },
+  { word: 'requests', hint: 'where your requests stand' },
+  { word: 'queue', hint: 'what waits for your decision' },
+  { word: 'tasks', hint: 'what waits for an admin' },
+  { word: 'help', hint: 'what the bot understands' },
+];
+
+const mostNames = 8;
+
+/** What could be meant by the beginning of a command; after `show` and `request` these are names of benefits. */
+export function wordsFor(typed, benefits, lead = '') {
+  const said = typed.toLowerCase().trimStart();
+  const name = /^(show|request)\s+(.*)$/.exec(said);
+  if (name) {
+    const fitting = benefits.filter((benefit) => benefit.toLowerCase().includes(name[2].trim()));
+    if (fitting.length === 1 && fitting[0].toLowerCase() === name[2].trim()) return [];
+    return fitting
+      .slice(0, mostNames)
+      .map((benefit) => ({ insert: `${lead}${name[1]} ${benefit}`, hint: '' }));
+  }
+  const fitting = words.filter(
+    ({ word }) => word.startsWith(said) && (said.startsWith('list') || !word.startsWith('list ')),
+  );
+  if (fitting.length === 1 && fitting[0].word === said) return [];
+  return fitting.map(({ word, hint, more }) => ({ insert: `${lead}${word}${more ? ' ' : ''}`, hint, more }));
+}

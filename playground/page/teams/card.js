@@ -1,0 +1,77 @@
+import { h } from '../dom.js';
+import { isDark } from '../theme.js';
+import { hostConfig } from './host-config.js';
+import { markdown } from './markdown.js';
+
+const renderer = () => globalThis.AdaptiveCards;
+
+/**
+ * Draws a card with Microsoft's renderer.
+ * @param press (path, filled, label) → a promise that settles when the bot has answered
+ */
+export function drawCard(card, press) {
+  const { AdaptiveCard, HostConfig } = renderer();
+  AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown(text);
+    result.didProcess = true;
+  };
+  const made = new AdaptiveCard();
+  made.hostConfig = new HostConfig(hostConfig(isDark()));
+  const { marked, paths } = withPaths(card);
+  made.parse(marked);
+  made.onExecuteAction = async (action) => {
+    if (action.getJsonTypeName() === 'Action.OpenUrl') {
+      open(action.url, '_blank', 'noreferrer,noopener');
+      return;
+    }
+    const path = paths.get(action.id);
+    if (path === undefined || place.getAttribute('aria-busy') === 'true') return;
+    place.setAttribute('aria-busy', 'true');
+    await press(path, filledIn(made), action.title ?? '');
+    place.removeAttribute('aria-busy');
+  };
+  const place = h('div.card', { lang: card.lang });
+  const drawn = made.render();
+  if (drawn) place.append(drawn);
+  mend(place);
+  return place;
+}
+
+/** Values by input id; one without a value is left out. */
+const filledIn = (card) =>
+  Object.fromEntries(
+    card
+      .getAllInputs()
+      .filter(({ id, value }) => id && value !== undefined && value !== null)
+      .map(({ id, value }) => [id, String(value)]),
+  );
+
+/** A copy whose buttons bear their path in the card as id, which is how the tenant knows them. */
+function withPaths(card) {
+  const paths = new Map();
+  const walk = (node, path) => {
+    if (Array.isArray(node)) return node.map((inner, index) => walk(inner, [...path, index]));
+    if (typeof node !== 'object' || node === null) return node;
+    const copy = Object.fromEntries(
+      Object.entries(node).map(([key, inner]) => [key, key === 'data' ? inner : walk(inner, [...path, key])]),
+    );
+    if (typeof copy.type === 'string' && copy.type.startsWith('Action.')) {
+      copy.id = `at ${path.join('.')}`;
+      paths.set(copy.id, path.join('.'));
+    }
+    return copy;
+  };
+  return { marked: walk(card, []), paths };
+}
+
+/** What the renderer leaves out: a button of a list says what it is about, and layers are not stops of the keyboard. */
+function mend(place) {
+  for (const button of place.querySelectorAll('button[title]')) {
+    const words = button.textContent.trim();
+    if (words && button.title !== words) button.setAttribute('aria-label', `${words}: ${button.title}`);
+  }
+  for (const input of place.querySelectorAll('input, textarea, select')) input.dataset.field = input.id;
+  // The space around a card is the style sheet's.
+  for (const whole of place.querySelectorAll('.ac-adaptiveCard')) whole.style.padding = '0';
+  for (const layer of place.querySelectorAll('.ac-adaptiveCard[tabindex]')) layer.removeAttribute('tabindex');
+}

@@ -1,0 +1,96 @@
+import { h } from './dom.js';
+import { become, redraw, store, watch } from './store.js';
+import { isShown, showSide } from './tabs.js';
+
+const names = { slack: 'Slack', teams: 'Teams' };
+const lasts = 8_000;
+const most = 3;
+
+/** The newest message each person was told of on this page, so that nothing pops up twice. */
+const told = new Map();
+
+/** Pops up a notification for whatever arrives out of sight: on another side, in another conversation, for another person. */
+export function watchNews() {
+  watch((sight) => {
+    for (const person of sight.people) {
+      const { latest } = person;
+      const known = told.get(person.key);
+      const isFirstLook = known === undefined;
+      if (latest && latest.at > (known ?? 0)) {
+        told.set(person.key, latest.at);
+        const inSight =
+          person.key === sight.me &&
+          isShown(latest.side) &&
+          store.open[latest.side] === 'direct' &&
+          !document.hidden;
+        if (!isFirstLook && !inSight) pop(person, latest, person.key === sight.me);
+      }
+      if (isFirstLook && !latest) told.set(person.key, 0);
+    }
+  });
+}
+
+function pop(person, { side, text }, isMine) {
+  const place = document.getElementById('toasts');
+  const [title, ...rest] = text.split('\n');
+  const toast = h(
+    'div.toast',
+    { 'data-side': side },
+    h(
+      'button.toast-body',
+      {
+        type: 'button',
+        onclick: () => {
+          end();
+          goTo(person.key, side);
+        },
+      },
+      h('span.toast-from', {
+        text: isMine ? `${names[side]} · Benefits` : `For ${person.name} in ${names[side]}`,
+      }),
+      h('span.toast-title', { text: title }),
+      rest.length > 0 && h('span.toast-text', { text: rest.join(' · ') }),
+    ),
+    h('button.quiet.icon.toast-close', {
+      type: 'button',
+      'aria-label': 'Dismiss notification',
+      text: '×',
+      onclick: () => end(),
+    }),
+  );
+  const end = () => {
+    clearTimeout(timer);
+    const held = toast.contains(document.activeElement);
+    toast.remove();
+    if (held) document.getElementById('panes').focus({ preventScroll: true });
+  };
+  let timer = setTimeout(leave, lasts);
+  function leave() {
+    if (toast.matches(':hover, :focus-within')) timer = setTimeout(leave, 1_000);
+    else end();
+  }
+  place.append(toast);
+  while (place.children.length > most) place.firstChild.remove();
+}
+
+/** Shows somebody's chat with the bot on one side, and puts the keyboard there. */
+export function goTo(key, side, after = () => focusNewest(side)) {
+  store.open[side] = 'direct';
+  showSide(side);
+  if (store.me === key) {
+    redraw();
+    requestAnimationFrame(after);
+    return;
+  }
+  const stop = watch((sight) => {
+    if (sight.me !== key) return;
+    stop();
+    requestAnimationFrame(() => requestAnimationFrame(after));
+  });
+  become(key);
+}
+
+function focusNewest(side) {
+  const messages = document.querySelectorAll(`#${side} .message`);
+  (messages[messages.length - 1] ?? document.querySelector(`#${side} textarea`))?.focus();
+}
