@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { doctorVerb } from './cli/doctor';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
 import { migrateVerb } from './cli/migrate';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = { migrate: migrateVerb };
+const verbs: Record<string, Verb> = { migrate: migrateVerb, doctor: doctorVerb };
 const allVerbs = [...Object.values(verbs), ...Object.values(imports)];
 
 /**

@@ -50,7 +50,8 @@ const insert = `
     returning id, pool_id, seats
   ), given as (
     insert into units (key_id, pool_id)
-    select born.id, born.pool_id from row join born using (id) cross join lateral generate_series(1, born.seats) order by row.nth
+    select born.id, born.pool_id from row join born using (id) cross join lateral generate_series(1, born.seats)
+     where (select coalesce(sum(seats), 0) from born) <= ?::bigint order by row.nth
   ), noted as (
     insert into keys_without_seats select id from row join born using (id) where not row.seats_stated
   )
@@ -77,12 +78,16 @@ const compare = `
   select (select count(*) from further)::int as further,
          array(select nth from met where type <> known_type or (seats is not null and stated_seats <> seats) order by nth) as differing`;
 
-/** Writes a batch of keys in two statements at most. Adds to the counters of `pools`. */
+/**
+ * Writes a batch of keys in two statements at most. Adds to the counters of `pools`.
+ *
+ * @param room how many units may be made; where the keys need more, none are, and `units` says how many it would take
+ */
 export async function writeBatch(
   sql: Knex,
   batch: readonly IncomingKey[],
   pools: Pools,
-  now: Date,
+  { now, room }: { now: Date; room: number },
 ): Promise<Written> {
   const column = <Name extends keyof IncomingKey>(name: Name) => batch.map((key) => key[name]);
   const { rows } = await sql.raw(insert, [
@@ -97,6 +102,7 @@ export async function writeBatch(
     column('sealed'),
     column('fingerprint'),
     now,
+    room,
   ] as unknown as Knex.RawBinding[]);
   const written: Written = { made: 0, units: 0, further: 0, differing: [] };
   for (const row of rows) {

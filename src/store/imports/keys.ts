@@ -40,8 +40,7 @@ export interface Unmatched {
 }
 
 const batchRows = 5_000;
-/** A batch ends early where its keys allow this many holders together. */
-const batchUnits = 100_000;
+/** Far beyond any company; a number of seats with three noughts too many is not. */
 const mostUnits = 2_000_000;
 
 /**
@@ -83,7 +82,10 @@ export async function importKeys(
       const fresh = pools.takeNew();
       await destinations.saveNew(sql);
       await pools.save(sql, fresh);
-      const written = await writeBatch(sql, batch, pools, importing.now);
+      const written = await writeBatch(sql, batch, pools, {
+        now: importing.now,
+        room: mostUnits - outcome.units,
+      });
       outcome.new += written.made;
       outcome.changed += written.further;
       outcome.unchanged += batch.length - written.made - written.further;
@@ -167,16 +169,13 @@ async function* batchesOf(
   prepare: (item: Item<KeyRow>) => IncomingKey | undefined,
 ): AsyncGenerator<IncomingKey[]> {
   let batch: IncomingKey[] = [];
-  let units = 0;
   for await (const item of file) {
     const key = prepare(item);
     if (key === undefined) continue;
     batch.push(key);
-    units += key.seats ?? 0;
-    if (batch.length < batchRows && units < batchUnits) continue;
+    if (batch.length < batchRows) continue;
     yield batch;
     batch = [];
-    units = 0;
   }
   yield batch;
 }

@@ -1,0 +1,131 @@
+import type { Knex } from 'knex';
+import { BadSettings, type Config, environment, readConfig } from '../config';
+import { connect } from '../store/database';
+import { checkLaws } from '../store/invariants';
+import { missingMigrations } from '../store/migrate';
+import { reachDatabase, wrappingKeysFor } from '../store/reach';
+import { openVault } from '../store/vault';
+import { failureOf } from './failure';
+import { checkSlack, checkTeams } from './platforms';
+import type { Asked, Verb } from './verb';
+
+/** One thing that was looked at. */
+export interface Finding {
+  name: string;
+  state: 'fine' | 'trouble' | 'not set up';
+  words: string;
+}
+
+/** Looks at everything the bot stands on, and changes nothing. */
+export const doctorVerb: Verb = {
+  usage: 'doctor',
+  purpose: 'look whether settings, database and platforms are well',
+  options: {},
+  async run(asked) {
+    const findings = await examine(asked);
+    const ok = findings.every(({ state }) => state !== 'trouble');
+    const marks = { fine: '✓', trouble: '✗', 'not set up': '–' } as const;
+    return {
+      ok,
+      json: { findings },
+      text: [
+        ...findings.map(({ name, state, words }) => `${marks[state]} ${name}: ${words}`),
+        '',
+        ok ? 'All is well.' : 'There is trouble.',
+      ].join('\n'),
+    };
+  },
+};
+
+async function examine({ env, say }: Asked): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig(environment(env), 'database');
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    return error.problems.map((words) => ({ name: 'Settings', state: 'trouble', words }));
+  }
+  return [
+    { name: 'Settings', state: 'fine', words: 'can be read.' },
+    ...(await examineDatabase(config, say)),
+    config.slack
+      ? await checkSlack(config.slack)
+      : { name: 'Slack', state: 'not set up', words: 'not set up.' },
+    config.teams
+      ? await checkTeams(config.teams)
+      : { name: 'Teams', state: 'not set up', words: 'not set up.' },
+  ];
+}
+
+/** Each look is made only if the one before it went well. */
+async function examineDatabase(config: Config, say: Asked['say']): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const look = async (name: string, at: () => Promise<Omit<Finding, 'name'>>): Promise<boolean> => {
+    const finding = await at().catch((error: unknown) => ({
+      state: 'trouble' as const,
+      words: failureOf(error).sentences.join(' '),
+    }));
+    findings.push({ name, ...finding });
+    return finding.state === 'fine';
+  };
+
+  let reached: Awaited<ReturnType<typeof reachDatabase>> | undefined;
+  let database: Knex | undefined;
+  try {
+    const sound =
+      (await look('Database', async () => {
+        reached = await reachDatabase(config.database, say);
+        database = connect(reached.url, 'importing', 2);
+        return version(database);
+      })) &&
+      (await look('Migrations', () => migrations(database as Knex))) &&
+      (await look('Key encryption', () => vault(database as Knex, config)));
+    if (sound)
+      for (const { name, rows } of await checkLaws(database as Knex))
+        findings.push(
+          rows === 0
+            ? { name: 'Ledger', state: 'fine', words: name }
+            : { name: 'Ledger', state: 'trouble', words: `broken in ${rows} rows: ${name}` },
+        );
+  } finally {
+    await database?.destroy();
+    await reached?.release();
+  }
+  return findings;
+}
+
+const oldest = 15;
+
+async function version(database: Knex): Promise<Omit<Finding, 'name'>> {
+  const { rows } = await database.raw(`select current_setting('server_version_num')::int / 10000 as major`);
+  const { major } = rows[0];
+  return major >= oldest
+    ? { state: 'fine', words: `PostgreSQL ${major} answers.` }
+    : { state: 'trouble', words: `PostgreSQL ${major} is too old; the bot needs ${oldest} or newer.` };
+}
+
+async function migrations(database: Knex): Promise<Omit<Finding, 'name'>> {
+  const missing = await missingMigrations(database);
+  return missing.length === 0
+    ? { state: 'fine', words: 'up to date.' }
+    : { state: 'trouble', words: `${missing.length} missing; run: npm run benefits -- migrate` };
+}
+
+const opened = 100;
+
+/** Opens the newest keys, in memory and for nobody. */
+async function vault(database: Knex, config: Config): Promise<Omit<Finding, 'name'>> {
+  const { rows: made } = await database.raw('select from sealed_secrets limit 1');
+  if (made.length === 0) return { state: 'fine', words: 'nothing is sealed yet.' };
+  const open = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());
+  const { rows } = await database.raw(
+    'select id, sealed_for, sealed from product_keys order by imported_at desc, id limit ?',
+    [opened],
+  );
+  for (const { id, sealed_for, sealed } of rows) open.open(sealed, { key: id, benefit: sealed_for });
+  return {
+    state: 'fine',
+    words:
+      rows.length === 0 ? 'the settings fit the database.' : `the newest ${rows.length} keys can be opened.`,
+  };
+}
