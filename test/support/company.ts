@@ -93,7 +93,7 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
     })),
   });
 
-  await importSample(config, sample);
+  await importSample({ DATABASE_URL: database.url, KEY_ENCRYPTION_KEYS: wrappingKey }, sample);
   const log: string[] = [];
   const bot = await startBot(config, makeLog(settings.LOG_LEVEL, { write: (line) => void log.push(line) }));
 

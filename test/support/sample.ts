@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { Config } from '../../src/config';
-import { connect } from '../../src/store/database';
-import { wrappingKeysFor } from '../../src/store/reach';
-import { openVault } from '../../src/store/vault';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importKeysVerb } from '../../src/cli/import-keys';
+import { importMembershipVerb } from '../../src/cli/import-membership';
+import { importPeopleVerb } from '../../src/cli/import-people';
+import type { Verb } from '../../src/cli/verb';
 import { everybody, type Figure } from './people';
 
 export interface SampleBenefit {
@@ -80,87 +82,46 @@ export const keys: SampleKey[] = [
   { benefit: 'Office 365 E3', key: 'CFFCE-FAKE2-9QK7M-C3XJT-4HRBD', key_type: 'token', seats: 5 },
 ];
 
-/** Fills a fresh database with people, a membership and its keys. */
-export async function importSample(config: Config, sample: Sample): Promise<void> {
-  if (config.database.at !== 'url') throw new Error('stories have a database of their own');
-  const database = connect(config.database.url, 'importing', 2);
-  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());
-  const list = (text: string | undefined) =>
-    (text ?? '')
-      .split(';')
-      .map((part) => part.trim())
-      .filter(Boolean);
-  await database('people').insert(
-    (sample.people ?? everybody).map((one) => ({
-      id: randomUUID(),
-      name: one.name,
-      email: one.email,
-      role: one.role,
-      imported: true,
-      slack_id: one.slackId,
-      teams_id: one.teamsId,
-      first_seen_at: new Date(),
-    })),
+/** Fills a fresh database as an admin would: with the files and the `benefits import` command. */
+export async function importSample(env: Record<string, string>, sample: Sample): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'benefits-sample-'));
+  try {
+    const run = async (verb: Verb, file: string, text: string, options: Record<string, string> = {}) => {
+      const path = join(folder, file);
+      await writeFile(path, text);
+      const { ok, text: summary } = await verb.run({ words: [path], options, env, say: () => {} });
+      if (!ok) throw new Error(summary);
+    };
+    const people = (sample.people ?? everybody).map(({ name, email, role, slackId, teamsId }) => ({
+      name,
+      email,
+      role,
+      manager_email: '',
+      groups: '',
+      slack_id: slackId,
+      teams_id: teamsId,
+    }));
+    await run(importPeopleVerb, 'people.csv', csv(people));
+    await run(importMembershipVerb, 'membership.csv', csv(sample.benefits ?? benefits), {
+      package: 'Partner Success Core',
+      'partner-id': '1234567',
+      'account-email': 'partner@contoso.example',
+      starts: '2020-01-01',
+      ends: '2099-12-31',
+    });
+    const stock = sample.keys ?? keys;
+    if (stock.length > 0) await run(importKeysVerb, 'keys.csv', csv(stock));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Rows as CSV, every cell quoted; the columns are all that any row has. */
+function csv(rows: object[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+  const lines = rows.map((row) =>
+    columns.map((name) => cell((row as Record<string, unknown>)[name])).join(','),
   );
-  const pack = randomUUID();
-  await database('packages').insert({
-    id: pack,
-    name: 'Partner Success Core',
-    partner_id: '1234567',
-    starts: '2020-01-01',
-    ends: '2099-12-31',
-  });
-  const ids = new Map<string, { id: string; pool: string }>();
-  for (const [position, row] of (sample.benefits ?? benefits).entries()) {
-    const one = { id: randomUUID(), pool: randomUUID() };
-    ids.set(row.benefit, one);
-    await database('benefits').insert({
-      id: one.id,
-      package_id: pack,
-      position,
-      category: row.category,
-      name: row.benefit,
-      name_key: row.benefit.toLowerCase(),
-      quantity: row.quantity,
-      unit: row.unit,
-      delivery: row.delivery,
-      instructions: row.instructions ?? null,
-      instructions_zh: row.instructions_zh ?? null,
-      languages: list(row.languages),
-      systems: list(row.systems),
-      download_url: row.download_url ?? null,
-    });
-    await database('pools').insert({ id: one.pool });
-    await database('pool_benefits').insert({ pool_id: one.pool, benefit_id: one.id });
-  }
-  for (const key of sample.keys ?? keys) {
-    const { id: benefit, pool } = ids.get(key.benefit) as { id: string; pool: string };
-    const id = randomUUID();
-    const seats = ['static', 'custom'].includes(key.key_type)
-      ? null
-      : key.key_type === 'token'
-        ? 1
-        : (key.seats ?? 1);
-    await database('product_keys').insert({
-      id,
-      pool_id: pool,
-      sealed_for: benefit,
-      product_name: key.benefit,
-      type: key.key_type,
-      seats,
-      sealed: vault.seal(key.key, { key: id, benefit }),
-      fingerprint: vault.fingerprint(key.key),
-      imported_at: new Date(),
-    });
-    for (let unit = 0; unit < (seats ?? 0); unit++)
-      await database('units').insert({ key_id: id, pool_id: pool });
-    await database('pools')
-      .where({ id: pool })
-      .update({
-        units: database.raw('units + ?', [seats ?? 0]),
-        free: database.raw('free + ?', [seats ?? 0]),
-        shared_keys: database.raw('shared_keys + ?', [seats === null ? 1 : 0]),
-      });
-  }
-  await database.destroy();
+  return [columns.join(','), ...lines].join('\n');
 }
