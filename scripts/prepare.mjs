@@ -16,7 +16,10 @@ export const run = (command, args, options = {}) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 
-/** Installs what package-lock.json says, once per lock file. */
+/**
+ * Installs what package-lock.json says, once per lock file, and leaves that file alone. Not `npm ci`: it turns away a lock file without
+ * the packages of other operating systems, as npm writes it where a registry does not offer them.
+ */
 export async function ensureInstalled() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -24,11 +27,13 @@ export async function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing dependencies (only the first time, and when package-lock.json changes) …');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--progress=true', '--loglevel=http'], {
-    shell: windows,
-  });
+  const code = await run(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--progress=true', '--loglevel=http'],
+    { shell: windows },
+  );
   if (code !== 0) {
-    console.error('npm ci failed. Its output above says why; run the command again when it is mended.');
+    console.error('npm install failed. Its output above says why; run the command again when it is mended.');
     process.exit(1);
   }
   mkdirSync(dirname(stamp), { recursive: true });
