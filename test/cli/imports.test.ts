@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { connect } from '../../src/store/database';
+import { checkLaws } from '../../src/store/invariants';
+import { key } from '../store/imports-desk';
 import { type Desk, openDesk } from './command';
 
 let desk: Desk;
@@ -12,6 +16,7 @@ afterAll(async () => {
   await database?.destroy();
   await desk?.close();
 });
+beforeEach(() => database.raw('truncate packages, pools, people, sealed_secrets cascade'));
 
 const pack = [
   '--package',
@@ -78,3 +83,118 @@ Imported.
   expect(again.json).toMatchObject({ ok: true, new: 0, changed: 0, unchanged: 2, units: 0 });
   expect(await database('pools').sum({ units: 'units', free: 'free' })).toEqual([{ units: 11, free: 11 }]);
 });
+
+/** How many rows there are of all that an import of keys writes. */
+async function written(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of ['benefits', 'pools', 'pool_benefits', 'product_keys', 'units', 'sealed_secrets'])
+    counts[table] = (await database(table).count())[0]?.count as number;
+  return counts;
+}
+const membershipIn = () => desk.run('import', 'membership', desk.file('membership.csv', membership), ...pack);
+const many = (count: number, from = 0, benefit = 'Visio Professional 2021') =>
+  Array.from({ length: count }, (_, at) => `${benefit},${key(from + at)},retail,`);
+const header = 'benefit,key,key_type,seats';
+
+test('a dry run says the same and leaves nothing, not even the keys of the vault', async () => {
+  await membershipIn();
+  const before = await written();
+  const file = desk.file('keys.csv', keys);
+  const dry = await desk.run('import', 'keys', file, '--dry-run', '--json');
+  expect(await written()).toEqual(before);
+  const real = await desk.run('import', 'keys', file, '--json');
+  expect({ ...dry.json, dryRun: false }).toEqual(real.json);
+  expect(real.json.new).toBe(2);
+  expect((await desk.run('import', 'keys', file, '--dry-run')).out).toContain('there is nothing to change');
+});
+
+test('a bad file gets one sentence with its line, and nothing is written', async () => {
+  await membershipIn();
+  const before = await written();
+  const rows = [header, ...many(6_000), `Visio Professional 2021,${key(6_001)},retail,many`];
+  const ran = await desk.run('import', 'keys', desk.file('bad.csv', rows.join('\n')));
+  expect(ran).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'Line 6,002: The seats is not a whole number from 1 to 1,000,000 in plain digits.\n',
+  });
+  expect(await written()).toEqual(before);
+});
+
+test('the same for a program: a code and the line', async () => {
+  await membershipIn();
+  const ran = await desk.run('import', 'keys', desk.file('bad.csv', `${header}\nVisio,,"`), '--json');
+  expect(ran).toMatchObject({ code: 1, err: '', json: { ok: false, code: 'quote', line: 2 } });
+});
+
+test('killed in the middle, it leaves nothing, and the next one is whole', async () => {
+  await membershipIn();
+  const before = await written();
+  const rows = [header, ...many(10_000), ...many(2_000, 10_000, 'Windows 11 Enterprise')];
+  const file = desk.file('keys.csv', rows.join('\n'));
+
+  // The third batch needs a benefit that somebody else holds: there the import stands still.
+  const holder = await database.transaction();
+  try {
+    await holder('benefits').where({ name: 'Windows 11 Enterprise' }).forUpdate();
+    const child = desk.start('import', 'keys', file);
+    const gone = once(child, 'exit');
+    const pid = await until(async () => {
+      const { rows } = await database.raw(
+        `select pid from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and backend_xid is not null`,
+      );
+      return rows[0]?.pid as number | undefined;
+    });
+    child.kill('SIGKILL');
+    await gone;
+    await holder.rollback();
+    await until(async () => {
+      const { rows } = await database.raw('select from pg_stat_activity where pid = ?', [pid]);
+      return rows.length === 0;
+    });
+  } finally {
+    if (!holder.isCompleted()) await holder.rollback();
+  }
+  expect(await written()).toEqual(before);
+
+  expect((await desk.run('import', 'keys', file, '--json')).json).toMatchObject({ new: 12_000 });
+  expect((await checkLaws(database)).filter(({ rows }) => rows > 0)).toEqual([]);
+}, 60_000);
+
+test('two at once are as one after the other', async () => {
+  await membershipIn();
+  const file = desk.file('keys.csv', [header, ...many(8_000)].join('\n'));
+  const both = await Promise.all([1, 2].map(() => desk.run('import', 'keys', file, '--json')));
+  expect(both.map(({ json }) => json.new).sort()).toEqual([0, 8_000]);
+  expect(both.map(({ json }) => json.unchanged).sort()).toEqual([0, 8_000]);
+  expect(await written()).toMatchObject({ product_keys: 8_000, units: 8_000, pools: 1 });
+  expect((await checkLaws(database)).filter(({ rows }) => rows > 0)).toEqual([]);
+}, 60_000);
+
+test('no key is on the terminal, whatever goes wrong with it', async () => {
+  await membershipIn();
+  const secret = key(77);
+  const files = [
+    `${header}\nVisio Professional 2021,${secret},retail,0`,
+    `${header}\n${secret},Visio Professional 2021,retail,`,
+    `${header}\nVisio Professional 2021,use ${secret} please,retail,`,
+    `${header}\nNobody has this,${secret},retail,`,
+    `${header}\nVisio Professional 2021,"${secret}`,
+    `${secret},b,c,d`,
+    `<root><YourKey><Product_Key Name="x"><Key>${secret}</Key>`,
+  ];
+  for (const [at, text] of files.entries()) {
+    const ran = await desk.run('import', 'keys', desk.file(`leak-${at}.csv`, text));
+    expect(ran.out + ran.err).not.toBe('');
+    expect(ran.out + ran.err).not.toContain(secret.slice(6, 17));
+  }
+}, 60_000);
+
+async function until<T>(found: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const what = await found();
+    if (what) return what;
+    await delay(20);
+  }
+}
