@@ -92,26 +92,43 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
 
   /** A new message, where the person last spoke; on another platform only when it cannot arrive there. */
   async function tell({ notice, person }: Leased): Promise<Result> {
-    let reason = 'not-reachable';
-    for (const { account, locale } of await ledger.reachable(person)) {
-      const platform = platformOf(account.platform);
-      if (!platform) continue;
-      const wait = waitFor(account);
-      if (wait > 0) return { is: 'later', after: wait, reason: 'paced' };
-      lastTo.set(conversationOf(account), performance.now());
-      const outcome = await quietly(platform.deliver(account, draw(notice, locale)));
-      if (outcome.sent) return { is: 'done', posted: outcome.posted };
-      if (outcome.tryAgain) return later(outcome);
-      reason = outcome.reason;
+    const reach = await ledger.reachable(person);
+    if (!reach) return { is: 'never', reason: 'person-has-left' };
+    let failure: Result | undefined;
+    for (const account of reach.accounts) {
+      const result = await tellAt(account, notice, reach.locale);
+      if (result.is !== 'never') return result;
+      failure = result;
     }
-    return { is: 'never', reason };
+    for (const platform of platforms) {
+      if (!reach.email || reach.accounts.some((account) => account.platform === platform.name)) continue;
+      const found = await platform.find(reach.email);
+      if (found.is === 'silent') return later(found);
+      if (found.is === 'nobody') continue;
+      const result = await tellAt(found.account, notice, reach.locale);
+      if (result.is !== 'never') return result;
+      failure = result;
+    }
+    // Somebody who is known to neither chat yet is told as soon as they are.
+    return failure ?? { is: 'later', after: longestBackOff, reason: 'not-reachable-yet' };
+  }
+
+  async function tellAt(account: Account, notice: Leased['notice'], locale: Locale): Promise<Result> {
+    const platform = platformOf(account.platform);
+    if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
+    const wait = waitFor(account);
+    if (wait > 0) return { is: 'later', after: wait, reason: 'paced' };
+    lastTo.set(conversationOf(account), performance.now());
+    const outcome = await quietly(platform.deliver(account, draw(notice, locale)));
+    if (outcome.sent) return { is: 'done', posted: outcome.posted };
+    return outcome.tryAgain ? later(outcome) : { is: 'never', reason: outcome.reason };
   }
 
   /** Every copy the person has shows what is true now; a copy that is gone is forgotten. */
   async function redraw({ notice, person, subject }: Leased): Promise<Result> {
     const copies = await ledger.copiesOf(person, subject);
     if (copies.length === 0) return { is: 'done' };
-    const [reach] = await ledger.reachable(person);
+    const reach = await ledger.reachable(person);
     const card = draw(notice, reach?.locale ?? 'en');
     let postponed: Result | undefined;
     for (const { id, posted } of copies) {

@@ -9,9 +9,17 @@ export type Outcome =
   | { sent: false; tryAgain: true; after?: number; reason: string }
   | { sent: false; tryAgain: false; reason: string };
 
+/** What looking for an account came to. `silent`: the platform did not answer, and it is worth asking again. */
+export type Found =
+  | { is: 'found'; account: Account }
+  | { is: 'nobody' }
+  | { is: 'silent'; after?: number; reason: string };
+
 /** A chat platform: hears commands, delivers cards, decides nothing. */
 export interface Platform {
   name: PlatformName;
+  /** Looks for the account of an e-mail address, for people who have not spoken yet and are known by nothing else. */
+  find(email: string): Promise<Found>;
   /** Sends a card as a direct message to an account. */
   deliver(account: Account, card: Card): Promise<Outcome>;
   /** Puts a card in the place of one that was delivered. A message that is gone is not tried again. */

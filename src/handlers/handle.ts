@@ -45,6 +45,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     return incident;
   });
   const readers = new Map<string, { at: number; as: string; speaker: Speaker }>();
+  /** The account under which each of them spoke last: notices go there, so a change of chat is noted at once. */
+  const lastAccount = new Map<string, string>();
 
   const handle = async (input: unknown, from: Sender, identity: string): Promise<Reply> => {
     const { profile } = from;
@@ -77,6 +79,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       const shown = await store.transaction(async (ledger): Promise<Shown> => {
         const speaker = await ledger.speaker(from, profile, at);
         if (!speaker) return refused(locale, { why: 'stranger' });
+        lastAccount.set(speaker.id, accountOf(from));
         if (effect === 'reveals') return verbs.carryOut(here(ledger, speaker), command);
 
         const turn = await ledger.begin(name, at);
@@ -95,14 +98,19 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
   };
 
   async function reader(from: Sender, profile: Extract<Sender['profile'], { standing: 'member' }>, at: Date) {
-    const key = `${from.platform}/${from.home}/${from.user}`;
+    const key = accountOf(from);
     const as = JSON.stringify([profile.locale, profile.email, from.address]);
     const known = readers.get(key);
-    if (known && known.as === as && Math.abs(at.getTime() - known.at) < rememberFor) return known.speaker;
+    const recent = known?.as === as && Math.abs(at.getTime() - known.at) < rememberFor;
+    if (known && recent && lastAccount.get(known.speaker.id) === key) return known.speaker;
     readers.delete(key);
     const speaker = await store.transaction((ledger) => ledger.speaker(from, profile, at));
-    if (speaker) readers.set(key, { at: at.getTime(), as, speaker });
-    if (readers.size > mostRemembered) readers.delete(readers.keys().next().value as string);
+    if (speaker) {
+      readers.set(key, { at: at.getTime(), as, speaker });
+      lastAccount.set(speaker.id, key);
+    }
+    for (const memory of [readers, lastAccount])
+      if (memory.size > mostRemembered) memory.delete(memory.keys().next().value as string);
     return speaker;
   }
 
@@ -124,6 +132,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
 
   return Object.assign(handle, { working });
 }
+
+const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 
 const cardOf = (shown: Shown): Card => ('attempt' in shown ? shown.card : shown);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Person, PlatformName, Role, Speaker } from '../core/person';
+import { type Person, type PlatformName, platforms, type Role, type Speaker } from '../core/person';
 import type { Locale } from '../core/words';
 import type { Account, Sender } from './store';
 
@@ -14,8 +14,26 @@ interface AccountRow {
   trusted: boolean;
   address: unknown;
   locale: Locale;
-  time_zone: string | null;
   spoke_at: Date;
+  spoke_elsewhere: boolean;
+}
+
+/** How somebody can be told something. */
+export interface Reachable {
+  accounts: Account[];
+  locale: Locale;
+  email?: string;
+}
+
+interface ReachRow {
+  platform: PlatformName | null;
+  home: string | null;
+  user_id: string | null;
+  address: unknown;
+  locale: Locale | null;
+  slack_id: string | null;
+  teams_id: string | null;
+  email: string | null;
 }
 
 /** How stale the note of an account's last word may become before it is written again, in milliseconds. */
@@ -31,7 +49,8 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
    */
   async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
     const { rows } = await sql.raw(
-      `select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.time_zone, a.spoke_at
+      `select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.spoke_at,
+              exists (select 1 from accounts o where o.person_id = p.id and o.spoke_at > a.spoke_at) as spoke_elsewhere
          from accounts a join people p on p.id = a.person_id
         where a.platform = ? and a.home = ? and a.user_id = ?`,
       [sender.platform, sender.home, sender.user],
@@ -40,6 +59,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     if (!known) return meet(sql, sender, member, adminEmails, now);
 
     const changed =
+      known.spoke_elsewhere ||
       known.locale !== member.locale ||
       (sender.address !== null && JSON.stringify(known.address) !== JSON.stringify(sender.address)) ||
       now.getTime() - known.spoke_at.getTime() > noteEvery;
@@ -70,35 +90,33 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows;
   },
 
-  /** The accounts on which a person can be reached: where they last spoke first, then where the people file knows them. */
-  async reachable(person: string): Promise<Array<{ account: Account; locale: Locale }>> {
-    const { rows } = await sql.raw(
-      `select a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id
+  /**
+   * How a person can be reached: where they last spoke first, then where the people file knows them. `email` only when nobody else
+   * has the same address. Undefined for somebody who has left.
+   */
+  async reachable(person: string): Promise<Reachable | undefined> {
+    const { rows }: { rows: ReachRow[] } = await sql.raw(
+      `select a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id,
+              case when (select count(*) from people x where x.email_key = p.email_key) = 1 then p.email end as email
          from people p left join accounts a on a.person_id = p.id
         where p.id = ? and p.active order by a.spoke_at desc`,
       [person],
     );
-    const spoken = rows
-      .filter((row: { platform: PlatformName | null }) => row.platform)
-      .map(
-        (row: {
-          platform: PlatformName;
-          home: string;
-          user_id: string;
-          address: unknown;
-          locale: Locale;
-        }) => ({
-          account: { platform: row.platform, home: row.home, user: row.user_id, address: row.address },
-          locale: row.locale,
-        }),
-      );
-    const locale: Locale = spoken[0]?.locale ?? 'en';
-    const known = (['slack', 'teams'] as const).flatMap((platform) => {
-      const user: string | null | undefined = rows[0]?.[idColumn[platform]];
-      const already = spoken.some((one: { account: Account }) => one.account.platform === platform);
-      return user && !already ? [{ account: { platform, home: null, user, address: null }, locale }] : [];
+    const [first] = rows;
+    if (!first) return undefined;
+    const spoken = rows.flatMap(({ platform, home, user_id: user, address }): Account[] =>
+      platform && user ? [{ platform, home, user, address }] : [],
+    );
+    const known = platforms.flatMap((platform): Account[] => {
+      const user = first[idColumn[platform]];
+      const already = spoken.some((one) => one.platform === platform);
+      return user && !already ? [{ platform, home: null, user, address: null }] : [];
     });
-    return [...spoken, ...known];
+    return {
+      accounts: [...spoken, ...known],
+      locale: first.locale ?? 'en',
+      ...(first.email && { email: first.email }),
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Card } from '../../core/card';
 import type { Account } from '../../store/store';
 import type { Outcome, Platform } from '../platform';
+import { standingOf } from './directory';
 import { codeOf, failureOf } from './failure';
 import { messageOf } from './view';
 
@@ -16,11 +17,29 @@ const mostRemembered = 10_000;
  * Direct messages out to people. A card's keys and forms are never part of a message. Links are not unfolded: Slack would
  * fetch them (docs.slack.dev/messaging/unfurling-links-in-messages).
  */
-export function slackPlatform(web: WebClient): Platform {
+export function slackPlatform(web: WebClient, homes: ReadonlySet<string>): Platform {
   const conversations = new Map<string, string>();
 
   return {
     name: 'slack',
+    find: async (email) => {
+      try {
+        const { user } = await web.users.lookupByEmail({ email });
+        const home = user?.team_id ?? '';
+        if (!user?.id || !homes.has(home) || standingOf(user, home).standing !== 'member')
+          return { is: 'nobody' };
+        return { is: 'found', account: { platform: 'slack', home, user: user.id, address: null } };
+      } catch (error) {
+        const outcome = failureOf(error);
+        return !outcome.sent && outcome.tryAgain
+          ? {
+              is: 'silent',
+              reason: outcome.reason,
+              ...(outcome.after !== undefined && { after: outcome.after }),
+            }
+          : { is: 'nobody' };
+      }
+    },
     deliver: (account, card) =>
       attempt(async () => {
         const known = knownConversation(account);

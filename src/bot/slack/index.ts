@@ -121,7 +121,7 @@ export function makeSlack({
   }
 
   return {
-    platform: slackPlatform(web),
+    platform: slackPlatform(web, homes),
     route,
     start: async () => {
       try {

@@ -139,6 +139,8 @@ export function makeTeams({
     route,
     platform: {
       name: 'teams',
+      // Teams tells a bot nobody's account by an e-mail address; whoever has the app speaks or is named in the people file.
+      find: async () => ({ is: 'nobody' }),
       deliver: delivery.deliver,
       redraw: delivery.redraw,
       async check() {

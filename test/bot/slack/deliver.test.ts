@@ -21,6 +21,7 @@ const platform = () =>
       `${webApi.url}/api/`,
       pino({ base: null }, { write: (line: string) => void lines.push(line) }),
     ).web,
+    new Set(['T0HOME']),
   );
 const ada: Account = { platform: 'slack', home, user: 'U1', address: null };
 const posted = { platform: 'slack' as const, ref: { channel: 'D-U1', ts: '1700000000.000100' } };
