@@ -31,8 +31,10 @@ export async function unmigrate(database: Knex): Promise<void> {
   await database.migrate.rollback(settings, true);
 }
 
-/** The migrations this build knows and the database lacks. */
+/** The migrations this build knows and the database lacks. Only looks: in a database without any, nothing is made. */
 export async function missingMigrations(database: Knex): Promise<string[]> {
+  const { rows } = await database.raw(`select to_regclass('migrations') is null as none`);
+  if (rows[0].none) return Object.keys(migrations);
   const [, pending] = (await database.migrate.list(settings)) as [unknown, Array<string | { file: string }>];
   return pending.map((migration) => (typeof migration === 'string' ? migration : migration.file));
 }

@@ -1,0 +1,288 @@
+-- tables, columns
+accounts.platform text not null
+accounts.home text not null
+accounts.user_id text not null
+accounts.person_id uuid not null
+accounts.trusted boolean not null
+accounts.address jsonb
+accounts.locale text not null
+accounts.time_zone text
+accounts.spoke_at timestamp with time zone not null
+audit.id bigint not null identity
+audit.at timestamp with time zone not null
+audit.transaction xid8 not null default pg_current_xact_id()
+audit.action text not null
+audit.by_person uuid not null
+audit.subject uuid not null
+audit.person_id uuid not null
+audit.benefit_id uuid not null
+audit.why text
+benefits.id uuid not null -- table with fillfactor=70
+benefits.package_id uuid not null
+benefits.position integer not null
+benefits.category text not null
+benefits.name text not null
+benefits.name_key text not null
+benefits.quantity integer not null
+benefits.unit text not null
+benefits.delivery text not null
+benefits.instructions text
+benefits.instructions_zh text
+benefits.languages text[] not null default '{}'::text[]
+benefits.systems text[] not null default '{}'::text[]
+benefits.download_url text
+benefits.activate_by date
+benefits.held integer not null default 0
+benefits.version bigint not null default 1
+holdings.id uuid not null
+holdings.request_id uuid not null
+holdings.person_id uuid not null
+holdings.benefit_id uuid not null
+holdings.quantity integer not null
+holdings.key_id uuid
+holdings.unit_id bigint
+holdings.since timestamp with time zone not null
+holdings.ended_at timestamp with time zone
+inbound.identity text not null
+inbound.seen_at timestamp with time zone not null
+inbound.answer jsonb
+key_views.id uuid not null
+key_views.holding_id uuid not null
+key_views.person_id uuid not null
+key_views.at timestamp with time zone not null
+key_views.outcome text not null
+outbox.id bigint not null identity
+outbox.person_id uuid not null
+outbox.subject uuid not null
+outbox.way text not null
+outbox.notice jsonb not null
+outbox.state text not null default 'due'::text
+outbox.due_at timestamp with time zone not null
+outbox.attempts integer not null default 0
+outbox.lease uuid
+outbox.leased_until timestamp with time zone
+outbox.last_failure text
+outbox.settled_at timestamp with time zone
+packages.id uuid not null
+packages.name text not null
+packages.partner_id text not null
+packages.account_email text
+packages.starts date not null
+packages.ends date not null
+packages.key_viewed_at timestamp with time zone
+people.id uuid not null
+people.name text not null
+people.email text
+people.email_key text generated as (lower(btrim(email)))
+people.role text not null
+people.active boolean not null default true
+people.imported boolean not null default false
+people.manager_email text
+people.groups text[] not null default '{}'::text[]
+people.slack_id text
+people.teams_id text
+people.first_seen_at timestamp with time zone not null
+pool_benefits.pool_id uuid not null
+pool_benefits.benefit_id uuid not null
+pools.id uuid not null -- table with fillfactor=70
+pools.units integer not null default 0
+pools.free integer not null default 0
+pools.shared_keys integer not null default 0
+pools.version bigint not null default 1
+posted.id bigint not null identity
+posted.outbox_id bigint not null
+posted.person_id uuid not null
+posted.subject uuid not null
+posted.platform text not null
+posted.ref jsonb not null
+posted.posted_at timestamp with time zone not null
+product_keys.id uuid not null
+product_keys.pool_id uuid not null
+product_keys.sealed_for uuid not null
+product_keys.product_name text not null
+product_keys.type text not null
+product_keys.seats integer
+product_keys.sealed bytea not null
+product_keys.fingerprint bytea not null
+product_keys.imported_at timestamp with time zone not null
+requests.id uuid not null
+requests.version integer not null
+requests.state text not null
+requests.requester_id uuid not null
+requests.benefit_id uuid not null
+requests.quantity integer not null
+requests.language text
+requests.system text
+requests.reason text not null
+requests.asked_at timestamp with time zone not null
+requests.asked uuid[] not null
+requests.decided_by uuid
+requests.closed_at timestamp with time zone
+requests.why text
+requests.task_id uuid
+requests.holding_id uuid
+requests.fulfilled_at timestamp with time zone
+sealed_secrets.purpose text not null
+sealed_secrets.number integer not null
+sealed_secrets.wrapped bytea not null
+sealed_secrets.made_at timestamp with time zone not null
+tasks.id uuid not null
+tasks.request_id uuid not null
+tasks.state text not null
+tasks.opened_at timestamp with time zone not null
+tasks.done_by uuid
+tasks.done_at timestamp with time zone
+tasks.evidence text
+units.id bigint not null identity -- table with fillfactor=90, autovacuum_vacuum_scale_factor=0.02, vacuum_index_cleanup=on
+units.key_id uuid not null
+units.pool_id uuid not null
+units.pos bigint not null default nextval('unit_positions'::regclass)
+units.state text not null default 'free'::text
+
+-- constraints
+accounts.accounts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-TW'::text])))
+accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
+accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
+audit.audit_pkey PRIMARY KEY (id)
+benefits.benefits_category_check CHECK ((category = ANY (ARRAY['software'::text, 'cloud'::text, 'visual-studio'::text, 'support'::text])))
+benefits.benefits_delivery_check CHECK ((delivery = ANY (ARRAY['key'::text, 'assign'::text, 'none'::text])))
+benefits.benefits_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id)
+benefits.benefits_package_id_name_key_key UNIQUE (package_id, name_key)
+benefits.benefits_pkey PRIMARY KEY (id)
+benefits.benefits_quantity_check CHECK ((quantity >= 0))
+benefits.never_more_than_the_allocation CHECK (((held >= 0) AND (held <= quantity)))
+holdings.holdings_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+holdings.holdings_check CHECK (((unit_id IS NULL) OR (key_id IS NOT NULL)))
+holdings.holdings_check1 CHECK (((ended_at IS NULL) OR (ended_at >= since)))
+holdings.holdings_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
+holdings.holdings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+holdings.holdings_pkey PRIMARY KEY (id)
+holdings.holdings_quantity_check CHECK ((quantity >= 1))
+holdings.holdings_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
+holdings.holdings_request_id_key UNIQUE (request_id)
+holdings.holdings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+inbound.inbound_pkey PRIMARY KEY (identity)
+key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+key_views.key_views_outcome_check CHECK ((outcome = ANY (ARRAY['attempted'::text, 'shown'::text, 'not-shown'::text])))
+key_views.key_views_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+key_views.key_views_pkey PRIMARY KEY (id)
+outbox.outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+outbox.outbox_pkey PRIMARY KEY (id)
+outbox.outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'dead'::text])))
+outbox.outbox_way_check CHECK ((way = ANY (ARRAY['tell'::text, 'redraw'::text])))
+packages.packages_check CHECK ((starts <= ends))
+packages.packages_name_starts_key UNIQUE (name, starts)
+packages.packages_pkey PRIMARY KEY (id)
+people.people_pkey PRIMARY KEY (id)
+people.people_role_check CHECK ((role = ANY (ARRAY['employee'::text, 'approver'::text, 'admin'::text])))
+pool_benefits.pool_benefits_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+pool_benefits.pool_benefits_pkey PRIMARY KEY (benefit_id, pool_id)
+pool_benefits.pool_benefits_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
+pools.pools_check CHECK (((free >= 0) AND (free <= units)))
+pools.pools_pkey PRIMARY KEY (id)
+posted.posted_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
+posted.posted_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+posted.posted_pkey PRIMARY KEY (id)
+posted.posted_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
+product_keys.a_key_is_known_once UNIQUE (fingerprint)
+product_keys.product_keys_check CHECK (((type = ANY (ARRAY['static'::text, 'custom'::text])) = (seats IS NULL)))
+product_keys.product_keys_pkey PRIMARY KEY (id)
+product_keys.product_keys_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
+product_keys.product_keys_sealed_for_fkey FOREIGN KEY (sealed_for) REFERENCES benefits(id)
+product_keys.product_keys_seats_check CHECK ((seats >= 1))
+product_keys.product_keys_type_check CHECK ((type = ANY (ARRAY['retail'::text, 'mak'::text, 'static'::text, 'custom'::text, 'token'::text, 'unknown'::text])))
+requests.nobody_decides_their_own CHECK ((decided_by <> requester_id))
+requests.requests_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+requests.requests_check CHECK (((state = 'pending'::text) = (closed_at IS NULL)))
+requests.requests_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'fulfilled'::text, 'denied'::text])) = (decided_by IS NOT NULL)))
+requests.requests_check2 CHECK (((state = 'denied'::text) = (why IS NOT NULL)))
+requests.requests_check3 CHECK (((state <> 'approved'::text) OR (task_id IS NOT NULL)))
+requests.requests_check4 CHECK (((state = 'fulfilled'::text) = ((holding_id IS NOT NULL) AND (fulfilled_at IS NOT NULL))))
+requests.requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+requests.requests_pkey PRIMARY KEY (id)
+requests.requests_quantity_check CHECK ((quantity >= 1))
+requests.requests_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES people(id)
+requests.requests_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'fulfilled'::text, 'denied'::text, 'cancelled'::text])))
+requests.requests_version_check CHECK ((version >= 1))
+sealed_secrets.sealed_secrets_number_check CHECK (((number >= 1) AND (number <= 65535)))
+sealed_secrets.sealed_secrets_pkey PRIMARY KEY (purpose, number)
+sealed_secrets.sealed_secrets_purpose_check CHECK ((purpose = ANY (ARRAY['data'::text, 'fingerprint'::text, 'audit'::text])))
+tasks.tasks_check CHECK (((state = 'done'::text) = ((done_by IS NOT NULL) AND (done_at IS NOT NULL))))
+tasks.tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id)
+tasks.tasks_pkey PRIMARY KEY (id)
+tasks.tasks_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
+tasks.tasks_request_id_key UNIQUE (request_id)
+tasks.tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+units.units_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
+units.units_pkey PRIMARY KEY (id)
+units.units_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
+units.units_state_check CHECK ((state = ANY (ARRAY['free'::text, 'held'::text])))
+
+-- indexes
+CREATE INDEX accounts_by_person ON public.accounts USING btree (person_id, spoke_at DESC)
+CREATE UNIQUE INDEX accounts_one_a_platform ON public.accounts USING btree (person_id, platform)
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (platform, home, user_id)
+CREATE INDEX audit_by_subject ON public.audit USING btree (subject)
+CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
+CREATE UNIQUE INDEX benefits_package_id_name_key_key ON public.benefits USING btree (package_id, name_key)
+CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
+CREATE INDEX holdings_by_person ON public.holdings USING btree (person_id, since DESC)
+CREATE UNIQUE INDEX holdings_pkey ON public.holdings USING btree (id)
+CREATE UNIQUE INDEX holdings_request_id_key ON public.holdings USING btree (request_id)
+CREATE UNIQUE INDEX one_live_holder ON public.holdings USING btree (unit_id) WHERE (ended_at IS NULL)
+CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
+CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
+CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
+CREATE UNIQUE INDEX key_views_pkey ON public.key_views USING btree (id)
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = 'due'::text)
+CREATE INDEX outbox_in_order ON public.outbox USING btree (person_id, subject, id) WHERE (state = 'due'::text)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE UNIQUE INDEX packages_name_starts_key ON public.packages USING btree (name, starts)
+CREATE UNIQUE INDEX packages_pkey ON public.packages USING btree (id)
+CREATE INDEX people_by_email ON public.people USING btree (email_key)
+CREATE INDEX people_by_role ON public.people USING btree (role) WHERE (active AND (role <> 'employee'::text))
+CREATE UNIQUE INDEX people_imported_email ON public.people USING btree (email_key) WHERE imported
+CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+CREATE UNIQUE INDEX people_slack_id ON public.people USING btree (slack_id) WHERE (slack_id IS NOT NULL)
+CREATE UNIQUE INDEX people_teams_id ON public.people USING btree (teams_id) WHERE (teams_id IS NOT NULL)
+CREATE INDEX pool_benefits_by_pool ON public.pool_benefits USING btree (pool_id)
+CREATE UNIQUE INDEX pool_benefits_pkey ON public.pool_benefits USING btree (benefit_id, pool_id)
+CREATE UNIQUE INDEX pools_pkey ON public.pools USING btree (id)
+CREATE INDEX posted_by_subject ON public.posted USING btree (subject, person_id)
+CREATE UNIQUE INDEX posted_pkey ON public.posted USING btree (id)
+CREATE UNIQUE INDEX a_key_is_known_once ON public.product_keys USING btree (fingerprint)
+CREATE INDEX product_keys_by_pool ON public.product_keys USING btree (pool_id) WHERE (seats IS NULL)
+CREATE UNIQUE INDEX product_keys_pkey ON public.product_keys USING btree (id)
+CREATE UNIQUE INDEX one_open_request ON public.requests USING btree (requester_id, benefit_id) WHERE (state = ANY (ARRAY['pending'::text, 'approved'::text]))
+CREATE INDEX requests_by_person ON public.requests USING btree (requester_id, asked_at DESC)
+CREATE INDEX requests_pending ON public.requests USING btree (asked_at) WHERE (state = 'pending'::text)
+CREATE UNIQUE INDEX requests_pkey ON public.requests USING btree (id)
+CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
+CREATE INDEX tasks_open ON public.tasks USING btree (opened_at) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (id)
+CREATE UNIQUE INDEX tasks_request_id_key ON public.tasks USING btree (request_id)
+CREATE INDEX units_by_key ON public.units USING btree (key_id)
+CREATE INDEX units_free ON public.units USING btree (pool_id, pos) WHERE (state = 'free'::text)
+CREATE UNIQUE INDEX units_pkey ON public.units USING btree (id)
+
+-- triggers
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()
+CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()
+
+-- functions
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception 'the ledger is append-only' using errcode = 'insufficient_privilege';
+    end $function$
+
+
+-- sequences
+audit_id_seq bigint start 1 by 1
+outbox_id_seq bigint start 1 by 1
+posted_id_seq bigint start 1 by 1
+unit_positions bigint start 1 by 1
+units_id_seq bigint start 1 by 1
