@@ -64,15 +64,15 @@ const laws: Record<string, string> = {
      where p.person_id <> o.person_id or p.subject <> o.subject or o.way <> 'tell'`,
 };
 
-/** The laws that are broken, with how many rows break them; none when all is well. */
-export async function brokenLaws(sql: Knex): Promise<string[]> {
-  const broken: string[] = [];
-  for (const { name, rows } of await checkLaws(sql)) if (rows > 0) broken.push(`${name} (${rows})`);
+/** The laws that are broken, with how many rows break them; none when all is well. With `all`, every law by its name. */
+export async function brokenLaws(sql: Knex, which: 'broken' | 'all' = 'broken'): Promise<string[]> {
+  const found = await checkLaws(sql);
   for (const [name, query] of Object.entries(laws)) {
     const { rows } = await sql.raw(`select count(*)::int as rows from (${query}) as broken`);
-    if (rows[0].rows > 0) broken.push(`${name} (${rows[0].rows})`);
+    found.push({ name, rows: rows[0].rows });
   }
-  return broken;
+  if (which === 'all') return found.map(({ name }) => name);
+  return found.filter(({ rows }) => rows > 0).map(({ name, rows }) => `${name} (${rows})`);
 }
 
 /** What is still on its way or was given up: nothing, once everything has been delivered. */

@@ -1,0 +1,221 @@
+import type { Knex } from 'knex';
+import { type LivedIn, livedInLedger } from './lived-in';
+
+let ledger: LivedIn;
+let sql: Knex;
+beforeAll(async () => {
+  ledger = await livedInLedger();
+  sql = ledger.door.sql;
+});
+afterAll(() => ledger.close());
+
+/** The name of the constraint that refuses a statement, or what else became of it. Nothing of it stays. */
+async function refusalOf(statement: string): Promise<string> {
+  const outcome = { is: 'accepted' };
+  await sql
+    .transaction(async (transaction) => {
+      const ids = { fulfilled: ledger.fulfilled, setUp: ledger.setUp, approved: ledger.approved };
+      const { rowCount } = await transaction.raw(statement, {
+        ...ids,
+        pending: ledger.pending,
+        denied: ledger.denied,
+      });
+      if (rowCount === 0) outcome.is = 'no row to spoil';
+      throw new Error('enough seen');
+    })
+    .catch((error: { constraint?: string; code?: string }) => {
+      if (error.constraint) outcome.is = error.constraint;
+      else if (error.code) outcome.is = error.code;
+    });
+  return outcome.is;
+}
+
+/** For each constraint with a meaning: the wrong row in words, and how somebody would try to write it. */
+const wrongRows: Record<string, [words: string, statement: string]> = {
+  one_live_holder: [
+    'a second holder of one unit',
+    `insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
+     select gen_random_uuid(), :pending, person_id, benefit_id, 1, key_id, unit_id, since from holdings where request_id = :fulfilled`,
+  ],
+  holdings_request_id_key: [
+    'a second holding of one request',
+    `insert into holdings (id, request_id, person_id, benefit_id, quantity, since)
+     select gen_random_uuid(), request_id, person_id, benefit_id, 1, since from holdings where request_id = :fulfilled`,
+  ],
+  one_open_request: [
+    'a second open request for the same benefit',
+    `insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked)
+     select gen_random_uuid(), 1, 'pending', requester_id, benefit_id, 1, 'Again', asked_at, asked from requests where id = :pending`,
+  ],
+  never_more_than_the_allocation: ['more held than there is', 'update benefits set held = quantity + 1'],
+  benefits_quantity_check: ['an allocation below nothing', 'update benefits set quantity = -1, held = -1'],
+  pools_check: ['more free units than units', 'update pools set free = units + 1'],
+  nobody_decides_their_own: [
+    'an answer by its asker',
+    'update requests set decided_by = requester_id where id = :fulfilled',
+  ],
+  a_key_is_known_once: [
+    'one key twice',
+    `insert into product_keys (id, pool_id, sealed_for, product_name, type, seats, sealed, fingerprint, imported_at)
+     select gen_random_uuid(), pool_id, sealed_for, 'Another name', type, seats, sealed, fingerprint, imported_at from product_keys`,
+  ],
+  product_keys_check: [
+    'a key for everybody with seats',
+    `update product_keys set seats = 5 where type = 'static'`,
+  ],
+  product_keys_seats_check: ['a key for nobody', `update product_keys set seats = 0 where type = 'retail'`],
+  product_keys_type_check: [
+    'an unheard-of type of key',
+    `update product_keys set type = 'golden' where type = 'retail'`,
+  ],
+  requests_check: [
+    'closed and still pending',
+    'update requests set closed_at = asked_at where id = :pending',
+  ],
+  requests_check1: ['approved by nobody', 'update requests set decided_by = null where id = :fulfilled'],
+  requests_check2: ['denied without a reason', 'update requests set why = null where id = :denied'],
+  requests_check3: [
+    'approved, and nobody has the task',
+    'update requests set task_id = null where id = :approved',
+  ],
+  requests_check4: [
+    'fulfilled without a holding',
+    'update requests set holding_id = null where id = :fulfilled',
+  ],
+  requests_quantity_check: ['a request for nothing', 'update requests set quantity = 0'],
+  requests_version_check: ['a version before the first', 'update requests set version = 0'],
+  requests_state_check: [
+    'an unheard-of state',
+    `update requests set state = 'lost', closed_at = asked_at where id = :pending`,
+  ],
+  holdings_check: ['a unit without its key', 'update holdings set key_id = null where unit_id is not null'],
+  holdings_check1: [
+    'an end before the beginning',
+    `update holdings set ended_at = since - interval '1 second'`,
+  ],
+  holdings_quantity_check: ['holding nothing', 'update holdings set quantity = 0'],
+  tasks_check: ['done by nobody', `update tasks set done_by = null where state = 'done'`],
+  tasks_request_id_key: [
+    'two tasks for one request',
+    `insert into tasks (id, request_id, state, opened_at) select gen_random_uuid(), request_id, 'open', opened_at from tasks`,
+  ],
+  tasks_state_check: [
+    'an unheard-of state of a task',
+    `update tasks set state = 'lost' where state = 'open'`,
+  ],
+  units_state_check: ['an unheard-of state of a unit', `update units set state = 'lost'`],
+  people_slack_id: ['two people with one Slack id', `update people set slack_id = 'U0SAME'`],
+  people_teams_id: ['two people with one Entra id', `update people set teams_id = 'same'`],
+  people_imported_email: [
+    'two rows of the people file with one address',
+    `update people set email = ' SAME@contoso.example '`,
+  ],
+  people_role_check: ['an unheard-of role', `update people set role = 'owner'`],
+  accounts_one_a_platform: [
+    'two accounts of one person on one platform',
+    `insert into accounts select platform, home, user_id || '2', person_id, false, address, locale, time_zone, spoke_at from accounts`,
+  ],
+  accounts_platform_check: ['a third platform', `update accounts set platform = 'telegram'`],
+  accounts_locale_check: ['a language we do not speak', `update accounts set locale = 'xx'`],
+  packages_check: ['a package that ends before it begins', `update packages set ends = starts - 1`],
+  packages_name_starts_key: [
+    'one package twice',
+    `insert into packages (id, name, partner_id, starts, ends) select gen_random_uuid(), name, '2', starts, ends from packages`,
+  ],
+  benefits_package_id_name_key_key: [
+    'one benefit twice in a package',
+    `update benefits set name_key = 'same'`,
+  ],
+  benefits_category_check: ['an unheard-of category', `update benefits set category = 'hardware'`],
+  benefits_delivery_check: ['an unheard-of delivery', `update benefits set delivery = 'post'`],
+  key_views_outcome_check: ['an unheard-of end of a look', `update key_views set outcome = 'perhaps'`],
+  outbox_state_check: ['an unheard-of state of a notice', `update outbox set state = 'lost'`],
+  outbox_way_check: ['an unheard-of way to tell', `update outbox set way = 'shout'`],
+  posted_platform_check: ['a message on a third platform', `update posted set platform = 'telegram'`],
+  sealed_secrets_number_check: ['a key number that fits no seal', 'update sealed_secrets set number = 65536'],
+  sealed_secrets_purpose_check: [
+    'a secret without a use',
+    `update sealed_secrets set purpose = 'spare' where purpose = 'audit'`,
+  ],
+};
+
+test.each(Object.entries(wrongRows))('%s', async (name, [, statement]) => {
+  expect(await refusalOf(statement)).toBe(name);
+});
+
+test('every check and every uniqueness of the schema has its wrong row above', async () => {
+  const { rows } = await sql.raw(`
+    select conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
+     where k.contype in ('c', 'u') and c.relnamespace = 'public'::regnamespace and c.relname not like 'migrations%'
+    union
+    select x.relname from pg_index i join pg_class x on x.oid = i.indexrelid
+     where i.indisunique and not i.indisprimary and x.relnamespace = 'public'::regnamespace and x.relname not like 'migrations%'
+    order by name`);
+  expect(rows.map(({ name }: { name: string }) => name)).toEqual(Object.keys(wrongRows).sort());
+});
+
+interface Link {
+  name: string;
+  table: string;
+  columns: string[];
+}
+
+const links = async (kind: 'f' | 'p'): Promise<Link[]> => {
+  const { rows } = await sql.raw(
+    `select k.conname as name, c.relname as table,
+            (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.oid and a.attnum = any(k.conkey)) as columns
+       from pg_constraint k join pg_class c on c.oid = k.conrelid
+      where k.contype = ? and c.relnamespace = 'public'::regnamespace and c.relname not like 'migrations%' order by 1`,
+    [kind],
+  );
+  return rows;
+};
+
+test('whatever points to nothing is refused, everywhere', async () => {
+  const found = await links('f');
+  expect(found.length).toBeGreaterThan(20);
+  for (const { name, table, columns } of found) {
+    const [column] = columns;
+    const nowhere = ['unit_id', 'outbox_id'].includes(column as string) ? '-1' : 'gen_random_uuid()';
+    const row = `ctid = (select ctid from ${table} where ${column} is not null limit 1)`;
+    expect(`${name}: ${await refusalOf(`update ${table} set ${column} = ${nowhere} where ${row}`)}`).toBe(
+      `${name}: ${name}`,
+    );
+  }
+});
+
+test('nothing is there twice under one id', async () => {
+  const found = await links('p');
+  expect(found.length).toBeGreaterThan(12);
+  for (const { name, table, columns } of found) {
+    const { rows } = await sql.raw(
+      `select array_agg(quote_ident(attname)) as names from pg_attribute
+        where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const all = rows[0].names.join(', ');
+    const again = `insert into ${table} (${all}) overriding system value select ${all} from ${table} limit 1`;
+    const refusal = await refusalOf(again);
+    expect({ table, columns, refusal }).toEqual({ table, columns, refusal: name });
+  }
+});
+
+test('what must be there cannot be left out', async () => {
+  const { rows } = await sql.raw(`
+    select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'migrations%'
+       and a.attnum > 0 and a.attnotnull and a.attidentity = '' and c.relname <> 'audit' order by 1, a.attnum`);
+  expect(rows.length).toBeGreaterThan(70);
+  for (const { table, column } of rows)
+    expect(`${table}.${column}: ${await refusalOf(`update ${table} set ${column} = null`)}`).toBe(
+      `${table}.${column}: 23502`,
+    );
+});
+
+test.each([
+  ['changed', `update audit set why = 'Something else'`],
+  ['deleted', 'delete from audit'],
+  ['emptied', 'truncate audit'],
+])('the ledger cannot be %s', async (_, statement) => {
+  expect(await refusalOf(statement)).toBe('42501');
+});
