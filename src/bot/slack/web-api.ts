@@ -27,9 +27,7 @@ export const clientsOf = (token: string, apiUrl: string | undefined, log: Log) =
  */
 export function packagesLogger(log: Log): Logger {
   const say = (level: 'warn' | 'error') => (first: unknown) =>
-    first instanceof Error
-      ? log[level]({ error: first }, 'slack packages')
-      : log[level]({ said: String(first).split(':')[0]?.slice(0, 120) }, 'slack packages');
+    log[level]({ said: String(first).split(':')[0]?.slice(0, 120) }, 'slack packages');
   return {
     debug: () => {},
     info: () => {},

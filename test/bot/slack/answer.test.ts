@@ -112,8 +112,8 @@ describe('a slash command', () => {
     expect(webApi.calls.map(({ method }) => method)).toEqual(['users.info']);
   });
 
-  test('opens a form at once', async () => {
-    expect(await say(form, typed())).toEqual({ status: 200, body: undefined });
+  test.each(['dialog', 'here'] as const)('opens a form at once, placed %s', async (place) => {
+    expect(await say({ ...form, place }, typed())).toEqual({ status: 200, body: undefined });
     expect(webApi.of('views.open')).toMatchObject([
       {
         trigger_id: expect.stringContaining('trigger-'),

@@ -118,7 +118,11 @@ describe('what is refused, and changes nothing', () => {
       },
     ],
     ['signed JSON that is no object', 400, () => ['null', signed('null', now(), 'application/json')]],
-    ['signed JSON that is broken', 400, () => ['{"type":', signed('{"type":', now(), 'application/json')]],
+    [
+      'signed JSON that is broken',
+      400,
+      () => ['{"text": queue', signed('{"text": queue', now(), 'application/json')],
+    ],
     ['a signed payload that is null', 400, () => ['payload=null', signed('payload=null', now())]],
     [
       'a signed payload that is given twice',
@@ -213,6 +217,9 @@ describe('the same request again', () => {
     for (const seconds of [1, 298, 300, 598]) {
       expect(guard.admit(headers, Buffer.from('a=b'))).toMatchObject({ admitted: false });
       time += seconds * 1000;
+      // Whatever else comes, and makes room for itself.
+      const other = Buffer.from(`time=${time}`);
+      guard.admit(signed(other.toString(), Math.floor(time / 1000)), other);
     }
   });
 

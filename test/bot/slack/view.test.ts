@@ -177,6 +177,19 @@ describe('too much for Slack', () => {
     expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ text: { text: 'Next' } }] });
   });
 
+  test('facts: in sections of ten', () => {
+    const facts = Array.from({ length: 23 }, (_, n): [string, string] => [`Fact ${n}`, 'x']);
+    const { blocks } = messageOf(card({ blocks: [{ type: 'facts', facts }] }));
+    expect(blocks.slice(1).map((block) => 'fields' in block && block.fields?.length)).toEqual([10, 10, 3]);
+  });
+
+  test('in a window: no more than 250 KB', () => {
+    const text: Block = { type: 'text', text: '金鑰'.repeat(1500) };
+    const view = modalOf(card({ place: 'dialog', blocks: Array.from({ length: 90 }, () => text) }));
+    expect(() => refuseUnsoundView({ ...view }, 'modal')).not.toThrow();
+    expect(view.blocks.at(-1)).toMatchObject({ elements: [{ text: sentences.en.more }] });
+  });
+
   test('in a window: what is asked stays', () => {
     const form: Block = {
       type: 'form',
@@ -294,7 +307,8 @@ describe('whatever a card says, Slack takes it', () => {
         checkedMessage({ ...messageOf(given) }, 'total');
         refuseUnsoundView({ ...modalOf(given) }, 'modal');
       }),
-      { numRuns: 60 },
+      // Shrinking a card this large could go on for minutes.
+      { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );
   });
 });
