@@ -120,6 +120,9 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   },
 });
 
+/** Any number, as long as every copy of the bot takes the same. */
+const meetingLock = 7_270_143;
+
 /** First sight of an account: finds or makes its person. */
 async function meet(
   sql: Knex,
@@ -130,6 +133,8 @@ async function meet(
 ): Promise<Speaker | undefined> {
   const email = member.email?.trim().toLowerCase();
   const isAdmin = email !== undefined && adminEmails.has(email);
+  // First words from two chats at once: the second waits and finds the person whom the first made or took.
+  if (email) await sql.raw('select pg_advisory_xact_lock(?, hashtext(?))', [meetingLock, email]);
   const match = await matchOf(sql, sender, email);
 
   let person: { id: string; name: string; role: Role; active: boolean };

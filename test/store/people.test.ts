@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import type { Speaker } from '../../src/core/person';
+import { connect } from '../../src/store/database';
+import { openStore, type Store } from '../../src/store/open';
+import type { Sender } from '../../src/store/store';
+import type { Vault } from '../../src/store/vault';
+import { type TestDatabase, testDatabase } from '../support/database';
+
+let database: TestDatabase;
+let sql: ReturnType<typeof connect>;
+let store: Store;
+beforeAll(async () => {
+  database = await testDatabase();
+  sql = connect(database.url, 'answering');
+  // Who people are has nothing to do with keys.
+  store = openStore(sql, {} as Vault, new Set(['ada@contoso.example']));
+});
+afterAll(async () => {
+  await sql.destroy();
+  await database.drop();
+});
+beforeEach(() => sql.raw('truncate people cascade'));
+
+/** A row of the people file. */
+interface Row {
+  name: string;
+  email?: string;
+  role?: 'employee' | 'approver' | 'admin';
+  slack_id?: string;
+  teams_id?: string;
+  active?: boolean;
+}
+/** Somebody's first word: platform, id there, address. */
+type Word = ['slack' | 'teams', string, string?];
+
+const file = (rows: Row[]) =>
+  sql('people').insert(
+    rows.map((row) => ({
+      id: randomUUID(),
+      role: 'employee',
+      imported: true,
+      first_seen_at: new Date(0),
+      ...row,
+    })),
+  );
+
+const hears = ([platform, user, email]: Word): Promise<Speaker | undefined> => {
+  const profile = { standing: 'member', name: `New ${user}`, locale: 'en', ...(email && { email }) } as const;
+  const sender: Sender = { platform, home: 'HOME', user, address: null, profile };
+  return store.transaction((ledger) => ledger.speaker(sender, profile, new Date()));
+};
+
+const dana: Row = { name: 'Dana', email: 'dana@contoso.example', role: 'approver' };
+
+interface Case {
+  when: string;
+  file?: Row[];
+  before?: Word[];
+  word: Word;
+  /** Nobody: the person has left. */
+  is: { name: string; role: Speaker['role']; mayDecide: boolean } | 'nobody';
+}
+
+const cases: Case[] = [
+  {
+    when: 'known by the id of the people file',
+    file: [{ ...dana, slack_id: 'U1' }],
+    word: ['slack', 'U1'],
+    is: { name: 'Dana', role: 'approver', mayDecide: true },
+  },
+  {
+    when: 'known by both ids, and so surely the same on the other chat',
+    file: [{ ...dana, slack_id: 'U1', teams_id: 'T1' }],
+    before: [['slack', 'U1']],
+    word: ['teams', 'T1'],
+    is: { name: 'Dana', role: 'approver', mayDecide: true },
+  },
+  {
+    when: 'known by the address alone, on the first chat',
+    file: [dana],
+    word: ['slack', 'U1', 'dana@contoso.example'],
+    is: { name: 'Dana', role: 'approver', mayDecide: true },
+  },
+  {
+    when: 'an address in other letters and with blanks is the same address',
+    file: [dana],
+    word: ['slack', 'U1', '  Dana@Contoso.EXAMPLE '],
+    is: { name: 'Dana', role: 'approver', mayDecide: true },
+  },
+  {
+    when: 'the second account of an approver, by its address, may not decide',
+    file: [dana],
+    before: [['slack', 'U1', 'dana@contoso.example']],
+    word: ['teams', 'T1', 'dana@contoso.example'],
+    is: { name: 'Dana', role: 'approver', mayDecide: false },
+  },
+  {
+    when: 'the file knows the approver by an id elsewhere, even one that has not spoken',
+    file: [{ ...dana, slack_id: 'U1' }],
+    word: ['teams', 'T1', 'dana@contoso.example'],
+    is: { name: 'Dana', role: 'approver', mayDecide: false },
+  },
+  {
+    when: 'the file knows another account of this chat under the address',
+    file: [{ ...dana, slack_id: 'U1' }],
+    word: ['slack', 'U2', 'dana@contoso.example'],
+    is: { name: 'New U2', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'a second account of the same chat with the same address is somebody else',
+    file: [dana],
+    before: [['slack', 'U1', 'dana@contoso.example']],
+    word: ['slack', 'U2', 'dana@contoso.example'],
+    is: { name: 'New U2', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'two people have the address, so it proves nothing',
+    before: [
+      ['slack', 'U1', 'shared@contoso.example'],
+      ['slack', 'U2', 'shared@contoso.example'],
+    ],
+    word: ['teams', 'T1', 'shared@contoso.example'],
+    is: { name: 'New T1', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'the id counts more than the address of another',
+    file: [
+      { ...dana, slack_id: 'U1' },
+      { name: 'Eve', email: 'eve@contoso.example' },
+    ],
+    word: ['slack', 'U1', 'eve@contoso.example'],
+    is: { name: 'Dana', role: 'approver', mayDecide: true },
+  },
+  {
+    when: 'an id of the other chat is no id here',
+    file: [{ ...dana, email: 'other@contoso.example', teams_id: 'X1' }],
+    word: ['slack', 'X1'],
+    is: { name: 'New X1', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'without an address nobody is matched by it',
+    file: [{ name: 'Somebody without an address' }],
+    word: ['slack', 'U1'],
+    is: { name: 'New U1', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'not in the file, and the same address on the other chat: one person',
+    before: [['slack', 'U1', 'new@contoso.example']],
+    word: ['teams', 'T1', 'new@contoso.example'],
+    is: { name: 'New U1', role: 'employee', mayDecide: false },
+  },
+  {
+    when: 'an address of ADMIN_EMAILS is an admin on first sight',
+    word: ['slack', 'U1', 'Ada@contoso.example'],
+    is: { name: 'New U1', role: 'admin', mayDecide: true },
+  },
+  {
+    when: 'an address of ADMIN_EMAILS counts more than the role of the file',
+    file: [{ name: 'Ada', email: 'ada@contoso.example', role: 'employee' }],
+    word: ['slack', 'U1', 'ada@contoso.example'],
+    is: { name: 'Ada', role: 'admin', mayDecide: true },
+  },
+  {
+    when: 'the second account of an admin may not decide either',
+    before: [['slack', 'U1', 'ada@contoso.example']],
+    word: ['teams', 'T1', 'ada@contoso.example'],
+    is: { name: 'New U1', role: 'admin', mayDecide: false },
+  },
+  {
+    when: 'somebody who has left, by id',
+    file: [{ ...dana, slack_id: 'U1', active: false }],
+    word: ['slack', 'U1'],
+    is: 'nobody',
+  },
+  {
+    when: 'somebody who has left, by address',
+    file: [{ ...dana, active: false }],
+    word: ['slack', 'U1', 'dana@contoso.example'],
+    is: 'nobody',
+  },
+];
+
+test.each(cases)('$when', async ({ file: rows = [], before = [], word, is }) => {
+  if (rows.length > 0) await file(rows);
+  for (const earlier of before) await hears(earlier);
+  const expected = is === 'nobody' ? undefined : expect.objectContaining(is);
+  expect(await hears(word)).toEqual(expected);
+  // Said again, it is the same person with the same rights.
+  expect(await hears(word)).toEqual(expected);
+});
+
+test('a role and a leaving count from the next word on', async () => {
+  await file([dana]);
+  await hears(['slack', 'U1', 'dana@contoso.example']);
+  await sql('people').update({ role: 'employee' });
+  expect(await hears(['slack', 'U1'])).toMatchObject({ name: 'Dana', role: 'employee' });
+  await sql('people').update({ active: false });
+  expect(await hears(['slack', 'U1'])).toBeUndefined();
+});
+
+const several = Array.from({ length: 25 }, (_, round) => round);
+
+test('first words from two chats at once: one person, and one account that may decide', async () => {
+  for (const round of several) {
+    const email = `somebody${round}@contoso.example`;
+    const [one, other] = await Promise.all([
+      hears(['slack', `U${round}`, email]),
+      hears(['teams', `T${round}`, email]),
+    ]);
+    expect(one?.id).toBe(other?.id);
+    expect([one?.mayDecide, other?.mayDecide].sort()).toEqual([false, true]);
+  }
+});
+
+test('the same holds for an approver of the file', async () => {
+  for (const round of several) {
+    const email = `approver${round}@contoso.example`;
+    await file([{ name: `Approver ${round}`, email, role: 'approver' }]);
+    const heard = await Promise.all([
+      hears(['slack', `U${round}`, email]),
+      hears(['teams', `T${round}`, email]),
+    ]);
+    expect(heard.map((speaker) => speaker?.name)).toEqual([`Approver ${round}`, `Approver ${round}`]);
+    expect(heard.map((speaker) => speaker?.mayDecide).sort()).toEqual([false, true]);
+  }
+});
+
+test('the first words of one account, twice at once: one account, and both are answered', async () => {
+  for (const round of several) {
+    const word: Word = ['slack', `U${round}`, `somebody${round}@contoso.example`];
+    const heard = await Promise.all([hears(word), hears(word), hears(word)]);
+    expect(new Set(heard.map((speaker) => speaker?.id)).size).toBe(1);
+    expect(heard[0]?.mayDecide).toBe(true);
+  }
+  expect(await sql('people').count()).toEqual([{ count: several.length }]);
+});
+
+test('a person is reached where they last spoke, then where the file knows them', async () => {
+  await file([{ ...dana, teams_id: 'T1' }]);
+  const speaker = await hears(['slack', 'U1', 'dana@contoso.example']);
+  const reached = await store.ledger.reachable(speaker?.id as string);
+  expect(reached?.accounts.map(({ platform, user, home }) => [platform, user, home])).toEqual([
+    ['slack', 'U1', 'HOME'],
+    ['teams', 'T1', null],
+  ]);
+  await sql('people').update({ active: false });
+  expect(await store.ledger.reachable(speaker?.id as string)).toBeUndefined();
+});
