@@ -1,0 +1,169 @@
+import type { Addressed } from '../../src/core/change';
+import { type Asking, approve, ask, cancel, type Decision, deny } from '../../src/core/request';
+import { finish } from '../../src/core/task';
+import {
+  ada,
+  approving,
+  asking,
+  cancelled,
+  credit,
+  dana,
+  denied,
+  doneTask,
+  eve,
+  finishing,
+  fulfilled,
+  id,
+  later,
+  mei,
+  omar,
+  packageEnded,
+  pending,
+  server,
+  visio,
+} from './examples';
+
+const granted = <Is>(decision: Decision<Is>) => {
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal.why}`);
+  return decision;
+};
+/** Who is told what, and how: `Dana Decider: tell to-decide`. */
+const told = (notices: Addressed[]): string[] => {
+  const names = new Map([eve, mei, dana, omar, ada].map(({ id, name }) => [id, name]));
+  return notices.map(({ to, way, notice }) => `${names.get(to)}: ${way} ${notice.kind}`);
+};
+
+describe('asking', () => {
+  test('leaves a request that waits, with everything that was wished', () => {
+    expect(granted(ask(asking)).is).toEqual(pending);
+  });
+
+  test('tells every approver, with what would be left and what the person holds', () => {
+    const { change } = granted(ask({ ...asking, holds: ['Visio Professional 2024'] }));
+    expect(told(change.notices)).toEqual(['Dana Decider: tell to-decide', 'Omar Okay: tell to-decide']);
+    expect(change.notices[0]?.notice).toMatchObject({
+      background: { leftAfter: 7, holds: ['Visio Professional 2024'] },
+    });
+    expect(change.audit).toMatchObject({ action: 'request.asked', by: eve.id, why: pending.reason });
+  });
+
+  test.each<[string, Partial<Asking>, string[]]>([
+    ['an approver asks the other one', { requester: dana }, ['Omar Okay']],
+    ['an admin asks the approvers', { requester: ada }, ['Dana Decider', 'Omar Okay']],
+    ['without approvers the admins are asked', { deciders: [ada] }, ['Ada Admin']],
+    ['the only approver asks the admins', { requester: dana, deciders: [dana, ada] }, ['Ada Admin']],
+  ])('%s', (_, change, names) => {
+    expect(granted(ask({ ...asking, ...change })).is.asked.map(({ name }) => name)).toEqual(names);
+  });
+
+  test.each<[string, Partial<Asking>, number]>([
+    ['as many cores as the form says', { wish: { ...asking.wish, quantity: 12 } }, 12],
+    ['one core where the form says nothing', { wish: { ...asking.wish, quantity: undefined } }, 1],
+    ['one licence, whatever a form says', { benefit: visio, wish: { quantity: 7, reason: 'x' } }, 1],
+    ['all of a credit', { benefit: credit, wish: { reason: 'x' } }, 100],
+  ])('takes %s', (_, change, quantity) => {
+    expect(granted(ask({ ...asking, ...change })).is.quantity).toBe(quantity);
+  });
+
+  test.each([
+    ['the first day', '2026-01-15T00:00:00.000Z', server],
+    ['the last day of activation', '2026-12-31T23:59:59.999Z', server],
+    ['the last day of the package', '2027-01-14T23:59:59.999Z', { ...visio }],
+  ])('is possible on %s', (_, now, benefit) => {
+    const wish = benefit === server ? asking.wish : { reason: 'A drawing' };
+    expect(ask({ ...asking, benefit, wish, now }).ok).toBe(true);
+  });
+});
+
+describe('approving', () => {
+  test('hands a unit of a key over, once, and tells everybody', () => {
+    const { is, change } = granted(approve(approving));
+    expect(is).toEqual(fulfilled);
+    expect(change.steps).toEqual([
+      { do: 'move', request: is },
+      { do: 'take', benefit: server.id, quantity: 2 },
+      { do: 'claim', unit: '7', pool: id(501) },
+      { do: 'hold', request: is, key: id(500), unit: '7' },
+    ]);
+    expect(told(change.notices)).toEqual([
+      'Eve Employee: tell granted',
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+    ]);
+    expect(change.audit).toMatchObject({ action: 'request.fulfilled', by: dana.id, person: eve.id });
+  });
+
+  test('hands over a key that everybody shares without taking it from anybody', () => {
+    const { change } = granted(approve({ ...approving, handover: { by: 'shared-key', key: id(500) } }));
+    expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'hold']);
+  });
+
+  test('what is not a key becomes a task of every admin', () => {
+    const { is, change } = granted(approve({ ...approving, handover: { by: 'task' } }));
+    expect(is).toMatchObject({ state: 'approved', version: 2, by: { name: 'Dana Decider' }, task: id(400) });
+    expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'open-task']);
+    expect(told(change.notices)).toEqual([
+      'Eve Employee: tell approved',
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+      'Ada Admin: tell to-do',
+    ]);
+  });
+
+  test('an admin may approve, though only approvers were asked', () => {
+    expect(granted(approve({ ...approving, by: ada })).is.by.name).toBe('Ada Admin');
+  });
+
+  test('says whether the package could still be returned', () => {
+    const notice = (lastRefund: boolean) =>
+      granted(approve({ ...approving, lastRefund })).change.notices[0]?.notice;
+    expect(notice(true)).toMatchObject({ lastRefund: true });
+    expect(notice(false)).toMatchObject({ lastRefund: false });
+  });
+});
+
+describe('denying', () => {
+  test('keeps the reason and tells the person and everybody asked', () => {
+    const { is, change } = granted(deny(pending, 1, dana, 'Use the shared test server.', later));
+    expect(is).toEqual(denied);
+    expect(change.steps).toEqual([{ do: 'move', request: denied }]);
+    expect(told(change.notices)).toEqual([
+      'Eve Employee: tell denied',
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+    ]);
+    expect(change.audit.why).toBe('Use the shared test server.');
+  });
+
+  test('is possible after the package ended: nobody need wait for ever', () => {
+    expect(deny(pending, 1, omar, 'Too late', packageEnded).ok).toBe(true);
+  });
+});
+
+describe('cancelling', () => {
+  test('takes it from the screens of everybody asked, and tells nobody anew', () => {
+    const { is, change } = granted(cancel(pending, eve, later));
+    expect(is).toEqual(cancelled);
+    expect(told(change.notices)).toEqual(['Dana Decider: redraw decided', 'Omar Okay: redraw decided']);
+    expect(change.audit).toMatchObject({ action: 'request.cancelled', by: eve.id });
+  });
+});
+
+describe('finishing a task', () => {
+  test('gives the person what was approved, and tells them and every admin', () => {
+    const { is, change } = granted(finish(finishing));
+    expect(is).toEqual(doneTask);
+    expect(change.steps.map((step) => step.do)).toEqual(['finish-task', 'move', 'hold']);
+    expect(change.steps[1]).toMatchObject({
+      request: { state: 'fulfilled', version: 3, by: { name: 'Dana Decider' }, since: doneTask.at },
+    });
+    expect(told(change.notices)).toEqual(['林美: tell set-up', 'Ada Admin: redraw task-done']);
+    expect(change.notices[0]?.notice).toMatchObject({ evidence: 'Subscription 4711' });
+  });
+
+  test('needs no evidence', () => {
+    const { is, change } = granted(finish({ ...finishing, evidence: undefined }));
+    expect(is).not.toHaveProperty('evidence');
+    expect(change.audit).not.toHaveProperty('why');
+  });
+});

@@ -1,0 +1,237 @@
+import type { Stock, Stocked } from '../../src/core/benefit';
+import type { Holding } from '../../src/core/holding';
+import type { Notice, NoticeKind } from '../../src/core/notice';
+import type { Role, Speaker } from '../../src/core/person';
+import type {
+  Approved,
+  Approving,
+  Asking,
+  BenefitInRequest,
+  Cancelled,
+  Denied,
+  Fulfilled,
+  Pending,
+} from '../../src/core/request';
+import type { DoneTask, Finishing, OpenTask } from '../../src/core/task';
+
+/** Numbers that look like the opaque ids of the house, each its own. */
+export const id = (number: number): string => `3f2b8f0e-6a51-4a57-9a53-${String(number).padStart(12, '0')}`;
+
+/** The day on which everything in these tests happens. */
+export const now = '2026-11-20T09:30:00.000Z';
+export const later = '2026-11-23T14:00:00.000Z';
+
+const person = (number: number, name: string, role: Role): Speaker => ({
+  id: id(number),
+  name,
+  role,
+  mayDecide: true,
+});
+export const eve = person(1, 'Eve Employee', 'employee');
+export const mei = person(2, '林美', 'employee');
+export const dana = person(3, 'Dana Decider', 'approver');
+export const omar = person(4, 'Omar Okay', 'approver');
+export const ada = person(5, 'Ada Admin', 'admin');
+export const deciders = [dana, omar, ada];
+
+const inStock = (stock: Partial<Stock> = {}): Stock => ({ held: 0, shared: false, ...stock });
+
+/** A keyed benefit of which a person may take several, with everything a benefit can have. */
+export const server: Stocked = {
+  id: id(101),
+  name: 'Windows Server 2025 Standard',
+  category: 'software',
+  quantity: 16,
+  unit: 'core',
+  delivery: 'key',
+  package: { id: id(100), name: 'Action Pack', starts: '2026-01-15', ends: '2027-01-14' },
+  activateBy: '2026-12-31',
+  instructions: {
+    en: 'Install from the image first. Then enter the key in Settings, Activation.',
+    zhTW: '請先以映像檔安裝，再到「設定」的「啟用」輸入金鑰。',
+  },
+  languages: ['English', '繁體中文'],
+  systems: ['x64', 'arm64'],
+  downloadUrl: 'https://download.contoso.example/server/{language}/{system}.iso',
+  stock: inStock({ held: 4, freeUnits: 9 }),
+};
+
+/** A keyed benefit as plain as can be. */
+export const visio: Stocked = {
+  id: id(102),
+  name: 'Visio Professional 2024',
+  category: 'software',
+  quantity: 2,
+  unit: 'licence',
+  delivery: 'key',
+  package: server.package,
+  instructions: {},
+  languages: [],
+  systems: [],
+  stock: inStock({ freeUnits: 2 }),
+};
+
+/** One that an admin assigns in Partner Center. */
+export const studio: Stocked = {
+  ...visio,
+  id: id(103),
+  name: 'Visual Studio Enterprise Subscription',
+  category: 'visual-studio',
+  quantity: 3,
+  unit: 'subscription',
+  delivery: 'assign',
+  stock: inStock({ held: 3 }),
+};
+
+/** Money: whoever holds it holds all of it. */
+export const credit: Stocked = {
+  ...studio,
+  id: id(104),
+  name: 'Microsoft Azure credit',
+  category: 'cloud',
+  quantity: 100,
+  unit: 'USD per month',
+  stock: inStock(),
+};
+
+export const incidents: Stocked = {
+  ...studio,
+  id: id(105),
+  name: 'Product support incidents',
+  category: 'support',
+  quantity: 10,
+  unit: 'incident',
+  stock: inStock({ held: 1 }),
+};
+
+export const named = ({ id, name }: Speaker) => ({ id, name });
+export const inRequest = ({ id, name, category, unit, delivery }: Stocked): BenefitInRequest => ({
+  id,
+  name,
+  category,
+  unit,
+  delivery,
+});
+
+/** Eve asks for a server; everything is as it should be. */
+export const asking: Asking = {
+  id: id(200),
+  requester: eve,
+  benefit: server,
+  wish: { quantity: 2, language: 'English', system: 'x64', reason: 'Test machine for the payroll release' },
+  open: undefined,
+  deciders,
+  holds: [],
+  now,
+};
+
+export const pending: Pending = {
+  id: id(200),
+  version: 1,
+  state: 'pending',
+  requester: named(eve),
+  benefit: inRequest(server),
+  quantity: 2,
+  language: 'English',
+  system: 'x64',
+  reason: 'Test machine for the payroll release',
+  askedAt: now,
+  asked: [named(dana), named(omar)],
+};
+const decided = { version: 2, by: named(dana), at: later } as const;
+
+export const fulfilled: Fulfilled = {
+  ...pending,
+  ...decided,
+  state: 'fulfilled',
+  holding: id(300),
+  since: later,
+};
+export const denied: Denied = { ...pending, ...decided, state: 'denied', why: 'Use the shared test server.' };
+export const cancelled: Cancelled = { ...pending, version: 2, state: 'cancelled', at: later };
+export const approved: Approved = {
+  id: id(201),
+  askedAt: now,
+  asked: [named(dana), named(omar)],
+  requester: named(mei),
+  benefit: inRequest(studio),
+  quantity: 1,
+  reason: '新版本的建置伺服器',
+  ...decided,
+  state: 'approved',
+  task: id(400),
+};
+
+export const openTask: OpenTask = { id: id(400), state: 'open', request: approved, openedAt: later };
+export const doneTask: DoneTask = {
+  ...openTask,
+  state: 'done',
+  by: named(ada),
+  at: '2026-11-24T08:00:00.000Z',
+  evidence: 'Subscription 4711',
+};
+
+const { task: _, ...withoutTask } = approved;
+export const setUp: Fulfilled = {
+  ...withoutTask,
+  version: 3,
+  state: 'fulfilled',
+  holding: id(301),
+  since: doneTask.at,
+};
+
+export const holding: Holding = {
+  id: id(300),
+  person: named(eve),
+  benefit: inRequest(server),
+  quantity: 2,
+  language: 'English',
+  system: 'x64',
+  since: later,
+  approvedBy: named(dana),
+  key: true,
+  state: { is: 'live' },
+};
+
+/** One example of every notice: a kind without one does not compile. */
+export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
+  'to-decide': {
+    kind: 'to-decide',
+    request: pending,
+    background: { leftAfter: 7, holds: ['Visio Professional 2024'] },
+  },
+  decided: { kind: 'decided', request: denied },
+  approved: { kind: 'approved', request: approved },
+  granted: { kind: 'granted', request: fulfilled, lastRefund: true },
+  'set-up': { kind: 'set-up', request: setUp, evidence: 'Subscription 4711' },
+  denied: { kind: 'denied', request: denied },
+  'to-do': { kind: 'to-do', task: openTask },
+  'task-done': { kind: 'task-done', task: doneTask },
+};
+
+/** Dana approves what Eve asked for, and hands a unit of a key over. */
+export const approving: Approving = {
+  request: pending,
+  version: 1,
+  by: dana,
+  benefit: server,
+  handover: { by: 'unit', unit: '7', key: id(500), pool: id(501) },
+  holding: id(300),
+  task: id(400),
+  lastRefund: false,
+  admins: [ada],
+  now: later,
+};
+
+/** Ada has set up what Mei was approved. */
+export const finishing: Finishing = {
+  task: openTask,
+  by: ada,
+  evidence: 'Subscription 4711',
+  holding: id(301),
+  admins: [ada],
+  now: doneTask.at,
+};
+
+/** The first moment at which the package of `server` has ended. */
+export const packageEnded = '2027-01-15T00:00:00.000Z';

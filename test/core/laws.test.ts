@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import type { Stocked } from '../../src/core/benefit';
+import type { Change } from '../../src/core/change';
+import type { Speaker } from '../../src/core/person';
+import {
+  approve,
+  ask,
+  cancel,
+  type Decision,
+  deny,
+  type Handover,
+  type Request,
+} from '../../src/core/request';
+import { finish, type Task } from '../../src/core/task';
+import { ada, credit, dana, eve, id, mei, now, omar, server, studio, visio } from './examples';
+
+/**
+ * What must hold whoever presses whatever, in any order, on cards of any age. The world here keeps what the store would keep; core
+ * alone decides.
+ */
+interface World {
+  benefits: Map<string, Stocked>;
+  requests: Map<string, Request>;
+  tasks: Map<string, Task>;
+  /** Every state a request went through, oldest first. */
+  history: Map<string, Request[]>;
+  next: number;
+}
+
+const people: Speaker[] = [eve, mei, dana, omar, ada];
+const benefits = [server, visio, studio, credit].map(
+  (benefit): Stocked => ({ ...benefit, languages: [], systems: [], stock: { ...benefit.stock, held: 0 } }),
+);
+
+type Press = {
+  who: number;
+  what: number;
+  quantity: number;
+  age: number;
+  verb: 'ask' | 'approve' | 'deny' | 'cancel' | 'finish';
+};
+
+const presses = fc.array(
+  fc.record<Press>({
+    who: fc.nat(people.length - 1),
+    what: fc.nat(benefits.length - 1),
+    quantity: fc.integer({ min: 1, max: 20 }),
+    age: fc.nat(1),
+    verb: fc.constantFrom('ask', 'ask', 'approve', 'approve', 'deny', 'cancel', 'finish'),
+  }),
+  { maxLength: 60 },
+);
+
+function carryOut(world: World, { who, what, quantity, age, verb }: Press): void {
+  const by = people[who] as Speaker;
+  const fresh = () => id(1000 + world.next++);
+  const deciders = people.filter(({ role }) => role !== 'employee');
+  const chosen = <T>(all: Map<string, T>): T | undefined =>
+    [...all.values()][(what + quantity) % (all.size || 1)];
+  let decision: Decision<unknown> | undefined;
+
+  if (verb === 'ask') {
+    const benefit = world.benefits.get(benefits[what]?.id as string) as Stocked;
+    const open = [...world.requests.values()].find(
+      (one) =>
+        one.requester.id === by.id &&
+        one.benefit.id === benefit.id &&
+        ['pending', 'approved'].includes(one.state),
+    );
+    const wish = { quantity, reason: 'A test' };
+    decision = ask({ id: fresh(), requester: by, benefit, wish, open, deciders, holds: [], now });
+  } else if (verb === 'finish') {
+    const task = chosen(world.tasks);
+    if (task) decision = finish({ task, by, evidence: undefined, holding: fresh(), admins: [ada], now });
+  } else {
+    const request = chosen(world.requests);
+    if (!request) return;
+    const version = Math.max(1, request.version - age);
+    const benefit = world.benefits.get(request.benefit.id) as Stocked;
+    if (verb === 'deny') decision = deny(request, version, by, 'No', now);
+    else if (verb === 'cancel') decision = cancel(request, by, now);
+    else
+      decision = approve({
+        request,
+        version,
+        by,
+        benefit,
+        handover: handoverOf(benefit),
+        holding: fresh(),
+        task: fresh(),
+        lastRefund: false,
+        admins: [ada],
+        now,
+      });
+  }
+  if (decision?.ok) record(world, decision.change);
+}
+
+const handoverOf = ({ delivery, stock }: Stocked): Handover => {
+  if (delivery !== 'key') return { by: 'task' };
+  return stock.freeUnits ? { by: 'unit', unit: '1', key: id(1), pool: id(2) } : { by: 'nothing' };
+};
+
+function record(world: World, { steps }: Change): void {
+  for (const step of steps)
+    switch (step.do) {
+      case 'ask':
+      case 'move':
+        world.requests.set(step.request.id, step.request);
+        world.history.set(step.request.id, [...(world.history.get(step.request.id) ?? []), step.request]);
+        break;
+      case 'take': {
+        const benefit = world.benefits.get(step.benefit) as Stocked;
+        const { held, freeUnits, shared } = benefit.stock;
+        const units =
+          benefit.delivery === 'key' && freeUnits !== undefined ? { freeUnits: freeUnits - 1 } : {};
+        world.benefits.set(step.benefit, {
+          ...benefit,
+          stock: { shared, held: held + step.quantity, ...units },
+        });
+        break;
+      }
+      case 'open-task':
+      case 'finish-task':
+        world.tasks.set(step.task.id, step.task);
+        break;
+      case 'claim':
+      case 'hold':
+        break;
+    }
+}
+
+const after = (all: Press[]): World => {
+  const world: World = {
+    benefits: new Map(benefits.map((benefit) => [benefit.id, benefit])),
+    requests: new Map(),
+    tasks: new Map(),
+    history: new Map(),
+    next: 0,
+  };
+  for (const press of all) carryOut(world, press);
+  return world;
+};
+
+/** Looks at every world that some sequence of presses leads to. */
+const always = (look: (world: World) => void) =>
+  fc.assert(
+    fc.property(presses, (all) => look(after(all))),
+    { numRuns: 300 },
+  );
+
+test('a request is decided once, and who decided stays', () => {
+  always(({ history }) => {
+    for (const states of history.values()) {
+      const decided = states.filter(({ state }) => state !== 'pending');
+      const deciders = decided.map((one) => ('by' in one ? one.by.id : one.requester.id));
+      expect(states[0]?.state).toBe('pending');
+      expect(new Set(deciders).size).toBeLessThanOrEqual(1);
+      const path = states.map(({ state }) => state).join(' ');
+      expect(path).toMatch(/^pending( fulfilled| denied| cancelled| approved( fulfilled)?)?$/);
+    }
+  });
+});
+
+test('nobody decides their own, and nobody is asked to', () => {
+  always(({ requests }) => {
+    for (const request of requests.values()) {
+      expect(request.asked.map(({ id }) => id)).not.toContain(request.requester.id);
+      if ('by' in request) expect(request.by.id).not.toBe(request.requester.id);
+    }
+  });
+});
+
+test('only approvers and admins decide, and only admins finish', () => {
+  const role = new Map(people.map((person) => [person.id, person.role]));
+  always(({ requests, tasks }) => {
+    for (const request of requests.values())
+      if ('by' in request) expect(role.get(request.by.id)).not.toBe('employee');
+    for (const task of tasks.values()) if (task.state === 'done') expect(role.get(task.by.id)).toBe('admin');
+  });
+});
+
+test('an approval never takes more than is left', () => {
+  always(({ benefits, requests }) => {
+    for (const { id, quantity, stock } of benefits.values()) {
+      const given = [...requests.values()].filter(
+        (one) => one.benefit.id === id && (one.state === 'approved' || one.state === 'fulfilled'),
+      );
+      expect(given.reduce((sum, one) => sum + one.quantity, 0)).toBe(stock.held);
+      expect(stock.held).toBeLessThanOrEqual(quantity);
+      expect(stock.freeUnits ?? 0).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+test('versions only grow, one at a time', () => {
+  always(({ history }) => {
+    for (const states of history.values())
+      expect(states.map(({ version }) => version)).toEqual(states.map((_, at) => at + 1));
+  });
+});
+
+test('nobody waits twice for the same', () => {
+  always(({ requests }) => {
+    const open = [...requests.values()].filter(({ state }) => state === 'pending' || state === 'approved');
+    const names = open.map(({ requester, benefit }) => `${requester.id} ${benefit.id}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test('these worlds are not empty: every state is reached in some of them', () => {
+  const seen = new Set<string>();
+  always(({ history }) => {
+    for (const states of history.values()) for (const { state } of states) seen.add(state);
+  });
+  expect([...seen].sort()).toEqual(['approved', 'cancelled', 'denied', 'fulfilled', 'pending']);
+});

@@ -1,0 +1,222 @@
+import type { Refusal } from '../../src/core/refusal';
+import {
+  type Approving,
+  type Asking,
+  approve,
+  ask,
+  cancel,
+  type Decision,
+  deny,
+  type Request,
+} from '../../src/core/request';
+import { type Finishing, finish } from '../../src/core/task';
+import {
+  ada,
+  approved,
+  approving,
+  asking,
+  cancelled,
+  credit,
+  dana,
+  denied,
+  doneTask,
+  eve,
+  finishing,
+  fulfilled,
+  later,
+  mei,
+  packageEnded,
+  pending,
+  server,
+  studio,
+  visio,
+} from './examples';
+
+/** Everything that core refuses, each row a sentence: who may not do what, and why. */
+
+const refusalOf = (decision: Decision<unknown>): Refusal => {
+  if (decision.ok) throw new Error('nothing was refused');
+  return decision.refusal;
+};
+const yesterday = '2026-01-14T23:59:59.999Z';
+const name = server.name;
+const withKeys = (stock: object) => ({ ...server, stock: { ...server.stock, ...stock } });
+const unlinked = { ...dana, mayDecide: false };
+
+const vainAsking: Array<[sentence: string, change: Partial<Asking>, refusal: Refusal]> = [
+  ['while a request waits', { open: pending }, { why: 'already-asked', benefit: name }],
+  ['while an admin sets it up', { open: approved }, { why: 'already-asked', benefit: name }],
+  ['before the package begins', { now: yesterday }, { why: 'not-begun', benefit: name, from: '2026-01-15' }],
+  ['after the package ended', { now: packageEnded }, { why: 'ended', benefit: name, on: '2027-01-14' }],
+  [
+    'after the last day of activation',
+    { now: '2027-01-01T00:00:00.000Z' },
+    { why: 'ended', benefit: name, on: '2026-12-31' },
+  ],
+  [
+    'before any key was imported',
+    { benefit: { ...visio, stock: { held: 0, shared: false } } },
+    { why: 'no-key-in-stock', benefit: visio.name },
+  ],
+  ['when all keys are given', { benefit: withKeys({ freeUnits: 0 }) }, { why: 'none-left', benefit: name }],
+  ['when the allocation is used up', { benefit: studio }, { why: 'none-left', benefit: studio.name }],
+  [
+    'for more than the allocation still has',
+    { wish: { ...asking.wish, quantity: 13 } },
+    { why: 'too-many', benefit: name, left: 12 },
+  ],
+  [
+    'for a credit of which somebody has a part',
+    {
+      benefit: { ...credit, stock: { held: 1, shared: false } },
+      wish: { reason: 'A demonstration' },
+    },
+    { why: 'too-many', benefit: credit.name, left: 99 },
+  ],
+  [
+    'without a language where there are several',
+    { wish: { ...asking.wish, language: undefined } },
+    { why: 'choose-language', choices: ['English', '繁體中文'] },
+  ],
+  [
+    'for a language that there is not',
+    { wish: { ...asking.wish, language: 'Klingon' } },
+    { why: 'choose-language', choices: ['English', '繁體中文'] },
+  ],
+  [
+    'without an operating system where there are several',
+    { wish: { ...asking.wish, system: undefined } },
+    { why: 'choose-system', choices: ['x64', 'arm64'] },
+  ],
+  [
+    'for an operating system where there is no choice',
+    { benefit: visio, wish: { system: 'x64', reason: 'A drawing' } },
+    { why: 'choose-system', choices: [] },
+  ],
+  ['where nobody decides', { deciders: [] }, { why: 'nobody-to-ask' }],
+  ['as the only one who could decide', { requester: dana, deciders: [dana] }, { why: 'nobody-to-ask' }],
+];
+
+describe('asking is in vain', () => {
+  test.each(vainAsking)('%s', (_, change, refusal) => {
+    expect(refusalOf(ask({ ...asking, ...change }))).toEqual(refusal);
+  });
+});
+
+const mayNot: Array<[sentence: string, change: Partial<Approving>, refusal: Refusal]> = [
+  ['by an employee', { by: mei }, { why: 'not-an-approver' }],
+  ['by the employee who asked', { by: eve }, { why: 'not-an-approver' }],
+  ['from an account that is known by its address only', { by: unlinked }, { why: 'unlinked-account' }],
+  ['by an approver who asked', { by: { ...eve, role: 'approver' } }, { why: 'own-request' }],
+  ['by an admin who asked', { by: { ...eve, role: 'admin' } }, { why: 'own-request' }],
+  ['that is approved already', { request: fulfilled, version: 2 }, { why: 'already-decided' }],
+  ['that waits for an admin already', { request: approved, version: 2 }, { why: 'already-decided' }],
+  ['that is denied already', { request: denied, version: 2 }, { why: 'already-decided' }],
+  ['that was taken back', { request: cancelled, version: 2 }, { why: 'already-decided' }],
+  ['as an older card shows it', { request: { ...pending, version: 2 } }, { why: 'changed-meanwhile' }],
+];
+
+describe('nobody approves a request', () => {
+  test.each(mayNot)('%s', (_, change, refusal) => {
+    expect(refusalOf(approve({ ...approving, ...change }))).toEqual(refusal);
+  });
+
+  const vainApproval: Array<[sentence: string, change: Partial<Approving>, refusal: Refusal]> = [
+    ['after the package ended', { now: packageEnded }, { why: 'ended', benefit: name, on: '2027-01-14' }],
+    ['before it begins', { now: yesterday }, { why: 'not-begun', benefit: name, from: '2026-01-15' }],
+    [
+      'when others took what was left',
+      { benefit: withKeys({ held: 15 }) },
+      { why: 'too-many', benefit: name, left: 1 },
+    ],
+    ['when nothing is left', { benefit: withKeys({ held: 16 }) }, { why: 'none-left', benefit: name }],
+    [
+      'when the last key went to somebody else',
+      { handover: { by: 'nothing' } },
+      { why: 'none-left', benefit: name },
+    ],
+    [
+      'when its keys were taken away',
+      { benefit: { ...server, stock: { held: 0, shared: false } } },
+      { why: 'no-key-in-stock', benefit: name },
+    ],
+  ];
+  test.each(vainApproval)('%s', (_, change, refusal) => {
+    expect(refusalOf(approve({ ...approving, ...change }))).toEqual(refusal);
+  });
+});
+
+describe('nobody denies a request', () => {
+  test.each(mayNot)('%s', (_, change, refusal) => {
+    const { request, version, by } = { ...approving, ...change };
+    expect(refusalOf(deny(request, version, by, 'No', later))).toEqual(refusal);
+  });
+});
+
+const mayNotCancel: Array<[sentence: string, request: Request, by: typeof eve, refusal: Refusal]> = [
+  ['by a colleague, who learns nothing of it', pending, mei, { why: 'gone' }],
+  ['by an approver', pending, dana, { why: 'gone' }],
+  ['by an admin', pending, ada, { why: 'not-your-request' }],
+  ['that is approved', fulfilled, eve, { why: 'already-decided' }],
+  ['that is denied', denied, eve, { why: 'already-decided' }],
+  ['that is cancelled', cancelled, eve, { why: 'already-decided' }],
+];
+
+describe('nobody cancels a request', () => {
+  test.each(mayNotCancel)('%s', (_, request, by, refusal) => {
+    expect(refusalOf(cancel(request, by, later))).toEqual(refusal);
+  });
+});
+
+const mayNotFinish: Array<[sentence: string, change: Partial<Finishing>, refusal: Refusal]> = [
+  ['by an employee', { by: eve }, { why: 'not-an-admin' }],
+  ['by an approver', { by: dana }, { why: 'not-an-admin' }],
+  [
+    'from an account known by its address only',
+    { by: { ...ada, mayDecide: false } },
+    { why: 'unlinked-account' },
+  ],
+  ['that is done', { task: doneTask }, { why: 'already-decided' }],
+];
+
+describe('nobody finishes a task', () => {
+  test.each(mayNotFinish)('%s', (_, change, refusal) => {
+    expect(refusalOf(finish({ ...finishing, ...change }))).toEqual(refusal);
+  });
+});
+
+/** Who says no: core, by its decisions, or the handlers, which look things up and know the speaker. */
+const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
+  'already-asked': 'core',
+  'already-decided': 'core',
+  'changed-meanwhile': 'core',
+  'choose-language': 'core',
+  'choose-system': 'core',
+  'directory-silent': 'handlers',
+  ended: 'core',
+  failed: 'handlers',
+  'form-incomplete': 'handlers',
+  gone: 'core',
+  'key-sealed': 'handlers',
+  'no-key-in-stock': 'core',
+  'nobody-to-ask': 'core',
+  'none-left': 'core',
+  'not-an-admin': 'core',
+  'not-an-approver': 'core',
+  'not-begun': 'core',
+  'not-understood': 'handlers',
+  'not-your-key': 'handlers',
+  'not-your-request': 'core',
+  'own-request': 'core',
+  stranger: 'handlers',
+  'too-many': 'core',
+  'unlinked-account': 'core',
+};
+
+test('every refusal of core is reached in the tables above', () => {
+  const reached = [...vainAsking, ...mayNot, ...mayNotCancel, ...mayNotFinish].map(
+    (row) => (row.at(-1) as Refusal).why,
+  );
+  const core = Object.keys(saidBy).filter((why) => saidBy[why as Refusal['why']] === 'core');
+  expect([...new Set(reached)].sort()).toEqual(core.sort());
+});
