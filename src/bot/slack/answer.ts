@@ -178,7 +178,7 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
       await run();
       return true;
     } catch (error) {
-      log.warn({ call, code: codeOf(error) }, 'slack did not take an answer');
+      log.warn({ call, code: codeOf(error) }, 'slack-answer-not-taken');
       return false;
     }
   }
@@ -187,7 +187,7 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     try {
       await seen?.(shown);
     } catch (error) {
-      log.error({ error }, 'what became of a card was not recorded');
+      log.error({ error }, 'card-outcome-not-recorded');
     }
   }
 }

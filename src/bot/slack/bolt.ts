@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, HTTPReceiver } from '@slack/bolt';
 import type { Logger } from '../../log';
 import { callsOf, packagesLogger } from './web-api';
@@ -59,7 +60,7 @@ export function makeBolt(
     try {
       await listener(args.body, ack);
     } catch (error) {
-      log.error({ error }, 'a word from slack was lost');
+      log.error({ error }, 'slack-word-lost');
       throw new ListenerFailed('listener failed', { cause: error });
     }
   });
@@ -74,3 +75,17 @@ export function makeBolt(
 const isOurs = (error: unknown): boolean =>
   error instanceof ListenerFailed ||
   (error instanceof Error && 'original' in error && error.original instanceof ListenerFailed);
+
+/**
+ * Bolt writes the head of an answer before its body, so Node does not know the length and sends both in pieces. With the
+ * first head held back until the end, one write carries the answer.
+ */
+export function writeAtOnce(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = (status: number, headers?: unknown) => {
+    response.writeHead = writeHead;
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as string);
+    return response;
+  };
+}

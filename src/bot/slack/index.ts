@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
@@ -6,12 +5,13 @@ import { type Route, readBody, sendStatus } from '../http';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { makeAnswering } from './answer';
-import { makeBolt } from './bolt';
+import { makeBolt, writeAtOnce } from './bolt';
 import { slackPlatform } from './deliver';
 import { slackDirectory } from './directory';
 import { codeOf, isRejected } from './failure';
 import { makeGuard } from './guard';
 import { hear } from './hear';
+import { makeEventMemory } from './repeated';
 import { clientsOf } from './web-api';
 
 export interface SlackConfig {
@@ -70,13 +70,18 @@ export function makeSlack({
   const answer = makeAnswering(web, log);
 
   const underWay = new Set<Promise<void>>();
+  const events = makeEventMemory();
   const guard = makeGuard(config.signingSecret);
   const bolt = makeBolt(
     config,
     async (body, ack) => {
       const spoken = hear(body, homes);
       if (!spoken) return ack();
-      const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard);
+      if (!events.isNew(spoken)) return ack();
+      const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
+        events.forget(spoken);
+        throw error;
+      });
       await new Promise<void>((acknowledged, failed) => {
         const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
         underWay.add(work);
@@ -104,17 +109,16 @@ export function makeSlack({
   let stopped = false;
 
   async function ask(): Promise<void> {
-    const { team_id } = await web.auth.test();
-    if (!homes.has(team_id ?? ''))
-      log.warn({ code: 'team_not_listed', team: team_id }, 'the token is of a workspace that is not home');
-    log.info('slack knows us');
+    const { team_id } = await look.auth.test();
+    if (!homes.has(team_id ?? '')) log.warn({ team: team_id }, 'slack-team-not-listed');
+    log.info('slack-knows-us');
   }
 
   function askAgain(wait: number): void {
     if (stopped) return;
     asking = setTimeout(() => {
       ask().catch((error) => {
-        log[isRejected(error) ? 'error' : 'warn']({ code: codeOf(error) }, 'slack does not know us yet');
+        log[isRejected(error) ? 'error' : 'warn']({ code: codeOf(error) }, 'slack-away');
         askAgain(Math.min(wait * 2, 60_000));
       });
     }, wait).unref();
@@ -128,7 +132,7 @@ export function makeSlack({
         await ask();
       } catch (error) {
         if (isRejected(error)) throw new SlackRejected(codeOf(error));
-        log.warn({ code: codeOf(error) }, 'slack does not answer, asking again');
+        log.warn({ code: codeOf(error) }, 'slack-away');
         askAgain(1_000);
       }
     },
@@ -137,19 +141,5 @@ export function makeSlack({
       clearTimeout(asking);
       await Promise.allSettled(underWay);
     },
-  };
-}
-
-/**
- * Bolt writes the head of an answer before its body, so Node does not know the length and sends both in pieces. With the
- * first head held back until the end, one write carries the answer.
- */
-function writeAtOnce(response: ServerResponse): void {
-  const { writeHead } = response;
-  response.writeHead = (status: number, headers?: unknown) => {
-    response.writeHead = writeHead;
-    response.statusCode = status;
-    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as string);
-    return response;
   };
 }

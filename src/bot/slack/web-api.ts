@@ -27,7 +27,7 @@ export const clientsOf = (token: string, apiUrl: string | undefined, log: Log) =
  */
 export function packagesLogger(log: Log): Logger {
   const say = (level: 'warn' | 'error') => (first: unknown) =>
-    log[level]({ said: String(first).split(':')[0]?.slice(0, 120) }, 'slack packages');
+    log[level]({ said: String(first).split(':')[0]?.slice(0, 120) }, 'slack-package');
   return {
     debug: () => {},
     info: () => {},

@@ -183,6 +183,20 @@ describe('a direct message', () => {
     expect(webApi.of('chat.update').map(titleOf)).toEqual(['Benefits']);
   });
 
+  test('that Slack sends again is answered once, unless we failed', async () => {
+    const again = typed();
+    // The same event in other bytes, as a later second would sign it.
+    const later = again.replace('{', '{ ');
+    bot.replies(() => {
+      throw new Error('out of order');
+    });
+    expect((await send(bot.url, again, 'json')).status).toBe(500);
+    await say(here, again, 'json');
+    expect(await send(bot.url, later, 'json', { 'x-slack-retry-num': '1' })).toMatchObject({ status: 200 });
+    expect(webApi.of('chat.postMessage')).toHaveLength(1);
+    expect(bot.heard).toHaveLength(2);
+  });
+
   test('is acknowledged only after it was heard', async () => {
     bot.replies(() => {
       throw new Error('out of order');

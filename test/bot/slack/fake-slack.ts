@@ -133,7 +133,7 @@ export const card = (more: Partial<Card> = {}): Card => ({
 
 let count = 0;
 /** A word that no other request has, so that two of them are never the same bytes. */
-export const fresh = (prefix: string): string => `${prefix}${++count}`;
+const fresh = (prefix: string): string => `${prefix}${++count}`;
 
 export const signature = (body: string, timestamp: number, key = secret): string =>
   `v0=${createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest('hex')}`;

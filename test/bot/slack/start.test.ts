@@ -11,7 +11,7 @@ test('Slack knows us', async () => {
   const bot = await startBot(webApi);
   await bot.slack.start();
   expect(webApi.calls).toEqual([{ method: 'auth.test', args: {} }]);
-  expect(bot.logged.join('')).not.toContain('team_not_listed');
+  expect(bot.logged.join('')).not.toContain('slack-team-not-listed');
   await bot.stop();
 });
 
@@ -19,7 +19,7 @@ test('a token of a workspace that is not home is named in the log', async () => 
   const bot = await startBot(webApi, { teamIds: ['T9'] });
   await bot.slack.start();
   expect(bot.logged.map((line) => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({ code: 'team_not_listed', team: 'T0HOME' }),
+    expect.objectContaining({ msg: 'slack-team-not-listed', team: 'T0HOME' }),
   );
   await bot.stop();
 });
@@ -49,7 +49,7 @@ test('while Slack is away the bot starts, answers, and asks again', async () => 
   });
 
   delete webApi.answers['auth.test'];
-  await until(() => bot.logged.some((line) => line.includes('slack knows us')));
+  await until(() => bot.logged.some((line) => line.includes('slack-knows-us')));
   expect(webApi.of('auth.test')).toHaveLength(2);
   await bot.stop();
 });
