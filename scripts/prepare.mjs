@@ -18,26 +18,46 @@ export const run = (command, args, options = {}) =>
 
 /**
  * Installs what package-lock.json says, once per lock file, and leaves that file alone. Not `npm ci`: it turns away a lock file without
- * the packages of other operating systems, as npm writes it where a registry does not offer them.
+ * the packages of other operating systems, as npm writes it where a registry does not offer them. Says on standard error how far it is;
+ * standard output belongs to the command that was asked for.
  */
 export async function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+  const lockFile = readFileSync(join(root, 'package-lock.json'));
+  const lock = createHash('sha256').update(lockFile).digest('hex');
   const stamp = join(root, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing dependencies (only the first time, and when package-lock.json changes) …');
-  const code = await run(
-    'npm',
-    ['install', '--no-save', '--no-audit', '--no-fund', '--progress=true', '--loglevel=http'],
-    { shell: windows },
-  );
+  console.error('Installing dependencies. This happens once, and again when package-lock.json changes.');
+  const done = showProgress(JSON.parse(lockFile).packages);
+  const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: windows,
+    stdio: ['ignore', 2, 2],
+  });
+  done();
   if (code !== 0) {
     console.error('npm install failed. Its output above says why; run the command again when it is mended.');
     process.exit(1);
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
+}
+
+/** Counts the packages that are in place: a line that is rewritten on a terminal, a line every few seconds elsewhere. */
+function showProgress(packages) {
+  const wanted = Object.keys(packages).filter(
+    (path) => path.startsWith('node_modules/') && !packages[path].optional && !packages[path].link,
+  );
+  const terminal = process.stderr.isTTY;
+  const show = () => {
+    const there = wanted.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+    const line = `  ${there} of ${wanted.length} packages`;
+    process.stderr.write(terminal ? `\r${line}` : `${line}\n`);
+  };
+  const timer = setInterval(show, terminal ? 300 : 5_000);
+  return () => {
+    clearInterval(timer);
+    show();
+    if (terminal) process.stderr.write('\n');
+  };
 }
 
 const newest = (path) => {
@@ -50,7 +70,8 @@ const newest = (path) => {
 export async function ensureBuilt() {
   const stamp = join(root, 'dist', '.built');
   const sources = ['src', 'playground', 'migrations', 'bench', 'tsconfig.json', 'tsconfig.build.json'];
-  const changed = Math.max(...sources.map((name) => newest(join(root, name))));
+  const there = sources.map((name) => join(root, name)).filter((path) => existsSync(path));
+  const changed = Math.max(...there.map(newest));
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
   const code = await run(
     process.execPath,
