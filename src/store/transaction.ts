@@ -8,8 +8,14 @@ const away = /^(08...|57P0[123]|53300|25006)$/;
 const networkCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 const lostConnection =
   /connection (error|terminated|ended|timeout)|timeout expired|read timeout|not queryable|acquiring a connection/i;
-/** Two first words of one person at once: the second finds what the first made. */
-const firstSight = new Set(['accounts_pkey', 'accounts_one_a_platform', 'a_key_is_known_once']);
+/** Two made the same at once, a person's account, a key or a request: the second, tried again, finds what the first made. */
+const madeTwice = new Set([
+  'accounts_pkey',
+  'accounts_one_a_platform',
+  'a_key_is_known_once',
+  'requests_pkey',
+  'one_open_request',
+]);
 
 const mostTries = 5;
 /** All tries together, in milliseconds: whoever waits in a chat gets an answer within 3 s. */
@@ -19,7 +25,7 @@ const deadline = 2_200;
 export function mayTryAgain(error: unknown): boolean {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
   if (code && (met.has(code) || away.test(code) || networkCodes.has(code))) return true;
-  if (code === '23505' && constraint && firstSight.has(constraint)) return true;
+  if (code === '23505' && constraint && madeTwice.has(constraint)) return true;
   return !!message && lostConnection.test(message);
 }
 

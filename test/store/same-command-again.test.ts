@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../src/core/command';
+import type { TestDatabase } from '../support/database';
+import {
+  asksFor,
+  benefitNamed,
+  type Door,
+  openDoor,
+  reading,
+  says,
+  senderOf,
+  stockedDatabase,
+} from '../support/door';
+import { brokenLaws } from '../support/invariants';
+import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
+
+let database: TestDatabase;
+let door: Door;
+beforeAll(async () => {
+  database = await stockedDatabase({
+    benefits: [
+      { category: 'software', benefit: visio, quantity: 500, unit: 'licence', delivery: 'key' },
+      { category: 'visual-studio', benefit: studio, quantity: 500, unit: 'subscription', delivery: 'assign' },
+    ],
+    keys: [{ benefit: visio, key: 'VSWPR-FAKE2-9QK7M-C3XJT-4HRBD', key_type: 'mak', seats: 500 }],
+  });
+  door = await openDoor(database.url);
+});
+afterAll(async () => {
+  await door.close();
+  await database.drop();
+});
+afterEach(async () => {
+  door.troubles.length = 0;
+  expect(await brokenLaws(door.sql)).toEqual([]);
+  // What is open does not stand in the way of the next test.
+  const open = await door.sql('requests').where({ state: 'pending' }).select('id');
+  for (const { id } of open) await says(door, eve, { type: 'cancel', request: id });
+  for (const { id } of await door.sql('tasks').where({ state: 'open' }).select('id'))
+    await says(door, ada, { type: 'done', task: id });
+});
+
+const visio = 'Visio Professional 2024';
+const studio = 'Visual Studio Enterprise Subscription';
+const approves = (request: string, who: Figure = dana) =>
+  says(door, who, { type: 'approve', request, version: 1 });
+const taskOf = async (request: string): Promise<string> =>
+  (await door.sql('tasks').where({ request_id: request }).first('id')).id;
+const rows = async (table: string): Promise<number> =>
+  Number((await door.sql(table).count({ n: '*' }))[0]?.n ?? 0);
+
+/** Every command with an effect: what must be there before, who says it, and the first words of its answer. */
+const effects: Array<{ name: string; make(): Promise<{ who: Figure; command: Command }>; answer: RegExp }> = [
+  {
+    name: 'request',
+    async make() {
+      const benefit = await benefitNamed(door.sql, visio);
+      return { who: eve, command: { type: 'request', request: randomUUID(), benefit, reason: 'Diagrams' } };
+    },
+    answer: /^You asked for/,
+  },
+  {
+    name: 'cancel',
+    make: async () => ({ who: eve, command: { type: 'cancel', request: await asksFor(door, eve, visio) } }),
+    answer: /Cancelled by the requester/,
+  },
+  {
+    name: 'approve, with a key',
+    make: async () => ({
+      who: dana,
+      command: { type: 'approve', request: await asksFor(door, eve, visio), version: 1 },
+    }),
+    answer: /Approved and handed over/,
+  },
+  {
+    name: 'approve, with a task',
+    make: async () => ({
+      who: dana,
+      command: { type: 'approve', request: await asksFor(door, eve, studio), version: 1 },
+    }),
+    answer: /an admin is setting it up/,
+  },
+  {
+    name: 'deny',
+    make: async () => ({
+      who: dana,
+      command: {
+        type: 'deny',
+        request: await asksFor(door, eve, visio),
+        version: 1,
+        reason: 'Not this year',
+      },
+    }),
+    answer: /Denied/,
+  },
+  {
+    name: 'done',
+    async make() {
+      const request = await asksFor(door, eve, studio);
+      await approves(request);
+      return { who: ada, command: { type: 'done', task: await taskOf(request), evidence: 'Case 17' } };
+    },
+    answer: /Done by: Ada Admin|Ada Admin/,
+  },
+];
+
+describe.each(effects)('$name', ({ make, answer }) => {
+  /** Says it as often as told under one identity, and makes sure that it happened once. */
+  async function once(times: number, way: 'in turn' | 'at once'): Promise<void> {
+    const { who, command } = await make();
+    const before = {
+      audit: await rows('audit'),
+      holdings: await rows('holdings'),
+      tasks: await rows('tasks'),
+    };
+    const press = randomUUID();
+    const say = () => door.handle(command, senderOf(who), press);
+
+    const cards = [];
+    if (way === 'at once') cards.push(...(await Promise.all(Array.from({ length: times }, say))));
+    else for (let time = 0; time < times; time++) cards.push(await say());
+
+    expect(reading(cards[0]?.card as never)).toMatch(answer);
+    for (const { card } of cards) expect(card).toEqual(cards[0]?.card);
+    expect(await rows('audit')).toBe(before.audit + 1);
+    expect(await rows('holdings')).toBeLessThanOrEqual(before.holdings + 1);
+    expect(await rows('tasks')).toBeLessThanOrEqual(before.tasks + 1);
+    expect(door.troubles).toEqual([]);
+  }
+
+  test('delivered five times, it happens once and is answered alike', () => once(5, 'in turn'));
+  test('delivered twenty times at once, it happens once and is answered alike', () => once(20, 'at once'));
+
+  test('pressed twenty times at once, it happens once and every answer is a kind one', async () => {
+    const { who, command } = await make();
+    const before = await rows('audit');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => says(door, who, command)));
+    expect(await rows('audit')).toBe(before + 1);
+    for (const said of answers) expect(said).not.toMatch(/Something went wrong/);
+    expect(door.troubles).toEqual([]);
+  });
+});
+
+test('one identity of two people is two commands', async () => {
+  const request = await asksFor(door, eve, visio);
+  const approve: Command = { type: 'approve', request, version: 1 };
+  await door.handle(approve, senderOf(mei), 'same words');
+  const { card } = await door.handle(approve, senderOf(dana), 'same words');
+  expect(reading(card)).toContain('Approved and handed over');
+});
+
+test('a form sent twenty times at once under twenty ids makes one request', async () => {
+  const benefit = await benefitNamed(door.sql, visio);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      says(door, eve, { type: 'request', request: randomUUID(), benefit, reason: 'Diagrams' }),
+    ),
+  );
+  expect(answers.filter((said) => said.startsWith('You asked for'))).toHaveLength(1);
+  expect(answers.filter((said) => said.includes('You have already asked for'))).toHaveLength(19);
+  expect(door.troubles).toEqual([]);
+});
+
+test('approve, deny and cancel at once: one of them happens, and all are told which', async () => {
+  for (let round = 0; round < 12; round++) {
+    const request = await asksFor(door, eve, studio);
+    const answers = await Promise.all([
+      approves(request),
+      says(door, omar, { type: 'deny', request, version: 1, reason: 'No' }),
+      says(door, eve, { type: 'cancel', request }),
+    ]);
+    const { state } = await door.sql('requests').where({ id: request }).first('state');
+    const words: Record<string, string> = {
+      approved: 'an admin is setting it up',
+      denied: 'Denied',
+      cancelled: 'Cancelled by the requester',
+    };
+    for (const said of answers) expect(said).toContain(words[state]);
+    if (state === 'approved') await says(door, ada, { type: 'done', task: await taskOf(request) });
+  }
+});
+
+test.each([
+  ['approved again', async (request: string) => approves(request, omar), /Approved and handed over/],
+  [
+    'denied afterwards',
+    (request: string) => says(door, omar, { type: 'deny', request, version: 1, reason: 'Late' }),
+    /Approved and handed over/,
+  ],
+  [
+    'cancelled afterwards',
+    (request: string) => says(door, eve, { type: 'cancel', request }),
+    /Approved and handed over/,
+  ],
+  [
+    'sent again',
+    async (request: string) => {
+      const benefit = await benefitNamed(door.sql, visio);
+      return says(door, eve, { type: 'request', request, benefit, reason: 'Diagrams' });
+    },
+    /Approved and handed over/,
+  ],
+] as const)('%s, an approved request answers with what is true', async (_, again, answer) => {
+  const request = await asksFor(door, eve, visio);
+  await approves(request);
+  const before = await rows('audit');
+  expect(await again(request)).toMatch(answer);
+  expect(await rows('audit')).toBe(before);
+});
