@@ -6,7 +6,7 @@ import { Sealed } from '../store/vault';
 import { BadCommand } from './verb';
 
 /** Why a command came to nothing: sentences for a person, a code and a line for a program. */
-export interface Failure {
+interface Failure {
   code: string;
   line?: number;
   sentences: string[];

@@ -4,7 +4,7 @@ import { sayWhy } from '../imports/sentences';
 import type { Placing } from '../store/imports/destinations';
 import { importKeys, type KeysOutcome } from '../store/imports/keys';
 import { closing, dryRunOption, importing } from './importing';
-import { section, shown, table, where } from './table';
+import { firstOf, section, shown, table, where } from './table';
 import type { Asked, Verb } from './verb';
 
 /** `import keys`: a KeysExport.xml, or a CSV of our own. */
@@ -43,7 +43,6 @@ async function placingOf(options: Asked['options']): Promise<Placing> {
   };
 }
 
-const listed = 20;
 const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
 
 function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
@@ -51,12 +50,11 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
     return `${places.count} × ${words}: ${where(places)}`;
   });
-  const unmatched = outcome.unmatched.slice(0, listed).map(({ product, nearest, places }) => {
+  const unmatched = outcome.unmatched.map(({ product, nearest, places }) => {
     const name = product === null ? 'keys without a product (name a benefit with --benefit)' : shown(product);
     return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}`;
   });
-  if (outcome.unmatched.length > listed)
-    unmatched.push(`and ${outcome.unmatched.length - listed} more names`);
+  const made = outcome.made.map(({ name, quantity }) => `${shown(name)}: ${quantity}`);
   return [
     table([
       ['Rows read', outcome.rows],
@@ -68,11 +66,8 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
       ['Units added', outcome.units],
     ]),
     ...section('Skipped:', skipped),
-    ...section('No benefit has the name (use --map, --benefit or --create-benefits):', unmatched),
-    ...section(
-      'Made, until the membership says otherwise:',
-      outcome.made.map(({ name, quantity }) => `${shown(name)}, ${quantity} licences`),
-    ),
+    ...section('No benefit has the name (use --map, --benefit or --create-benefits):', firstOf(unmatched)),
+    ...section('Made with this allocation, until the membership says otherwise:', firstOf(made)),
     ...section(
       'Known with another type or number of seats, and left as they are:',
       outcome.differing.count === 0 ? [] : [where(outcome.differing)],

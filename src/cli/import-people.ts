@@ -1,7 +1,7 @@
 import { readPeople } from '../imports/people';
 import { importPeople, type PeopleOutcome } from '../store/imports/people';
 import { closing, dryRunOption, importing } from './importing';
-import { section, shown, table, where } from './table';
+import { firstOf, section, shown, table, where } from './table';
 import type { Verb } from './verb';
 
 /** `import people`: who works here and what each may do. */
@@ -20,11 +20,8 @@ export const importPeopleVerb: Verb = {
     }),
 };
 
-const listed = 20;
-
 function summary(outcome: PeopleOutcome, dryRun: boolean | undefined): string {
-  const missing = outcome.missing.slice(0, listed).map(({ name, email }) => `${shown(name)} <${email}>`);
-  if (outcome.missing.length > listed) missing.push(`and ${outcome.missing.length - listed} more`);
+  const missing = outcome.missing.map(({ name, email }) => `${shown(name)} <${email}>`);
   return [
     table([
       ['People read', outcome.rows],
@@ -36,7 +33,7 @@ function summary(outcome: PeopleOutcome, dryRun: boolean | undefined): string {
       'Another role from now on:',
       outcome.roles.map(({ name, email, from, to }) => `${shown(name)} <${email}>: ${from} → ${to}`),
     ),
-    ...section('No longer in the file, and left as they are:', missing),
+    ...section('No longer in the file, and left as they are:', firstOf(missing)),
     ...section(
       'Spoke to the bot as somebody else, and remain so until linked:',
       outcome.elsewhere.count === 0 ? [] : [where(outcome.elsewhere)],

@@ -23,9 +23,9 @@ export function table(rows: ReadonlyArray<readonly [name: string, value: number 
 export const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
 
-/** “lines 3, 7, 9, …”. A file that is one single line has its rows named instead. */
+/** “lines 3, 7, 9, …”. In a file that is one single line the rows are numbered instead. */
 export function where({ count, first }: Places): string {
-  const oneLine = first.length > 1 && new Set(first.map(({ line }) => line)).size === 1;
+  const oneLine = first.some(({ line, nth }) => nth > line);
   const found = first.map(({ line, nth }) => number(oneLine ? nth : line));
   const word = `${oneLine ? 'row' : 'line'}${count === 1 ? '' : 's'}`;
   return `${word} ${found.join(', ')}${count > first.length ? ', …' : ''}`;
@@ -38,3 +38,11 @@ export const shown = (name: string): string => {
   const tame = name.replace(control, '');
   return tame.length > 80 ? `${tame.slice(0, 79)}…` : tame;
 };
+
+const listed = 20;
+
+/** The first lines of a long list, and how many more there are. */
+export const firstOf = (lines: readonly string[]): string[] =>
+  lines.length <= listed
+    ? [...lines]
+    : [...lines.slice(0, listed), `and ${number(lines.length - listed)} more`];

@@ -359,3 +359,50 @@ test('more holders than anybody has is a mistake in the file', async () => {
   ).rejects.toThrow(/^Line 4: .* more than 2,000,000 holders/);
   expect(await desk.everything()).toEqual(before);
 });
+
+test('a unit that is being claimed while its key moves is counted as what it becomes', async () => {
+  await desk.keys(`Visio Professional 2021,${key(1)},retail,3`);
+  const claim = await desk.sql.transaction();
+  const [unit] = await claim('units').orderBy('pos').limit(1).forUpdate();
+  await claim('units').where({ id: unit.id }).update({ state: 'held' });
+  await claim('pools')
+    .where({ id: unit.pool_id })
+    .update({ free: claim.raw('free - 1') });
+
+  const moving = desk.keys(`SQL Server 2022 Standard,${key(1)},retail,`);
+  for (let waits = false; !waits; ) {
+    const { rows } = await desk.sql.raw(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    waits = rows.length > 0;
+  }
+  await claim.commit();
+  expect(await moving).toMatchObject({ changed: 1 });
+  expect(Object.values(await desk.stock())).toEqual(Array(2).fill({ units: 3, free: 2, shared: 0 }));
+  await desk.sql('units').update({ state: 'free' });
+  await desk.sql('pools').where({ free: 2 }).update({ free: 3 });
+});
+
+test('two at once, in opposite order and both making the benefit, are as one after the other', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, at) => `Project 2021,${key(at)},retail,`);
+  const waited: string[] = [];
+  const both = await Promise.all([
+    desk.keys(rows.join('\n'), { create: true }, { waiting: () => waited.push('first') }),
+    desk.keys(
+      `<YourKey>${reversed(rows)}</YourKey>`,
+      { create: true },
+      { waiting: () => waited.push('second') },
+    ),
+  ]);
+  expect(both.map((outcome) => outcome.new).sort()).toEqual([0, 12_000]);
+  expect(both.flatMap(({ made }) => made)).toEqual([{ name: 'Project 2021', quantity: 12_000 }]);
+  expect(waited).toHaveLength(1);
+  expect(await desk.sql('pools').count()).toEqual([{ count: 1 }]);
+});
+
+const reversed = (rows: string[]) =>
+  rows
+    .map((row) => row.split(','))
+    .map(([name, text]) => `<Product_Key Name="${name}"><Key Type="Retail">${text}</Key></Product_Key>`)
+    .reverse()
+    .join('');

@@ -21,7 +21,7 @@ export interface IncomingKey {
   fingerprint: Buffer;
 }
 
-export interface Written {
+interface Written {
   /** Keys that were unknown. */
   made: number;
   units: number;

@@ -32,7 +32,7 @@ export interface KeysOutcome {
 }
 
 /** Rows under a name for which there is no benefit; a null name stands for keys without a product. */
-export interface Unmatched {
+interface Unmatched {
   product: string | null;
   /** The benefit with the most similar name. */
   nearest: string | null;

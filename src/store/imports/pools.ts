@@ -8,7 +8,7 @@ interface Added {
   shared: number;
 }
 
-export interface Pool extends Added {
+interface Pool extends Added {
   id: string;
   /** The benefits it serves. */
   serves: readonly string[];
@@ -16,7 +16,7 @@ export interface Pool extends Added {
 }
 
 /** The same set in any order has the same name. Ids are lower-case UUIDs, so this is also the order of the database. */
-export const nameOfSet = (benefits: readonly string[]): string => [...benefits].sort().join(',');
+const nameOfSet = (benefits: readonly string[]): string => [...benefits].sort().join(',');
 
 /**
  * The pools of keys by the set of benefits they serve, while an import runs. Counters are written once, at the end: until then
