@@ -33,7 +33,7 @@ const words: Record<Word, string[]> = {
 const categoryWords: Record<Category, RegExp> = {
   software: /^(software|軟體(權益)?)$/,
   cloud: /^(cloud( services?)?|雲端(服務)?(權益)?)$/,
-  'visual-studio': /^(visual[ -]?studio( subscriptions?)?|vs|visual ?studio ?訂閱)$/,
+  'visual-studio': /^(visual[ -]?studio|vs)( subscriptions?| ?訂閱)?$/,
   support: /^(support( incidents?)?|支援(權益)?)$/,
 };
 
@@ -74,9 +74,7 @@ export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const category = categoryOf(said);
   if (category) return { is: 'command', command: { type: 'list', category } };
 
-  const [best, ...others] = search(said, benefits);
-  if (!best) return { is: 'unclear' };
-  return meant(best, others, 'show');
+  return meant(search(said, benefits), 'show') ?? { is: 'unclear' };
 }
 
 function firstWord(said: string): { word: Word; rest: string } | undefined {
@@ -102,8 +100,7 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'request': {
       const wants = word === 'show' ? 'show' : 'ask';
       if (rest === '') return { is: 'command', command: { type: 'list' } };
-      const [best, ...others] = search(rest, benefits);
-      return best ? meant(best, others, wants) : nearest(rest, benefits, wants);
+      return meant(search(rest, benefits), wants) ?? { is: 'benefit', wants, benefits: [], sure: false };
     }
     case 'cancel':
       return { is: 'command', command: { type: 'requests' } };
@@ -123,20 +120,11 @@ const categoryOf = (said: string): Category | undefined =>
 /** The most that is offered when several fit. */
 const mostOffered = 3;
 
-function meant(best: Scored, others: Scored[], wants: 'show' | 'ask'): Understood {
+function meant({ found: [best, ...others], sure }: Search, wants: 'show' | 'ask'): Understood | undefined {
+  if (!best) return undefined;
   const equals = others.filter(({ score }) => score >= best.score - 1e-9);
   const offered = best.exact ? [best] : [best, ...equals];
-  return { is: 'benefit', wants, benefits: offered.slice(0, mostOffered).map(({ id }) => id), sure: true };
-}
-
-function nearest(said: string, benefits: NamedBenefit[], wants: 'show' | 'ask'): Understood {
-  const grams = trigrams(said);
-  const near = benefits
-    .map((benefit) => ({ id: benefit.id, score: overlap(grams, trigrams(plain(benefit.name))) }))
-    .filter(({ score }) => score > 0.15)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostOffered);
-  return { is: 'benefit', wants, benefits: near.map(({ id }) => id), sure: false };
+  return { is: 'benefit', wants, benefits: offered.slice(0, mostOffered).map(({ id }) => id), sure };
 }
 
 interface Scored {
@@ -145,29 +133,37 @@ interface Scored {
   exact: boolean;
 }
 
+/** Best first; `sure` when every word fits as it was typed. */
+interface Search {
+  found: Scored[];
+  sure: boolean;
+}
+
 /** The pieces of a text that can name a product: Latin words and numbers, and runs of Chinese. */
 const tokens = (text: string): string[] => text.match(/[a-z0-9+#.]*[a-z0-9+#]|\p{Script=Han}+/gu) ?? [];
 
 /**
  * Benefits whose names hold words of what was said, best first. A rare word weighs more than one that stands in many names; of
- * two that fit equally, a keyed one is meant when a key was asked for.
+ * two that fit equally, a keyed one is meant when a key was asked for. A word that fits nothing is taken for the one it looks most like.
  */
-function search(said: string, benefits: NamedBenefit[]): Scored[] {
-  const wanted = tokens(said).filter((token) => !filler.has(token) && /[a-z0-9]/.test(token));
-  if (wanted.length === 0) return [];
+function search(said: string, benefits: NamedBenefit[]): Search {
+  const typed = new Set(tokens(said).filter((token) => !filler.has(token) && /[a-z0-9]/.test(token)));
+  if (typed.size === 0) return { found: [], sure: false };
   const wantsKey = /\bkeys?\b|金鑰/.test(said);
   const names = benefits.map((benefit) => ({
     benefit,
     name: plain(benefit.name),
     tokens: tokens(plain(benefit.name)),
   }));
+  const known = new Set(names.flatMap((one) => one.tokens));
+  const mended = new Set([...typed].map((token) => mend(token, known)));
   const weight = (token: string): number => {
     const within = names.filter((one) => one.tokens.some((word) => fits(token, word))).length;
     return within === 0 ? 0 : Math.log(1 + names.length / within);
   };
-  const weights = wanted.map((token) => ({ token, weight: weight(token) }));
+  const weights = [...mended].map((token) => ({ token, weight: weight(token) }));
 
-  return names
+  const found = names
     .map(({ benefit, name, tokens: words }): Scored => {
       const hit = weights.filter(({ token }) => words.some((word) => fits(token, word)));
       const score = hit.reduce((sum, one) => sum + one.weight, 0);
@@ -176,11 +172,28 @@ function search(said: string, benefits: NamedBenefit[]): Scored[] {
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
+  return { found, sure: [...typed].every((token) => mended.has(token)) };
 }
 
 /** A word of a name, or the beginning of one that is long enough to be meant. */
 const fits = (token: string, word: string): boolean =>
   token === word || (token.length >= 3 && word.startsWith(token));
+
+/** How much of two words must be the same for one to be a slip of the other: `vizio`, `sharepiont`, `wnidows` are. */
+const alike = 0.3;
+const shortestSlip = 4;
+
+/** A word as it was typed where a known one begins like it, else the known one that it looks most like, if any does. */
+function mend(token: string, known: Set<string>): string {
+  if (token.length < shortestSlip || [...known].some((word) => fits(token, word))) return token;
+  const grams = trigrams(token);
+  let best = { word: token, likeness: alike };
+  for (const word of known) {
+    const likeness = overlap(grams, trigrams(word));
+    if (likeness > best.likeness) best = { word, likeness };
+  }
+  return best.word;
+}
 
 function trigrams(text: string): Set<string> {
   const padded = `  ${text} `;

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Category } from '../../src/core/benefit';
+import { type NamedBenefit, type Understood, understand } from '../../src/core/understand';
+
+/** The rows of a membership, by the columns that matter here. */
+function membership(file: string): NamedBenefit[] {
+  const rows: Array<{ benefit: string; category: Category; delivery: string }> = parse(
+    readFileSync(join(__dirname, file)),
+    { columns: true },
+  );
+  return rows.map(({ benefit, category, delivery }) => ({
+    id: benefit,
+    name: benefit,
+    category,
+    keyed: delivery === 'key',
+  }));
+}
+/** The membership a newcomer sees. */
+const sample = membership('../../playground/sample/membership.csv');
+/** A membership as long as an Action Pack, with names as alike as theirs. */
+const actionPack = membership('fixtures/long-membership.csv');
+
+/** What was understood, in few words: `list software`, `show Visio …`, `ask Visio …`, `perhaps show: …`. */
+function inWords(understood: Understood): string {
+  switch (understood.is) {
+    case 'unclear':
+      return 'unclear';
+    case 'command': {
+      const { type, ...rest } = understood.command;
+      return [type, ...Object.values(rest)].join(' ');
+    }
+    case 'benefit':
+      return `${understood.sure ? '' : 'perhaps '}${understood.wants}: ${understood.benefits.join(' | ')}`;
+  }
+}
+
+const anywhere: Array<[typed: string, meant: string]> = [
+  ['', 'help'],
+  ['help', 'help'],
+  ['?', 'help'],
+  ['？', 'help'],
+  ['Hello', 'help'],
+  ['說明', 'help'],
+  ['list', 'list'],
+  ['LIST', 'list'],
+  ['  list  ', 'list'],
+  ['list.', 'list'],
+  ['清單', 'list'],
+  ['權益', 'list'],
+  ['list software', 'list software'],
+  ['Software', 'list software'],
+  ['清單 軟體', 'list software'],
+  ['清單軟體', 'list software'],
+  ['軟體權益', 'list software'],
+  ['list cloud', 'list cloud'],
+  ['list cloud services', 'list cloud'],
+  ['雲端', 'list cloud'],
+  ['list Visual Studio', 'list visual-studio'],
+  ['list visual-studio', 'list visual-studio'],
+  ['visual studio subscriptions', 'list visual-studio'],
+  ['vs', 'list visual-studio'],
+  ['VS 訂閱', 'list visual-studio'],
+  ['Visual Studio 訂閱', 'list visual-studio'],
+  ['list support', 'list support'],
+  ['支援', 'list support'],
+  ['mine', 'mine'],
+  ['my', 'mine'],
+  ['我的', 'mine'],
+  ['我的金鑰', 'mine'],
+  ['requests', 'requests'],
+  ['Requests!', 'requests'],
+  ['申請紀錄', 'requests'],
+  ['我的申請', 'requests'],
+  ['cancel', 'requests'],
+  ['cancel visio', 'requests'],
+  ['取消', 'requests'],
+  ['queue', 'queue'],
+  ['待辦', 'queue'],
+  ['tasks', 'tasks'],
+  ['工作', 'tasks'],
+  ['request', 'list'],
+  ['show', 'list'],
+  ['申請', 'list'],
+  ['ＬＩＳＴ', 'list'],
+  ['list\u200B', 'list'],
+  ['list\u00A0software', 'list software'],
+  ['what is the weather', 'unclear'],
+  ['今天天氣如何', 'unclear'],
+  ['🙂', 'unclear'],
+  ['-----', 'unclear'],
+];
+
+describe.each([
+  ['the sample', sample],
+  ['an Action Pack', actionPack],
+])('with %s, words of the bot', (_, benefits) => {
+  test.each(anywhere)('%j means %s', (typed, meant) => {
+    expect(inWords(understand(typed, benefits))).toBe(meant);
+  });
+});
+
+describe('with the sample', () => {
+  test.each([
+    ['show visio', 'show: Visio Professional 2024'],
+    ['Visio', 'show: Visio Professional 2024'],
+    ['顯示 Visio', 'show: Visio Professional 2024'],
+    ['顯示Visio', 'show: Visio Professional 2024'],
+    ['request visio', 'ask: Visio Professional 2024'],
+    ['申請 Visio', 'ask: Visio Professional 2024'],
+    ['request sql server', 'ask: SQL Server 2022 Standard'],
+    ['request SQL Server 2022 Standard', 'ask: SQL Server 2022 Standard'],
+    ['show windows server 2025 cal', 'show: Windows Server 2025 CAL'],
+    ['「我需要 Visio 金鑰」', 'show: Visio Professional 2024'],
+    ['我需要 Visio 金鑰', 'show: Visio Professional 2024'],
+    ['我需要Visio金鑰', 'show: Visio Professional 2024'],
+    ['請給我一組 Windows 11 的金鑰', 'show: Windows 11 Enterprise'],
+    ['I need a Windows 11 key', 'show: Windows 11 Enterprise'],
+    ['can I have a licence for project please?', 'show: Project Professional 2024'],
+    ['my laptop needs visio', 'show: Visio Professional 2024'],
+    ['how much azure credit is left?', 'show: Microsoft Azure credit'],
+    [
+      '我需要 Visual Studio',
+      'show: Visual Studio Enterprise Subscription | Visual Studio Professional Subscription',
+    ],
+    ['I need visual studio enterprise', 'show: Visual Studio Enterprise Subscription'],
+    ['power bi', 'show: Power BI Pro'],
+    ['show vizio', 'perhaps show: Visio Professional 2024'],
+    ['request sharepiont', 'perhaps ask: SharePoint Server Subscription Edition'],
+    ['I need a vizio key', 'perhaps show: Visio Professional 2024'],
+    ['show groove', 'perhaps show: '],
+  ])('%j means %s', (typed, meant) => {
+    expect(inWords(understand(typed, sample))).toBe(meant);
+  });
+
+  test('a Windows Server key is one of the servers, and never a CAL without a key', () => {
+    expect(inWords(understand('I need a Windows Server key', sample))).toMatch(/^show: Windows Server 20.. /);
+    expect(inWords(understand('I need a Windows Server key', sample))).not.toContain(
+      'Windows Server 2025 CAL',
+    );
+  });
+});
+
+describe('with an Action Pack', () => {
+  test.each([
+    ['show visio', 'show: Visio Professional 2019'],
+    ['我需要 Visio 金鑰', 'show: Visio Professional 2019'],
+    ['request sql server', 'ask: SQL Server 2019 Standard | SQL Server 2019 CAL'],
+    ['request sql server key', 'ask: SQL Server 2019 Standard'],
+    ['exchange', 'show: Exchange Server 2019 Standard | Exchange Server 2019 Standard CAL'],
+    ['I need an Exchange key', 'show: Exchange Server 2019 Standard'],
+    ['Exchange Server 2019 Standard', 'show: Exchange Server 2019 Standard'],
+    ['Exchange Server 2019 Standard CAL', 'show: Exchange Server 2019 Standard CAL'],
+    ['sharepoint cal', 'show: SharePoint Server 2019 Enterprise CAL'],
+    ['posready', 'show: Windows Embedded POSReady 7'],
+    ['office 365', 'show: Office 365 E3'],
+    ['intune', 'show: Microsoft Intune'],
+    ['hadoop', 'show: Machine Learning Server for Hadoop'],
+    [
+      'show exchagne server',
+      'perhaps show: Exchange Server 2019 Standard | Exchange Server 2019 Standard CAL',
+    ],
+    ['I need a wnidows embeded posready key', 'perhaps show: Windows Embedded POSReady 7'],
+  ])('%j means %s', (typed, meant) => {
+    expect(inWords(understand(typed, actionPack))).toBe(meant);
+  });
+
+  test('several that fit are all offered, three at most', () => {
+    const understood = understand('windows server', actionPack);
+    expect(understood).toMatchObject({ is: 'benefit', sure: true });
+    expect(understood.is === 'benefit' && understood.benefits).toHaveLength(3);
+  });
+});
+
+test('whatever is typed, the answer comes at once', () => {
+  const many = Array.from({ length: 1000 }, (_, at) => ({
+    ...(actionPack[at % actionPack.length] as NamedBenefit),
+    id: String(at),
+  }));
+  const begun = performance.now();
+  understand('key '.repeat(1000), many);
+  understand('windows server '.repeat(250), many);
+  understand('的'.repeat(4000), many);
+  understand('show '.concat('x'.repeat(3990)), many);
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
