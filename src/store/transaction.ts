@@ -31,12 +31,25 @@ export function mayTryAgain(error: unknown): boolean {
 
 /**
  * Runs work in one transaction, again when that may help. The client may see an error although the commit was saved: that is
- * safe only because every command with an effect is stored under its identity in the same transaction.
+ * safe only because every command with an effect is stored under its identity in the same transaction. Rejects in time even when
+ * the database is frozen and the try under way cannot end.
  */
 export async function inTransaction<T>(
   database: Knex,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the database did not answer in time')), deadline);
+  });
+  try {
+    return await Promise.race([tried(database, work), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function tried<T>(database: Knex, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     try {
