@@ -31,6 +31,8 @@ export function makeBolt(
       signingSecret,
       logger,
       processBeforeResponse,
+      // Our guard has done it, and stricter: nothing comes here that it has not verified.
+      signatureVerification: false,
       unhandledRequestTimeoutMillis: 2_800,
       bodyLimit,
       processEventErrorHandler: async ({ error, response }) => {

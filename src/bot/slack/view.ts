@@ -21,12 +21,23 @@ export interface Message {
 export const needsDialog = (card: Card): boolean =>
   card.blocks.some(({ type }) => type === 'code' || type === 'form');
 
-/** A card as a message. Keys and forms are left out, whatever the card says about its place. */
+/** Messages as they were drawn: a list that has not changed is the same card again, and its message is three times its cost. */
+const drawn = new WeakMap<Card, Message>();
+
+/** A card as a message. Keys and forms are left out, whatever the card says about its place. Nobody may change either of them. */
 export function messageOf(card: Card): Message {
-  const draw = painter();
+  const known = drawn.get(card);
+  if (known) return known;
+  const message = draw(card);
+  drawn.set(card, message);
+  return message;
+}
+
+function draw(card: Card): Message {
+  const paint = painter();
   const blocks = [
     header(card.title),
-    ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : draw(block))),
+    ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
   ];
   return {
     text: escaped(plainText(card), limits.notification),
