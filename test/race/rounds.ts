@@ -13,17 +13,26 @@ export const prizes = [
 ] as const;
 export type Prize = (typeof prizes)[number];
 
+/** How many ask for the same key. */
+export const contenders = 40;
+
 /** One race: who waits for the same key. */
 export interface Round {
   pool: string;
   requests: string[];
 }
 
-/** How many ask for the same key. */
-export const contenders = 40;
+/** A prize for everybody: as many units as contenders. */
+export const enough = {
+  called: 'a unit for everybody',
+  quantity: 1_000,
+  names: 1,
+  units: contenders,
+} as const;
 
 /** Makes the rounds of a prize: for each a key of its own and a request of everybody, by SQL because asking is not what is raced here. */
-export async function makeRounds(sql: Knex, prize: Prize, rounds: number): Promise<Round[]> {
+export async function makeRounds(sql: Knex, prize: Prize | typeof enough, rounds: number): Promise<Round[]> {
+  const units = 'units' in prize ? prize.units : 1;
   const now = new Date();
   const pack = randomUUID();
   await sql('packages').insert({
@@ -57,20 +66,20 @@ export async function makeRounds(sql: Knex, prize: Prize, rounds: number): Promi
     }));
     const benefitFor = (at: number): string => benefits[at % benefits.length]?.id as string;
     await sql('benefits').insert(benefits);
-    await sql('pools').insert({ id: pool, units: 1, free: 1 });
+    await sql('pools').insert({ id: pool, units, free: units });
     await sql('pool_benefits').insert(benefits.map(({ id }) => ({ pool_id: pool, benefit_id: id })));
     await sql('product_keys').insert({
       id: key,
       pool_id: pool,
       sealed_for: benefitFor(0),
       product_name: 'Prize',
-      type: 'retail',
-      seats: 1,
+      type: 'mak',
+      seats: units,
       sealed: randomBytes(32),
       fingerprint: randomBytes(32),
       imported_at: now,
     });
-    await sql('units').insert({ key_id: key, pool_id: pool });
+    await sql('units').insert(Array.from({ length: units }, () => ({ key_id: key, pool_id: pool })));
     const requests = people.map((person, at) => ({
       id: randomUUID(),
       version: 1,
@@ -102,7 +111,15 @@ const loader = join(__dirname, '..', 'support', 'typescript.cjs');
 
 /** Another bot in a process of its own, whose approver presses as fast as told. */
 export class Rival {
-  private constructor(private readonly child: ChildProcess) {}
+  /** Rejects when the process ends before it was told to. */
+  private readonly died: Promise<never>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.died = once(child, 'exit').then(([code]) => {
+      throw new Error(`a rival fell over with code ${code}`);
+    });
+    this.died.catch(() => {});
+  }
 
   static async start(url: string, who: 'dana' | 'omar', mode: 'as-built' | 'without-locks'): Promise<Rival> {
     const child = fork(join(__dirname, 'door-child.ts'), [url, who, mode], {
@@ -115,7 +132,7 @@ export class Rival {
   async press(requests: string[]): Promise<string[]> {
     const answered = once(this.child, 'message');
     this.child.send({ requests } satisfies Presses);
-    const [{ answers }] = (await answered) as [Answers];
+    const [{ answers }] = (await Promise.race([answered, this.died])) as [Answers];
     return answers;
   }
 
