@@ -135,12 +135,13 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     answer: Answer,
     ack: Ack,
   ): Promise<void> {
-    const update = (card: Card) => ack({ response_action: 'update', view: modalOf(card) });
+    const put = (how: 'update' | 'push', card: Card) => ack({ response_action: how, view: modalOf(card) });
     if (answer.inTime) {
-      await update(answer.reply.card);
+      // A refusal lies over the form, so that what was typed is still there; any other answer takes its place.
+      await put(answer.reply.card.place === 'beside' ? 'push' : 'update', answer.reply.card);
       return tell(answer.reply, true);
     }
-    await update(answer.working);
+    await put('update', answer.working);
     const reply = await answer.later;
     const shown = await attempt('views.update', () =>
       web.views.update({ view_id: view, view: modalOf(reply.card) }),

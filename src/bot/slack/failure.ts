@@ -36,6 +36,8 @@ const ours = new Set([
   'accesslimited',
   'access_denied',
   'team_access_not_granted',
+  // Said of a person who is gone, and also of us when the app was removed: until that is known, nothing is given up.
+  'account_inactive',
 ]);
 const repairTakes = 5 * 60_000;
 
@@ -54,8 +56,7 @@ export function failureOf(error: unknown): Failure {
 
 /** Whether Slack itself says that our token is no good; anything else may pass by itself. */
 export const isRejected = (error: unknown): boolean =>
-  error instanceof WebAPIPlatformError &&
-  (ours.has(error.data.error) || error.data.error === 'account_inactive');
+  error instanceof WebAPIPlatformError && ours.has(error.data.error);
 
 /** A code for logs and outcomes: Slack's error word, `http_503`, `timeout`, `network`, `ratelimited` or `failed`. */
 export function codeOf(error: unknown): string {

@@ -300,10 +300,14 @@ describe('a button in a window', () => {
 describe('a form', () => {
   const sentIn = () => submission(JSON.stringify({ type: 'deny', request: 'r1', version: 1 }), {});
 
-  test.each([here, beside, shown])('becomes the answer: $title', async (given) => {
+  test.each([
+    [here, 'update'],
+    [shown, 'update'],
+    [beside, 'push'],
+  ] as const)('becomes the answer; a refusal lies over it: %#', async (given, response_action) => {
     const { body } = await say(given, sentIn());
     expect(body).toMatchObject({
-      response_action: 'update',
+      response_action,
       view: { type: 'modal', title: { text: given.title } },
     });
     expect(body?.view).not.toHaveProperty('submit');

@@ -103,7 +103,6 @@ describe.each(['chat.postMessage', 'conversations.open', 'chat.update'])('when %
       'user_not_found',
       'user_disabled',
       'users_not_found',
-      'account_inactive',
       'not_in_channel',
       'cannot_dm_bot',
       'msg_blocks_too_long',
@@ -115,7 +114,7 @@ describe.each(['chat.postMessage', 'conversations.open', 'chat.update'])('when %
     ...['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].map(
       (word): [string, Answering, object] => [`says ${word}`, says(word), again(word)],
     ),
-    ...['invalid_auth', 'token_revoked', 'not_authed', 'missing_scope'].map(
+    ...['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'missing_scope'].map(
       (word): [string, Answering, object] => [
         `says ${word}, which somebody has to repair`,
         says(word),
