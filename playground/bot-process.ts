@@ -25,6 +25,7 @@ export type BotStart = {
   onTrouble(sentence: string): void;
 };
 
+const leash = join(__dirname, 'leash.js');
 const longestPause = 10_000;
 const patienceAtTheEnd = 10_000;
 const largestLog = 5 * 1024 * 1024;
@@ -39,9 +40,9 @@ export function startBot(start: BotStart): BotProcess {
 
   const run = (): Promise<void> =>
     new Promise((ended) => {
-      const running = spawn(process.execPath, ['--enable-source-maps', start.program], {
+      const running = spawn(process.execPath, ['--enable-source-maps', '--require', leash, start.program], {
         env: start.env,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = running;
       running.on('error', (error) => start.onTrouble(`The bot cannot be started: ${error.message}`));

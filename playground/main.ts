@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { type BotProcess, startBot } from './bot-process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startBot } from './bot-process';
 import { benefitsIn, companyIn } from './company';
 import { importsOf, runImport } from './first-start';
 import { makeServer } from './http/server';
@@ -46,7 +47,14 @@ async function main(): Promise<void> {
     },
     onTrouble: (sentence) => console.error(sentence),
   });
-  endWith(bot, server, chats.flush);
+  endings.push(
+    () => bot.stop(),
+    async () => {
+      server.close();
+      server.closeAllConnections();
+      chats.flush();
+    },
+  );
   await bot.ready.catch((error: Error) => {
     throw new CannotStart(error.message);
   });
@@ -100,20 +108,16 @@ async function furnish(
   keep({ installed: true });
 }
 
-/** Ends everything once: on a signal, or when whoever started us is gone. */
-function endWith(bot: BotProcess, server: Server, flush: () => void): void {
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    server.close();
-    await bot.stop();
-    server.closeAllConnections();
-    flush();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-  process.on('disconnect', () => void end());
+/** What has to be done before this process ends, in order. */
+const endings: (() => Promise<unknown>)[] = [];
+let ending = false;
+
+/** Ends everything, once: on a signal, when whoever started us is gone, or when the start failed. */
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  for (const step of endings) await step();
+  process.exit(code);
 }
 
 async function listen(server: Server, port: number, name: string): Promise<void> {
@@ -133,12 +137,27 @@ async function listen(server: Server, port: number, name: string): Promise<void>
 
 /** Tries a port before it is given to the bot, whose own words would come late. */
 async function freePort(port: number, name: string): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port, name);
-  await new Promise((resolve) => probe.close(resolve));
+  const giveUpAt = Date.now() + patienceForAPort;
+  for (;;) {
+    const probe = createServer();
+    try {
+      await listen(probe, port, name);
+      await new Promise((resolve) => probe.close(resolve));
+      return;
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      await delay(100);
+    }
+  }
 }
 
+/** A bot of a moment ago may still be on its way out; milliseconds. */
+const patienceForAPort = 2_000;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+process.on('disconnect', () => void end(0));
 main().catch((error: unknown) => {
+  if (ending) return;
   console.error(error instanceof CannotStart ? error.message : error);
-  process.exit(1);
+  void end(1);
 });

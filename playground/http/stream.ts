@@ -8,6 +8,9 @@ const together = 15;
 /** A word now and then, so that a connection that died is noticed. */
 const heartbeat = 20_000;
 
+/** Open pages by person. */
+const pages = new Map<string, number>();
+
 /**
  * Tells the page what a person sees, now and after every change, as server-sent events named `sight`. A message is sent when it is
  * new or other than before on this connection; `state` names the ids of all, in order.
@@ -49,10 +52,21 @@ export function stream(
     }, together);
   });
   const beat = setInterval(() => response.write(': \n\n'), heartbeat);
+  pages.set(member.key, (pages.get(member.key) ?? 0) + 1);
   request.once('close', () => {
+    const left = (pages.get(member.key) ?? 1) - 1;
+    pages.set(member.key, left);
+    if (left === 0) closeEverything(world, member);
     stop();
     clearTimeout(due);
     clearInterval(beat);
   });
   tell();
+}
+
+/** A client that is closed takes its modals along: nobody finds a key that somebody left open. */
+function closeEverything({ slack, teams }: World, member: Member): void {
+  const [first] = member.slack ? slack.views(member.slack.id) : [];
+  if (member.slack && first) void slack.close(member.slack.id, first.id, true).catch(() => undefined);
+  if (member.teams) teams.closeDialog(teams.person(member.key));
 }

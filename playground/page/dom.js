@@ -33,21 +33,21 @@ export const focusableIn = (element) =>
   [...element.querySelectorAll(focusable)].filter((one) => one.offsetParent !== null);
 
 /**
- * Puts one element in the place of another. When the keyboard was inside, it goes to what bears the same words there, else to the
- * new element itself: never to nowhere.
+ * Puts one element in the place of another. When the keyboard was inside, it goes to the first field of a form that opened there, else
+ * to what bears the same words, else to the new element itself: never to nowhere.
  */
 export function replaceKept(old, next) {
   const active = document.activeElement;
   const held = active && old.contains(active);
   const words = held ? nameOf(active) : '';
-  const field = held ? active.dataset?.field : undefined;
+  const field = held ? active.dataset.field : undefined;
+  const opensForm = !old.querySelector('[data-field]') && next.querySelector('[data-field]');
   old.replaceWith(next);
   if (!held) return;
-  const there = focusableIn(next);
-  const same = there.find(
-    (one) => (field !== undefined && one.dataset.field === field) || nameOf(one) === words,
+  const same = focusableIn(next).find((one) =>
+    field === undefined ? nameOf(one) === words : one.dataset.field === field,
   );
-  (same ?? next).focus({ preventScroll: true });
+  (opensForm || same || next).focus({ preventScroll: true });
 }
 
 const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;

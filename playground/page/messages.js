@@ -51,6 +51,7 @@ export function makeMessageList(side, draw) {
     drawn = keep;
     const last = messages.at(-1);
     if (arrived.length > 0 && (wasAtEnd || arrived.at(-1).mine)) reveal(drawn.get(arrived.at(-1).id).node);
+    else if (wasAtEnd && !isNew) list.scrollTop = list.scrollHeight;
     if (!isNew) for (const message of arrived) if (!message.mine) speak(message);
     if (last && conversation.unread > 0 && isShown(side) && !document.hidden && spoken !== last.id) {
       spoken = last.id;
@@ -80,33 +81,40 @@ export function makeMessageList(side, draw) {
         'aria-label': `${who} at ${timeOf(message.at)}`,
       },
       day && h('div.day', {}, h('span', { text: day })),
-      message.ephemeral &&
-        h('p.ephemeral-note', {}, h('span.eye', { 'aria-hidden': 'true' }), 'Only visible to you'),
       h(
-        'div.message-row',
+        'div.message-box',
         {},
-        h(
-          'span.message-side',
-          {},
-          isApart
-            ? avatar(message.author, message.bot)
-            : h('span.message-time', { text: timeOf(message.at), 'aria-hidden': 'true' }),
-        ),
-        h(
-          'div.message-body',
-          {},
-          isApart &&
-            h(
-              'p.message-head',
-              {},
-              h('span.author', { text: message.author }),
-              message.bot && h('span.app', { text: 'App' }),
-              h('time', { text: timeOf(message.at) }),
-            ),
-          draw(message),
-          message.edited && h('span.edited', { text: '(edited)' }),
-        ),
+        message.ephemeral &&
+          h('p.ephemeral-note', {}, h('span.eye', { 'aria-hidden': 'true' }), 'Only visible to you'),
+        h('div.message-row', {}, margin(message, isApart), body(message, isApart)),
       ),
+    );
+  }
+
+  function margin(message, isApart) {
+    return h(
+      'span.message-side',
+      {},
+      isApart
+        ? avatar(message.author, message.bot)
+        : h('span.message-time', { text: timeOf(message.at), 'aria-hidden': 'true' }),
+    );
+  }
+
+  function body(message, isApart) {
+    return h(
+      'div.message-body',
+      {},
+      isApart &&
+        h(
+          'p.message-head',
+          {},
+          h('span.author', { text: message.author }),
+          message.bot && h('span.app', { text: 'App' }),
+          h('time', { text: timeOf(message.at) }),
+        ),
+      draw(message),
+      message.edited && h('span.edited', { text: '(edited)' }),
     );
   }
 

@@ -3,8 +3,8 @@ import { become, redraw, store, watch } from './store.js';
 import { isShown, showSide } from './tabs.js';
 
 const names = { slack: 'Slack', teams: 'Teams' };
-const lasts = 8_000;
-const most = 3;
+const lasts = 7_000;
+const most = 2;
 
 /** The newest message each person was told of on this page, so that nothing pops up twice. */
 const told = new Map();
@@ -12,17 +12,15 @@ const told = new Map();
 /** Pops up a notification for whatever arrives out of sight: on another side, in another conversation, for another person. */
 export function watchNews() {
   watch((sight) => {
+    for (const toast of document.querySelectorAll('.toast'))
+      if (toast.dataset.person === sight.me && isOpen(toast.dataset.side)) toast.remove();
     for (const person of sight.people) {
       const { latest } = person;
       const known = told.get(person.key);
       const isFirstLook = known === undefined;
       if (latest && latest.at > (known ?? 0)) {
         told.set(person.key, latest.at);
-        const inSight =
-          person.key === sight.me &&
-          isShown(latest.side) &&
-          store.open[latest.side] === 'direct' &&
-          !document.hidden;
+        const inSight = person.key === sight.me && isOpen(latest.side);
         if (!isFirstLook && !inSight) pop(person, latest, person.key === sight.me);
       }
       if (isFirstLook && !latest) told.set(person.key, 0);
@@ -30,12 +28,15 @@ export function watchNews() {
   });
 }
 
+/** Whether the chat with the bot on a side is what the visitor has in front of them. */
+const isOpen = (side) => isShown(side) && store.open[side] === 'direct' && !document.hidden;
+
 function pop(person, { side, text }, isMine) {
   const place = document.getElementById('toasts');
   const [title, ...rest] = text.split('\n');
   const toast = h(
     'div.toast',
-    { 'data-side': side },
+    { 'data-side': side, 'data-person': person.key },
     h(
       'button.toast-body',
       {

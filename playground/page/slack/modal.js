@@ -39,6 +39,8 @@ function open(view, place) {
 }
 
 function fill(one, view) {
+  if (one.submitted) tried('ask');
+  one.submitted = false;
   one.view = view;
   one.hash = view.hash;
   const title = newId('modal');

@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { h, newId } from '../dom.js';
 import { isDark } from '../theme.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
@@ -17,8 +17,8 @@ export function drawCard(card, press) {
   };
   const made = new AdaptiveCard();
   made.hostConfig = new HostConfig(hostConfig(isDark()));
-  const { marked, paths } = withPaths(card);
-  made.parse(marked);
+  const { own, paths, inputs } = withOwnIds(card);
+  made.parse(own);
   made.onExecuteAction = async (action) => {
     if (action.getJsonTypeName() === 'Action.OpenUrl') {
       open(action.url, '_blank', 'noreferrer,noopener');
@@ -27,50 +27,60 @@ export function drawCard(card, press) {
     const path = paths.get(action.id);
     if (path === undefined || place.getAttribute('aria-busy') === 'true') return;
     place.setAttribute('aria-busy', 'true');
-    await press(path, filledIn(made), action.title ?? '');
+    await press(path, filledIn(made, inputs), action.title ?? '');
     place.removeAttribute('aria-busy');
   };
   const place = h('div.card', { lang: card.lang });
   const drawn = made.render();
   if (drawn) place.append(drawn);
-  mend(place);
+  mend(place, inputs);
   return place;
 }
 
-/** Values by input id; one without a value is left out. */
-const filledIn = (card) =>
+/** Values by the id each input has in the card; one without a value is left out. */
+const filledIn = (card, inputs) =>
   Object.fromEntries(
     card
       .getAllInputs()
-      .filter(({ id, value }) => id && value !== undefined && value !== null)
-      .map(({ id, value }) => [id, String(value)]),
+      .filter(({ id, value }) => inputs.has(id) && value !== undefined && value !== null)
+      .map(({ id, value }) => [inputs.get(id), String(value)]),
   );
 
-/** A copy whose buttons bear their path in the card as id, which is how the tenant knows them. */
-function withPaths(card) {
+/**
+ * A copy with ids of our own. A button bears its path in the card, which is how the tenant knows it; an input bears an id no other
+ * card on the page has, as the renderer uses it for the element. Both are told apart again by the maps beside it.
+ */
+function withOwnIds(card) {
   const paths = new Map();
+  const inputs = new Map();
   const walk = (node, path) => {
     if (Array.isArray(node)) return node.map((inner, index) => walk(inner, [...path, index]));
     if (typeof node !== 'object' || node === null) return node;
     const copy = Object.fromEntries(
       Object.entries(node).map(([key, inner]) => [key, key === 'data' ? inner : walk(inner, [...path, key])]),
     );
-    if (typeof copy.type === 'string' && copy.type.startsWith('Action.')) {
-      copy.id = `at ${path.join('.')}`;
+    const type = typeof copy.type === 'string' ? copy.type : '';
+    if (type.startsWith('Action.')) {
+      copy.id = newId('action');
       paths.set(copy.id, path.join('.'));
+    } else if (type.startsWith('Input.')) {
+      const id = newId('input');
+      inputs.set(id, copy.id);
+      copy.id = id;
     }
     return copy;
   };
-  return { marked: walk(card, []), paths };
+  return { own: walk(card, []), paths, inputs };
 }
 
 /** What the renderer leaves out: a button of a list says what it is about, and layers are not stops of the keyboard. */
-function mend(place) {
+function mend(place, inputs) {
   for (const button of place.querySelectorAll('button[title]')) {
     const words = button.textContent.trim();
     if (words && button.title !== words) button.setAttribute('aria-label', `${words}: ${button.title}`);
   }
-  for (const input of place.querySelectorAll('input, textarea, select')) input.dataset.field = input.id;
+  for (const input of place.querySelectorAll('input, textarea, select'))
+    input.dataset.field = inputs.get(input.id) ?? input.id;
   // The space around a card is the style sheet's.
   for (const whole of place.querySelectorAll('.ac-adaptiveCard')) whole.style.padding = '0';
   for (const layer of place.querySelectorAll('.ac-adaptiveCard[tabindex]')) layer.removeAttribute('tabindex');

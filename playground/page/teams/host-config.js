@@ -40,7 +40,7 @@ export const hostConfig = (isDark) => {
     },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'small',
         requiredInputs: { size: 'default', weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { size: 'default', weight: 'bolder' },
       },

@@ -1,0 +1,291 @@
+import type { Browser, Page } from 'playwright-core';
+import { check, describeInBrowser, launch, openPage } from './browser';
+import { focusedOn, tabTo } from './keyboard';
+import { built, type Home, makeHome } from './program';
+
+const key = /[A-Z0-9]{5}-FAKE[A-Z0-9]-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}/;
+
+describeInBrowser('the page, as a newcomer lives through it', () => {
+  let home: Home;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await built();
+    home = await makeHome();
+    [browser] = await Promise.all([launch(), home.start()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await home?.remove();
+  }, 30_000);
+
+  const become = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: /^I am / }).click();
+    await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+    await page.getByRole('button', { name: new RegExp(`^I am ${name}`) }).waitFor();
+  };
+  const lastMessage = (page: Page, side: 'slack' | 'teams', text: string | RegExp) =>
+    page.locator(`#${side} .message`).filter({ hasText: text }).last();
+
+  it('asked in Slack, approved in Teams, the key for one pair of eyes', async () => {
+    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+
+    // 1. The first step of "Try it" writes the command; Enter sends it, and the form opens at once.
+    await page.getByRole('button', { name: /Step 1: Ask in Slack/ }).click();
+    const composer = page.getByRole('combobox', { name: 'Message in Slack' });
+    expect(await composer.inputValue()).toBe('/benefits request Visio Professional 2024');
+    await composer.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Request a benefit' });
+    await form.waitFor();
+
+    // An empty form is refused beside its fields, and the first of them gets the keyboard.
+    await form.getByRole('button', { name: 'Request' }).click();
+    await form.getByText('Please complete this required field.').first().waitFor();
+    expect((await focusedOn(page)).name).toContain('Language');
+    await form.getByLabel('Language').selectOption('English');
+    await form.getByLabel('Operating system').selectOption('Windows x64');
+    await form.getByLabel('Reason').fill('Drawings for the new office.');
+    await form.getByRole('button', { name: 'Request' }).click();
+    await page.getByRole('dialog').getByText('Now it waits for').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focusedOn(page)).name).toBe('Message in Slack');
+
+    // The notification says for whom it is, and takes the visitor there.
+    await page.getByRole('button', { name: /For Grace Okafor in Teams.*asks for Visio/s }).waitFor();
+
+    // 2. The approver has everything on the card; after the press the card says who decided.
+    await page.getByRole('button', { name: /Step 2: Approve in Teams/ }).click();
+    await page.getByRole('button', { name: /^I am Grace Okafor, Approver/ }).waitFor();
+    const asked = lastMessage(page, 'teams', 'asks for Visio Professional 2024');
+    for (const fact of [
+      'Ada Lindqvist',
+      'English',
+      'Windows x64',
+      'Drawings for the new office.',
+      '1 licence',
+    ])
+      await asked.getByText(fact).first().waitFor();
+    await asked.getByRole('button', { name: /^Approve/ }).click();
+    await asked.getByText(/Grace Okafor, \d/).waitFor();
+    expect(await asked.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+
+    // The other approver's copy says so too, in their language.
+    await become(page, '陳美玲');
+    const copy = lastMessage(page, 'teams', 'Visio Professional 2024');
+    await copy.getByText(/Grace Okafor/).waitFor();
+    expect(await copy.getByRole('button', { name: /核准/ }).count()).toBe(0);
+
+    // 3. The key opens over the chat for its holder, and is nowhere else.
+    await page.getByRole('button', { name: /Step 3: Show key/ }).click();
+    await page.getByRole('button', { name: /^I am Ada Lindqvist/ }).waitFor();
+    const granted = lastMessage(page, 'slack', 'Visio Professional 2024 is yours');
+    await granted.getByRole('button', { name: /^Show key/ }).click();
+    const shown = page.getByRole('dialog', { name: 'Your key' });
+    await shown.waitFor();
+    expect(await shown.textContent()).toMatch(key);
+    await shown.getByText('Redeem the key with the work account').waitFor();
+    const download = shown.getByRole('link', { name: /English, Windows x64/ });
+    expect(await download.getAttribute('href')).toMatch(
+      /^https:\/\/download\.contoso\.example\/visio-2024\//,
+    );
+    await shown.getByRole('button', { name: 'Close', exact: true }).click();
+    await shown.waitFor({ state: 'detached' });
+    expect((await focusedOn(page)).name).toMatch(/^Show key/);
+    expect(await page.content()).not.toMatch(key);
+
+    expect(await page.locator('.step.is-done').count()).toBe(3);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it('asked in Teams, approved in Slack: on a narrow dark screen, by keyboard alone', async () => {
+    const { page, misdeeds } = await openPage(browser, home.origin, { width: 400, scheme: 'dark' });
+    const { keyboard } = page;
+
+    // Another person: the menu opens, the arrows go through it, Enter takes.
+    const becomeByKeyboard = async (name: string) => {
+      await tabTo(page, /^I am /);
+      await keyboard.press('Enter');
+      for (let step = 0; !(await focusedOn(page)).name.startsWith(name); step++) {
+        expect(step).toBeLessThan(12);
+        await keyboard.press('ArrowDown');
+      }
+      await keyboard.press('Enter');
+      await page.getByRole('button', { name: new RegExp(`^I am ${name}`) }).waitFor();
+      expect((await focusedOn(page)).name).toMatch(/^I am/);
+    };
+    const open = async (side: 'Slack' | 'Teams') => {
+      await tabTo(page, /^(Slack|Teams)$/);
+      if ((await focusedOn(page)).name !== side) await keyboard.press('ArrowRight');
+      expect((await focusedOn(page)).name).toBe(side);
+      expect(await page.locator(side === 'Slack' ? '#teams' : '#slack').isVisible()).toBe(false);
+    };
+
+    await becomeByKeyboard('Tom Becker');
+    await open('Teams');
+    await tabTo(page, 'Message in Teams');
+    await keyboard.type('request proj');
+    await page.getByRole('option', { name: 'request Project Professional 2024' }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await lastMessage(page, 'teams', 'Project Professional 2024')
+      .getByRole('button', { name: /^Request/ })
+      .waitFor();
+    await tabTo(page, /^Request/, true);
+    await keyboard.press('Enter');
+    await page
+      .locator('#teams')
+      .getByLabel(/^Reason/)
+      .waitFor();
+    expect((await focusedOn(page)).name).toMatch(/^Language/);
+    await keyboard.type('English');
+    await tabTo(page, /^Reason/);
+    await keyboard.type('A plan for the fair.');
+    await tabTo(page, 'Request');
+    await keyboard.press('Enter');
+    await page.locator('#teams').getByText('Now it waits for').waitFor();
+    await focusedOn(page);
+
+    await becomeByKeyboard('Grace Okafor');
+    await open('Slack');
+    await tabTo(page, 'Message in Slack');
+    await keyboard.type('queue');
+    await keyboard.press('Enter');
+    const waiting = lastMessage(page, 'slack', 'Project Professional 2024');
+    await waiting.getByRole('button', { name: /^Approve/ }).waitFor();
+    await tabTo(page, /^Approve.*/, true);
+    await keyboard.press('Enter');
+    await lastMessage(page, 'slack', /Approved/).waitFor();
+    await focusedOn(page);
+
+    await becomeByKeyboard('Tom Becker');
+    await open('Teams');
+    await lastMessage(page, 'teams', 'Project Professional 2024 is yours').waitFor();
+    await tabTo(page, 'Message in Teams');
+    await tabTo(page, /^Show key/, true);
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(key).waitFor();
+    expect(await page.locator('#teams').textContent()).not.toMatch(key);
+    await keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await focusedOn(page)).name).toMatch(/^Show key/);
+    expect(await page.content()).not.toMatch(key);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it('a shared channel: what the bot answers there is for one alone', async () => {
+    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+    await page.locator('#slack').getByRole('button', { name: 'general' }).click();
+    await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/benefits list support');
+    await page.keyboard.press('Enter');
+    const answer = lastMessage(page, 'slack', 'Product support incidents');
+    await answer.getByText('Only visible to you').waitFor();
+    await become(page, 'Tom Becker');
+    await page.locator('#slack').getByRole('button', { name: 'general' }).click();
+    expect(
+      await page.locator('#slack .message').filter({ hasText: 'Product support incidents' }).count(),
+    ).toBe(0);
+    await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/nonsense');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '/nonsense is not a valid command' }).waitFor();
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it('moves the time the bot lives in', async () => {
+    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+    await page.getByRole('button', { name: 'Move the clock 90 days forward' }).click();
+    await page.getByText('90 days ahead').waitFor();
+    await page.getByRole('button', { name: 'Move the clock a day forward' }).click();
+    await page.getByText('91 days ahead').waitFor();
+    await page.getByRole('button', { name: 'Back to the real time' }).click();
+    await page.getByText('days ahead').waitFor({ state: 'detached' });
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  }, 30_000);
+
+  const looks = [
+    { width: 1280, scheme: 'light' },
+    { width: 1280, scheme: 'dark' },
+    { width: 400, scheme: 'light' },
+    { width: 400, scheme: 'dark' },
+  ] as const;
+
+  it.each(looks)(
+    'can be read and used by everybody: $width, $scheme',
+    async (look) => {
+      const { page, misdeeds } = await openPage(browser, home.origin, look);
+      const sound = async (where: string) => {
+        expect([where, await check(page, 'nameless')]).toEqual([where, []]);
+        expect([where, await check(page, 'faint')]).toEqual([where, []]);
+        expect([where, await check(page, 'repeatedIds')]).toEqual([where, []]);
+        expect([where, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([
+          where,
+          true,
+        ]);
+      };
+      const show = async (side: 'Slack' | 'Teams') => {
+        if (look.width < 860) await page.getByRole('tab', { name: side }).click();
+      };
+      await show('Slack');
+      await sound('start');
+      await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/benefits ');
+      await page.getByRole('option').first().waitFor();
+      await sound('completion');
+      await page
+        .getByRole('combobox', { name: 'Message in Slack' })
+        .fill('/benefits show Windows 11 Enterprise');
+      await page.keyboard.press('Enter');
+      await lastMessage(page, 'slack', 'Special instructions').waitFor();
+      await sound('answer in Slack');
+      await page
+        .getByRole('combobox', { name: 'Message in Slack' })
+        .fill('/benefits request Windows Server 2025 Standard');
+      await page.keyboard.press('Enter');
+      const form = page.getByRole('dialog', { name: 'Request a benefit' });
+      await form.getByRole('button', { name: 'Request' }).click();
+      await form.getByText('Please complete this required field.').first().waitFor();
+      await sound('form with sentences');
+
+      // The modal keeps the keyboard, and Escape gives it back.
+      for (let stop = 0; stop < 12; stop++) {
+        await page.keyboard.press('Tab');
+        const inside = await page.evaluate(
+          'document.activeElement === document.body || document.querySelector("dialog").contains(document.activeElement)',
+        );
+        expect(inside).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await form.waitFor({ state: 'detached' });
+      expect((await focusedOn(page)).name).toBe('Message in Slack');
+
+      await show('Teams');
+      await page.getByRole('combobox', { name: 'Message in Teams' }).fill('list software');
+      await page.keyboard.press('Enter');
+      await lastMessage(page, 'teams', 'Windows Server 2022 Standard').waitFor();
+      await sound('answer in Teams');
+      const benefit = page.locator('#teams').getByRole('button', { name: 'Request: Windows 11 Enterprise' });
+      await benefit.last().click();
+      await page
+        .locator('#teams')
+        .getByLabel(/^Reason/)
+        .last()
+        .waitFor();
+      await page.locator('#teams').getByRole('button', { name: 'Request', exact: true }).last().click();
+      await page.locator('#teams').getByText('Reason is needed.').last().waitFor();
+      await sound('form in Teams with sentences');
+      await page.getByRole('button', { name: /^I am / }).click();
+      await page.getByRole('menuitemradio').first().waitFor();
+      await sound('menu of people');
+      await page.keyboard.press('Escape');
+      expect((await focusedOn(page)).name).toMatch(/^I am/);
+      expect(misdeeds).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
