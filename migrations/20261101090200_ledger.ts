@@ -113,11 +113,14 @@ export async function up(knex: Knex): Promise<void> {
       at timestamptz not null,
       transaction xid8 not null default pg_current_xact_id(),
       action text not null,
-      by_person uuid not null,
-      subject uuid not null,
-      person_id uuid not null,
-      benefit_id uuid not null,
-      why text
+      by_person uuid,
+      subject uuid,
+      person_id uuid,
+      benefit_id uuid,
+      why text,
+      details jsonb,
+      -- What came in by file is about nobody in particular; everything else names who, about whom and what.
+      check (action like 'import.%' or (by_person is not null and subject is not null and person_id is not null and benefit_id is not null))
     );
     create index audit_by_subject on audit (subject);
 

@@ -12,11 +12,12 @@ audit.id bigint not null identity
 audit.at timestamp with time zone not null
 audit.transaction xid8 not null default pg_current_xact_id()
 audit.action text not null
-audit.by_person uuid not null
-audit.subject uuid not null
-audit.person_id uuid not null
-audit.benefit_id uuid not null
+audit.by_person uuid
+audit.subject uuid
+audit.person_id uuid
+audit.benefit_id uuid
 audit.why text
+audit.details jsonb
 benefits.id uuid not null -- table with fillfactor=70
 benefits.package_id uuid not null
 benefits.position integer not null
@@ -144,6 +145,7 @@ accounts.accounts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-TW'::
 accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
+audit.audit_check CHECK (((action ~~ 'import.%'::text) OR ((by_person IS NOT NULL) AND (subject IS NOT NULL) AND (person_id IS NOT NULL) AND (benefit_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
 benefits.benefits_category_check CHECK ((category = ANY (ARRAY['software'::text, 'cloud'::text, 'visual-studio'::text, 'support'::text])))
 benefits.benefits_delivery_check CHECK ((delivery = ANY (ARRAY['key'::text, 'assign'::text, 'none'::text])))

@@ -22,17 +22,25 @@ class TakenBack extends Error {
 
 /**
  * Runs a whole import as one transaction: all of it is written or nothing. Imports take turns, so that two at once are as one
- * after the other.
+ * after the other. What changed something is a row of the ledger, in the same transaction.
  */
-export async function inOneGo<T>(
+export async function inOneGo<T extends { new: number; changed: number }>(
   database: Knex,
-  { dryRun = false, waiting }: Importing,
+  action: `import.${'people' | 'membership' | 'keys'}`,
+  { now, dryRun = false, waiting }: Importing,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   try {
     return await database.transaction(async (transaction) => {
       await takeTurn(transaction, waiting);
       const outcome = await work(transaction);
+      const packageTouched = 'package' in outcome && outcome.package !== 'unchanged';
+      if (outcome.new + outcome.changed > 0 || packageTouched)
+        await transaction('audit').insert({
+          at: now,
+          action,
+          details: JSON.stringify({ new: outcome.new, changed: outcome.changed }),
+        });
       if (dryRun) throw new TakenBack(outcome);
       return outcome;
     });

@@ -57,7 +57,7 @@ export async function importKeys(
   openVault: (sql: Knex) => Promise<Vault>,
   importing: Importing,
 ): Promise<KeysOutcome> {
-  return inOneGo(database, importing, async (sql) => {
+  return inOneGo(database, 'import.keys', importing, async (sql) => {
     const vault = await openVault(sql);
     const pools = await Pools.read(sql);
     const destinations = await Destinations.read(sql, placing, importing.now);

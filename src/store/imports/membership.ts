@@ -38,7 +38,7 @@ export async function importMembership(
   importing: Importing,
 ): Promise<MembershipOutcome> {
   const lines = await linesOf(file);
-  return inOneGo(database, importing, async (sql) => {
+  return inOneGo(database, 'import.membership', importing, async (sql) => {
     const pack = await savePackage(sql, terms);
     const known = await benefitsOf(sql, pack.id);
     const counts = { new: 0, changed: 0, unchanged: 0 };

@@ -38,7 +38,7 @@ export async function importPeople(
 ): Promise<PeopleOutcome> {
   const lines: Line[] = [];
   for await (const item of file) if ('row' in item) lines.push(item);
-  return inOneGo(database, importing, async (sql) => {
+  return inOneGo(database, 'import.people', importing, async (sql) => {
     // Nobody is met for the first time meanwhile; reading goes on.
     await sql.raw('lock table people in share row exclusive mode');
     const known = await peopleIn(sql);
