@@ -139,12 +139,16 @@ function choicesOf(benefit: Stocked): Array<{ language?: string; system?: string
   return languages.flatMap((language) => systems.map((system) => ({ ...language, ...system })));
 }
 
+/** The chosen language and system in one breath; empty where there was nothing to choose. */
+export const choiceOf = (words: Words, chosen: { language?: string; system?: string }): string =>
+  words.list([chosen.language, chosen.system].filter((part) => part !== undefined));
+
 function downloads(words: Words, benefit: Stocked): Button[] {
   return choicesOf(benefit)
     .slice(0, mostLinks)
     .flatMap((chosen): Button[] => {
       const url = downloadFor(benefit, chosen);
-      const what = [chosen.language, chosen.system].filter(Boolean).join(', ');
+      const what = choiceOf(words, chosen);
       return url
         ? [{ label: what ? words.show.downloadFor(what) : words.buttons.download, about: benefit.name, url }]
         : [];
@@ -158,10 +162,11 @@ export function offer(
   sure: boolean,
   type: 'show' | 'ask',
 ): Card {
+  const { several, nearest, nothing } = words.offer;
   return {
     title: words.offer.title,
     blocks: [
-      { type: 'text', text: sure ? words.offer.several : words.offer.nothing },
+      { type: 'text', text: benefits.length === 0 ? nothing : sure ? several : nearest },
       ...(benefits.length > 0
         ? [
             {

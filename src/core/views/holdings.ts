@@ -2,7 +2,7 @@ import { type Benefit, downloadFor } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { Request } from '../request';
-import { instructionsOf, type View } from './catalogue';
+import { choiceOf, instructionsOf, type View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
 import { requestRow } from './requests';
 
@@ -47,7 +47,7 @@ export function keyCard(
 ): Card {
   const instructions = instructionsOf(benefit, locale);
   const url = downloadFor(benefit, holding);
-  const choice = [holding.language, holding.system].filter(Boolean).join(', ');
+  const choice = choiceOf(words, holding);
   const blocks: Block[] = [
     {
       type: 'facts',

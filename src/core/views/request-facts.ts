@@ -25,10 +25,8 @@ export function stateOf(words: Words, request: Request): Array<[label: string, v
     case 'denied':
       return [
         state,
-        [words.fields.decidedBy, `${request.by.name}, ${words.moment(request.at)}`],
-        ...(request.state === 'denied'
-          ? [[words.outcome.deniedText(request.by.name), request.why] as [string, string]]
-          : []),
+        [words.fields.decidedBy, `${request.by.name} · ${words.moment(request.at)}`],
+        ...(request.state === 'denied' ? [[words.fields.answer, request.why] as [string, string]] : []),
       ];
     case 'cancelled':
       return [state];

@@ -77,7 +77,7 @@ export const finished = (view: View, task: DoneTask): Card => ({
       type: 'facts',
       facts: [
         ...factsOfTask(view, task),
-        [view.words.fields.doneBy, `${task.by.name}, ${view.words.moment(task.at)}`],
+        [view.words.fields.doneBy, `${task.by.name} · ${view.words.moment(task.at)}`],
         ...(task.evidence ? [[view.words.fields.evidence, task.evidence] as [string, string]] : []),
       ],
     },

@@ -122,6 +122,7 @@ export const en = {
     leftAfter: 'Left after this',
     holds: 'Holds already',
     decidedBy: 'Decided by',
+    answer: 'Answer',
     approvedBy: 'Approved by',
     doneBy: 'Done by',
     since: 'Since',
@@ -151,7 +152,8 @@ export const en = {
   },
   offer: {
     title: 'Which one do you mean?',
-    nothing: 'I know no benefit of that name. These come nearest, or type “list” to see all.',
+    nearest: 'I know no benefit of that name. These come nearest, or type “list” to see all.',
+    nothing: 'I know no benefit of that name. Type “list” to see all.',
     several: 'Several benefits fit. Please choose one.',
   },
   form: {

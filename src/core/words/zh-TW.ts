@@ -109,6 +109,7 @@ export const zhTW: Words = {
     leftAfter: '核准後剩餘',
     holds: '已持有',
     decidedBy: '決定者',
+    answer: '回覆',
     approvedBy: '核准者',
     doneBy: '完成者',
     since: '起始日期',
@@ -137,7 +138,8 @@ export const zhTW: Words = {
   },
   offer: {
     title: '您指的是哪一個？',
-    nothing: '找不到這個名稱的權益。以下最接近，或輸入「清單」查看全部。',
+    nearest: '找不到這個名稱的權益。以下最接近，或輸入「清單」查看全部。',
+    nothing: '找不到這個名稱的權益。輸入「清單」可查看全部。',
     several: '有幾個權益符合，請選擇一個。',
   },
   form: {
