@@ -1,0 +1,86 @@
+import type { Sender } from '../src/store/store';
+
+/** What an id of the bench stands for: the first digit tells. */
+const kinds = {
+  employee: 1,
+  approver: 2,
+  package: 3,
+  benefit: 4,
+  pool: 5,
+  key: 6,
+  request: 7,
+  holding: 8,
+} as const;
+export type Kind = keyof typeof kinds;
+
+/** Everything before the number in an id of this kind. */
+export const idStart = (kind: Kind): string => `0000000${kinds[kind]}-0000-4000-8000-`;
+/** The nth id of a kind. */
+export const idOf = (kind: Kind, nth: number): string => idStart(kind) + String(nth).padStart(12, '0');
+/** The same in SQL, for a number that SQL knows. */
+export const sqlId = (kind: Kind, nth: string): string =>
+  `('${idStart(kind)}' || lpad((${nth})::text, 12, '0'))::uuid`;
+
+export const home = 'T0BENCH';
+export const slackIdOf = (kind: 'employee' | 'approver', nth: number): string =>
+  `U0${kind === 'approver' ? 'A' : 'E'}${nth}`;
+export const nameOf = (nth: number): string => `Product number ${nth} Professional 2026 LTSC`;
+
+/** Whoever speaks, as Slack's guard and directory would have told. */
+export const senderOf = (kind: 'employee' | 'approver', nth: number): Sender => ({
+  platform: 'slack',
+  home,
+  user: slackIdOf(kind, nth),
+  address: null,
+  profile: { standing: 'member', name: `${kind} ${nth}`, email: `${kind}${nth}@bench.example`, locale: 'en' },
+});
+
+/** One package: so many benefits with so many units of stock each, and people: one approver and so many employees. */
+export interface Company {
+  benefits: number;
+  /** A third of a membership's rows is handed over by a key; `all` for figures that need nothing else. */
+  keyed: 'all' | 'a third';
+  units: number;
+  employees: number;
+}
+
+/**
+ * SQL that fills an empty database. Every unit has a key of its own, as retail keys have. The nth units of all benefits stand together in
+ * the queue of free ones.
+ */
+export function fillSql({ benefits, keyed, units, employees }: Company): string {
+  const isKeyed = keyed === 'all' ? 'true' : 'n % 3 = 0';
+  return `
+    insert into people (id, name, email, role, slack_id, first_seen_at)
+    select ${sqlId('employee', 'n')}, 'employee ' || n, 'employee' || n || '@bench.example', 'employee', 'U0E' || n, now()
+      from generate_series(1, ${employees}) n;
+    insert into people (id, name, email, role, slack_id, first_seen_at)
+    values ('${idOf('approver', 1)}', 'approver 1', 'approver1@bench.example', 'approver', 'U0A1', now());
+    insert into packages (id, name, partner_id, starts, ends)
+    values ('${idOf('package', 1)}', 'Action Pack', '1234567', '2020-01-01', '2099-12-31');
+    insert into benefits (id, package_id, position, category, name, name_key, quantity, unit, delivery)
+    select ${sqlId('benefit', 'n')}, '${idOf('package', 1)}', n,
+           (array['software', 'software', 'cloud', 'visual-studio', 'support'])[n % 5 + 1],
+           'Product number ' || n || ' Professional 2026 LTSC', 'product ' || n,
+           greatest(${units}, 10), 'licence', case when ${isKeyed} then 'key' else 'assign' end
+      from generate_series(1, ${benefits}) n;
+    insert into pools (id, units, free) select ${sqlId('pool', 'n')}, ${units}, ${units}
+      from generate_series(1, ${benefits}) n where ${isKeyed};
+    insert into pool_benefits (pool_id, benefit_id) select ${sqlId('pool', 'n')}, ${sqlId('benefit', 'n')}
+      from generate_series(1, ${benefits}) n where ${isKeyed};
+    insert into product_keys (id, pool_id, sealed_for, product_name, type, seats, sealed, fingerprint, imported_at)
+    select ${sqlId('key', `${benefits} * u + n`)}, ${sqlId('pool', 'n')}, ${sqlId('benefit', 'n')}, 'product', 'retail', 1,
+           sha256(int8send(${benefits} * u + n)), sha256(int8send(${benefits} * u + n)), now()
+      from generate_series(1, ${units}) u, generate_series(1, ${benefits}) n where ${isKeyed};
+    insert into units (key_id, pool_id, pos)
+    select ${sqlId('key', `${benefits} * u + n`)}, ${sqlId('pool', 'n')}, ${benefits} * u + n
+      from generate_series(1, ${units}) u, generate_series(1, ${benefits}) n where ${isKeyed} order by 3;
+    select setval('unit_positions', ${benefits * (units + 2)});`;
+}
+
+/** SQL for requests that wait: number n by employee n, for the benefit whose number is this expression of n. */
+export const requestsSql = (from: number, to: number, benefit: string): string => `
+    insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked)
+    select ${sqlId('request', 'n')}, 1, 'pending', ${sqlId('employee', 'n')}, ${sqlId('benefit', benefit)}, 1,
+           'For the work on the new site', now(), array['${idOf('approver', 1)}'::uuid]
+      from generate_series(${from}, ${to}) n;`;

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { connect } from '../src/store/database';
+import { startEmbedded } from '../src/store/embedded/start';
+import { migrate } from '../src/store/migrate';
+
+/** The wrapping key of every database of the bench. */
+export const wrappingKey = Buffer.alloc(32, 7);
+export const wrappingKeySetting = `1:${wrappingKey.toString('base64')}`;
+
+/** A Postgres of the bench's own, durable as in life, gone afterwards. */
+export interface Server {
+  /** A folder that lives as long. */
+  folder: string;
+  /** Makes a database with the current schema, or as a copy of another that nobody uses; resolves with its address. */
+  database(copyOf?: string): Promise<string>;
+  /** Runs statements as the server's owner, in the database of an address. */
+  run(url: string, sql: string): Promise<Array<Record<string, unknown>>>;
+}
+
+/** Starts a server on the disk, in the folder for temporary files, for as long as the work takes. */
+export async function withServer<T>(work: (server: Server) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'benefits-bench-'));
+  // The server may run as somebody else, who has to get to its data.
+  chmodSync(folder, 0o711);
+  const embedded = await startEmbedded({ folder: join(folder, 'db') });
+  const address = (name: string) => {
+    const url = new URL(embedded.url);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+  const run = async (url: string, sql: string) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  try {
+    return await work({
+      folder,
+      run,
+      async database(copyOf) {
+        const name = `bench_${randomBytes(4).toString('hex')}`;
+        const template = copyOf ? new URL(copyOf).pathname.slice(1) : 'template0';
+        await run(address('postgres'), `create database ${name} template ${template} strategy file_copy`);
+        if (!copyOf) {
+          const sql = connect(address(name), 'importing', 2);
+          await migrate(sql).finally(() => sql.destroy());
+        }
+        return address(name);
+      },
+    });
+  } finally {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
