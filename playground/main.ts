@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
   await listen(server, ports.page, 'PLAYGROUND_PORT');
   const chats = keepMemory(world, join(dataFolder, 'chats.json'));
 
+  if (!existsSync(join(dataFolder, 'chats.json')))
+    console.log('Starting the bot; the first time it makes its database, which takes a few seconds …');
   const bot = startBot({
     program: join(project, 'dist', 'src', 'main.js'),
     env: { ...process.env, ...settingsOf(kept, world, ports.bot, origin) },
