@@ -3,11 +3,15 @@ import { type Locale, wordsIn } from '../core/words';
 import type { Ledger } from '../store/open';
 import type { Leased } from '../store/outbox';
 import type { Account, Posted } from '../store/store';
+import { Pace } from './pace';
 import type { Outcome, Platform } from './platform';
 
-/** What the courier needs. `pace` and `milliseconds` are real time; due times are by the one clock. */
+/** What the courier needs. Due times and leases are by the one clock, `now`. */
 export interface Route {
-  ledger: Pick<Ledger, 'lease' | 'sent' | 'postpone' | 'bury' | 'reachable' | 'copiesOf' | 'forgetCopy'>;
+  ledger: Pick<
+    Ledger,
+    'lease' | 'sent' | 'hold' | 'postpone' | 'bury' | 'reachable' | 'copiesOf' | 'forgetCopy'
+  >;
   platforms: Platform[];
   now(): Date;
   log: {
@@ -31,8 +35,6 @@ const most = 16;
 const leaseFor = 60_000;
 /** How often it looks when nothing woke it, in milliseconds. */
 const every = 500;
-/** One message a second and conversation is Slack's limit (docs.slack.dev, rate limits); Teams allows more. */
-const gap = 1_050;
 const firstBackOff = 1_000;
 const longestBackOff = 5 * 60_000;
 /** After this many tries, about a day of them, a notice is given up and an operator told. */
@@ -40,32 +42,52 @@ const mostTries = 300;
 
 /** Carries notices from the outbox to the people they are for: at least once, in order for each person and subject. */
 export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
-  const lastTo = new Map<string, number>();
-  let running: Promise<void> | undefined;
+  const pace = new Pace(now);
+  /** What this process carries just now. Never leased again, however far the clock was moved meanwhile. */
+  const underway = new Map<number, Promise<void>>();
+  let looking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
   let timer: NodeJS.Timeout | undefined;
 
-  /** Delivers everything that is due; being woken meanwhile means one more look. */
-  async function run(): Promise<void> {
+  /** Takes what is due, as far as there is room, and sends it on its way: who is slow to reach keeps nobody else waiting. */
+  async function look(): Promise<void> {
     do {
       again = false;
       try {
-        for (;;) {
-          if (stopped) return;
-          const leased = await ledger.lease(most, now(), leaseFor);
+        while (!stopped && underway.size < most) {
+          const leasedAt = now().getTime();
+          const room = most - underway.size;
+          const leased = await ledger.lease(room, new Date(leasedAt), leaseFor, [...underway.keys()]);
           if (leased.length === 0) break;
-          await Promise.all(byPerson(leased).map(carryInTurn));
+          for (const notices of byPerson(leased)) sendOff(notices, leasedAt + leaseFor);
         }
       } catch (error) {
-        // The database is away: the leases run out and the next look finds everything as it was.
+        // The database is away: the next look finds everything as it was.
         log.warn({ error }, 'courier-interrupted');
       }
     } while (again && !stopped);
   }
 
-  async function carryInTurn(notices: Leased[]): Promise<void> {
-    for (const notice of notices) await carry(notice);
+  function sendOff(notices: Leased[], until: number): void {
+    const done = carryInTurn(notices, until).finally(() => {
+      for (const { id } of notices) underway.delete(id);
+      wake();
+    });
+    for (const { id } of notices) underway.set(id, done);
+  }
+
+  /** What has not begun when the lease runs out is left to whoever has it next. */
+  async function carryInTurn(notices: Leased[], until: number): Promise<void> {
+    for (const notice of notices) {
+      if (now().getTime() >= until) return;
+      try {
+        await carry(notice);
+      } catch (error) {
+        // Nothing of it was saved: the lease runs out, and it is carried again.
+        log.warn({ notice: notice.id, error }, 'notice-interrupted');
+      }
+    }
   }
 
   async function carry(notice: Leased): Promise<void> {
@@ -74,11 +96,13 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     if (result.is === 'done') {
       await ledger.sent(notice, result.posted, now());
       log.info(facts, 'notice-delivered');
+    } else if (result.is === 'not-yet') {
+      await ledger.hold(notice, new Date(now().getTime() + result.after));
+      if (result.after < every) setTimeout(wake, result.after).unref();
     } else if (result.is === 'later' && notice.attempts < mostTries) {
       const wait = result.after ?? backOff(notice.attempts);
       await ledger.postpone(notice, new Date(now().getTime() + wait), result.reason);
-      if (wait < every) setTimeout(wake, wait).unref();
-      if (result.reason !== 'paced') log.warn({ ...facts, reason: result.reason, wait }, 'notice-postponed');
+      log.warn({ ...facts, reason: result.reason, wait }, 'notice-postponed');
     } else {
       await ledger.bury(notice, result.reason, now());
       log.error({ ...facts, reason: result.reason }, 'notice-undeliverable');
@@ -87,6 +111,8 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
 
   type Result =
     | { is: 'done'; posted?: Posted }
+    /** The platform may not be spoken to yet: no try was made, and none is counted. */
+    | { is: 'not-yet'; after: number }
     | { is: 'later'; after?: number; reason: string }
     | { is: 'never'; reason: string };
 
@@ -102,8 +128,10 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     }
     for (const platform of platforms) {
       if (!reach.email || reach.accounts.some((account) => account.platform === platform.name)) continue;
-      const found = await platform.find(reach.email);
-      if (found.is === 'silent') return later(found);
+      const quiet = pace.quietFor(platform.name);
+      if (quiet > 0) return { is: 'not-yet', after: quiet };
+      const found = await platform.find(reach.email).catch(unforeseen);
+      if (found.is === 'silent') return later(platform.name, found);
       if (found.is === 'nobody') continue;
       const result = await tellAt(found.account, notice, reach.locale);
       if (result.is !== 'never') return result;
@@ -116,12 +144,12 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
   async function tellAt(account: Account, notice: Leased['notice'], locale: Locale): Promise<Result> {
     const platform = platformOf(account.platform);
     if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
-    const wait = waitFor(account);
-    if (wait > 0) return { is: 'later', after: wait, reason: 'paced' };
-    lastTo.set(conversationOf(account), performance.now());
+    const wait = pace.waitFor(account);
+    if (wait > 0) return { is: 'not-yet', after: wait };
+    pace.spoke(account);
     const outcome = await quietly(platform.deliver(account, draw(notice, locale)));
     if (outcome.sent) return { is: 'done', posted: outcome.posted };
-    return outcome.tryAgain ? later(outcome) : { is: 'never', reason: outcome.reason };
+    return outcome.tryAgain ? later(platform.name, outcome) : { is: 'never', reason: outcome.reason };
   }
 
   /** Every copy the person has shows what is true now; a copy that is gone is forgotten. */
@@ -134,9 +162,11 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     for (const { id, posted } of copies) {
       const platform = platformOf(posted.platform);
       if (!platform) continue;
+      const quiet = pace.quietFor(platform.name);
+      if (quiet > 0) return postponed ?? { is: 'not-yet', after: quiet };
       const outcome = await quietly(platform.redraw(posted, card));
       if (outcome.sent) continue;
-      if (outcome.tryAgain) postponed = later(outcome);
+      if (outcome.tryAgain) postponed = later(platform.name, outcome);
       else await ledger.forgetCopy(id);
     }
     return postponed ?? { is: 'done' };
@@ -147,24 +177,19 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
 
   const platformOf = (name: Platform['name']) => platforms.find((platform) => platform.name === name);
 
-  const later = ({ after, reason }: { after?: number; reason: string }): Result => ({
-    is: 'later',
-    ...(after !== undefined && { after }),
-    reason,
-  });
-
-  function waitFor(account: Account): number {
-    if (account.platform === 'teams') return 0;
-    const last = lastTo.get(conversationOf(account));
-    return last === undefined ? 0 : Math.max(0, Math.ceil(last + gap - performance.now()));
+  /** Tried again. A platform that says when is not spoken to before, about anybody. */
+  function later(name: Platform['name'], { after, reason }: { after?: number; reason: string }): Result {
+    if (after === undefined) return { is: 'later', reason };
+    pace.beQuiet(name, after);
+    return { is: 'later', after, reason };
   }
 
   function wake(): void {
     if (stopped) return;
-    if (running) again = true;
+    if (looking) again = true;
     else
-      running = run().finally(() => {
-        running = undefined;
+      looking = look().finally(() => {
+        looking = undefined;
         if (again) wake();
       });
   }
@@ -174,7 +199,7 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     start() {
       stopped = false;
       timer = setInterval(() => {
-        forgetOld(lastTo);
+        pace.tidy();
         wake();
       }, every);
       wake();
@@ -182,16 +207,10 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await running;
+      await looking;
+      await Promise.all(underway.values());
     },
   };
-}
-
-const conversationOf = ({ platform, home, user }: Account): string => `${platform}/${home ?? ''}/${user}`;
-
-function forgetOld(lastTo: Map<string, number>): void {
-  const old = performance.now() - gap;
-  for (const [conversation, at] of lastTo) if (at < old) lastTo.delete(conversation);
 }
 
 /** Notices of one person go one after the other; people do not wait for each other. */
@@ -215,3 +234,6 @@ const quietly = (delivery: Promise<Outcome>): Promise<Outcome> =>
     tryAgain: true,
     reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}`,
   }));
+
+const unforeseen = (error: unknown) =>
+  ({ is: 'silent', reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}` }) as const;

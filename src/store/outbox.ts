@@ -27,19 +27,28 @@ export interface Copy {
  * subject are settled.
  */
 export const outboxIn = (sql: Knex) => ({
-  /** Takes due notices for as long as the lease holds, oldest first. Couriers never get the same one. */
-  async lease(most: number, now: Date, milliseconds: number): Promise<Leased[]> {
+  /**
+   * Takes due notices for as long as the lease holds, oldest first. Couriers never get the same one. `underway` are those the caller
+   * carries already: their lease may look run out when the clock was moved.
+   */
+  async lease(
+    most: number,
+    now: Date,
+    milliseconds: number,
+    underway: readonly number[] = [],
+  ): Promise<Leased[]> {
     const lease = randomUUID();
     const { rows } = await sql.raw(
       `update outbox set lease = ?::uuid, leased_until = ?::timestamptz, attempts = attempts + 1
         where id = any(array(
           select o.id from outbox o
            where o.state = 'due' and o.due_at <= ?::timestamptz and (o.leased_until is null or o.leased_until <= ?::timestamptz)
+             and o.id <> all(?::bigint[])
              and not exists (select 1 from outbox e
                               where e.state = 'due' and e.person_id = o.person_id and e.subject = o.subject and e.id < o.id)
            order by o.due_at, o.id limit ? for update skip locked))
         returning id, person_id, subject, way, notice, attempts`,
-      [lease, new Date(now.getTime() + milliseconds), now, now, most],
+      [lease, new Date(now.getTime() + milliseconds), now, now, underway as number[], most],
     );
     return rows.map((row: Leased & { person_id: string }) => ({
       id: row.id,
@@ -52,18 +61,19 @@ export const outboxIn = (sql: Knex) => ({
     }));
   },
 
-  /** It arrived. A new message is remembered, so that it can be redrawn. */
+  /** It arrived. A new message is remembered, so that it can be redrawn, even when another courier has taken the notice over. */
   async sent({ id, lease, person, subject }: Leased, posted: Posted | undefined, now: Date): Promise<void> {
     await sql.raw(
       `with settled as (
          update outbox set state = 'sent', settled_at = ?::timestamptz, lease = null, leased_until = null, last_failure = null
-          where id = ? and lease = ?::uuid and state = 'due' returning id)
+          where id = ? and lease = ?::uuid and state = 'due')
        insert into posted (outbox_id, person_id, subject, platform, ref, posted_at)
-       select id, ?::uuid, ?::uuid, ?, ?::jsonb, ?::timestamptz from settled where ?::boolean`,
+       select ?::bigint, ?::uuid, ?::uuid, ?, ?::jsonb, ?::timestamptz where ?::boolean`,
       [
         now,
         id,
         lease,
+        id,
         person,
         subject,
         posted?.platform ?? 'slack',
@@ -71,6 +81,15 @@ export const outboxIn = (sql: Knex) => ({
         now,
         posted !== undefined,
       ],
+    );
+  },
+
+  /** It was not tried: given back until then, as if it had not been taken. */
+  async hold({ id, lease }: Leased, until: Date): Promise<void> {
+    await sql.raw(
+      `update outbox set due_at = ?, attempts = attempts - 1, lease = null, leased_until = null
+        where id = ? and lease = ?::uuid and state = 'due'`,
+      [until, id, lease],
     );
   },
 
