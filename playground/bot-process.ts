@@ -25,7 +25,7 @@ export type BotStart = {
   onTrouble(sentence: string): void;
 };
 
-const leash = join(__dirname, 'leash.js');
+const leash = require.resolve('./leash');
 const longestPause = 10_000;
 const patienceAtTheEnd = 10_000;
 const largestLog = 5 * 1024 * 1024;

@@ -29,7 +29,7 @@ const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled])';
 
 /** Everything in an element that the keyboard can reach, in order. */
-export const focusableIn = (element) =>
+const focusableIn = (element) =>
   [...element.querySelectorAll(focusable)].filter((one) => one.offsetParent !== null);
 
 /**
@@ -53,7 +53,7 @@ export function replaceKept(old, next) {
 const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
 
 /** Initials for an avatar: two letters, or one character of a Chinese name. */
-export function initials(name) {
+function initials(name) {
   if (/\p{Script=Han}/u.test(name)) return [...name].slice(-2).join('');
   const words = name.split(/\s+/).filter(Boolean);
   return ((words[0]?.[0] ?? '') + (words.length > 1 ? words.at(-1)[0] : '')).toUpperCase();

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { showSide } from './tabs.js';
 import { goTo } from './toasts.js';
 
 const ada = 'ada@contoso.example';
@@ -31,11 +32,19 @@ const steps = [
   },
 ];
 
+/** Puts the keyboard on the newest button of this name: on the side named first, or on the other when only that has one. */
 function focusButton(side, label) {
-  const buttons = [...document.querySelectorAll(`#${side} .message button`)];
-  const found = buttons.filter((button) => button.textContent.trim() === label).at(-1);
+  const other = side === 'slack' ? 'teams' : 'slack';
+  for (const one of [side, other]) {
+    const buttons = [...document.querySelectorAll(`#${one} .message button`)];
+    const found = buttons.filter((button) => button.textContent.trim() === label).at(-1);
+    if (!found) continue;
+    if (one === other) showSide(other);
+    requestAnimationFrame(() => found.focus());
+    return;
+  }
   const messages = document.querySelectorAll(`#${side} .message`);
-  (found ?? messages[messages.length - 1] ?? document.querySelector(`#${side} textarea`))?.focus();
+  (messages[messages.length - 1] ?? document.querySelector(`#${side} textarea`))?.focus();
 }
 
 const done = new Set(JSON.parse(localStorage.getItem('tried') ?? '[]'));

@@ -52,7 +52,7 @@ export function makeMessageList(side, draw) {
     const last = messages.at(-1);
     if (arrived.length > 0 && (wasAtEnd || arrived.at(-1).mine)) reveal(drawn.get(arrived.at(-1).id).node);
     else if (wasAtEnd && !isNew) list.scrollTop = list.scrollHeight;
-    if (!isNew) for (const message of arrived) if (!message.mine) speak(message);
+    if (!isNew && isShown(side)) for (const message of arrived) if (!message.mine) speak(message);
     if (last && conversation.unread > 0 && isShown(side) && !document.hidden && spoken !== last.id) {
       spoken = last.id;
       void act({ do: 'seen', side, conversation: conversation.real, id: last.id });

@@ -75,6 +75,7 @@ export function makePane(place, side, { platform, draw, composer, header, openin
     const current = own && openOn(side);
     for (const element of [nav, messages.list, composer.form]) element.hidden = !current;
     absent.hidden = Boolean(current);
+    place.classList.toggle('is-absent', !current);
     if (!current) {
       const self = sight.people.find(({ key }) => key === sight.me);
       title.textContent = '';

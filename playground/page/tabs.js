@@ -10,7 +10,7 @@ export function showSide(side) {
   redraw();
 }
 
-export const isNarrow = () => matchMedia('(max-width: 859px)').matches;
+const isNarrow = () => matchMedia('(max-width: 859px)').matches;
 
 /** Whether a side can be seen now. */
 export const isShown = (side) => !isNarrow() || store.side === side;

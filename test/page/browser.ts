@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const places = [
@@ -84,7 +83,7 @@ export async function openPage(
   return { page, misdeeds };
 }
 
-const inPage = readFileSync(join(__dirname, 'in-page.js'), 'utf8');
+const inPage = readFileSync(require.resolve('./in-page.js'), 'utf8');
 
 /** Runs one of the checks of `in-page.js` in the page. */
 export const check = <T>(page: Page, name: 'nameless' | 'faint' | 'repeatedIds' | 'focused'): Promise<T> =>

@@ -9,7 +9,7 @@ import { testDatabase } from '../support/database';
 export const project = resolve(__dirname, '../..');
 
 /** A port nobody listens on now. */
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((done, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,34 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { check, describeInBrowser, launch, openPage } from './browser';
+import { describeInBrowser } from './browser';
 import { focusedOn, tabTo } from './keyboard';
-import { built, type Home, makeHome } from './program';
+import { become, lastMessage, useStage } from './stage';
 
 const key = /[A-Z0-9]{5}-FAKE[A-Z0-9]-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}/;
 
 describeInBrowser('the page, as a newcomer lives through it', () => {
-  let home: Home;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    await built();
-    home = await makeHome();
-    [browser] = await Promise.all([launch(), home.start()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await home?.remove();
-  }, 30_000);
-
-  const become = async (page: Page, name: string) => {
-    await page.getByRole('button', { name: /^I am / }).click();
-    await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
-    await page.getByRole('button', { name: new RegExp(`^I am ${name}`) }).waitFor();
-  };
-  const lastMessage = (page: Page, side: 'slack' | 'teams', text: string | RegExp) =>
-    page.locator(`#${side} .message`).filter({ hasText: text }).last();
+  const stage = useStage();
 
   it('asked in Slack, approved in Teams, the key for one pair of eyes', async () => {
-    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+    const { page, misdeeds } = await stage.open({ width: 1280 });
 
     // 1. The first step of "Try it" writes the command; Enter sends it, and the form opens at once.
     await page.getByRole('button', { name: /Step 1: Ask in Slack/ }).click();
@@ -67,7 +47,7 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
     ])
       await asked.getByText(fact).first().waitFor();
     await asked.getByRole('button', { name: /^Approve/ }).click();
-    await asked.getByText(/Grace Okafor, \d/).waitFor();
+    await asked.getByText(/Grace Okafor\W+\d/).waitFor();
     expect(await asked.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
 
     // The other approver's copy says so too, in their language.
@@ -100,7 +80,7 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
   }, 60_000);
 
   it('asked in Teams, approved in Slack: on a narrow dark screen, by keyboard alone', async () => {
-    const { page, misdeeds } = await openPage(browser, home.origin, { width: 400, scheme: 'dark' });
+    const { page, misdeeds } = await stage.open({ width: 400, scheme: 'dark' });
     const { keyboard } = page;
 
     // Another person: the menu opens, the arrows go through it, Enter takes.
@@ -178,7 +158,7 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
   }, 60_000);
 
   it('a shared channel: what the bot answers there is for one alone', async () => {
-    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+    const { page, misdeeds } = await stage.open({ width: 1280 });
     await page.locator('#slack').getByRole('button', { name: 'general' }).click();
     await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/benefits list support');
     await page.keyboard.press('Enter');
@@ -197,7 +177,7 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
   }, 60_000);
 
   it('moves the time the bot lives in', async () => {
-    const { page, misdeeds } = await openPage(browser, home.origin, { width: 1280 });
+    const { page, misdeeds } = await stage.open({ width: 1280 });
     await page.getByRole('button', { name: 'Move the clock 90 days forward' }).click();
     await page.getByText('90 days ahead').waitFor();
     await page.getByRole('button', { name: 'Move the clock a day forward' }).click();
@@ -207,85 +187,4 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
     expect(misdeeds).toEqual([]);
     await page.context().close();
   }, 30_000);
-
-  const looks = [
-    { width: 1280, scheme: 'light' },
-    { width: 1280, scheme: 'dark' },
-    { width: 400, scheme: 'light' },
-    { width: 400, scheme: 'dark' },
-  ] as const;
-
-  it.each(looks)(
-    'can be read and used by everybody: $width, $scheme',
-    async (look) => {
-      const { page, misdeeds } = await openPage(browser, home.origin, look);
-      const sound = async (where: string) => {
-        expect([where, await check(page, 'nameless')]).toEqual([where, []]);
-        expect([where, await check(page, 'faint')]).toEqual([where, []]);
-        expect([where, await check(page, 'repeatedIds')]).toEqual([where, []]);
-        expect([where, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([
-          where,
-          true,
-        ]);
-      };
-      const show = async (side: 'Slack' | 'Teams') => {
-        if (look.width < 860) await page.getByRole('tab', { name: side }).click();
-      };
-      await show('Slack');
-      await sound('start');
-      await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/benefits ');
-      await page.getByRole('option').first().waitFor();
-      await sound('completion');
-      await page
-        .getByRole('combobox', { name: 'Message in Slack' })
-        .fill('/benefits show Windows 11 Enterprise');
-      await page.keyboard.press('Enter');
-      await lastMessage(page, 'slack', 'Special instructions').waitFor();
-      await sound('answer in Slack');
-      await page
-        .getByRole('combobox', { name: 'Message in Slack' })
-        .fill('/benefits request Windows Server 2025 Standard');
-      await page.keyboard.press('Enter');
-      const form = page.getByRole('dialog', { name: 'Request a benefit' });
-      await form.getByRole('button', { name: 'Request' }).click();
-      await form.getByText('Please complete this required field.').first().waitFor();
-      await sound('form with sentences');
-
-      // The modal keeps the keyboard, and Escape gives it back.
-      for (let stop = 0; stop < 12; stop++) {
-        await page.keyboard.press('Tab');
-        const inside = await page.evaluate(
-          'document.activeElement === document.body || document.querySelector("dialog").contains(document.activeElement)',
-        );
-        expect(inside).toBe(true);
-      }
-      await page.keyboard.press('Escape');
-      await form.waitFor({ state: 'detached' });
-      expect((await focusedOn(page)).name).toBe('Message in Slack');
-
-      await show('Teams');
-      await page.getByRole('combobox', { name: 'Message in Teams' }).fill('list software');
-      await page.keyboard.press('Enter');
-      await lastMessage(page, 'teams', 'Windows Server 2022 Standard').waitFor();
-      await sound('answer in Teams');
-      const benefit = page.locator('#teams').getByRole('button', { name: 'Request: Windows 11 Enterprise' });
-      await benefit.last().click();
-      await page
-        .locator('#teams')
-        .getByLabel(/^Reason/)
-        .last()
-        .waitFor();
-      await page.locator('#teams').getByRole('button', { name: 'Request', exact: true }).last().click();
-      await page.locator('#teams').getByText('Reason is needed.').last().waitFor();
-      await sound('form in Teams with sentences');
-      await page.getByRole('button', { name: /^I am / }).click();
-      await page.getByRole('menuitemradio').first().waitFor();
-      await sound('menu of people');
-      await page.keyboard.press('Escape');
-      expect((await focusedOn(page)).name).toMatch(/^I am/);
-      expect(misdeeds).toEqual([]);
-      await page.context().close();
-    },
-    60_000,
-  );
 });
