@@ -17,7 +17,7 @@ export interface View {
 export function list(view: View, benefits: Stocked[], category: Category | undefined, page: number): Card {
   const { words, locale } = view;
   const ordered = categories.flatMap((one) => benefits.filter((benefit) => benefit.category === one));
-  const current = pageOf(ordered, page, (benefit) => benefit.name + whatIsLeft(view, benefit));
+  const current = pageOf(ordered, page, (benefit) => [row(view, benefit)]);
 
   const blocks = categories.flatMap((one): Block[] => {
     const rows = current.rows.filter((benefit) => benefit.category === one);

@@ -1,6 +1,7 @@
 import type { Block, Card } from '../card';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
+import type { Words } from '../words';
 import type { View } from './catalogue';
 import { factsOf, stateOf } from './request-facts';
 
@@ -16,6 +17,11 @@ export function toDecide({ words, locale }: View, request: Pending, background: 
     locale,
   };
 }
+
+/** So many names tell an approver enough; somebody with more has a long history. */
+const mostHeld = 10;
+const listed = (words: Words, names: string[]): string =>
+  words.list(names.length > mostHeld ? [...names.slice(0, mostHeld), '…'] : names);
 
 /** The facts and the two buttons, for a card of its own and for the queue. */
 export function decidable(
@@ -34,7 +40,7 @@ export function decidable(
         [words.fields.leftAfter, `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`],
         [
           words.fields.holds,
-          background.holds.length > 0 ? words.list(background.holds) : words.toDecide.nothing,
+          background.holds.length > 0 ? listed(words, background.holds) : words.toDecide.nothing,
         ],
       ],
     },

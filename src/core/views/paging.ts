@@ -2,13 +2,19 @@ import type { Block, Button } from '../card';
 import type { Command } from '../command';
 import type { Words } from '../words';
 
+/** What blocks weigh once they are drawn: as blocks and characters of a Slack message, and as bytes of an adaptive card. */
+interface Weight {
+  blocks: number;
+  characters: number;
+  bytes: number;
+}
+
 /**
- * How much of a card a row takes. Slack allows 50 blocks and about 12,000 characters in a message, Teams 28 KB of JSON: a
- * page of this weight stays below all three, whatever is in it.
+ * The room for the rows of one card, whatever is in them. Slack takes 50 blocks and about 12,000 characters, where each block counts
+ * 125 more; of a card in Teams we send 27,000 bytes. The rest is for the title, headings, a hint, the way to the next page, and the
+ * words of the notification.
  */
-const mostRows = 42;
-const mostBytes = 13_000;
-const bytesPerRow = 180;
+const room: Weight = { blocks: 42, characters: 10_400, bytes: 21_000 };
 
 export interface Page<T> {
   rows: T[];
@@ -16,25 +22,89 @@ export interface Page<T> {
   pages: number;
 }
 
-/** The rows of one page (from 1; beyond the last it is the last). `text` says what a row will show. */
-export function pageOf<T>(rows: T[], page: number, text: (row: T) => string, most = mostRows): Page<T> {
+/**
+ * The rows of one page (from 1; beyond the last it is the last).
+ * @param draw what will stand on the card for a row.
+ * @param beside what else will stand there.
+ */
+export function pageOf<T>(rows: T[], page: number, draw: (row: T) => Block[], beside: Block[] = []): Page<T> {
   const pages: T[][] = [[]];
-  let bytes = 0;
+  const taken = weightOf(beside);
+  let weight = taken;
   for (const row of rows) {
-    // The most that a character weighs, in UTF-8 and when JSON escapes it for both platforms.
-    const weight = bytesPerRow + text(row).length * 3;
+    const own = weightOf(draw(row));
     const current = pages.at(-1) as T[];
-    if (current.length > 0 && (current.length === most || bytes + weight > mostBytes)) {
+    const together = sum(weight, own);
+    if (current.length > 0 && !fits(together)) {
       pages.push([row]);
-      bytes = weight;
+      weight = sum(taken, own);
     } else {
       current.push(row);
-      bytes += weight;
+      weight = together;
     }
   }
   const at = Math.min(Math.max(page, 1), pages.length);
   return { rows: pages[at - 1] as T[], page: at, pages: pages.length };
 }
+
+const fits = ({ blocks, characters, bytes }: Weight): boolean =>
+  blocks <= room.blocks && characters <= room.characters && bytes <= room.bytes;
+
+const sum = (one: Weight, other: Weight): Weight => ({
+  blocks: one.blocks + other.blocks,
+  characters: one.characters + other.characters,
+  bytes: one.bytes + other.bytes,
+});
+
+const weightOf = (blocks: Block[]): Weight =>
+  blocks.map(weightOfOne).reduce(sum, { blocks: 0, characters: 0, bytes: 0 });
+
+/** What an adaptive card says around the words of each kind, in bytes. */
+const around = { text: 120, fact: 160, row: 450, button: 200 };
+
+function weightOfOne(block: Block): Weight {
+  switch (block.type) {
+    case 'text':
+    case 'heading':
+      return weigh(1, [block.text], around.text);
+    case 'facts':
+      return weigh(Math.ceil(block.facts.length / 10), block.facts.flat(), block.facts.length * around.fact);
+    case 'row':
+      return sum(
+        weigh(1, [block.title, block.text], around.row),
+        block.button ? weightOfButtons([block.button], 0) : weigh(0, [], 0),
+      );
+    case 'buttons':
+      return weightOfButtons(block.buttons, Math.ceil(block.buttons.length / 25));
+    case 'code':
+    case 'form':
+      return weigh(1, [JSON.stringify(block)], 0);
+  }
+}
+
+function weightOfButtons(buttons: Button[], blocks: number): Weight {
+  const unseen = buttons.reduce(
+    (bytes, button) => bytes + around.button + bytesOf(JSON.stringify(button)),
+    0,
+  );
+  return weigh(
+    blocks,
+    buttons.map(({ label }) => label),
+    unseen,
+  );
+}
+
+/** Slack counts `&`, `<` and `>` as they are escaped, Teams every letter as it is written in JSON. */
+const weigh = (blocks: number, texts: string[], more: number): Weight => ({
+  blocks,
+  characters: texts.reduce(
+    (characters, text) => characters + text.length + 4 * (text.match(/[&<>]/g)?.length ?? 0),
+    blocks * 125,
+  ),
+  bytes: texts.reduce((bytes, text) => bytes + bytesOf(JSON.stringify(text)), more),
+});
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Where in the pages we are, with Previous and Next; nothing when one page holds all. */
 export function pageBlocks(

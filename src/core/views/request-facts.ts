@@ -1,6 +1,9 @@
 import type { Request } from '../request';
 import type { Words } from '../words';
 
+/** What somebody wrote, for a place that has one line only. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** What was asked for, as it stands on every card of a request. */
 export function factsOf(words: Words, request: Request): Array<[label: string, value: string]> {
   const { benefit, quantity, language, system, reason } = request;

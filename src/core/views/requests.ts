@@ -5,10 +5,11 @@ import type { Words } from '../words';
 import type { View } from './catalogue';
 import { decidable } from './deciding';
 import { pageBlocks, pageOf } from './paging';
+import { oneLine } from './request-facts';
 
 /** What a person has asked for, newest first, each with where it stands. */
 export function requests({ words, locale }: View, all: Request[], page: number): Card {
-  const current = pageOf(all, page, ({ benefit, reason }) => benefit.name + reason, 20);
+  const current = pageOf(all, page, (request) => [requestRow(words, request)]);
   return {
     title: words.requests.title,
     blocks: [
@@ -43,33 +44,27 @@ export function requestRow(words: Words, request: Request): Block {
 
 const whatBecame = (words: Words, request: Exclude<Request, Pending>): string =>
   request.state === 'denied'
-    ? words.requests.deniedBy(request.by.name, request.why)
+    ? words.requests.deniedBy(request.by.name, oneLine(request.why))
     : words.states[request.state];
 
-/** Each waiting request takes most of a card's room: facts and two buttons. */
-const mostDecisions = 8;
+interface Waiting {
+  request: Pending;
+  background: Background;
+}
 
 /** What waits for a person's decision, oldest first, each to be decided here and now. */
-export function queue(
-  view: View,
-  waiting: Array<{ request: Pending; background: Background }>,
-  page: number,
-): Card {
+export function queue(view: View, waiting: Waiting[], page: number): Card {
   const { words, locale } = view;
-  const current = pageOf(
-    waiting,
-    page,
-    ({ request }) => request.benefit.name + request.reason + ' '.repeat(200),
-    mostDecisions,
-  );
+  const draw = ({ request, background }: Waiting): Block[] => [
+    { type: 'heading', text: words.toDecide.title(request.requester.name, request.benefit.name) },
+    ...decidable(view, request, background),
+  ];
+  const current = pageOf(waiting, page, draw);
   return {
     title: words.queue.title,
     blocks: [
       ...(waiting.length > 0
-        ? current.rows.flatMap(({ request, background }): Block[] => [
-            { type: 'heading', text: words.toDecide.title(request.requester.name, request.benefit.name) },
-            ...decidable(view, request, background),
-          ])
+        ? current.rows.flatMap(draw)
         : [{ type: 'text', text: words.queue.nothing } as const]),
       ...pageBlocks(words, current, (to) => ({ type: 'queue', page: to })),
     ],

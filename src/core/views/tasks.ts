@@ -2,7 +2,7 @@ import type { Block, Card } from '../card';
 import type { DoneTask, OpenTask, Task } from '../task';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
-import { factsOf } from './request-facts';
+import { factsOf, oneLine } from './request-facts';
 
 const titleOf = ({ words }: View, { request }: Task): string =>
   words.tasks.one(request.benefit.name, request.requester.name);
@@ -89,23 +89,12 @@ export const finished = (view: View, task: DoneTask): Card => ({
 /** The open tasks, oldest first. */
 export function tasks(view: View, open: OpenTask[], page: number): Card {
   const { words, locale } = view;
-  const current = pageOf(open, page, (task) => titleOf(view, task) + task.request.reason, 20);
+  const current = pageOf(open, page, (task) => [taskRow(view, task)]);
   return {
     title: words.tasks.title,
     blocks: [
       ...(open.length > 0
-        ? current.rows.map(
-            (task): Block => ({
-              type: 'row',
-              title: titleOf(view, task),
-              text: `${words.moment(task.openedAt)} · ${task.request.reason}`,
-              button: {
-                label: words.buttons.done,
-                about: titleOf(view, task),
-                press: { type: 'finish', task: task.id },
-              },
-            }),
-          )
+        ? current.rows.map((task) => taskRow(view, task))
         : [{ type: 'text', text: words.tasks.nothing } as const]),
       ...pageBlocks(words, current, (to) => ({ type: 'tasks', page: to })),
     ],
@@ -113,3 +102,14 @@ export function tasks(view: View, open: OpenTask[], page: number): Card {
     locale,
   };
 }
+
+const taskRow = (view: View, task: OpenTask): Block => ({
+  type: 'row',
+  title: titleOf(view, task),
+  text: `${view.words.moment(task.openedAt)} · ${oneLine(task.request.reason)}`,
+  button: {
+    label: view.words.buttons.done,
+    about: titleOf(view, task),
+    press: { type: 'finish', task: task.id },
+  },
+});
