@@ -4,16 +4,15 @@ import { no, type Verb } from './verb';
 
 /** An approver says yes. Request, benefit and unit are locked in this order, so that two approvals never cross. */
 export const approve: Verb<'approve'> = async (here, { request: id, version }) => {
-  const { ledger, speaker, view, now } = here;
+  const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
   if (!request) return no(here, { why: 'gone' });
   const obstacle = mayNotDecide(request, version, speaker);
   if (obstacle) return obstacle.why === 'already-decided' ? summary(view, request) : no(here, obstacle);
 
-  const stock = await ledger.lockBenefit(request.benefit.id);
+  const stock = await ledger.lockStock(request.benefit.id);
   if (!stock) return no(here, { why: 'gone' });
-  const { benefit, lastRefund } = stock;
-  const handover = await ledger.handover(benefit);
+  const { benefit, handover, lastRefund } = stock;
   const admins =
     handover.by === 'task' ? (await ledger.deciders()).filter(({ role }) => role === 'admin') : [];
 
@@ -31,6 +30,5 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
   });
   if (!decision.ok) return no(here, decision.refusal);
 
-  await ledger.record(decision.change, now);
-  return summary(view, decision.is);
+  return here.record(decision.change, summary(view, decision.is));
 };

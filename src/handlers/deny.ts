@@ -13,13 +13,12 @@ export const refuse: Verb<'refuse'> = async (here, { request: id, version }) => 
 
 /** An approver says no, and why. */
 export const deny: Verb<'deny'> = async (here, { request: id, version, reason }) => {
-  const { ledger, speaker, view, now } = here;
+  const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
   if (!request) return no(here, { why: 'gone' });
   const decision = decide(request, version, speaker, reason, view.now);
   if (!decision.ok) {
     return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
   }
-  await ledger.record(decision.change, now);
-  return summary(view, decision.is);
+  return here.record(decision.change, summary(view, decision.is));
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card';
+import type { Change } from '../core/change';
 import { Command, effectOf } from '../core/command';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -60,12 +61,13 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!parsed.success) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const command = parsed.data;
       const at = now();
-      const here = (ledger: Ledger, speaker: Speaker): Here => ({
+      const here = (ledger: Ledger, speaker: Speaker, record: Here['record'] = recordsNothing): Here => ({
         ledger,
         speaker,
         view: { words: wordsIn(locale), locale, now: at.toISOString() },
         now: at,
         newId: randomUUID,
+        record,
       });
 
       const effect = effectOf[command.type];
@@ -77,15 +79,26 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
 
       const name = `${identity}|${from.home}|${from.user}`;
       const shown = await store.transaction(async (ledger): Promise<Shown> => {
-        const speaker = await ledger.speaker(from, profile, at);
-        if (!speaker) return refused(locale, { why: 'stranger' });
-        lastAccount.set(speaker.id, accountOf(from));
-        if (effect === 'reveals') return verbs.carryOut(here(ledger, speaker), command);
+        if (effect === 'reveals') {
+          const speaker = await ledger.speaker(from, profile, at);
+          if (!speaker) return refused(locale, { why: 'stranger' });
+          lastAccount.set(speaker.id, accountOf(from));
+          return verbs.carryOut(here(ledger, speaker), command);
+        }
 
-        const turn = await ledger.begin(name, at);
+        const turn = await ledger.begin(from, profile, name, at);
+        if (turn.is === 'of-a-stranger') return refused(locale, { why: 'stranger' });
+        const { speaker } = turn;
+        lastAccount.set(speaker.id, accountOf(from));
         if (turn.is === 'repeated') return turn.answer;
-        const answer = await verbs.carryOut(here(ledger, speaker), command);
-        await ledger.finish(name, cardOf(answer));
+        let stored = false;
+        const record = async (change: Change, answer: Card): Promise<Card> => {
+          await ledger.record(change, { identity: name, answer }, at);
+          stored = true;
+          return answer;
+        };
+        const answer = await verbs.carryOut(here(ledger, speaker, record), command);
+        if (!stored) await ledger.finish({ identity: name, answer: cardOf(answer) });
         return answer;
       });
       changed();
@@ -132,6 +145,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
 
   return Object.assign(handle, { working });
 }
+
+const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 

@@ -5,7 +5,7 @@ import { no, type Verb } from './verb';
 
 /** The form was sent: a request comes into being, and everybody who may decide is asked. */
 export const request: Verb<'request'> = async (here, command) => {
-  const { ledger, speaker, view, now } = here;
+  const { ledger, speaker, view } = here;
   const already = await ledger.request(command.request);
   if (already)
     return already.requester.id === speaker.id ? summary(view, already) : no(here, { why: 'gone' });
@@ -28,6 +28,5 @@ export const request: Verb<'request'> = async (here, command) => {
   });
   if (!decision.ok) return no(here, decision.refusal);
 
-  await ledger.record(decision.change, now);
-  return asked(view, decision.is);
+  return here.record(decision.change, asked(view, decision.is));
 };

@@ -19,7 +19,7 @@ export const finish: Verb<'finish'> = async (here, { task: id }) => {
 
 /** An admin has done it. */
 export const done: Verb<'done'> = async (here, { task: id, evidence }) => {
-  const { ledger, speaker, view, now } = here;
+  const { ledger, speaker, view } = here;
   const task = await ledger.lockTask(id);
   if (!task) return no(here, { why: 'gone' });
   const admins = (await ledger.deciders()).filter(isAdmin);
@@ -29,6 +29,5 @@ export const done: Verb<'done'> = async (here, { task: id, evidence }) => {
       ? finished(view, task)
       : no(here, decision.refusal);
   }
-  await ledger.record(decision.change, now);
-  return finished(view, decision.is);
+  return here.record(decision.change, finished(view, decision.is));
 };

@@ -1,4 +1,5 @@
 import type { Card } from '../core/card';
+import type { Change } from '../core/change';
 import type { Command, CommandType } from '../core/command';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -13,6 +14,8 @@ export interface Here {
   view: View;
   now: Date;
   newId(): string;
+  /** Saves a change together with the answer to whoever spoke, and resolves with that answer. For commands that decide. */
+  record(change: Change, answer: Card): Promise<Card>;
 }
 
 /** What a verb answers: a card, and where it shows a key the id of the noted attempt. */

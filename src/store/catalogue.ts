@@ -3,12 +3,12 @@ import type { Benefit, Category, Delivery, Stocked } from '../core/benefit';
 import type { Day } from '../core/time';
 
 /** A benefit with its package and its stock in one row. */
-const columns = `
+export const benefitColumns = `
   b.id, b.name, b.category, b.quantity, b.unit, b.delivery, b.instructions, b.instructions_zh, b.languages, b.systems,
   b.download_url, b.activate_by, b.held,
   p.id as package_id, p.name as package_name, p.starts, p.ends, p.key_viewed_at is null as last_refund,
   s.units, s.free, s.shared_keys`;
-const stock = `
+export const benefitTables = `benefits b join packages p on p.id = b.package_id
   left join lateral (
     select sum(units)::int as units, sum(free)::int as free, sum(shared_keys)::int as shared_keys
       from pool_benefits join pools on pools.id = pool_id where benefit_id = b.id
@@ -56,7 +56,7 @@ const benefitOf = (row: BenefitRow): Benefit => ({
   ...(row.download_url && { downloadUrl: row.download_url }),
 });
 
-const stockedOf = (row: BenefitRow): Stocked => ({
+export const stockedOf = (row: BenefitRow): Stocked => ({
   ...benefitOf(row),
   stock: {
     held: row.held,
@@ -70,29 +70,14 @@ export const catalogueIn = (sql: Knex) => ({
   /** Every benefit with its stock, in the order of the membership file. */
   async benefits(): Promise<Stocked[]> {
     const { rows } = await sql.raw(
-      `select ${columns} from benefits b join packages p on p.id = b.package_id ${stock} order by p.ends desc, p.id, b.position, b.id`,
+      `select ${benefitColumns} from ${benefitTables} order by p.ends desc, p.id, b.position, b.id`,
     );
     return rows.map(stockedOf);
   },
 
   async benefit(id: string): Promise<Stocked | undefined> {
-    const { rows } = await sql.raw(
-      `select ${columns} from benefits b join packages p on p.id = b.package_id ${stock} where b.id = ?`,
-      [id],
-    );
+    const { rows } = await sql.raw(`select ${benefitColumns} from ${benefitTables} where b.id = ?`, [id]);
     return rows[0] && stockedOf(rows[0]);
-  },
-
-  /**
-   * The benefit, locked until the end of the transaction: its allocation cannot be given out by anybody else meanwhile.
-   * `lastRefund`: no key of its package has been viewed yet.
-   */
-  async lockBenefit(id: string): Promise<{ benefit: Stocked; lastRefund: boolean } | undefined> {
-    const { rows } = await sql.raw(
-      `select ${columns} from benefits b join packages p on p.id = b.package_id ${stock} where b.id = ? for no key update of b`,
-      [id],
-    );
-    return rows[0] && { benefit: stockedOf(rows[0]), lastRefund: rows[0].last_refund };
   },
 
   /** Changes whenever anything that a list shows has changed, in whatever process; cheap enough to ask for every list. */

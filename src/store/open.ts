@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { catalogueIn } from './catalogue';
 import { holdingsIn } from './holdings';
-import { inboundIn } from './inbound';
+import { type Answered, inboundIn } from './inbound';
 import { outboxIn } from './outbox';
 import { peopleIn } from './people';
 import { record } from './record';
@@ -18,10 +18,10 @@ function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails
     ...requestsIn(sql),
     ...holdingsIn(sql, parts.vault),
     ...stockIn(sql, parts.water),
-    ...inboundIn(sql),
+    ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
-    /** Saves a change whole. There is no way to save what is true without telling who must be told. */
-    record: (change: Change, now: Date) => record(sql, change, now),
+    /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
+    record: (change: Change, answered: Answered, now: Date) => record(sql, change, answered, now),
   };
 }
 

@@ -4,9 +4,10 @@ import { type Person, type PlatformName, platforms, type Role, type Speaker } fr
 import type { Locale } from '../core/words';
 import type { Account, Sender } from './store';
 
-type Member = Extract<Sender['profile'], { standing: 'member' }>;
+export type Member = Extract<Sender['profile'], { standing: 'member' }>;
 
-interface AccountRow {
+/** An account with its person. */
+export interface AccountRow {
   id: string;
   name: string;
   role: Role;
@@ -41,6 +42,13 @@ const noteEvery = 60_000;
 
 const idColumn = { slack: 'slack_id', teams: 'teams_id' } as const;
 
+/** The row of an account, by platform, home and user. */
+export const accountOf = `
+  select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.spoke_at,
+         exists (select 1 from accounts o where o.person_id = p.id and o.spoke_at > a.spoke_at) as spoke_elsewhere
+    from accounts a join people p on p.id = a.person_id
+   where a.platform = ? and a.home = ? and a.user_id = ?`;
+
 /** Who people are. `adminEmails` are admins on first sight. */
 export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   /**
@@ -48,37 +56,8 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
    * An account is matched to a person of the people file by its id, else by an e-mail address that only one person has.
    */
   async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
-    const { rows } = await sql.raw(
-      `select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.spoke_at,
-              exists (select 1 from accounts o where o.person_id = p.id and o.spoke_at > a.spoke_at) as spoke_elsewhere
-         from accounts a join people p on p.id = a.person_id
-        where a.platform = ? and a.home = ? and a.user_id = ?`,
-      [sender.platform, sender.home, sender.user],
-    );
-    const known: AccountRow | undefined = rows[0];
-    if (!known) return meet(sql, sender, member, adminEmails, now);
-
-    const changed =
-      known.spoke_elsewhere ||
-      known.locale !== member.locale ||
-      (sender.address !== null && JSON.stringify(known.address) !== JSON.stringify(sender.address)) ||
-      now.getTime() - known.spoke_at.getTime() > noteEvery;
-    if (changed)
-      await sql.raw(
-        `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
-          where platform = ? and home = ? and user_id = ?`,
-        [
-          sender.address === null ? null : JSON.stringify(sender.address),
-          member.locale,
-          member.timeZone ?? null,
-          now,
-          sender.platform,
-          sender.home,
-          sender.user,
-        ],
-      );
-    if (!known.active) return undefined;
-    return { id: known.id, name: known.name, role: known.role, mayDecide: known.trusted };
+    const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
+    return recognise(sql, rows[0], sender, member, adminEmails, now);
   },
 
   /** Everybody active who may decide requests: approvers and admins. */
@@ -122,6 +101,40 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
 
 /** Any number, as long as every copy of the bot takes the same. */
 const meetingLock = 7_270_143;
+
+/** Makes of a sender's row, where there is one, the person who speaks; notes that they did. */
+export async function recognise(
+  sql: Knex,
+  known: AccountRow | undefined,
+  sender: Sender,
+  member: Member,
+  adminEmails: ReadonlySet<string>,
+  now: Date,
+): Promise<Speaker | undefined> {
+  if (!known) return meet(sql, sender, member, adminEmails, now);
+
+  const changed =
+    known.spoke_elsewhere ||
+    known.locale !== member.locale ||
+    (sender.address !== null && JSON.stringify(known.address) !== JSON.stringify(sender.address)) ||
+    now.getTime() - known.spoke_at.getTime() > noteEvery;
+  if (changed)
+    await sql.raw(
+      `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
+        where platform = ? and home = ? and user_id = ?`,
+      [
+        sender.address === null ? null : JSON.stringify(sender.address),
+        member.locale,
+        member.timeZone ?? null,
+        now,
+        sender.platform,
+        sender.home,
+        sender.user,
+      ],
+    );
+  if (!known.active) return undefined;
+  return { id: known.id, name: known.name, role: known.role, mayDecide: known.trusted };
+}
 
 /** First sight of an account: finds or makes its person. */
 async function meet(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Change, Step } from '../core/change';
 import type { Request } from '../core/request';
+import { type Answered, answering } from './inbound';
 
 /** A part of one statement: its text and what is bound in it. */
 interface Part {
@@ -9,13 +10,14 @@ interface Part {
 }
 
 /**
- * Saves a change whole: what is true from now on, who must be told and what the ledger says of it, as one statement and so in
- * one round trip. Throws when the database refuses any of it; then nothing was saved.
+ * Saves a change whole: what is true from now on, who must be told, what the ledger says of it and what whoever spoke is answered,
+ * as one statement and so in one round trip. Throws when the database refuses any of it; then nothing was saved.
  */
-export async function record(sql: Knex, change: Change, now: Date): Promise<void> {
+export async function record(sql: Knex, change: Change, answered: Answered, now: Date): Promise<void> {
   const parts = [
     ...change.steps.flatMap((step) => partsOf(step)),
     ...outboxPart(change, now),
+    { text: answering, values: [JSON.stringify(answered.answer), answered.identity] },
     auditPart(change, now),
   ];
   const last = parts.pop() as Part;

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import type { Stocked } from '../core/benefit';
 import type { Handover } from '../core/request';
+import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from './catalogue';
 
 /**
  * How far units are taken already, as the highest place this process saw taken in each pool. Without such a mark a claim would
@@ -35,46 +37,77 @@ const margin = 50;
  * The first free unit of a benefit, locked. `= any(array(…))`, not `in (…)`: a semi join could lock and take more than one. The
  * order is by a column that only the partial index has, so that no other index can be chosen.
  */
-const pick = `
-  select u.id, u.key_id, u.pool_id, u.pos from units u where u.id = any(array(
+const pick = (benefit: string): string => `
+  select u.id as unit_id, u.key_id, u.pool_id, u.pos from units u where u.id = any(array(
     select one.id from pool_benefits pb cross join lateral (
       select id from units where pool_id = pb.pool_id and state = 'free' and pos > ?
        order by pos limit 1 for update skip locked
-    ) one where pb.benefit_id = ? limit 1))`;
+    ) one where pb.benefit_id = ${benefit} limit 1))`;
+
+/** A benefit and what it hands over, locked in this order: a unit is looked for when nobody else holds the benefit. */
+const lock = `
+  with locked as materialized (
+    select ${benefitColumns} from ${benefitTables} where b.id = ? for no key update of b)
+  select locked.*, unit.* from locked left join lateral (${pick('locked.id')}) unit on locked.delivery = 'key'`;
+
+interface UnitRow {
+  unit_id: number;
+  key_id: string;
+  pool_id: string;
+  pos: number;
+}
+
+/** What an approval needs to know of a benefit. */
+export interface LockedStock {
+  benefit: Stocked;
+  handover: Handover;
+  /** No key of its package has been viewed yet. */
+  lastRefund: boolean;
+}
 
 /** The stock of keys. */
 export const stockIn = (sql: Knex, water: LowWater) => ({
-  /** What an approval of this benefit would hand over, locked until the end of the transaction. */
-  async handover(benefit: {
-    id: string;
-    delivery: string;
-    stock: { shared: boolean; freeUnits?: number };
-  }): Promise<Handover> {
-    if (benefit.delivery !== 'key') return { by: 'task' };
-    if (benefit.stock.freeUnits) {
-      const mark = water.of(benefit.id);
-      const unit =
-        (await first(sql, benefit.id, mark)) ?? (mark > 0 ? await first(sql, benefit.id, 0) : undefined);
-      if (unit) {
-        water.taken(benefit.id, unit.pos);
-        return { by: 'unit', unit: String(unit.id), key: unit.key_id, pool: unit.pool_id };
-      }
+  /**
+   * The benefit and what an approval of it would hand over, both locked until the end of the transaction: neither its allocation nor
+   * the unit can be given out by anybody else meanwhile.
+   */
+  async lockStock(id: string): Promise<LockedStock | undefined> {
+    const mark = water.of(id);
+    const { rows } = await sql.raw(lock, [id, mark]);
+    const row: (BenefitRow & Partial<UnitRow>) | undefined = rows[0];
+    if (!row) return undefined;
+    const benefit = stockedOf(row);
+    const lastRefund = row.last_refund;
+    if (benefit.delivery !== 'key') return { benefit, lastRefund, handover: { by: 'task' } };
+
+    const found = row.unit_id ? (row as UnitRow) : undefined;
+    const unit = found ?? (mark > 0 && benefit.stock.freeUnits ? await fromTheBeginning(sql, id) : undefined);
+    if (unit) {
+      water.taken(id, unit.pos);
+      const handover = {
+        by: 'unit',
+        unit: String(unit.unit_id),
+        key: unit.key_id,
+        pool: unit.pool_id,
+      } as const;
+      return { benefit, lastRefund, handover };
     }
-    if (!benefit.stock.shared) return { by: 'nothing' };
-    const { rows } = await sql.raw(
-      `select k.id from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id
-        where pb.benefit_id = ? and k.seats is null order by k.imported_at desc, k.id limit 1`,
-      [benefit.id],
-    );
-    return rows[0] ? { by: 'shared-key', key: rows[0].id } : { by: 'nothing' };
+    const key = benefit.stock.shared ? await sharedKey(sql, id) : undefined;
+    return { benefit, lastRefund, handover: key ? { by: 'shared-key', key } : { by: 'nothing' } };
   },
 });
 
-async function first(
-  sql: Knex,
-  benefit: string,
-  above: number,
-): Promise<{ id: number; key_id: string; pool_id: string; pos: number } | undefined> {
-  const { rows } = await sql.raw(pick, [above, benefit]);
+/** Looks below the mark too: a unit may have come back. */
+async function fromTheBeginning(sql: Knex, benefit: string): Promise<UnitRow | undefined> {
+  const { rows } = await sql.raw(pick('?'), [0, benefit]);
   return rows[0];
+}
+
+async function sharedKey(sql: Knex, benefit: string): Promise<string | undefined> {
+  const { rows } = await sql.raw(
+    `select k.id from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id
+      where pb.benefit_id = ? and k.seats is null order by k.imported_at desc, k.id limit 1`,
+    [benefit],
+  );
+  return rows[0]?.id;
 }
