@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -42,8 +42,8 @@ const act = async (origin: string, person: string, what: unknown) => {
   return response.json();
 };
 
-/** The process that listens for chats: the playground's only child. */
-const botOf = ({ pid }: ChildProcess): number => {
+/** The only child of a process: of the starter the playground, of that the bot. */
+const childOf = (pid: number): number => {
   const children =
     process.platform === 'linux'
       ? readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
@@ -112,11 +112,11 @@ describe('the start of the playground', () => {
 
   it('starts a bot that died again, and takes it along when it is killed itself', async () => {
     const { child } = await home.start();
-    const bot = botOf(child);
+    const bot = childOf(child.pid as number);
     process.kill(bot, 'SIGKILL');
     await sightOf(home.origin, ada, (sight) => sight.bot.state === 'restarting');
     await sightOf(home.origin, ada, (sight) => sight.bot.state === 'ready');
-    const next = botOf(child);
+    const next = childOf(child.pid as number);
     expect(next).not.toBe(bot);
 
     child.kill('SIGKILL');
@@ -219,5 +219,17 @@ describe('npm start', () => {
     child.kill('SIGINT');
     expect((await over).code).toBe(0);
     await expect(fetch(home.origin)).rejects.toThrow();
+  }, 60_000);
+
+  it('leaves nothing behind when it is killed', async () => {
+    const child = start();
+    await new Promise<void>((done, reject) => {
+      child.stdout?.on('data', (part: Buffer) => part.includes('Ready: ') && done());
+      child.on('close', () => reject(new Error('It ended too early.')));
+    });
+    const playground = childOf(child.pid as number);
+    const bot = childOf(playground);
+    child.kill('SIGKILL');
+    await until('the playground and the bot end', () => !isAlive(playground) && !isAlive(bot));
   }, 60_000);
 });

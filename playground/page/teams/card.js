@@ -21,7 +21,7 @@ export function drawCard(card, press) {
   made.parse(own);
   made.onExecuteAction = async (action) => {
     if (action.getJsonTypeName() === 'Action.OpenUrl') {
-      open(action.url, '_blank', 'noreferrer,noopener');
+      if (/^https?:/i.test(action.url)) open(action.url, '_blank', 'noreferrer,noopener');
       return;
     }
     const path = paths.get(action.id);
