@@ -29,7 +29,10 @@ const patienceAtTheEnd = 10_000;
 const answersKeptFor = 30 * 86_400_000;
 
 /** Starts the bot: database, door, platforms, courier, one HTTP server. Resolves when it is ready. */
-export async function startBot(config: Config, log: Logger): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startBot(
+  config: Config,
+  log: Logger,
+): Promise<{ port: number; stop(): Promise<void> }> {
   // The platforms' packages take half a second to load; the database starts meanwhile.
   const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
   const [{ makeSlack }, { makeTeams }] = await Promise.all([
