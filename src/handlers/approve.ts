@@ -1,4 +1,4 @@
-import { approve as decide, mayNotDecide } from '../core/request';
+import { approve as decide, mayNotDecide } from '../core/decide';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 

@@ -1,4 +1,4 @@
-import { unavailable } from '../core/request';
+import { unavailable } from '../core/ask';
 import { askForm } from '../core/views/asking';
 import { no, type Verb } from './verb';
 

@@ -1,4 +1,4 @@
-import { cancel as decide } from '../core/request';
+import { cancel as decide } from '../core/decide';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 

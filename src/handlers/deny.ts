@@ -1,4 +1,4 @@
-import { deny as decide, mayNotDecide } from '../core/request';
+import { deny as decide, mayNotDecide } from '../core/decide';
 import { denialForm, summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 

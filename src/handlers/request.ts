@@ -1,4 +1,4 @@
-import { ask as decide } from '../core/request';
+import { ask as decide } from '../core/ask';
 import { asked } from '../core/views/asking';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../core/benefit';
-import type { Handover } from '../core/request';
+import type { Handover } from '../core/decide';
 import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from './catalogue';
 
 /**

@@ -1,5 +1,5 @@
+import { unavailable } from '../../src/core/ask';
 import { downloadFor, left, quantityOf, type Stock, withoutKeys } from '../../src/core/benefit';
-import { unavailable } from '../../src/core/request';
 import { credit, now, server, studio, visio } from './examples';
 
 test.each<[sentence: string, quantity: number, stock: Stock, left: number]>([

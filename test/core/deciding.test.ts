@@ -1,5 +1,7 @@
+import { type Asking, ask } from '../../src/core/ask';
 import type { Addressed } from '../../src/core/change';
-import { type Asking, approve, ask, cancel, type Decision, deny } from '../../src/core/request';
+import { approve, cancel, deny } from '../../src/core/decide';
+import type { Decision } from '../../src/core/request';
 import { finish } from '../../src/core/task';
 import {
   ada,

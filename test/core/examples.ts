@@ -1,11 +1,11 @@
+import type { Asking } from '../../src/core/ask';
 import type { Stock, Stocked } from '../../src/core/benefit';
+import type { Approving } from '../../src/core/decide';
 import type { Holding } from '../../src/core/holding';
 import type { Notice, NoticeKind } from '../../src/core/notice';
 import type { Role, Speaker } from '../../src/core/person';
 import type {
   Approved,
-  Approving,
-  Asking,
   BenefitInRequest,
   Cancelled,
   Denied,

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
+import { ask } from '../../src/core/ask';
 import type { Stocked } from '../../src/core/benefit';
 import type { Change } from '../../src/core/change';
+import { approve, cancel, deny, type Handover } from '../../src/core/decide';
 import type { Speaker } from '../../src/core/person';
-import {
-  approve,
-  ask,
-  cancel,
-  type Decision,
-  deny,
-  type Handover,
-  type Request,
-} from '../../src/core/request';
+import type { Decision, Request } from '../../src/core/request';
 import { finish, type Task } from '../../src/core/task';
 import { ada, credit, dana, eve, id, mei, now, omar, server, studio, visio } from './examples';
 

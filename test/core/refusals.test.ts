@@ -1,14 +1,7 @@
+import { type Asking, ask } from '../../src/core/ask';
+import { type Approving, approve, cancel, deny } from '../../src/core/decide';
 import type { Refusal } from '../../src/core/refusal';
-import {
-  type Approving,
-  type Asking,
-  approve,
-  ask,
-  cancel,
-  type Decision,
-  deny,
-  type Request,
-} from '../../src/core/request';
+import type { Decision, Request } from '../../src/core/request';
 import { type Finishing, finish } from '../../src/core/task';
 import {
   ada,

@@ -99,7 +99,7 @@ test.each([
   ['src/bot/slack/hear.ts', "import { App } from '@slack/bolt'; import { turn } from '../turn';"],
   ['src/bot/teams/index.ts', "import { Application } from '@microsoft/teams-ai/lib/Application.js';"],
   ['src/store/open.ts', "import knex from 'knex'; import { migrations } from '../../migrations';"],
-  ['test/core/ask.test.ts', "import { ask } from '../../src/core/request'; import pg from 'pg';"],
+  ['test/core/ask.test.ts', "import { ask } from '../../src/core/ask'; import pg from 'pg';"],
 ])('%s may say: %s', (path, source) => {
   expect(breaches(path, source)).toEqual([]);
 });

@@ -1,7 +1,7 @@
+import { unavailable } from '../ask';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import type { Named } from '../person';
-import { unavailable } from '../request';
 import { dayOf, type Instant } from '../time';
 import type { Locale, Words } from '../words';
 import { pageBlocks, pageOf } from './paging';
