@@ -1,25 +1,42 @@
 import { claims } from './claims';
-import type { Effort, Figure, Line } from './figure';
+import type { Effort, Figure } from './figure';
+import { keyImport } from './key-import';
 import { listAnswers } from './list-answers';
-import { print, write } from './results';
+import { type Measured, print, write } from './results';
+import { postgresVersion } from './server';
+import { starts } from './starts';
+import { stockSizes } from './stock-sizes';
+
+const figures: Record<string, Figure> = {
+  a: listAnswers,
+  b: claims,
+  c: stockSizes,
+  d: keyImport,
+  e: starts,
+};
 
 /** `npm run bench`: all figures, or those whose letters are named. `--smoke` measures next to nothing and writes nothing. */
-const figures: Record<string, Figure> = { a: listAnswers, b: claims };
-
 async function main(words: string[]): Promise<void> {
   const effort: Effort = words.includes('--smoke') ? 'smoke' : 'full';
   const named = words.filter((word) => word !== '--smoke');
-  const unknown = named.filter((word) => !(word in figures));
-  if (unknown.length > 0) throw new Error(`There is no figure ${unknown.join(', ')}: choose from a to e.`);
-  const measured = new Map<string, Line[]>();
+  const unknown = named.filter((word) => !Object.hasOwn(figures, word));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no figure ${unknown.join(', ')}: name some of ${Object.keys(figures).join(', ')}.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const measured = new Map<string, Measured>();
   for (const [letter, figure] of Object.entries(figures)) {
     if (named.length > 0 && !named.includes(letter)) continue;
     const begun = performance.now();
     const lines = await figure.run(effort);
-    measured.set(figure.title, lines);
-    print(figure.title, lines, (performance.now() - begun) / 1000);
+    const one = { title: figure.title, lines, seconds: (performance.now() - begun) / 1000 };
+    measured.set(letter, one);
+    print(one);
   }
-  if (effort === 'full') write(measured, named);
+  if (effort === 'full') write(measured, await postgresVersion());
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

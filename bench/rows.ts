@@ -84,3 +84,31 @@ export const requestsSql = (from: number, to: number, benefit: string): string =
     select ${sqlId('request', 'n')}, 1, 'pending', ${sqlId('employee', 'n')}, ${sqlId('benefit', benefit)}, 1,
            'For the work on the new site', now(), array['${idOf('approver', 1)}'::uuid]
       from generate_series(${from}, ${to}) n;`;
+
+/** SQL that gives one of the benefits so many more units, each with a key of its own. */
+export const stockSql = (benefit: number, units: number): string => `
+    update benefits set quantity = quantity + ${units} where id = '${idOf('benefit', benefit)}';
+    update pools set units = units + ${units}, free = free + ${units} where id = '${idOf('pool', benefit)}';
+    with key as (
+      insert into product_keys (id, pool_id, sealed_for, product_name, type, seats, sealed, fingerprint, imported_at)
+      select ${sqlId('key', `${benefit} * 10000000::bigint + n`)}, '${idOf('pool', benefit)}', '${idOf('benefit', benefit)}', 'product', 'retail', 1,
+             sha256(int8send(${benefit} * -10000000::bigint - n)), sha256(int8send(${benefit} * -10000000::bigint - n)), now()
+        from generate_series(1, ${units}) n returning id, pool_id)
+    insert into units (key_id, pool_id) select id, pool_id from key;`;
+
+/** SQL that hands out most of a benefit's units: this share of them, to the employees in turn. */
+export const takenSql = (benefit: number, share: number, employees: number): string => `
+    set session_replication_role = replica;
+    create temporary table gone as
+      select id, key_id, row_number() over (order by pos) as n from units where pool_id = '${idOf('pool', benefit)}' order by pos
+       limit (select (${share} * count(*))::bigint from units where pool_id = '${idOf('pool', benefit)}');
+    insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked, decided_by, closed_at, holding_id, fulfilled_at)
+    select ${sqlId('request', '10000000 + n')}, 2, 'fulfilled', ${sqlId('employee', `n % ${employees} + 1`)}, '${idOf('benefit', benefit)}', 1,
+           'For the work', now(), '{}', '${idOf('approver', 1)}', now(), ${sqlId('holding', '10000000 + n')}, now() from gone;
+    insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
+    select ${sqlId('holding', '10000000 + n')}, ${sqlId('request', '10000000 + n')}, ${sqlId('employee', `n % ${employees} + 1`)},
+           '${idOf('benefit', benefit)}', 1, key_id, id, now() from gone;
+    update units set state = 'held' where id in (select id from gone);
+    update pools set free = free - (select count(*) from gone) where id = '${idOf('pool', benefit)}';
+    update benefits set held = held + (select count(*) from gone) where id = '${idOf('benefit', benefit)}';
+    set session_replication_role = origin;`;

@@ -62,3 +62,10 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** The version of the server that the bench runs on. */
+export const postgresVersion = (): Promise<string> =>
+  withServer(async ({ database, run }) => {
+    const [row] = await run(await database(), 'show server_version');
+    return String(row?.server_version);
+  });
