@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { mayBeBlank, ours, type Settings, settings } from './settings';
 
 /** Where the embedded database and everything else of this installation lives, below the folder the bot is started in. */
 const dataFolder = '.data';
@@ -44,93 +45,6 @@ export class BadSettings extends Error {
   }
 }
 
-const commaList = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
-  .pipe(z.array(z.string().min(1)));
-
-const port = z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535);
-const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
-
-const isLoopback = (text: string): boolean => {
-  try {
-    const { protocol, hostname } = new URL(text);
-    return /^https?:$/.test(protocol) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-  } catch {
-    return false;
-  }
-};
-const loopbackUrl = z
-  .string()
-  .refine(isLoopback, 'must be an http address of this machine (127.0.0.1, localhost)');
-
-const wrappingKeys = z
-  .string()
-  .transform((text) => text.split(',').map((part) => /^(\d{1,5}):([A-Za-z0-9+/_-]{43}=?)$/.exec(part.trim())))
-  .transform((parts, context) => {
-    const keys = new Map<number, Buffer>();
-    for (const part of parts) {
-      const number = Number(part?.[1]);
-      const key = Buffer.from(part?.[2] ?? '', 'base64');
-      if (!part || key.length !== 32 || number < 1 || number > 65_535 || keys.has(number)) {
-        context.addIssue({
-          code: 'custom',
-          message: 'must be “1:<32 bytes in base64>”, several separated by commas, each number once',
-        });
-        return z.NEVER;
-      }
-      keys.set(number, key);
-    }
-    return keys as ReadonlyMap<number, Buffer>;
-  });
-
-/** Every setting by its name. One that is missing here is unknown, and an unknown one of our prefixes stops the start. */
-const settings = {
-  PORT: port.default(3978),
-  HOST: z.string().default('0.0.0.0'),
-  PLAYGROUND_PORT: port.optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => /^(postgres|postgresql|socket):/.test(url), 'must begin with postgres://')
-    .optional(),
-  MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
-  KEY_ENCRYPTION_KEYS: wrappingKeys.optional(),
-  ADMIN_EMAILS: commaList.default([]),
-  CLOCK_URL: loopbackUrl.optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_TEAM_IDS: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .optional(),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
-  SLACK_API_URL: z.url('must be an address').optional(),
-  TEAMS_APP_ID: guid.optional(),
-  TEAMS_APP_PASSWORD: z.string().optional(),
-  TEAMS_TENANT_ID: guid.optional(),
-  TEAMS_EMULATOR_URL: loopbackUrl.optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
-      'must be fatal, error, warn, info, debug or silent',
-    )
-    .default('info'),
-};
-type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
-
-/** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
-const ours = /^(SLACK|TEAMS|KEY)_/;
-/** An empty list is a list: nobody may. */
-const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);
-
 /** The environment with the settings of `.env` below it, where there is one. */
 export function environment(env: NodeJS.ProcessEnv = process.env, file = '.env'): NodeJS.ProcessEnv {
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
@@ -154,13 +68,15 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
 
   if (production) {
     if (!read.DATABASE_URL)
-      problems.push('DATABASE_URL is missing: in production there is no embedded database.');
+      tellMissing('DATABASE_URL', 'in production there is no embedded database.', problems);
     for (const name of ['CLOCK_URL', 'TEAMS_EMULATOR_URL'] as const)
       if (read[name]) problems.push(`${name} is for trying things out and not allowed in production.`);
   }
   if (read.DATABASE_URL && !read.KEY_ENCRYPTION_KEYS)
-    problems.push(
-      "KEY_ENCRYPTION_KEYS is missing: it protects the product keys in the database. Make one with: node -p \"'1:' + crypto.randomBytes(32).toString('base64')\"",
+    tellMissing(
+      'KEY_ENCRYPTION_KEYS',
+      "it protects the product keys in the database. Make one with: node -p \"'1:' + crypto.randomBytes(32).toString('base64')\"",
+      problems,
     );
 
   if (problems.length > 0) throw new BadSettings(problems);
@@ -245,8 +161,12 @@ function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined 
 
 function together(read: Settings, names: Array<keyof Settings>, problems: string[]): boolean {
   const missing = names.filter((name) => read[name] === undefined);
-  for (const name of missing)
-    if (!problems.some((problem) => problem.startsWith(`${name} `)))
-      problems.push(`${name} is missing: ${names.join(', ')} go together.`);
+  for (const name of missing) tellMissing(name, `${names.join(', ')} go together.`, problems);
   return missing.length > 0;
+}
+
+/** A setting that is there and wrong was named already, and is not missing. */
+function tellMissing(name: keyof Settings, why: string, problems: string[]): void {
+  if (!problems.some((problem) => problem.startsWith(`${name} `)))
+    problems.push(`${name} is missing: ${why}`);
 }
