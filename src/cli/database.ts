@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { movedClock, realClock } from '../clock';
 import { BadSettings, environment, readConfig } from '../config';
 import { connect } from '../store/database';
@@ -7,10 +6,13 @@ import { reachDatabase, wrappingKeysFor } from '../store/reach';
 import { openVault, type Vault } from '../store/vault';
 import type { Asked } from './verb';
 
+/** An open connection. Its driver is the store's own affair. */
+export type Database = ReturnType<typeof connect>;
+
 export interface Opened {
-  database: Knex;
+  database: Database;
   now: Date;
-  openVault: (sql: Knex) => Promise<Vault>;
+  openVault: (sql: Database) => Promise<Vault>;
 }
 
 /** Opens the database of the settings for one command, and closes it whatever happens. */
@@ -37,7 +39,7 @@ export async function withDatabase<T>(
   }
 }
 
-async function refuseOldSchema(database: Knex): Promise<void> {
+async function refuseOldSchema(database: Database): Promise<void> {
   const missing = await missingMigrations(database);
   if (missing.length > 0)
     throw new BadSettings([

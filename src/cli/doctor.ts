@@ -1,10 +1,10 @@
-import type { Knex } from 'knex';
 import { BadSettings, type Config, environment, readConfig } from '../config';
 import { connect } from '../store/database';
 import { checkLaws } from '../store/invariants';
 import { missingMigrations } from '../store/migrate';
 import { reachDatabase, wrappingKeysFor } from '../store/reach';
 import { openVault } from '../store/vault';
+import type { Database } from './database';
 import { failureOf } from './failure';
 import { checkSlack, checkTeams } from './platforms';
 import type { Asked, Verb } from './verb';
@@ -70,7 +70,7 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
   };
 
   let reached: Awaited<ReturnType<typeof reachDatabase>> | undefined;
-  let database: Knex | undefined;
+  let database: Database | undefined;
   try {
     const sound =
       (await look('Database', async () => {
@@ -78,10 +78,10 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
         database = connect(reached.url, 'importing', 2);
         return version(database);
       })) &&
-      (await look('Migrations', () => migrations(database as Knex))) &&
-      (await look('Key encryption', () => vault(database as Knex, config)));
+      (await look('Migrations', () => migrations(database as Database))) &&
+      (await look('Key encryption', () => vault(database as Database, config)));
     if (sound)
-      for (const { name, rows } of await checkLaws(database as Knex))
+      for (const { name, rows } of await checkLaws(database as Database))
         findings.push(
           rows === 0
             ? { name: 'Ledger', state: 'fine', words: name }
@@ -96,7 +96,7 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
 
 const oldest = 15;
 
-async function version(database: Knex): Promise<Omit<Finding, 'name'>> {
+async function version(database: Database): Promise<Omit<Finding, 'name'>> {
   const { rows } = await database.raw(`select current_setting('server_version_num')::int / 10000 as major`);
   const { major } = rows[0];
   return major >= oldest
@@ -104,7 +104,7 @@ async function version(database: Knex): Promise<Omit<Finding, 'name'>> {
     : { state: 'trouble', words: `PostgreSQL ${major} is too old; the bot needs ${oldest} or newer.` };
 }
 
-async function migrations(database: Knex): Promise<Omit<Finding, 'name'>> {
+async function migrations(database: Database): Promise<Omit<Finding, 'name'>> {
   const missing = await missingMigrations(database);
   return missing.length === 0
     ? { state: 'fine', words: 'up to date.' }
@@ -114,7 +114,7 @@ async function migrations(database: Knex): Promise<Omit<Finding, 'name'>> {
 const opened = 100;
 
 /** Opens the newest keys, in memory and for nobody. */
-async function vault(database: Knex, config: Config): Promise<Omit<Finding, 'name'>> {
+async function vault(database: Database, config: Config): Promise<Omit<Finding, 'name'>> {
   const { rows: made } = await database.raw('select from sealed_secrets limit 1');
   if (made.length === 0) return { state: 'fine', words: 'nothing is sealed yet.' };
   const open = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());

@@ -4,6 +4,7 @@ import { type Opened, withDatabase } from './database';
 import { progressBar } from './progress';
 import { type Asked, BadCommand } from './verb';
 
+/** `--dry-run`: everything is done and told, and then undone. */
 export const dryRunOption = { 'dry-run': { type: 'boolean' } } as const;
 
 /** What every import does around its own work: one file, one transaction, a bar while it runs. */

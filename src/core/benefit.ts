@@ -1,5 +1,6 @@
 import type { Day } from './time';
 
+/** The four kinds in which Partner Center lists benefits. */
 export const categories = ['software', 'cloud', 'visual-studio', 'support'] as const;
 export type Category = (typeof categories)[number];
 

@@ -65,11 +65,13 @@ export function emailAddress({ line, column }: Place, cell: string): string {
   return cell.toLowerCase();
 }
 
+/** A calendar day, `YYYY-MM-DD`. */
 export function date({ line, column }: Place, cell: string): string {
   if (!day.safeParse(cell).success) throw new BadFile(line, { code: 'bad-date', column });
   return cell;
 }
 
+/** An address of the web. */
 export function url({ line, column }: Place, cell: string): string {
   if (!webAddress.safeParse(cell).success) throw new BadFile(line, { code: 'bad-url', column });
   return cell;

@@ -89,6 +89,7 @@ function decoder(first: Buffer): (bytes: Buffer, last: boolean) => string {
   };
 }
 
+/** How many lines end in a text. */
 export function lineBreaks(text: string): number {
   let found = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found++;

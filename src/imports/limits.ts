@@ -11,6 +11,7 @@ export interface Limits {
   elements: number;
 }
 
+/** What we take. */
 export const limits: Limits = {
   fileBytes: 200 * 1024 * 1024,
   rows: 1_000_000,

@@ -8,6 +8,7 @@ export const benefitColumns = `
   b.download_url, b.activate_by, b.held,
   p.id as package_id, p.name as package_name, p.starts, p.ends, p.key_viewed_at is null as last_refund,
   s.units, s.free, s.shared_keys`;
+/** Where they stand: the benefit `b`, its package `p`, and the stock `s` of all its pools. */
 export const benefitTables = `benefits b join packages p on p.id = b.package_id
   left join lateral (
     select sum(units)::int as units, sum(free)::int as free, sum(shared_keys)::int as shared_keys
@@ -56,6 +57,7 @@ const benefitOf = (row: BenefitRow): Benefit => ({
   ...(row.download_url && { downloadUrl: row.download_url }),
 });
 
+/** A benefit with its stock, as core knows it. */
 export const stockedOf = (row: BenefitRow): Stocked => ({
   ...benefitOf(row),
   stock: {

@@ -12,6 +12,7 @@ export const requestColumns = `
   r.task_id, r.holding_id, r.fulfilled_at,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from people a where a.id = any(r.asked)) as asked`;
+/** Where they stand: the request `r`, its requester `q`, its benefit `b`, and whoever decided `d`. */
 export const requestTables = `
   requests r join people q on q.id = r.requester_id join benefits b on b.id = r.benefit_id
   left join people d on d.id = r.decided_by`;

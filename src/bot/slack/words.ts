@@ -11,6 +11,7 @@ interface Sentences {
   more: string;
 }
 
+/** Them, in every language. */
 export const sentences: Record<Locale, Sentences> = {
   en: {
     close: 'Close',

@@ -11,6 +11,7 @@ interface TeamsWords {
   onlyInDialog: string;
 }
 
+/** Them, in every language. */
 export const words: Record<Locale, TeamsWords> = {
   en: {
     needed: (label) => `${label} is needed.`,

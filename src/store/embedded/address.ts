@@ -57,6 +57,7 @@ export interface Connection {
   readonly database: string;
 }
 
+/** How pg reaches a database of the server at an address. */
 export const connectionTo = (address: Address, password: string, database: string): Connection => ({
   host: address.kind === 'socket' ? address.directory : '127.0.0.1',
   port: address.kind === 'socket' ? SOCKET_PORT : address.port,

@@ -6,8 +6,10 @@ export interface Places {
 
 const mostNamed = 5;
 
+/** No row yet. */
 export const nowhere = (): Places => ({ count: 0, first: [] });
 
+/** Counts one more row, and keeps where it stands if it is one of the first. */
 export function note(places: Places, { line, nth }: { line: number; nth: number }): void {
   places.count++;
   if (places.first.length < mostNamed) places.first.push({ line, nth });
