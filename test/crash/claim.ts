@@ -29,12 +29,15 @@ export async function carryThrough(claim: Claim, bot: MortalBot): Promise<void> 
 }
 
 /** Resolves to true when the request has been sent off. */
-async function asks({ reason, benefit, employee }: Claim, still: () => boolean): Promise<boolean> {
-  const arrived = (): boolean => /You asked for|already asked for|asks for/.test(employee.window() ?? '');
-  if (!employee.window()) await employee.opensFormFor(benefit);
+async function asks(claim: Claim, still: () => boolean): Promise<boolean> {
+  const { reason, benefit, employee } = claim;
+  const arrived = (): boolean =>
+    /You asked for|already asked for|asks for/.test(employee.window() ?? '') ||
+    cardsOf(employee, claim).some((card) => /You asked for|asks for/.test(card));
+  if (!arrived() && !employee.window()) await employee.opensFormFor(benefit);
   if (!still()) return false;
   if (!arrived()) await employee.fills({ Reason: reason }, 'Request');
-  const done = arrived() || (!employee.window() && /You asked for/.test(employee.messages().at(-1) ?? ''));
+  const done = arrived();
   if (done && still()) await employee.closesWindow();
   return done;
 }

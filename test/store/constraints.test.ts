@@ -115,6 +115,10 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     'two accounts of one person on one platform',
     `insert into accounts select platform, home, user_id || '2', person_id, false, address, locale, time_zone, spoke_at from accounts`,
   ],
+  audit_check: [
+    'a decision about nobody in the ledger',
+    `insert into audit (at, action, by_person, subject, person_id) select at, action, by_person, subject, person_id from audit`,
+  ],
   accounts_platform_check: ['a third platform', `update accounts set platform = 'telegram'`],
   accounts_locale_check: ['a language we do not speak', `update accounts set locale = 'xx'`],
   packages_check: ['a package that ends before it begins', `update packages set ends = starts - 1`],

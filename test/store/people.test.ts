@@ -104,14 +104,14 @@ const cases: Case[] = [
     when: 'the file knows another account of this chat under the address',
     file: [{ ...dana, slack_id: 'U1' }],
     word: ['slack', 'U2', 'dana@contoso.example'],
-    is: { name: 'New U2', role: 'employee', mayDecide: true },
+    is: { name: 'New U2', role: 'employee', mayDecide: false },
   },
   {
     when: 'a second account of the same chat with the same address is somebody else',
     file: [dana],
     before: [['slack', 'U1', 'dana@contoso.example']],
     word: ['slack', 'U2', 'dana@contoso.example'],
-    is: { name: 'New U2', role: 'employee', mayDecide: true },
+    is: { name: 'New U2', role: 'employee', mayDecide: false },
   },
   {
     when: 'two people have the address, so it proves nothing',
@@ -120,7 +120,7 @@ const cases: Case[] = [
       ['slack', 'U2', 'shared@contoso.example'],
     ],
     word: ['teams', 'T1', 'shared@contoso.example'],
-    is: { name: 'New T1', role: 'employee', mayDecide: true },
+    is: { name: 'New T1', role: 'employee', mayDecide: false },
   },
   {
     when: 'the id counts more than the address of another',
@@ -159,6 +159,24 @@ const cases: Case[] = [
     file: [{ name: 'Ada', email: 'ada@contoso.example', role: 'employee' }],
     word: ['slack', 'U1', 'ada@contoso.example'],
     is: { name: 'Ada', role: 'admin', mayDecide: true },
+  },
+  {
+    when: 'an address of ADMIN_EMAILS that is somebody else’s already is no admin',
+    before: [['slack', 'U1', 'ada@contoso.example']],
+    word: ['slack', 'U2', 'ada@contoso.example'],
+    is: { name: 'New U2', role: 'employee', mayDecide: false },
+  },
+  {
+    when: 'whom the file names by id is who the file says, whatever address the account shows',
+    file: [{ name: 'Eve', email: 'eve@contoso.example', slack_id: 'U1' }],
+    word: ['slack', 'U1', 'ada@contoso.example'],
+    is: { name: 'Eve', role: 'employee', mayDecide: true },
+  },
+  {
+    when: 'letters that only look alike are other letters: the Kelvin sign is no k',
+    file: [{ ...dana, email: 'kim@contoso.example' }],
+    word: ['slack', 'U1', '\u212aim@contoso.example'],
+    is: { name: 'New U1', role: 'employee', mayDecide: true },
   },
   {
     when: 'the second account of an admin may not decide either',
