@@ -32,7 +32,7 @@ export const mei = person(2, '林美', 'employee');
 export const dana = person(3, 'Dana Decider', 'approver');
 export const omar = person(4, 'Omar Okay', 'approver');
 export const ada = person(5, 'Ada Admin', 'admin');
-export const deciders = [dana, omar, ada];
+const deciders = [dana, omar, ada];
 
 const inStock = (stock: Partial<Stock> = {}): Stock => ({ held: 0, shared: false, ...stock });
 
@@ -105,7 +105,7 @@ export const incidents: Stocked = {
 };
 
 export const named = ({ id, name }: Speaker) => ({ id, name });
-export const inRequest = ({ id, name, category, unit, delivery }: Stocked): BenefitInRequest => ({
+const inRequest = ({ id, name, category, unit, delivery }: Stocked): BenefitInRequest => ({
   id,
   name,
   category,
