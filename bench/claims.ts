@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type Door, openDoor } from './door';
 import { atLeast, type Effort, type Figure, type Line, median, shown } from './figure';
 import { fillSql, requestsSql, stockSql } from './rows';
-import { type Server, withServer } from './server';
+import type { Server } from './server';
 import { type Claim, learn, pgbenchScript, replay } from './statements';
 
 const aim = 0.5;
@@ -26,12 +26,11 @@ type Way = (typeof ways)[number];
 /** (b) Approvals through the only door against the same statements without us. */
 export const claims: Figure = {
   title: '(b) claims: approve through handle against the same SQL statements',
-  run: (effort) =>
-    withServer(async (server) => {
-      const lines: Line[] = [];
-      for (const place of places) lines.push(...(await compare(server, effort, place)));
-      return lines;
-    }),
+  async run(effort, server) {
+    const lines: Line[] = [];
+    for (const place of places) lines.push(...(await compare(server, effort, place)));
+    return lines;
+  },
 };
 
 async function compare(

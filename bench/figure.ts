@@ -1,3 +1,5 @@
+import type { Server } from './server';
+
 /** How much is measured: `full` for figures that count, `smoke` to see in seconds that everything still runs. */
 export type Effort = 'full' | 'smoke';
 
@@ -13,7 +15,7 @@ export interface Line {
 export interface Figure {
   title: string;
   /** Rejects when something is wrong, such as a list that is stale: a wrong program has no figures. */
-  run(effort: Effort): Promise<Line[]>;
+  run(effort: Effort, server: Server): Promise<Line[]>;
 }
 
 /** A row whose number has an upper bound. */

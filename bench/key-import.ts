@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { atMost, type Figure, median, shown } from './figure';
 import { project } from './programs';
 import { fillSql, nameOf } from './rows';
-import { type Server, withServer, wrappingKeySetting } from './server';
+import { type Server, wrappingKeySetting } from './server';
 
 const aim = 5;
 const benefits = 20;
@@ -15,37 +15,36 @@ const tables = ['product_keys', 'units'];
 /** (d) The command that imports keys against Postgres' own COPY of the rows it has written, into the same tables. */
 export const keyImport: Figure = {
   title: '(d) import of keys by the command against COPY of the same finished rows',
-  run: (effort) =>
-    withServer(async (server) => {
-      const [keys, rounds] = effort === 'full' ? [100_000, 3] : [500, 1];
-      const file = join(server.folder, 'keys.csv');
-      await writeFile(file, fileOf(keys));
-      const empty = await server.database();
-      await server.run(empty, fillSql({ benefits, keyed: 'all', units: 0, employees: 1 }));
+  async run(effort, server) {
+    const [keys, rounds] = effort === 'full' ? [100_000, 3] : [500, 1];
+    const file = join(server.folder, 'keys.csv');
+    await writeFile(file, fileOf(keys));
+    const empty = await server.database();
+    await server.run(empty, fillSql({ benefits, keyed: 'all', units: 0, employees: 1 }));
 
-      const imports: number[] = [];
-      const copies: number[] = [];
-      for (let round = 0; round < rounds; round++) {
-        const imported = await server.database(empty);
-        imports.push(await timed(() => importByCommand(imported, file, keys)));
-        const copied = await server.database(empty);
-        copies.push(await copy(server, imported, copied, keys));
-      }
-      const [ours, theirs] = [median(imports), median(copies)];
-      return [
-        {
-          what: `import of ${keys.toLocaleString('en-GB')} keys, from the start of the command to its end`,
-          measured: `${shown(ours)} s, ${shown(keys / ours)} keys a second`,
-        },
-        { what: 'COPY of the rows it made, sealed and with all indexes', measured: `${shown(theirs)} s` },
-        atMost(
-          'import to COPY',
-          median(imports.map((seconds, round) => seconds / (copies[round] as number))),
-          aim,
-          ' ×',
-        ),
-      ];
-    }),
+    const imports: number[] = [];
+    const copies: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const imported = await server.database(empty);
+      imports.push(await timed(() => importByCommand(imported, file, keys)));
+      const copied = await server.database(empty);
+      copies.push(await copy(server, imported, copied, keys));
+    }
+    const [ours, theirs] = [median(imports), median(copies)];
+    return [
+      {
+        what: `import of ${keys.toLocaleString('en-GB')} keys, from the start of the command to its end`,
+        measured: `${shown(ours)} s, ${shown(keys / ours)} keys a second`,
+      },
+      { what: 'COPY of the rows it made, sealed and with all indexes', measured: `${shown(theirs)} s` },
+      atMost(
+        'import to COPY',
+        median(imports.map((seconds, round) => seconds / (copies[round] as number))),
+        aim,
+        ' ×',
+      ),
+    ];
+  },
 };
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -4,7 +4,6 @@ import { atLeast, atMost, type Figure, type Line, median, quantile, shown } from
 import type { Load, Loaded } from './load';
 import { freePort, Program, type RunningBot, signingSecret, slackSettings, startBot } from './programs';
 import { fillSql, idOf, nameOf, requestsSql } from './rows';
-import { withServer } from './server';
 import { type Act, bodyOf, signed } from './slack-bodies';
 import { startSlackStub } from './slack-stub';
 
@@ -15,95 +14,94 @@ const answerAim = 1_000;
 /** (a) The whole signed path of a list against an app that answers a constant, and how long people wait. */
 export const listAnswers: Figure = {
   title: '(a) /benefits list, signed HTTP to answer, against a bare Bolt app that answers a constant',
-  run: (effort) =>
-    withServer(async (server) => {
-      const [rounds, seconds, paced] = effort === 'full' ? [3, 3, 4] : [1, 0.3, 0.5];
-      const perSecond: Record<Act, number> = { list: 20, show: 20, request: 10, approve: 10 };
-      const approvals = perSecond.approve * paced;
-      const url = await server.database();
-      const company = { benefits: 41, keyed: 'a third', units: 300, employees: 1_500 } as const;
-      await server.run(url, fillSql(company));
-      await server.run(url, requestsSql(0 + 1, approvals + 1, benefitAskedFor));
+  async run(effort, server) {
+    const [rounds, seconds, paced] = effort === 'full' ? [3, 3, 4] : [1, 0.3, 0.5];
+    const perSecond: Record<Act, number> = { list: 20, show: 20, request: 10, approve: 10 };
+    const approvals = perSecond.approve * paced;
+    const url = await server.database();
+    const company = { benefits: 41, keyed: 'a third', units: 300, employees: 1_500 } as const;
+    await server.run(url, fillSql(company));
+    await server.run(url, requestsSql(0 + 1, approvals + 1, benefitAskedFor));
 
-      const slack = await startSlackStub();
-      const bot = await startBot('dist/src/main.js', { ...slackSettings(slack.url), DATABASE_URL: url });
-      const [load, bare] = [new Program('load'), new Program('bare-bolt')];
-      try {
-        const responseUrl = `${slack.url}/respond`;
-        const answer = await seesWhatAnotherGave(bot, url, approvals + 1, responseUrl);
-        const barePort = await freePort();
-        await bare.ask<Bare, string>({
-          secret: signingSecret,
-          slackApiUrl: `${slack.url}/api/`,
-          port: barePort,
-          answer: JSON.parse(answer),
-        });
+    const slack = await startSlackStub();
+    const bot = await startBot('dist/src/main.js', { ...slackSettings(slack.url), DATABASE_URL: url });
+    const [load, bare] = [new Program('load'), new Program('bare-bolt')];
+    try {
+      const responseUrl = `${slack.url}/respond`;
+      const answer = await seesWhatAnotherGave(bot, url, approvals + 1, responseUrl);
+      const barePort = await freePort();
+      await bare.ask<Bare, string>({
+        secret: signingSecret,
+        slackApiUrl: `${slack.url}/api/`,
+        port: barePort,
+        answer: JSON.parse(answer),
+      });
 
-        let run = 0;
-        const flood = (port: number, length: number): Promise<Loaded> => {
-          run += 1;
-          return load.ask<Load, Loaded>({
-            kind: 'flood',
-            port,
-            secret: signingSecret,
-            mark: `${Date.now()}.${run}`,
-            responseUrl,
-            most: Math.ceil(length * 12_000),
-            seconds: length,
-            connections: 20,
-          });
-        };
-        await flood(bot.port, Math.min(seconds, 2));
-        await flood(barePort, Math.min(seconds, 2));
-        const ours: Loaded[] = [];
-        const theirs: Loaded[] = [];
-        for (let round = 0; round < rounds; round++) {
-          ours.push(await flood(bot.port, seconds));
-          theirs.push(await flood(barePort, seconds));
-        }
-        const people = await load.ask<Load, Loaded>({
-          kind: 'pace',
-          port: bot.port,
+      let run = 0;
+      const flood = (port: number, length: number): Promise<Loaded> => {
+        run += 1;
+        return load.ask<Load, Loaded>({
+          kind: 'flood',
+          port,
           secret: signingSecret,
-          mark: `${Date.now()}.paced`,
+          mark: `${Date.now()}.${run}`,
           responseUrl,
-          most: approvals,
-          seconds: paced,
-          perSecond,
-          from: 1,
+          most: Math.ceil(length * 12_000),
+          seconds: length,
+          connections: 20,
         });
-        const [made] = await server.run(
-          url,
-          `select (select count(*)::int from requests where id > '${idOf('request', 900_000)}') + (select count(*)::int from holdings) as made`,
-        );
-        const due = (people.times.request?.length ?? 0) + (people.times.approve?.length ?? 0) + 1;
-        if (made?.made !== due)
-          throw new Error(`${due} requests and approvals were answered, ${made?.made} were made.`);
-        for (const loaded of [...ours, ...theirs, people])
-          if (loaded.failed > 0) throw new Error(`${loaded.failed} answers were not 200.`);
-
-        return [
-          ...speed('the bot', ours),
-          ...speed('bare Bolt', theirs),
-          atLeast(
-            'requests per second, the bot to bare Bolt',
-            median(ours.map((one, round) => rate(one) / rate(theirs[round] as Loaded))),
-            aim,
-          ),
-          ...Object.entries(people.times).map(([act, times]) =>
-            atMost(
-              `${act}: p99 of ${times.length} answers, ${perSecond[act as Act]} a second among ${sum(perSecond)}`,
-              quantile(times, 0.99),
-              answerAim,
-              ' ms',
-            ),
-          ),
-        ];
-      } finally {
-        await Promise.all([load.stop(), bare.stop(), bot.stop()]);
-        slack.stop();
+      };
+      await flood(bot.port, Math.min(seconds, 2));
+      await flood(barePort, Math.min(seconds, 2));
+      const ours: Loaded[] = [];
+      const theirs: Loaded[] = [];
+      for (let round = 0; round < rounds; round++) {
+        ours.push(await flood(bot.port, seconds));
+        theirs.push(await flood(barePort, seconds));
       }
-    }),
+      const people = await load.ask<Load, Loaded>({
+        kind: 'pace',
+        port: bot.port,
+        secret: signingSecret,
+        mark: `${Date.now()}.paced`,
+        responseUrl,
+        most: approvals,
+        seconds: paced,
+        perSecond,
+        from: 1,
+      });
+      const [made] = await server.run(
+        url,
+        `select (select count(*)::int from requests where id > '${idOf('request', 900_000)}') + (select count(*)::int from holdings) as made`,
+      );
+      const due = (people.times.request?.length ?? 0) + (people.times.approve?.length ?? 0) + 1;
+      if (made?.made !== due)
+        throw new Error(`${due} requests and approvals were answered, ${made?.made} were made.`);
+      for (const loaded of [...ours, ...theirs, people])
+        if (loaded.failed > 0) throw new Error(`${loaded.failed} answers were not 200.`);
+
+      return [
+        ...speed('the bot', ours),
+        ...speed('bare Bolt', theirs),
+        atLeast(
+          'requests per second, the bot to bare Bolt',
+          median(ours.map((one, round) => rate(one) / rate(theirs[round] as Loaded))),
+          aim,
+        ),
+        ...Object.entries(people.times).map(([act, times]) =>
+          atMost(
+            `${act}: p99 of ${times.length} answers, ${perSecond[act as Act]} a second among ${sum(perSecond)}`,
+            quantile(times, 0.99),
+            answerAim,
+            ' ms',
+          ),
+        ),
+      ];
+    } finally {
+      await Promise.all([load.stop(), bare.stop(), bot.stop()]);
+      slack.stop();
+    }
+  },
 };
 
 /** Two keyed benefits of the first page: request n is for one of them. */

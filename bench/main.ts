@@ -3,7 +3,7 @@ import type { Effort, Figure } from './figure';
 import { keyImport } from './key-import';
 import { listAnswers } from './list-answers';
 import { type Measured, print, write } from './results';
-import { postgresVersion } from './server';
+import { type Server, withServer } from './server';
 import { starts } from './starts';
 import { stockSizes } from './stock-sizes';
 
@@ -27,16 +27,22 @@ async function main(words: string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  await withServer((server) => measure(effort, named, server));
+}
+
+async function measure(effort: Effort, named: string[], server: Server): Promise<void> {
   const measured = new Map<string, Measured>();
   for (const [letter, figure] of Object.entries(figures)) {
     if (named.length > 0 && !named.includes(letter)) continue;
     const begun = performance.now();
-    const lines = await figure.run(effort);
+    const lines = await figure.run(effort, server);
+    await server.clear();
     const one = { title: figure.title, lines, seconds: (performance.now() - begun) / 1000 };
     measured.set(letter, one);
     print(one);
   }
-  if (effort === 'full') write(measured, await postgresVersion());
+  const [version] = await server.run(await server.database(), 'show server_version');
+  if (effort === 'full') write(measured, String(version?.server_version));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -18,6 +18,8 @@ export interface Server {
   folder: string;
   /** Makes a database with the current schema, or as a copy of another that nobody uses; resolves with its address. */
   database(copyOf?: string): Promise<string>;
+  /** Removes every database that was made. */
+  clear(): Promise<void>;
   /** Runs statements as the server's owner, in the database of an address. */
   run(url: string, sql: string): Promise<Array<Record<string, unknown>>>;
 }
@@ -33,6 +35,7 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
     url.pathname = `/${name}`;
     return url.href;
   };
+  const made: string[] = [];
   const run = async (url: string, sql: string) => {
     const client = new Client({ connectionString: url });
     await client.connect();
@@ -46,8 +49,13 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
     return await work({
       folder,
       run,
+      async clear() {
+        for (const name of made.splice(0))
+          await run(address('postgres'), `drop database ${name} with (force)`);
+      },
       async database(copyOf) {
         const name = `bench_${randomBytes(4).toString('hex')}`;
+        made.push(name);
         const template = copyOf ? new URL(copyOf).pathname.slice(1) : 'template0';
         await run(address('postgres'), `create database ${name} template ${template} strategy file_copy`);
         if (!copyOf) {
@@ -62,10 +70,3 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-/** The version of the server that the bench runs on. */
-export const postgresVersion = (): Promise<string> =>
-  withServer(async ({ database, run }) => {
-    const [row] = await run(await database(), 'show server_version');
-    return String(row?.server_version);
-  });

@@ -1,7 +1,7 @@
 import { type Door, openDoor } from './door';
 import { atMost, type Figure, type Line, median, shown } from './figure';
 import { fillSql, idOf, requestsSql, senderOf, stockSql, takenSql } from './rows';
-import { type Server, withServer } from './server';
+import type { Server } from './server';
 
 const aim = 1.3;
 const employees = 50;
@@ -22,54 +22,53 @@ interface Stock {
 /** (c) What the size of the stock, and what was taken from it already, add to the cost of a list and of a claim. */
 export const stockSizes: Figure = {
   title: '(c) list and claim by size of the stock, one at a time, median',
-  run: (effort) =>
-    withServer(async (server) => {
-      const [sizes, rounds] = effort === 'full' ? [[100, 10_000, 1_000_000], 40] : [[100, 1_000], 2];
-      const stocks: Stock[] = [];
-      const lines: Line[] = [];
-      try {
-        for (const size of sizes) {
-          const whole = await server.database();
-          await server.run(whole, fillSql({ benefits: 41, keyed: 'a third', units: 10, employees }));
-          await server.run(whole, stockSql(benefit, size - 10));
-          await server.run(whole, requestsSql(1, claimsPerRound, String(benefit)));
-          const taken = await server.database(whole);
-          await server.run(taken, takenSql(benefit, 0.9, employees));
-          if (size === sizes.at(-1)) lines.push(await firstClaim(server, taken, size));
-          for (const url of [whole, taken]) await server.run(url, 'vacuum (analyze)');
-          const name = `${size.toLocaleString('en-GB')} units`;
-          stocks.push(await stockAt(whole, name), await stockAt(taken, `${name}, 90 % of them taken`));
-        }
-        // Small and large in turn, so that whatever else the machine does meets all of them. The first rounds warm up.
-        const warming = Math.min(5, rounds - 1);
-        for (let round = 0; round < warming + rounds; round++)
-          for (const stock of stocks) await measure(stock, server, round >= warming);
-      } finally {
-        await Promise.all(stocks.map(({ door }) => door.close()));
+  async run(effort, server) {
+    const [sizes, rounds] = effort === 'full' ? [[100, 10_000, 1_000_000], 40] : [[100, 1_000], 2];
+    const stocks: Stock[] = [];
+    const lines: Line[] = [];
+    try {
+      for (const size of sizes) {
+        const whole = await server.database();
+        await server.run(whole, fillSql({ benefits: 41, keyed: 'a third', units: 10, employees }));
+        await server.run(whole, stockSql(benefit, size - 10));
+        await server.run(whole, requestsSql(1, claimsPerRound, String(benefit)));
+        const taken = await server.database(whole);
+        await server.run(taken, takenSql(benefit, 0.9, employees));
+        if (size === sizes.at(-1)) lines.push(await firstClaim(server, taken, size));
+        for (const url of [whole, taken]) await server.run(url, 'vacuum (analyze)');
+        const name = `${size.toLocaleString('en-GB')} units`;
+        stocks.push(await stockAt(whole, name), await stockAt(taken, `${name}, 90 % of them taken`));
       }
+      // Small and large in turn, so that whatever else the machine does meets all of them. The first rounds warm up.
+      const warming = Math.min(5, rounds - 1);
+      for (let round = 0; round < warming + rounds; round++)
+        for (const stock of stocks) await measure(stock, server, round >= warming);
+    } finally {
+      await Promise.all(stocks.map(({ door }) => door.close()));
+    }
 
-      return [
-        ...stocks.map(({ name, claim, changedList, sameList }) => ({
-          what: `${name}: a claim, a list after it, the same list again`,
-          measured: [claim, changedList, sameList].map((times) => `${shown(median(times))} ms`).join(', '),
-        })),
-        ...(
-          [
-            ['a claim', 'claim'],
-            ['a list after a claim', 'changedList'],
-            ['the same list again', 'sameList'],
-          ] as const
-        ).map(([what, which]) => {
-          const costs = stocks.map((stock) => median(stock[which]));
-          return atMost(
-            `${what}: the dearest of these to the first`,
-            Math.max(...costs) / (costs[0] as number),
-            aim,
-          );
-        }),
-        ...lines,
-      ];
-    }),
+    return [
+      ...stocks.map(({ name, claim, changedList, sameList }) => ({
+        what: `${name}: a claim, a list after it, the same list again`,
+        measured: [claim, changedList, sameList].map((times) => `${shown(median(times))} ms`).join(', '),
+      })),
+      ...(
+        [
+          ['a claim', 'claim'],
+          ['a list after a claim', 'changedList'],
+          ['the same list again', 'sameList'],
+        ] as const
+      ).map(([what, which]) => {
+        const costs = stocks.map((stock) => median(stock[which]));
+        return atMost(
+          `${what}: the dearest of these to the first`,
+          Math.max(...costs) / (costs[0] as number),
+          aim,
+        );
+      }),
+      ...lines,
+    ];
+  },
 };
 
 async function stockAt(url: string, name: string): Promise<Stock> {
