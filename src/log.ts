@@ -28,7 +28,7 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
 }
 
 /** An error as an operator may see it: its kind, its code, where it was thrown. No message text: it may quote a row or a person. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, status } = error as { code?: unknown; constraint?: unknown; status?: unknown };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));

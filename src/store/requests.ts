@@ -5,7 +5,7 @@ import type { Pending, Request } from '../core/request';
 import type { OpenTask, Task } from '../core/task';
 
 /** A request with the names its cards show. Names are looked up, not copied: a person can be forgotten. */
-export const requestColumns = `
+const requestColumns = `
   r.id, r.version, r.state, r.requester_id, q.name as requester_name,
   r.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
   r.quantity, r.language, r.system, r.reason, r.asked_at, r.decided_by, d.name as decided_by_name, r.closed_at, r.why,
@@ -13,7 +13,7 @@ export const requestColumns = `
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from people a where a.id = any(r.asked)) as asked`;
 /** Where they stand: the request `r`, its requester `q`, its benefit `b`, and whoever decided `d`. */
-export const requestTables = `
+const requestTables = `
   requests r join people q on q.id = r.requester_id join benefits b on b.id = r.benefit_id
   left join people d on d.id = r.decided_by`;
 
@@ -44,7 +44,7 @@ export interface RequestRow {
 }
 
 /** A row as what it means. The checks of the table guarantee that each state has what it needs. */
-export function requestOf(row: RequestRow): Request {
+function requestOf(row: RequestRow): Request {
   const asked = {
     id: row.id,
     version: row.version,

@@ -14,7 +14,7 @@ export const prizes = [
 export type Prize = (typeof prizes)[number];
 
 /** How many ask for the same key. */
-export const contenders = 40;
+const contenders = 40;
 
 /** One race: who waits for the same key. */
 export interface Round {

@@ -15,7 +15,7 @@ const traces: string[] = [canary, canary.replaceAll('-', ''), canary.slice(0, 14
 );
 
 /** Where in a text the key can be read. */
-export const leaksIn = (text: string): string[] => [
+const leaksIn = (text: string): string[] => [
   ...new Set(traces.filter((trace) => text.includes(trace))),
 ];
 

@@ -74,7 +74,7 @@ export const benefits: SampleBenefit[] = [
   },
 ];
 
-export const keys: SampleKey[] = [
+const keys: SampleKey[] = [
   { benefit: 'Windows Server 2025 Standard', key: canary, key_type: 'mak', seats: 16 },
   { benefit: 'Visio Professional 2024', key: 'VSWPR-FAKE2-9QK7M-C3XJT-4HRBD', key_type: 'retail' },
   { benefit: 'Visio Professional 2024', key: 'VSWPR-FAKE3-9QK7M-C3XJT-4HRBD', key_type: 'retail' },

@@ -4,7 +4,7 @@ import { clip, plain } from './text';
 import { notificationText, view } from './view';
 
 /** The content type of a card, on an attachment and as the answer to a button. */
-export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** A card as a message of a chat; `summary` is what the notification shows. */
 export const messageOf = (card: Card): object =>

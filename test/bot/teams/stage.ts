@@ -15,7 +15,7 @@ export const appId = '11111111-2222-4333-8444-555555555555';
 export const tenantId = '66666666-7777-4888-9999-aaaaaaaaaaaa';
 export const otherTenant = '77777777-7777-4888-9999-aaaaaaaaaaaa';
 
-export const people: NewPerson[] = [
+const people: NewPerson[] = [
   { name: 'Ada Lin', email: 'ada@contoso.example' },
   { name: 'Ben Okoro', email: 'ben@contoso.example' },
   { name: '陳怡君', email: 'yijun@contoso.example', locale: 'zh-TW' },
