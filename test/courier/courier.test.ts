@@ -172,7 +172,7 @@ test('two couriers on one outbox, slow platforms: each notice arrives exactly on
 });
 
 test('what a killed courier held is taken over when its lease runs out, not before', async () => {
-  const id = await stage.post(await stage.person('teams'), 'left behind');
+  const id = await stage.post(await stage.person('teams'), 'left-behind');
   expect(await stage.ledger.lease(16, stage.now(), 60_000)).toHaveLength(1);
   stage.courier();
   const witness = await stage.post(await stage.person('teams'), 'witness');
@@ -180,7 +180,7 @@ test('what a killed courier held is taken over when its lease runs out, not befo
   stage.moveTime(58_000);
   const later = await stage.post(await stage.person('teams'), 'later');
   await until('it has looked again', () => isSent(later));
-  expect(said()).not.toContain('word left behind');
+  expect(said()).not.toContain('word left-behind');
   stage.moveTime(3_000);
   await until('it was taken over', () => isSent(id));
 });
