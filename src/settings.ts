@@ -10,7 +10,11 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .pipe(z.number().min(1, 'must be a port number').max(65_535, 'must be a port number'));
-const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
+const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID')
+  // Tokens and activities write them in small letters.
+  .transform((text) => text.toLowerCase());
 
 const isLoopback = (text: string): boolean => {
   try {

@@ -1,6 +1,6 @@
 import { type Benefit, left, quantityOf, type Stocked, withoutKeys } from './benefit';
 import { tell } from './change';
-import type { Person } from './person';
+import type { Person, Speaker } from './person';
 import { askedToDecide } from './policy';
 import type { Refusal } from './refusal';
 import { type BenefitInRequest, type Decision, type Pending, type Request, refuse } from './request';
@@ -9,7 +9,7 @@ import { dayOf, type Instant } from './time';
 /** Everything that asking must know, gathered before it decides. */
 export interface Asking {
   id: string;
-  requester: Person;
+  requester: Speaker;
   benefit: Stocked;
   wish: {
     quantity?: number | undefined;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { categories } from './benefit';
+import { isVisible, tidyProse } from './prose';
 
 const id = z.uuid();
 const page = z.number().int().min(1).max(1000).optional();
 /** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
-const prose = z.string().trim().min(1).max(1000);
+const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
 
 /** What a person can ask of us, in the same words on every platform. */
 export const Command = z.discriminatedUnion('type', [

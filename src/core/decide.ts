@@ -1,7 +1,7 @@
 import { unavailable } from './ask';
 import type { Stocked } from './benefit';
 import { redrawFor, tell } from './change';
-import { isAdmin, type Named, type Person, type Speaker } from './person';
+import { isAdmin, isSelf, type Named, type Person, type Speaker } from './person';
 import { mayDecide } from './policy';
 import type { Refusal } from './refusal';
 import {
@@ -46,7 +46,7 @@ export interface Approving {
 /** Why this person may not decide this request now; undefined when they may. */
 export function mayNotDecide(request: Request, version: number, by: Speaker): Refusal | undefined {
   if (!mayDecide(by)) return { why: by.role === 'employee' ? 'not-an-approver' : 'unlinked-account' };
-  if (request.requester.id === by.id) return { why: 'own-request' };
+  if (isSelf(by, request.requester.id)) return { why: 'own-request' };
   if (request.state !== 'pending') return { why: 'already-decided' };
   if (request.version !== version) return { why: 'changed-meanwhile' };
   return undefined;

@@ -1,6 +1,7 @@
 /** What a person may do. Each role may do all that the one before it may. */
 export type Role = 'employee' | 'approver' | 'admin';
 
+/** The chats we speak in. */
 export const platforms = ['slack', 'teams'] as const;
 export type PlatformName = (typeof platforms)[number];
 
@@ -18,10 +19,18 @@ export interface Person {
  */
 export interface Speaker extends Person {
   mayDecide: boolean;
+  /** Other people with the same e-mail address, by id: maybe the same human being, so neither decides for the other. */
+  twins?: string[];
 }
+
+/** Whether two may be one human being. */
+export const isSelf = (speaker: Pick<Speaker, 'id' | 'twins'>, id: string): boolean =>
+  speaker.id === id || (speaker.twins?.includes(id) ?? false);
 
 /** Only the name and the identity: what other people's cards show. */
 export type Named = Pick<Person, 'id' | 'name'>;
 
+/** May decide requests; admins may too. */
 export const isApprover = (person: Person): boolean => person.role !== 'employee';
+/** Keeps the stock, and does what Microsoft offers no API for. */
 export const isAdmin = (person: Person): boolean => person.role === 'admin';

@@ -1,5 +1,6 @@
 import { redrawFor, tell } from './change';
 import { isAdmin, type Named, type Person, type Speaker } from './person';
+import type { Refusal } from './refusal';
 import type { Approved, Decision, Fulfilled } from './request';
 import type { Instant } from './time';
 
@@ -24,10 +25,16 @@ export interface Finishing {
   now: Instant;
 }
 
+/** Why this person does no tasks; undefined when they may. Seeing them asks as much as doing them: they name people and reasons. */
+export function mayNotDoTasks(by: Speaker): Refusal | undefined {
+  if (!isAdmin(by)) return { why: 'not-an-admin' };
+  return by.mayDecide ? undefined : { why: 'unlinked-account' };
+}
+
 /** An admin has done it: the requester holds the benefit from now on. */
 export function finish({ task, by, evidence, holding, admins, now }: Finishing): Decision<DoneTask> {
-  if (!isAdmin(by)) return { ok: false, refusal: { why: 'not-an-admin' } };
-  if (!by.mayDecide) return { ok: false, refusal: { why: 'unlinked-account' } };
+  const obstacle = mayNotDoTasks(by);
+  if (obstacle) return { ok: false, refusal: obstacle };
   if (task.state === 'done') return { ok: false, refusal: { why: 'already-decided' } };
 
   const { task: _, ...request } = task.request;

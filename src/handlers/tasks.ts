@@ -1,17 +1,19 @@
 import { isAdmin } from '../core/person';
-import { finish as decide } from '../core/task';
+import { finish as decide, mayNotDoTasks } from '../core/task';
 import { tasks as draw, finished, finishForm } from '../core/views/tasks';
 import { no, type Verb } from './verb';
 
 /** `tasks`: what waits for an admin. */
 export const tasks: Verb<'tasks'> = async (here, { page = 1 }) => {
-  if (!isAdmin(here.speaker)) return no(here, { why: 'not-an-admin' });
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
   return draw(here.view, await here.ledger.openTasks(), page);
 };
 
 /** Opens the form that asks for a word of evidence. */
 export const finish: Verb<'finish'> = async (here, { task: id }) => {
-  if (!isAdmin(here.speaker)) return no(here, { why: 'not-an-admin' });
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
   const task = await here.ledger.task(id);
   if (!task) return no(here, { why: 'gone' });
   return task.state === 'open' ? finishForm(here.view, task) : finished(here.view, task);

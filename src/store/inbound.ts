@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Card } from '../core/card';
 import type { Speaker } from '../core/person';
-import { accountOf, type Member, recognise } from './people';
+import { accountOf, type Member } from './accounts';
+import { recognise } from './people';
 import type { Sender } from './store';
 
 /** A command by its identity, and what was answered to it. */
@@ -48,8 +49,11 @@ export const inboundIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     await sql.raw('delete from inbound where seen_at < ?', [before]);
   },
 
-  /** Stores the answer to a command that changed nothing; with a change it is stored by `record`. */
-  async finish({ identity, answer }: Answered): Promise<void> {
-    await sql.raw(answering, [JSON.stringify(answer), identity]);
+  /**
+   * Forgets a command that changed nothing: the same delivery again is judged again. A form that was refused keeps its identity, and
+   * what was wrong in it may have been put right; what was missing may have come back.
+   */
+  async withdraw(identity: string): Promise<void> {
+    await sql.raw('delete from inbound where identity = ?', [identity]);
   },
 });

@@ -1,23 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
-import { type Person, type PlatformName, platforms, type Role, type Speaker } from '../core/person';
+import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Locale } from '../core/words';
+import { type AccountRow, accountOf, idColumn, type Member, speakerOf, storedAddress } from './accounts';
+import { meet } from './first-sight';
 import type { Account, Sender } from './store';
-
-export type Member = Extract<Sender['profile'], { standing: 'member' }>;
-
-/** An account with its person. */
-export interface AccountRow {
-  id: string;
-  name: string;
-  role: Role;
-  active: boolean;
-  trusted: boolean;
-  address: unknown;
-  locale: Locale;
-  spoke_at: Date;
-  spoke_elsewhere: boolean;
-}
 
 /** How somebody can be told something. */
 export interface Reachable {
@@ -39,15 +26,6 @@ interface ReachRow {
 
 /** How stale the note of an account's last word may become before it is written again, in milliseconds. */
 const noteEvery = 60_000;
-
-const idColumn = { slack: 'slack_id', teams: 'teams_id' } as const;
-
-/** The row of an account, by platform, home and user. */
-export const accountOf = `
-  select p.id, p.name, p.role, p.active, a.trusted, a.address, a.locale, a.spoke_at,
-         exists (select 1 from accounts o where o.person_id = p.id and o.spoke_at > a.spoke_at) as spoke_elsewhere
-    from accounts a join people p on p.id = a.person_id
-   where a.platform = ? and a.home = ? and a.user_id = ?`;
 
 /** Who people are. `adminEmails` are admins on first sight. */
 export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
@@ -99,9 +77,6 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   },
 });
 
-/** Any number, as long as every copy of the bot takes the same. */
-const meetingLock = 7_270_143;
-
 /** Makes of a sender's row, where there is one, the person who speaks; notes that they did. */
 export async function recognise(
   sql: Knex,
@@ -116,14 +91,14 @@ export async function recognise(
   const changed =
     known.spoke_elsewhere ||
     known.locale !== member.locale ||
-    (sender.address !== null && JSON.stringify(known.address) !== JSON.stringify(sender.address)) ||
+    (sender.address !== null && !isDeepStrictEqual(known.address, sender.address)) ||
     now.getTime() - known.spoke_at.getTime() > noteEvery;
   if (changed)
     await sql.raw(
       `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
         where platform = ? and home = ? and user_id = ?`,
       [
-        sender.address === null ? null : JSON.stringify(sender.address),
+        storedAddress(sender),
         member.locale,
         member.timeZone ?? null,
         now,
@@ -132,81 +107,8 @@ export async function recognise(
         sender.user,
       ],
     );
-  if (!known.active) return undefined;
-  return { id: known.id, name: known.name, role: known.role, mayDecide: known.trusted };
-}
-
-/** First sight of an account: finds or makes its person. */
-async function meet(
-  sql: Knex,
-  sender: Sender,
-  member: Member,
-  adminEmails: ReadonlySet<string>,
-  now: Date,
-): Promise<Speaker | undefined> {
-  const email = member.email?.trim().toLowerCase();
-  const isAdmin = email !== undefined && adminEmails.has(email);
-  // First words from two chats at once: the second waits and finds the person whom the first made or took.
-  if (email) await sql.raw('select pg_advisory_xact_lock(?, hashtext(?))', [meetingLock, email]);
-  const match = await matchOf(sql, sender, email);
-
-  let person: { id: string; name: string; role: Role; active: boolean };
-  if (match) {
-    person = match.person;
-    if (isAdmin && person.role !== 'admin') {
-      await sql.raw(`update people set role = 'admin' where id = ?`, [person.id]);
-      person = { ...person, role: 'admin' };
-    }
-  } else {
-    person = { id: randomUUID(), name: member.name, role: isAdmin ? 'admin' : 'employee', active: true };
-    await sql.raw(`insert into people (id, name, email, role, first_seen_at) values (?, ?, ?, ?, ?)`, [
-      person.id,
-      person.name,
-      member.email ?? null,
-      person.role,
-      now,
-    ]);
-  }
-
-  const trusted = match?.trusted ?? true;
-  await sql.raw(
-    `insert into accounts (platform, home, user_id, person_id, trusted, address, locale, time_zone, spoke_at)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-    [
-      sender.platform,
-      sender.home,
-      sender.user,
-      person.id,
-      trusted,
-      sender.address === null ? null : JSON.stringify(sender.address),
-      member.locale,
-      member.timeZone ?? null,
-      now,
-    ],
-  );
-  return person.active
-    ? { id: person.id, name: person.name, role: person.role, mayDecide: trusted }
-    : undefined;
-}
-
-/**
- * The person an unknown account belongs to. By the id of the people file: surely. By e-mail: only when exactly one person has
- * the address and no account on this platform; and only a person's first account may decide, until a second one is linked.
- */
-async function matchOf(sql: Knex, sender: Sender, email: string | undefined) {
-  const column = idColumn[sender.platform];
-  const { rows } = await sql.raw(
-    `select p.id, p.name, p.role, p.active, (p.${column} is not distinct from ?) as by_id, p.slack_id, p.teams_id,
-            coalesce(array_agg(a.platform) filter (where a.platform is not null), '{}') as platforms
-       from people p left join accounts a on a.person_id = p.id
-      where p.${column} = ? or p.email_key = ? group by p.id`,
-    [sender.user, sender.user, email ?? null],
-  );
-  const byId = rows.find((row: { by_id: boolean }) => row.by_id);
-  if (byId) return byId.platforms.includes(sender.platform) ? undefined : { person: byId, trusted: true };
-  if (rows.length !== 1) return undefined;
-  const [one] = rows;
-  if (one.platforms.includes(sender.platform) || one[column]) return undefined;
-  const first = one.platforms.length === 0 && !one.slack_id && !one.teams_id;
-  return { person: one, trusted: first };
+  // Addresses are given to somebody else one day: of people whom only the chats name, the one they have now counts.
+  if (!known.imported && member.email && member.email !== known.email)
+    await sql.raw('update people set email = ? where id = ? and not imported', [member.email, known.id]);
+  return speakerOf(known);
 }
