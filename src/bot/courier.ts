@@ -33,6 +33,8 @@ export interface Courier {
 /** How many notices are on their way at once, and for how long one may be before another courier may take it. */
 const most = 16;
 const leaseFor = 60_000;
+/** One delivery at its slowest: three calls of 8 s in Slack, two of 10 s in Teams. What begins later than this before the end of its lease may meet another courier. */
+const slowest = 30_000;
 /** How often it looks when nothing woke it, in milliseconds. */
 const every = 500;
 const firstBackOff = 1_000;
@@ -60,7 +62,7 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
           const room = most - underway.size;
           const leased = await ledger.lease(room, new Date(leasedAt), leaseFor, [...underway.keys()]);
           if (leased.length === 0) break;
-          for (const notices of byPerson(leased)) sendOff(notices, leasedAt + leaseFor);
+          for (const notices of byPerson(leased)) sendOff(notices, leasedAt + leaseFor - slowest);
         }
       } catch (error) {
         // The database is away: the next look finds everything as it was.
@@ -77,7 +79,7 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     for (const { id } of notices) underway.set(id, done);
   }
 
-  /** What has not begun when the lease runs out is left to whoever has it next. */
+  /** What could not end before the lease does is left to whoever has it next. */
   async function carryInTurn(notices: Leased[], until: number): Promise<void> {
     for (const notice of notices) {
       if (now().getTime() >= until) return;
@@ -138,7 +140,7 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
       failure = result;
     }
     // Somebody who is known to neither chat yet is told as soon as they are.
-    return failure ?? { is: 'later', after: longestBackOff, reason: 'not-reachable-yet' };
+    return failure ?? { is: 'not-yet', after: longestBackOff };
   }
 
   async function tellAt(account: Account, notice: Leased['notice'], locale: Locale): Promise<Result> {

@@ -23,8 +23,7 @@ export interface AuditEntry {
     | 'request.fulfilled'
     | 'request.denied'
     | 'request.cancelled'
-    | 'task.done'
-    | 'key.shown';
+    | 'task.done';
   by: string;
   subject: string;
   person: string;
@@ -48,6 +47,7 @@ export interface Change {
   audit: AuditEntry;
 }
 
+/** A new message to one person. */
 export const tell = (to: Named, subject: string, notice: Notice): Addressed => ({
   to: to.id,
   subject,
@@ -55,5 +55,6 @@ export const tell = (to: Named, subject: string, notice: Notice): Addressed => (
   notice,
 });
 
+/** Everybody's copies of a card show what is true now. */
 export const redrawFor = (everybody: Named[], subject: string, notice: Notice): Addressed[] =>
   everybody.map((to) => ({ to: to.id, subject, way: 'redraw', notice }));

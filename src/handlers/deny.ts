@@ -6,9 +6,9 @@ import { no, type Verb } from './verb';
 export const refuse: Verb<'refuse'> = async (here, { request: id, version }) => {
   const request = await here.ledger.request(id);
   if (!request) return no(here, { why: 'gone' });
-  if (request.state !== 'pending') return summary(here.view, request);
   const obstacle = mayNotDecide(request, version, here.speaker);
-  return obstacle ? no(here, obstacle) : denialForm(here.view, request);
+  if (request.state === 'pending' && !obstacle) return denialForm(here.view, request);
+  return !obstacle || obstacle.why === 'already-decided' ? summary(here.view, request) : no(here, obstacle);
 };
 
 /** An approver says no, and why. */

@@ -74,7 +74,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (effect === 'reads') {
         const speaker = await reader(from, profile, at);
         if (!speaker) return no({ why: 'stranger' });
-        return replyOf(await verbs.carryOut(here(store.ledger, speaker), command));
+        return replyOf(await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)));
       }
 
       const name = `${identity}|${from.home}|${from.user}`;
@@ -98,12 +98,14 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           return answer;
         };
         const answer = await verbs.carryOut(here(ledger, speaker, record), command);
-        if (!stored) await ledger.finish({ identity: name, answer: cardOf(answer) });
+        if (!stored) await ledger.withdraw(name);
         return answer;
       });
       changed();
       return replyOf(shown);
     } catch (error) {
+      // The commit may have been saved although its answer was lost: then somebody has to be told.
+      changed();
       const incident = newIncident();
       report('turn-failed', incident, error);
       return no({ why: 'failed', incident });
@@ -149,8 +151,6 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
 const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
-
-const cardOf = (shown: Shown): Card => ('attempt' in shown ? shown.card : shown);
 
 const isForm = (input: unknown): boolean =>
   typeof input === 'object' &&

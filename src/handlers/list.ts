@@ -12,44 +12,39 @@ const mostKept = 200;
  * that a unit given by another process shows at once; only the drawing is spared.
  */
 export class DrawnLists {
-  private version = '';
-  private benefits: Stocked[] = [];
-  private cards = new Map<string, Card>();
+  private last: Drawn = { version: '', benefits: [], cards: new Map() };
 
-  /** Every benefit, as it is now. */
-  async catalogue(ledger: Ledger): Promise<Stocked[]> {
+  /** Every benefit as it is now, and the cards already drawn of exactly these. */
+  async now(ledger: Ledger): Promise<Drawn> {
     const version = await ledger.version();
-    if (version !== this.version) {
-      // Read after the version: whatever changes in between makes the version of the next list a new one.
-      this.benefits = await ledger.benefits();
-      this.version = version;
-      this.cards.clear();
-    }
-    return this.benefits;
+    if (version === this.last.version) return this.last;
+    // Read after the version: whatever changes in between makes the version of the next list a new one.
+    const drawn: Drawn = { version, benefits: await ledger.benefits(), cards: new Map() };
+    this.last = drawn;
+    return drawn;
   }
 
-  /** The card of that name, drawn once for a catalogue. */
-  card(name: string, drawing: () => Card): Card {
-    const kept = this.cards.get(name);
-    if (kept) return kept;
-    const card = drawing();
-    if (this.cards.size < mostKept) this.cards.set(name, card);
-    return card;
+  async catalogue(ledger: Ledger): Promise<Stocked[]> {
+    return (await this.now(ledger)).benefits;
   }
+}
+
+interface Drawn {
+  version: string;
+  benefits: Stocked[];
+  cards: Map<string, Card>;
 }
 
 /** `list`: what there is and what is left. */
 export const listWith =
   (lists: DrawnLists): Verb<'list'> =>
   async ({ ledger, view }, { category, page = 1 }) => {
-    const benefits = await lists.catalogue(ledger);
+    const { benefits, cards } = await lists.now(ledger);
     const name = [view.locale, dayOf(view.now), category ?? '', page].join('|');
-    return lists.card(name, () =>
-      draw(
-        view,
-        category ? benefits.filter((benefit) => benefit.category === category) : benefits,
-        category,
-        page,
-      ),
-    );
+    const kept = cards.get(name);
+    if (kept) return kept;
+    const chosen = category ? benefits.filter((benefit) => benefit.category === category) : benefits;
+    const card = draw(view, chosen, category, page);
+    if (cards.size < mostKept) cards.set(name, card);
+    return card;
   };

@@ -58,7 +58,7 @@ const patience = {
 /** A pool of connections to Postgres 15 or newer. */
 export function connect(url: string, way: keyof typeof patience, most = 10): Knex {
   const waits = patience[way];
-  const database = knex({
+  return knex({
     client: PreparedPostgres,
     connection: {
       connectionString: url,
@@ -75,5 +75,4 @@ export function connect(url: string, way: keyof typeof patience, most = 10): Kne
     // A warning of knex may quote a statement; ours are counted, not printed.
     log: { warn() {}, error() {}, debug() {}, deprecate() {} },
   });
-  return database;
 }

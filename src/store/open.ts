@@ -8,7 +8,7 @@ import { peopleIn } from './people';
 import { record } from './record';
 import { requestsIn } from './requests';
 import { LowWater, stockIn } from './stock';
-import { inTransaction } from './transaction';
+import { inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
 function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails: ReadonlySet<string> }) {
@@ -32,15 +32,19 @@ export type Ledger = ReturnType<typeof ledgerIn>;
 export interface Store {
   /** All of it happens, or none of it. Tried again when that is safe. Inside, only the ledger that is passed may be used. */
   transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
-  /** For reading, and for single writes that stand alone. */
+  /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
+  reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /** For single questions and writes that stand alone. */
   ledger: Ledger;
 }
 
 /** A store over an open pool of connections. */
 export function openStore(database: Knex, vault: Vault, adminEmails: ReadonlySet<string>): Store {
   const parts = { vault, adminEmails, water: new LowWater() };
+  const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
-    ledger: ledgerIn(database, parts),
+    reading: (work) => inTime(tried(() => work(ledger))),
+    ledger,
   };
 }

@@ -22,7 +22,7 @@ const mostTries = 5;
 const deadline = 2_200;
 
 /** Whether the same work may be tried again. A driver reports a lost connection without a code, so its words are read too. */
-export function mayTryAgain(error: unknown): boolean {
+function mayTryAgain(error: unknown): boolean {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
   if (code && (met.has(code) || away.test(code) || networkCodes.has(code))) return true;
   if (code === '23505' && constraint && madeTwice.has(constraint)) return true;
@@ -38,22 +38,41 @@ export async function inTransaction<T>(
   database: Knex,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
+  let givenUp = false;
+  const trying = tried(() =>
+    database.transaction(async (transaction) => {
+      const result = await work(transaction);
+      // Whoever waited has been told that it failed: what can still be left undone, is.
+      if (givenUp) throw new Error('too late to be saved');
+      return result;
+    }),
+  );
+  try {
+    return await inTime(trying);
+  } finally {
+    givenUp = true;
+  }
+}
+
+/** Waits as long as somebody in a chat does: a frozen database becomes an error in time. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), deadline);
   });
   try {
-    return await Promise.race([tried(database, work), late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function tried<T>(database: Knex, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+/** Runs work that changes nothing, or the same again, once more as long as that may help. */
+export async function tried<T>(work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     try {
-      return await database.transaction(work);
+      return await work();
     } catch (error) {
       const spent = performance.now() - started;
       if (tries === mostTries || spent > deadline || !mayTryAgain(error)) throw error;

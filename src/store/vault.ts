@@ -14,6 +14,12 @@ export type WrappingKeys = ReadonlyMap<number, Buffer>;
 const purposes = ['data', 'fingerprint', 'audit'] as const;
 type Purpose = (typeof purposes)[number];
 
+/** Whether the database has the keys that keys are sealed with. */
+export async function secretsAreThere(database: Knex): Promise<boolean> {
+  const { rows } = await database.raw('select count(distinct purpose)::int as found from sealed_secrets');
+  return rows[0].found === purposes.length;
+}
+
 /** A sealed text cannot be opened: wrong key, changed bytes, or moved from another row. Says nothing of the text. */
 export class Sealed extends Error {
   constructor(readonly code: 'unknown-key' | 'malformed' | 'not-authentic') {

@@ -39,7 +39,6 @@ const ours = new Set([
   // Said of a person who is gone, and also of us when the app was removed: until that is known, nothing is given up.
   'account_inactive',
 ]);
-const repairTakes = 5 * 60_000;
 
 /** What became of a call that failed, for the courier. The reason is Slack's error word or a code of ours, never a text. */
 export function failureOf(error: unknown): Failure {
@@ -48,8 +47,7 @@ export function failureOf(error: unknown): Failure {
     return { sent: false, tryAgain: true, after: error.retryAfter * 1000, reason };
   }
   if (error instanceof WebAPIPlatformError) {
-    if (ours.has(reason)) return { sent: false, tryAgain: true, after: repairTakes, reason };
-    return { sent: false, tryAgain: passing.has(reason), reason };
+    return { sent: false, tryAgain: ours.has(reason) || passing.has(reason), reason };
   }
   return { sent: false, tryAgain: true, reason };
 }

@@ -24,7 +24,7 @@ const refusals: Refusals = {
   ended: ({ benefit, on }) =>
     `${benefit} could be given until ${day(on)}. Please ask an admin whether the membership was renewed.`,
   failed: ({ incident }) =>
-    `Something went wrong on our side and nothing was changed. Please try again; if it stays, give an admin this number: ${incident}.`,
+    `Something went wrong on our side. Please try again: nothing happens twice. If it stays, give an admin this number: ${incident}.`,
   'form-incomplete': () =>
     'Something in the form is missing or too long. Please open it again and fill in every field.',
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',

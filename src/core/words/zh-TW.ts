@@ -49,7 +49,7 @@ export const zhTW: Words = {
     'directory-silent': () => '目前無法確認您的身分，因此沒有進行任何動作。請一分鐘後再試。',
     ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,
     failed: ({ incident }) =>
-      `系統發生問題，沒有任何變更。請再試一次；若仍無法解決，請將此編號告知管理員：${incident}。`,
+      `系統發生問題。請再試一次，同一件事不會執行兩次；若仍無法解決，請將此編號告知管理員：${incident}。`,
     'form-incomplete': () => '表單有欄位未填或內容過長。請重新開啟並填妥每個欄位。',
     gone: () => '找不到這個項目了。輸入「清單」可查看所有權益。',
     'key-sealed': ({ incident }) =>

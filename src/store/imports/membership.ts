@@ -119,6 +119,10 @@ async function savePackage(
     return { id, fate: 'new' };
   }
   const same = Object.entries(facts).every(([column, value]) => known[column] === value);
-  if (!same) await sql('packages').where({ id: known.id }).update(facts);
+  if (!same) {
+    await sql('packages').where({ id: known.id }).update(facts);
+    // A list shows the days of the package with each of its benefits: lists that were drawn before are old.
+    await sql('benefits').where({ package_id: known.id }).increment('version', 1);
+  }
   return { id: known.id, fate: same ? 'unchanged' : 'changed' };
 }

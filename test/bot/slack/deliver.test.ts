@@ -118,7 +118,7 @@ describe.each(['chat.postMessage', 'conversations.open', 'chat.update'])('when %
       (word): [string, Answering, object] => [
         `says ${word}, which somebody has to repair`,
         says(word),
-        again(word, { after: 300_000 }),
+        again(word),
       ],
     ),
     [
