@@ -14,7 +14,7 @@ import { connect } from './store/database';
 import { migrate, missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
 import { reachDatabase, wrappingKeysFor } from './store/reach';
-import { openVault } from './store/vault';
+import { openVault, secretsAreThere } from './store/vault';
 
 /** A part that begins and ends with the bot. */
 interface Part {
@@ -56,7 +56,9 @@ export async function startBot(
 
   const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), clock.now());
   const store = openStore(database, vault, config.adminEmails);
-  const metrics = makeMetrics(store.ledger.backlog, clock.now);
+  // Whoever asks how we are must not take a connection from those who wait for an answer.
+  const watching = connect(reached.url, 'answering', 1);
+  const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
 
   const handle = makeHandle({
     store,
@@ -87,13 +89,14 @@ export async function startBot(
     log,
   });
 
-  const troubles = async (): Promise<string[]> => {
+  const troubles = remembered(async (): Promise<string[]> => {
     try {
-      return (await missingMigrations(database)).length > 0 ? ['migrations-missing'] : [];
+      const found = (await missingMigrations(watching)).length > 0 ? ['migrations-missing'] : [];
+      return (await secretsAreThere(watching)) ? found : [...found, 'keys-missing'];
     } catch {
       return ['database-unreachable'];
     }
-  };
+  });
   const server = makeServer(
     { ...routes, ...watchRoutes({ troubles, page: metrics.page }) },
     (error, path) => log.error({ path, error }, 'request-failed'),
@@ -123,9 +126,18 @@ export async function startBot(
       server.closeIdleConnections();
       await Promise.all([closed, courier.stop(), ...parts.map((part) => part.stop())]);
       clock.stop();
-      await database.destroy();
+      await Promise.all([database.destroy(), watching.destroy()]);
       await reached.release();
     },
+  };
+}
+
+/** An answer that is good for two seconds, and asked for once however many want it. */
+function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
+  let last: { at: number; answer: Promise<T> } | undefined;
+  return () => {
+    if (!last || performance.now() - last.at > 2_000) last = { at: performance.now(), answer: ask() };
+    return last.answer;
   };
 }
 

@@ -40,10 +40,13 @@ export function makeMetrics(
     trouble: (kind: string) => troubles.inc({ kind }),
     /** The page as Prometheus reads it. */
     async page(): Promise<{ type: string; text: string }> {
-      const state = await backlog();
-      waiting.set(state.due);
-      dead.set(state.dead);
-      oldest.set(state.oldest ? Math.max(0, (now().getTime() - state.oldest.getTime()) / 1000) : 0);
+      // The rest is worth knowing most when the database is away.
+      const state = await backlog().catch(() => undefined);
+      if (state) {
+        waiting.set(state.due);
+        dead.set(state.dead);
+        oldest.set(state.oldest ? Math.max(0, (now().getTime() - state.oldest.getTime()) / 1000) : 0);
+      }
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };

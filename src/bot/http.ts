@@ -10,7 +10,7 @@ export type Routes = Record<string, Route>;
 const mostBytes = 512 * 1024;
 
 /** A body over the limit, or one that broke off. `status` is the answer. */
-export class BadBody extends Error {
+class BadBody extends Error {
   constructor(readonly status: 400 | 413) {
     super(`request body refused with ${status}`);
   }
@@ -58,7 +58,7 @@ export function makeServer(
   onAnswer: (path: string, status: number, seconds: number) => void = () => {},
 ): Server {
   const paths = new Set(Object.keys(routes).map((route) => route.split(' ')[1]));
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
     const route = routes[`${request.method} ${path}`];
     if (!route) return sendStatus(response, paths.has(path) ? 405 : 404);
@@ -82,7 +82,8 @@ export function makeServer(
     }
   });
   server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
+  server.requestTimeout = 10_000;
+  server.maxConnections = 2_000;
   server.keepAliveTimeout = 65_000;
   return server;
 }

@@ -47,15 +47,21 @@ const filler = new Set(
   ),
 );
 
+/** Nobody says more than this to be given a key, and every word costs a look through all names. */
+const mostRead = 500;
+const mostTokens = 30;
+
 /** Typed words, made comparable: one width, one case, no invisible or doubled blanks, no sentence marks at the ends. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
+    // One sign may become many (… is three dots), so what is looked at is cut after that.
+    .slice(0, mostRead)
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
-    .replace(/[.!。！]+$/u, '')
+    .replace(/(?<![.!。！])[.!。！]+$/u, '')
     .trim();
 
 /**
@@ -140,14 +146,19 @@ interface Search {
 }
 
 /** The pieces of a text that can name a product: Latin words and numbers, and runs of Chinese. */
-const tokens = (text: string): string[] => text.match(/[a-z0-9+#.]*[a-z0-9+#]|\p{Script=Han}+/gu) ?? [];
+const tokens = (text: string): string[] =>
+  text.match(/[a-z0-9+#](?:[a-z0-9+#.]*[a-z0-9+#])?|\p{Script=Han}+/gu) ?? [];
 
 /**
  * Benefits whose names hold words of what was said, best first. A rare word weighs more than one that stands in many names; of
  * two that fit equally, a keyed one is meant when a key was asked for. A word that fits nothing is taken for the one it looks most like.
  */
 function search(said: string, benefits: NamedBenefit[]): Search {
-  const typed = new Set(tokens(said).filter((token) => !filler.has(token) && /[a-z0-9]/.test(token)));
+  const typed = new Set(
+    tokens(said)
+      .filter((token) => !filler.has(token) && /[a-z0-9]/.test(token))
+      .slice(0, mostTokens),
+  );
   if (typed.size === 0) return { found: [], sure: false };
   const wantsKey = /\bkeys?\b|金鑰/.test(said);
   const names = benefits.map((benefit) => ({
@@ -155,7 +166,7 @@ function search(said: string, benefits: NamedBenefit[]): Search {
     name: plain(benefit.name),
     tokens: tokens(plain(benefit.name)),
   }));
-  const known = new Set(names.flatMap((one) => one.tokens));
+  const known = new Map(names.flatMap((one) => one.tokens).map((word) => [word, trigrams(word)]));
   const mended = new Set([...typed].map((token) => mend(token, known)));
   const weight = (token: string): number => {
     const within = names.filter((one) => one.tokens.some((word) => fits(token, word))).length;
@@ -184,12 +195,12 @@ const alike = 0.3;
 const shortestSlip = 4;
 
 /** A word as it was typed where a known one begins like it, else the known one that it looks most like, if any does. */
-function mend(token: string, known: Set<string>): string {
-  if (token.length < shortestSlip || [...known].some((word) => fits(token, word))) return token;
+function mend(token: string, known: Map<string, Set<string>>): string {
+  if (token.length < shortestSlip || [...known.keys()].some((word) => fits(token, word))) return token;
   const grams = trigrams(token);
   let best = { word: token, likeness: alike };
-  for (const word of known) {
-    const likeness = overlap(grams, trigrams(word));
+  for (const [word, gramsOfWord] of known) {
+    const likeness = overlap(grams, gramsOfWord);
     if (likeness > best.likeness) best = { word, likeness };
   }
   return best.word;
