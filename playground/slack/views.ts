@@ -73,6 +73,8 @@ export class Views {
 
   /** New content in the same view. What was entered stays where block id and action id stay. */
   update(view: View, content: Json): void {
+    // All of a view is replaced: a button that the new one does not name is gone.
+    for (const part of ['title', 'submit', 'close'] as const) delete view[part];
     Object.assign(view, contentOf(content), { hash: this.hash(), errors: {} });
     delete view.warning;
   }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { checkedMessage } from '../../playground/slack/block-kit/message';
+import { textOf } from '../../playground/teams/card-form';
 import { judgeCard } from '../../playground/teams/card-laws';
 import * as slack from '../../src/bot/slack/view';
 import { messageOf } from '../../src/bot/teams/message';
 import { categories, type Stocked } from '../../src/core/benefit';
-import type { Block, Card } from '../../src/core/card';
+import { type Block, type Card, plainText } from '../../src/core/card';
 import { list, type View } from '../../src/core/views/catalogue';
 import { mine } from '../../src/core/views/holdings';
 import { pageOf } from '../../src/core/views/paging';
@@ -180,6 +181,9 @@ function goesThroughTeamsWhole(card: Card): void {
   const message = messageOf(card) as { attachments: [{ content: { body: unknown[] } }] };
   const drawn = message.attachments[0].content;
   expect(judgeCard(drawn)).toEqual({ errors: [], warnings: [] });
+  // What is left out or shortened is marked with this sign, which the words themselves may hold too.
+  const cuts = (text: string) => text.split('…').length;
+  expect(cuts(textOf(drawn))).toBe(cuts(plainText(card)));
   const acts = JSON.stringify(drawn).split('"Action.').length;
   const buttons = card.blocks.flatMap((block) =>
     block.type === 'buttons' ? block.buttons : block.type === 'row' && block.button ? [block.button] : [],

@@ -41,7 +41,7 @@ function slackBlock(given: unknown): string {
     case 'actions':
       return all(block.elements).map(slackButton).join(' ');
     case 'rich_text':
-      return `\`${wordsIn(at(block, 'elements', 0, 'elements', 0))}\``;
+      return all(block.elements).map(richLine).join('\n');
     case 'input': {
       const options = all(at(block, 'element', 'options')).map(({ text }) => wordsIn(text));
       const initial =
@@ -121,3 +121,12 @@ const teamsButton = ({ type, title, url, data, style, tooltip }: Json): string =
   const how = type === 'Action.Submit' && at(data, 'msteams') ? ' in a dialog' : '';
   return button(title, url ? String(url) : verbOf(data) + how, style, tooltip);
 };
+
+/** Facts are sections whose label is bold; a key is preformatted. */
+function richLine({ type, elements }: Json): string {
+  const words = all(elements).map(
+    (element) => [wordsIn(element), at(element, 'style', 'bold') === true] as const,
+  );
+  if (type === 'rich_text_preformatted') return `\`${words.map(([text]) => text).join('')}\``;
+  return `- ${words.map(([text, bold]) => (bold ? `*${text.replace(/: $/, '')}* ` : text)).join('')}`;
+}

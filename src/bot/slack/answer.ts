@@ -199,8 +199,13 @@ const opensOver = (card: Card): boolean => card.place === 'dialog' || needsDialo
 const toThem = (message: Message) => ({ response_type: 'ephemeral', ...message });
 const quiet = { unfurl_links: false, unfurl_media: false };
 
+/** Slack's own host, or an emulator on this machine: nobody else is told anything, however well an address was signed. */
+const isSlacks = (url: string): boolean =>
+  /^https:\/\/hooks\.slack\.com\//.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//.test(url);
+
 /** Posts to a response URL: up to five times in 30 minutes (docs.slack.dev/interactivity/handling-user-interaction). */
 async function respond(url: string, body: object): Promise<void> {
+  if (!isSlacks(url)) throw new ResponseUrlError(0);
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -6,7 +6,7 @@ export const limits = {
   header: 150,
   section: 3_000,
   field: 2_000,
-  fieldsOfSection: 10,
+  factsOfBlock: 10,
   context: 2_000,
   buttonText: 75,
   buttonValue: 2_000,

@@ -108,12 +108,7 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
       case 'heading':
         return [{ type: 'section', text: mrkdwn(strong(block.text, limits.header)) }];
       case 'facts':
-        return chunks(block.facts, limits.fieldsOfSection).map((facts) => ({
-          type: 'section',
-          fields: facts.map(([label, value]) =>
-            mrkdwn(`${strong(label, limits.field / 4)}\n${escaped(value, limits.field / 2)}`),
-          ),
-        }));
+        return chunks(block.facts, limits.factsOfBlock).map(factsOf);
       case 'row': {
         const [accessory] = block.button ? button(block.button) : [];
         const text = block.text.trim() ? `\n${escaped(block.text, limits.section / 2)}` : '';
@@ -144,6 +139,18 @@ function targetOf(button: Button): { value: string } | { url: string } | undefin
   const isAddress = URL.canParse(button.url) && /^https?:$/.test(new URL(button.url).protocol);
   return isAddress && button.url.length <= limits.url ? { url: button.url } : undefined;
 }
+
+/** Labels in bold, values as they are: rich text is not parsed, so nothing a person wrote can look like a fact of ours. */
+const factsOf = (facts: Array<[label: string, value: string]>): KnownBlock => ({
+  type: 'rich_text',
+  elements: facts.map(([label, value]) => ({
+    type: 'rich_text_section',
+    elements: [
+      { type: 'text', text: `${clip(label.trim() || '–', limits.field / 4)}: `, style: { bold: true } },
+      { type: 'text', text: clip(value.trim() || '–', limits.field / 2) },
+    ],
+  })),
+});
 
 /** Rich text is not parsed: no letter of a key can end the block or be taken for markup, and all of it is copied as it is. */
 function preformatted(label: string, text: string): KnownBlock[] {
@@ -187,7 +194,10 @@ function fitted(
 }
 
 const stays = (block: KnownBlock, isLast: boolean): boolean =>
-  block.type === 'input' || block.type === 'rich_text' || (block.type === 'actions' && isLast);
+  block.type === 'input' || isPreformatted(block) || (block.type === 'actions' && isLast);
+
+const isPreformatted = (block: KnownBlock): boolean =>
+  block.type === 'rich_text' && block.elements.some(({ type }) => type === 'rich_text_preformatted');
 
 const byteSize = (block: KnownBlock): number => Buffer.byteLength(JSON.stringify(block));
 

@@ -43,7 +43,7 @@ function asked(
 ): { kind: 'said' | 'pressed' | 'opening' | 'sending' | 'arrived'; input: unknown } | undefined {
   switch (activity.type) {
     case 'message':
-      if (isObject(activity.value)) return { kind: 'said', input: commandIn(activity.value) };
+      if (isObject(activity.value)) return { kind: 'said', input: sayable(commandIn(activity.value)) };
       return { kind: 'said', input: { type: 'say', text: textOf(activity), dialog: false } };
     case 'invoke':
       return invoked(activity);
@@ -76,6 +76,10 @@ function invoked({
       return undefined;
   }
 }
+
+/** A key can be shown in a dialog only; asked for by a message, the list is given whose button opens the dialog. */
+const sayable = (input: unknown): unknown =>
+  isObject(input) && input.type === 'show-key' ? { type: 'mine' } : input;
 
 /** The command behind a button with the values of its form; a field left empty was not filled in. */
 function commandIn(sent: unknown): unknown {

@@ -177,10 +177,11 @@ describe('too much for Slack', () => {
     expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ text: { text: 'Next' } }] });
   });
 
-  test('facts: in sections of ten', () => {
+  test('facts: in blocks of ten', () => {
     const facts = Array.from({ length: 23 }, (_, n): [string, string] => [`Fact ${n}`, 'x']);
     const { blocks } = messageOf(card({ blocks: [{ type: 'facts', facts }] }));
-    expect(blocks.slice(1).map((block) => 'fields' in block && block.fields?.length)).toEqual([10, 10, 3]);
+    const counts = blocks.slice(1).map((block) => (block.type === 'rich_text' ? block.elements.length : 0));
+    expect(counts).toEqual([10, 10, 3]);
   });
 
   test('in a window: no more than 250 KB', () => {
