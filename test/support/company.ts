@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack, type Slack } from '../../playground/slack';
@@ -32,13 +33,17 @@ export interface Company {
 /** The wrapping key of every test database. */
 export const wrappingKey = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-/** Opens the company: a fresh database with the sample, both fakes, and the bot in this process. */
-export async function openCompany(sample: Sample = {}): Promise<Company> {
+/** Opens the company: a fresh database with the sample, both fakes, and the bot in this process. `more`: further settings. */
+export async function openCompany(sample: Sample = {}, more: Record<string, string> = {}): Promise<Company> {
   const database = await testDatabase();
   let offset = 0;
+  let looks = 0;
   const fakes: Server = createServer((request, response) => {
     void (async () => {
-      if (request.url === '/clock') return void response.end(String(offset));
+      if (request.url === '/clock') {
+        looks += 1;
+        return void response.end(String(offset));
+      }
       if (await slack.handle(request, response)) return;
       if (await teams.handle(request, response)) return;
       response.writeHead(404).end();
@@ -61,6 +66,7 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
     TEAMS_TENANT_ID: tenantId,
     TEAMS_EMULATOR_URL: baseUrl,
     LOG_LEVEL: 'debug',
+    ...more,
   };
   const config: Config = { ...readConfig(settings, 'platform'), port: await freePort() };
   const botUrl = `http://127.0.0.1:${config.port}`;
@@ -106,6 +112,9 @@ export async function openCompany(sample: Sample = {}): Promise<Company> {
     at: (platform, figure) => (platform === 'slack' ? onSlack(slack, figure) : onTeams(teams, figure)),
     async moveTime(milliseconds) {
       offset += milliseconds;
+      // The bot asks for the time every half second: the second look after this one is surely by the new time.
+      const asked = looks;
+      while (looks < asked + 2) await once(fakes, 'request');
     },
     log: () => log.join(''),
     async close() {
