@@ -111,7 +111,8 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         return chunks(block.facts, limits.factsOfBlock).map(factsOf);
       case 'row': {
         const [accessory] = block.button ? button(block.button) : [];
-        const text = block.text.trim() ? `\n${escaped(block.text, limits.section / 2)}` : '';
+        const line = block.text.replace(/\s+/g, ' ').trim();
+        const text = line ? `\n${escaped(line, limits.section / 2)}` : '';
         return [
           {
             type: 'section',
