@@ -15,13 +15,14 @@ const answerAim = 1_000;
 export const listAnswers: Figure = {
   title: '(a) /benefits list, signed HTTP to answer, against a bare Bolt app that answers a constant',
   async run(effort, server) {
-    const [rounds, seconds, paced] = effort === 'full' ? [3, 3, 4] : [1, 0.3, 0.5];
-    const perSecond: Record<Act, number> = { list: 20, show: 20, request: 10, approve: 10 };
+    const [rounds, seconds, paced] = effort === 'full' ? [5, 4, 30] : [1, 0.3, 1];
+    // An approver is told once a second at most: more requests than that would measure a queue.
+    const perSecond: Record<Act, number> = { list: 20, show: 20, request: 1, approve: 5 };
     const approvals = perSecond.approve * paced;
     const url = await server.database();
     const company = { benefits: 41, keyed: 'a third', units: 300, employees: 1_500 } as const;
     await server.run(url, fillSql(company));
-    await server.run(url, requestsSql(0 + 1, approvals + 1, benefitAskedFor));
+    await server.run(url, requestsSql(1, approvals + 1, benefitAskedFor));
 
     const slack = await startSlackStub();
     const bot = await startBot('dist/src/main.js', { ...slackSettings(slack.url), DATABASE_URL: url });
@@ -65,18 +66,15 @@ export const listAnswers: Figure = {
         secret: signingSecret,
         mark: `${Date.now()}.paced`,
         responseUrl,
-        most: approvals,
+        most: 10_000,
         seconds: paced,
         perSecond,
         from: 1,
       });
       const [made] = await server.run(
         url,
-        `select (select count(*)::int from requests where id > '${idOf('request', 900_000)}') + (select count(*)::int from holdings) as made`,
+        `select (select count(*)::int from requests where id > '${idOf('request', 900_000)}') as request, (select count(*)::int from holdings) as approve`,
       );
-      const due = (people.times.request?.length ?? 0) + (people.times.approve?.length ?? 0) + 1;
-      if (made?.made !== due)
-        throw new Error(`${due} requests and approvals were answered, ${made?.made} were made.`);
       for (const loaded of [...ours, ...theirs, people])
         if (loaded.failed > 0) throw new Error(`${loaded.failed} answers were not 200.`);
 
@@ -88,6 +86,8 @@ export const listAnswers: Figure = {
           median(ours.map((one, round) => rate(one) / rate(theirs[round] as Loaded))),
           aim,
         ),
+        hadEffect('request', made?.request, people.times.request?.length ?? 0),
+        hadEffect('approve', made?.approve, (people.times.approve?.length ?? 0) + 1),
         ...Object.entries(people.times).map(([act, times]) =>
           atMost(
             `${act}: p99 of ${times.length} answers, ${perSecond[act as Act]} a second among ${sum(perSecond)}`,
@@ -106,6 +106,13 @@ export const listAnswers: Figure = {
 
 /** Two keyed benefits of the first page: request n is for one of them. */
 const benefitAskedFor = '15 * (n % 2 + 1)';
+
+/** An answer in time that says that something went wrong is no answer. */
+const hadEffect = (act: Act, made: unknown, asked: number): Line => ({
+  what: `${act}: had its effect`,
+  measured: `${made} of ${asked}`,
+  aim: { words: 'all', met: made === asked },
+});
 
 const rate = ({ times, seconds }: Loaded): number => (times.list?.length ?? 0) / seconds;
 const sum = (rates: Record<Act, number>): number => Object.values(rates).reduce((all, one) => all + one, 0);

@@ -18,19 +18,21 @@ const patience = 60_000;
 /** A compiled program of the bench, in a process of its own: sends one message, resolves with the answer. */
 export class Program {
   private readonly child: ChildProcess;
+  private readonly ended: Promise<never>;
 
   constructor(name: 'load' | 'bare-bolt') {
     this.child = fork(join(__dirname, `${name}.js`));
+    this.ended = once(this.child, 'exit').then(() => {
+      throw new Error(`The program ${name} ended early.`);
+    });
+    // Whoever asks it something hears of it.
+    this.ended.catch(() => {});
   }
 
   async ask<Question extends object, Answer>(question: Question): Promise<Answer> {
-    const ended = once(this.child, 'exit').then(() => {
-      throw new Error('A program of the bench ended early.');
-    });
     const answered = once(this.child, 'message');
     this.child.send(question);
-    ended.catch(() => {});
-    const [answer] = await Promise.race([answered, ended]);
+    const [answer] = await Promise.race([answered, this.ended]);
     return answer as Answer;
   }
 
