@@ -2,7 +2,7 @@
 // skipped. `npm test -- test/core` (or any other words for jest) runs those tests alone.
 import { join } from 'node:path';
 import { inOneLine, jest, tool } from './jest.mjs';
-import { ensureBuilt, ensureInstalled, root, run } from './prepare.mjs';
+import { ensureInstalled, root, run } from './prepare.mjs';
 
 /** Suites that keep both cores busy for long: they run after the others, one at a time, so that they disturb no test that watches a clock. */
 const heavy = '/test/(race|crash|page|bench)/';
@@ -32,8 +32,8 @@ const build = async () =>
 await ensureInstalled();
 const words = process.argv.slice(2);
 if (words.length > 0) {
-  await ensureBuilt();
-  await step('tests', () => jest(counted, words));
+  if (await build()) await step('tests', () => jest(counted, words));
+  else await check('build', async () => false);
 } else {
   await check('types', () => tool('typescript/bin/tsc', ['-p', 'tsconfig.json']));
   await check('lint', () => tool('@biomejs/biome/bin/biome', ['check', '.']));

@@ -15,9 +15,7 @@ const traces: string[] = [canary, canary.replaceAll('-', ''), canary.slice(0, 14
 );
 
 /** Where in a text the key can be read. */
-const leaksIn = (text: string): string[] => [
-  ...new Set(traces.filter((trace) => text.includes(trace))),
-];
+const leaksIn = (text: string): string[] => [...new Set(traces.filter((trace) => text.includes(trace)))];
 
 /** Every text of every table, bytes included, as one string. */
 async function everyRow(url: string): Promise<string> {
