@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { type Door, openDoor } from './door';
 import { atLeast, type Effort, type Figure, type Line, median, shown } from './figure';
 import { fillSql, requestsSql, stockSql } from './rows';
@@ -116,11 +117,15 @@ async function throughHandle(door: Door, from: number, count: number): Promise<n
 
 async function throughLoop(claim: Claim, url: string, from: number, count: number): Promise<number> {
   const each = count / atOnce;
+  const clients = Array.from({ length: atOnce }, () => new Client({ connectionString: url }));
+  await Promise.all(clients.map((client) => client.connect()));
   const begun = performance.now();
   await Promise.all(
-    Array.from({ length: atOnce }, (_, at) => replay(claim, url, from + at * each, from + (at + 1) * each)),
+    clients.map((client, at) => replay(claim, client, from + at * each, from + (at + 1) * each)),
   );
-  return (performance.now() - begun) / 1000;
+  const seconds = (performance.now() - begun) / 1000;
+  await Promise.all(clients.map((client) => client.end()));
+  return seconds;
 }
 
 async function throughPgbench(

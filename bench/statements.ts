@@ -130,35 +130,29 @@ export function pgbenchScript(claim: Claim): { script: string; variables: Record
   return { script: `${lines.join('\n')}\n`, variables };
 }
 
-/** The claims of numbers `from` to `to`, sent by this process over a connection of its own, one after the other and with named statements. */
-export async function replay(claim: Claim, url: string, from: number, to: number): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+/** The claims of numbers `from` to below `to`, sent by this process over one connection, one after the other and with named statements. */
+export async function replay(claim: Claim, client: Client, from: number, to: number): Promise<void> {
   let mark = 0;
-  try {
-    for (let nth = from; nth < to; nth++) {
-      const rows: Array<Record<string, unknown>> = [];
-      for (const [at, { text, values }] of claim.entries()) {
-        const bound = values.map((value) => {
-          switch (value.is) {
-            case 'mark':
-              return mark;
-            case 'column':
-              return rows[value.statement]?.[value.column];
-            case 'numbered':
-              return value.before + idOf(value.kind, nth) + value.after;
-            case 'constant':
-              return value.value;
-          }
-        });
-        const result = await client.query(
-          bound.length > 0 ? { name: `claim${at}`, text, values: bound } : text,
-        );
-        rows.push(result.rows[0] ?? {});
-        if (values.some(({ is }) => is === 'mark')) mark = Number(result.rows[0]?.pos) - margin;
-      }
+  for (let nth = from; nth < to; nth++) {
+    const rows: Array<Record<string, unknown>> = [];
+    for (const [at, { text, values }] of claim.entries()) {
+      const bound = values.map((value) => {
+        switch (value.is) {
+          case 'mark':
+            return mark;
+          case 'column':
+            return rows[value.statement]?.[value.column];
+          case 'numbered':
+            return value.before + idOf(value.kind, nth) + value.after;
+          case 'constant':
+            return value.value;
+        }
+      });
+      const result = await client.query(
+        bound.length > 0 ? { name: `claim${at}`, text, values: bound } : text,
+      );
+      rows.push(result.rows[0] ?? {});
+      if (values.some(({ is }) => is === 'mark')) mark = Number(result.rows[0]?.pos) - margin;
     }
-  } finally {
-    await client.end();
   }
 }
