@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { connect } from '../../src/store/database';
 import { brokenLaws, unsettledNotices } from '../support/invariants';
 import { dana, type Figure, omar } from '../support/people';
+import { report } from '../support/soak';
 import { onSlack, onTeams, type Somebody } from '../support/somebody';
 import { type Claim, cardsOf, carryThrough, saysItIsYours, showsOutcome } from './claim';
 import { type MortalCompany, openMortalCompany } from './mortal-company';
@@ -121,13 +122,11 @@ test(`the bot is killed ${kills} times while people claim: nothing lost, nothing
   expect(everything + company.bot.written.join('')).not.toContain('FAKE2');
 
   starts.sort((a, b) => a - b);
-  console.log(
-    [
-      `${kills} kills, ${claims.length} claims, all ${acknowledged.length} acknowledged and held once`,
-      `${twice} messages told twice (${stale} old copies left behind), none lost`,
-      `ready again after ${Math.round(starts[starts.length >> 1] as number)} ms, at worst ${Math.round(starts.at(-1) as number)} ms`,
-    ].join('\n'),
-  );
+  report('crash', [
+    `${kills} kills, ${claims.length} claims, all ${acknowledged.length} acknowledged and held once`,
+    `${twice} messages told twice (${stale} old copies left behind), none lost`,
+    `ready again after ${Math.round(starts[starts.length >> 1] as number)} ms, at worst ${Math.round(starts.at(-1) as number)} ms`,
+  ]);
 }, 600_000);
 
 /** Waits until nothing is due any more. */

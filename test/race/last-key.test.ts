@@ -3,6 +3,7 @@ import { connect } from '../../src/store/database';
 import type { TestDatabase } from '../support/database';
 import { stockedDatabase } from '../support/door';
 import { brokenLaws } from '../support/invariants';
+import { report } from '../support/soak';
 import { holdersOf, makeRounds, type Prize, prizes, Rival, race } from './rounds';
 
 /** 40 people, one key: 200 rounds, and more in a soak. The test of the test needs fewer. */
@@ -16,6 +17,8 @@ const tryAgain = (answer: string): boolean => answer.includes('Something went wr
 let database: TestDatabase;
 let sql: Knex;
 let rivals: [Rival, Rival];
+const told: string[] = [];
+afterAll(() => report('race', told));
 
 const begin = async (mode: 'as-built' | 'without-locks') => {
   database = await stockedDatabase();
@@ -53,7 +56,7 @@ describe('40 people, one key, two processes', () => {
         expect(await holdersOf(sql, round)).toBe(1);
       }
       expect(await brokenLaws(sql)).toEqual([]);
-      console.log(`${share} rounds, ${prize.called}: ${share} winners, ${repeated} presses repeated`);
+      told.push(`${share} rounds, ${prize.called}: ${share} winners, ${repeated} presses repeated`);
     },
     300_000,
   );
@@ -79,7 +82,7 @@ describe('the same race without locks, indexes and checks (a test of the test)',
       }
       expect(doubled / carelessRounds).toBeGreaterThanOrEqual(0.75);
       expect((await brokenLaws(sql)).join()).toMatch(/one live holder/i);
-      console.log(`${carelessRounds} rounds without locks, ${prize.called}: ${doubled} doubled`);
+      told.push(`${carelessRounds} rounds without locks, ${prize.called}: ${doubled} doubled`);
     },
     120_000,
   );

@@ -3,6 +3,7 @@ import { connect } from '../../src/store/database';
 import type { TestDatabase } from '../support/database';
 import { stockedDatabase } from '../support/door';
 import { brokenLaws } from '../support/invariants';
+import { report } from '../support/soak';
 import { enough, holdersOf, makeRounds, Rival, race } from './rounds';
 
 /** For so many milliseconds connections are taken away, every tenth of a second. */
@@ -66,9 +67,9 @@ test(
     } finally {
       clearInterval(timer);
     }
-    console.log(
+    report('terminated', [
       `${ended} connections ended; ${claimed} claims, ${repeated} pressed again, slowest answer ${Math.round(slowest)} ms`,
-    );
+    ]);
     expect(ended).toBeGreaterThan(storm / pause);
     // How many is a matter of the machine; that any go through at all while every connection ends is not.
     expect(claimed).toBeGreaterThan(10);
