@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { inOneLine, jest, tool } from './jest.mjs';
 import { ensureInstalled, root, run } from './prepare.mjs';
 
-/** Suites that keep both cores busy for long: they run after the others, one at a time, so that they disturb no test that watches a clock. */
-const heavy = '/test/(race|crash|page|bench)/';
+/**
+ * Suites that keep both cores busy for long, or stop a database on the second: they run after the others, one at a time, so that
+ * none of them disturbs a test that watches a clock.
+ */
+const heavy = '/test/(race|crash|page|bench)/|/test/store/frozen';
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const red = [];
 

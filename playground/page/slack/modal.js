@@ -33,7 +33,7 @@ function open(view, place) {
     void act({ do: 'slack.close', view: one.view.id });
   });
   fill(one, view);
-  if (view.blocks.some(({ type }) => type === 'rich_text')) tried('key');
+  if (JSON.stringify(view.blocks).includes('"rich_text_preformatted"')) tried('key');
   opened(dialog, place);
   return one;
 }
