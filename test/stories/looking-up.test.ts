@@ -119,3 +119,29 @@ describe.each(['slack', 'teams'] as const)('a long list in %s', (platform) => {
     expect(reader.complaints()).toEqual([]);
   });
 });
+
+describe.each(['slack', 'teams'] as const)('a whole membership in %s', (platform) => {
+  let company: Company;
+  beforeAll(async () => {
+    const category = (at: number) =>
+      at < 32 ? 'software' : at < 38 ? 'cloud' : at < 39 ? 'visual-studio' : 'support';
+    const rows = Array.from({ length: 41 }, (_, at) => ({
+      category: category(at),
+      benefit: `Benefit ${at + 1} of forty-one, Enterprise Edition`,
+      quantity: 10,
+      unit: 'licence',
+      delivery: 'none',
+    }));
+    company = await openCompany({ benefits: rows, keys: [] });
+  });
+  afterAll(() => company.close());
+
+  test('as large as an Action Pack shows its four categories at one glance', async () => {
+    const list = await company.at(platform, eve).asks('list');
+    for (const heading of ['Software', 'Cloud services', 'Visual Studio subscriptions', 'Support'])
+      expect(list).toContain(heading);
+    expect(list.match(/of forty-one/g)).toHaveLength(41);
+    expect(list).not.toContain('Page 1');
+    expect(company.teams.ledger.warnings()).toEqual([]);
+  });
+});

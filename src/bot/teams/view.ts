@@ -77,11 +77,12 @@ function row(block: Extract<Block, { type: 'row' }>, place: Place): Json {
   ];
   const buttons = block.button ? actionSets([block.button], place) : [];
   if (buttons.length === 0) return { type: 'Container', items: text };
+  // Said in as few letters as it can be: a whole membership has to fit into 28 KB.
   return {
     type: 'ColumnSet',
     columns: [
-      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: text },
-      { type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items: buttons },
+      { width: 'stretch', items: text },
+      { width: 'auto', items: buttons },
     ],
   };
 }
