@@ -127,7 +127,7 @@ describe.each(['slack', 'teams'] as const)('a whole membership in %s', (platform
       at < 32 ? 'software' : at < 38 ? 'cloud' : at < 39 ? 'visual-studio' : 'support';
     const rows = Array.from({ length: 41 }, (_, at) => ({
       category: category(at),
-      benefit: `Benefit ${at + 1} of forty-one, Enterprise Edition`,
+      benefit: `Enterprise Server ${at + 1} of forty-one`,
       quantity: 10,
       unit: 'licence',
       delivery: 'none',
