@@ -50,7 +50,8 @@ export function makeMessageList(side, draw) {
     const arrived = messages.filter(({ id }) => !drawn.has(id));
     drawn = keep;
     const last = messages.at(-1);
-    if (arrived.length > 0 && (wasAtEnd || arrived.at(-1).mine)) reveal(drawn.get(arrived.at(-1).id).node);
+    if (arrived.length > 0 && (wasAtEnd || arrived.at(-1).mine || arrived.at(-1).ephemeral))
+      reveal(drawn.get(arrived.at(-1).id).node);
     else if (wasAtEnd && !isNew) list.scrollTop = list.scrollHeight;
     if (!isNew && isShown(side)) for (const message of arrived) if (!message.mine) speak(message);
     if (last && conversation.unread > 0 && isShown(side) && !document.hidden && spoken !== last.id) {

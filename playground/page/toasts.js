@@ -12,6 +12,7 @@ const told = new Map();
 /** Pops up a notification for whatever arrives out of sight: on another side, in another conversation, for another person. */
 export function watchNews() {
   watch((sight) => {
+    showRemarks(sight);
     for (const toast of document.querySelectorAll('.toast'))
       if (toast.dataset.person === sight.me && isOpen(toast.dataset.side)) toast.remove();
     for (const person of sight.people) {
@@ -26,6 +27,18 @@ export function watchNews() {
       if (isFirstLook && !latest) told.set(person.key, 0);
     }
   });
+}
+
+/** Remarks that Teams shows beside a card after a press: of whom they were last drawn, and the newest of them. */
+let remarked = { me: '', at: 0 };
+
+function showRemarks({ me, teams }) {
+  const remarks = teams?.toasts ?? [];
+  const newest = remarks.at(-1)?.at ?? 0;
+  if (remarked.me === me)
+    for (const { text, at } of remarks)
+      if (at > remarked.at) pop({ key: me, name: '' }, { side: 'teams', text }, true);
+  remarked = { me, at: newest };
 }
 
 /** Whether the chat with the bot on a side is what the visitor has in front of them. */

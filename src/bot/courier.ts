@@ -32,7 +32,7 @@ export interface Courier {
 
 /** How many notices are on their way at once, and for how long one may be before another courier may take it. */
 const most = 16;
-const leaseFor = 60_000;
+const leaseFor = 40_000;
 /** One delivery at its slowest: three calls of 8 s in Slack, two of 10 s in Teams. What begins later than this before the end of its lease may meet another courier. */
 const slowest = 30_000;
 /** How often it looks when nothing woke it, in milliseconds. */

@@ -154,11 +154,12 @@ const tokens = (text: string): string[] =>
  * two that fit equally, a keyed one is meant when a key was asked for. A word that fits nothing is taken for the one it looks most like.
  */
 function search(said: string, benefits: NamedBenefit[]): Search {
-  const typed = new Set(
-    tokens(said)
-      .filter((token) => !filler.has(token) && /[a-z0-9]/.test(token))
-      .slice(0, mostTokens),
-  );
+  const latin = tokens(said)
+    .filter((token) => /[a-z0-9]/.test(token))
+    .slice(0, mostTokens);
+  const telling = latin.filter((token) => !filler.has(token));
+  // Access is a product too: where nothing else was said, a filler word may be the name.
+  const typed = new Set(telling.length > 0 ? telling : latin.filter((token) => token.length >= shortestSlip));
   if (typed.size === 0) return { found: [], sure: false };
   const wantsKey = /\bkeys?\b|金鑰/.test(said);
   const names = benefits.map((benefit) => ({

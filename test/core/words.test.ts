@@ -7,6 +7,7 @@ const sample: Record<string, unknown[]> = {
   day: ['2027-01-14'],
   moment: ['2026-11-20T09:30:00.000Z'],
   list: [['Ada', 'Ben']],
+  between: ['Quantity', 1, 16],
   unit: ['licence', 2],
   'catalogue.left': [3, 10, 'x'],
   'catalogue.page': [2, 3],

@@ -10,7 +10,7 @@ export interface Claim {
 }
 
 /** So many tries that only a fault can need them: each waits up to five seconds for what should appear. */
-const mostTries = 30;
+const mostTries = 300;
 
 /** The message of a person that speaks of a claim, as it stands now. Several when one was delivered twice. */
 export const cardsOf = (person: Somebody, { reason }: Pick<Claim, 'reason'>): string[] =>

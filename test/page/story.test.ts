@@ -13,7 +13,9 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
     // 1. The first step of "Try it" writes the command; Enter sends it, and the form opens at once.
     await page.getByRole('button', { name: /Step 1: Ask in Slack/ }).click();
     const composer = page.getByRole('combobox', { name: 'Message in Slack' });
-    expect(await composer.inputValue()).toBe('/benefits request Visio Professional 2024');
+    await page.waitForFunction(
+      `document.activeElement.value === '/benefits request Visio Professional 2024'`,
+    );
     await composer.press('Enter');
     const form = page.getByRole('dialog', { name: 'Request a benefit' });
     await form.waitFor();

@@ -3,6 +3,7 @@ import type { Locale } from '../../core/words';
 /** The few sentences that belong to this platform alone. */
 interface TeamsWords {
   needed(label: string): string;
+  between(label: string, least: number, most: number): string;
   /** In a channel, after the answer went to the private chat. */
   answeredInPrivate: string;
   /** In a channel, where no private chat could be reached. */
@@ -15,12 +16,14 @@ interface TeamsWords {
 export const words: Record<Locale, TeamsWords> = {
   en: {
     needed: (label) => `${label} is needed.`,
+    between: (label, least, most) => `${label}: a whole number from ${least} to ${most}.`,
     answeredInPrivate: 'I have answered you in our private chat.',
     speakInPrivate: 'Please talk to me in a private chat: add me to your own apps first.',
     onlyInDialog: 'This is shown in a dialog only. Please press the button again.',
   },
   'zh-TW': {
     needed: (label) => `請填寫「${label}」。`,
+    between: (label, least, most) => `「${label}」請填 ${least} 到 ${most} 的整數。`,
     answeredInPrivate: '我已在我們的私人聊天中回覆您。',
     speakInPrivate: '請在私人聊天中與我對話：請先將我新增到您的應用程式。',
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',

@@ -84,7 +84,7 @@ export const en = {
   list,
   /** Units are data of the membership file and stay as they are there. */
   unit: (unit: string, quantity: number): string =>
-    quantity === 1 || /[A-Z]{2}|per /.test(unit) ? unit : `${unit}s`,
+    quantity === 1 || /[A-Z]{2}|per |s$/.test(unit) ? unit : `${unit}s`,
 
   buttons: {
     request: 'Request',
@@ -165,7 +165,7 @@ export const en = {
   asked: {
     title: (benefit: string) => `You asked for ${benefit}`,
     next: (names: string) =>
-      `Now it waits for ${names}. You will get a direct message as soon as it is decided.`,
+      `Now it waits for an answer of any one of: ${names}. You will get a direct message as soon as it is decided.`,
   },
   toDecide: {
     title: (person: string, benefit: string) => `${person} asks for ${benefit}`,

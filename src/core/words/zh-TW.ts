@@ -150,7 +150,7 @@ export const zhTW: Words = {
   },
   asked: {
     title: (benefit) => `您已申請 ${benefit}`,
-    next: (names) => `目前等待 ${names} 核准。一有決定，您會立即收到私訊。`,
+    next: (names) => `目前等待以下任何一位核准：${names}。一有決定，您會立即收到私訊。`,
   },
   toDecide: {
     title: (person, benefit) => `${person} 申請 ${benefit}`,
