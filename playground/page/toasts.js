@@ -35,10 +35,25 @@ let remarked = { me: '', at: 0 };
 function showRemarks({ me, teams }) {
   const remarks = teams?.toasts ?? [];
   const newest = remarks.at(-1)?.at ?? 0;
-  if (remarked.me === me)
-    for (const { text, at } of remarks)
-      if (at > remarked.at) pop({ key: me, name: '' }, { side: 'teams', text }, true);
+  if (remarked.me === me) for (const { text, at } of remarks) if (at > remarked.at) remark(text);
   remarked = { me, at: newest };
+}
+
+function remark(text) {
+  const [title, ...rest] = text.split('\n');
+  const toast = h(
+    'div.toast',
+    { 'data-side': 'remark' },
+    h(
+      'div.toast-body',
+      {},
+      h('span.toast-from', { text: 'Teams · Benefits' }),
+      h('span.toast-title', { text: title }),
+      rest.length > 0 && h('span.toast-text', { text: rest.join(' · ') }),
+    ),
+  );
+  document.getElementById('toasts').append(toast);
+  setTimeout(() => toast.remove(), lasts);
 }
 
 /** Whether the chat with the bot on a side is what the visitor has in front of them. */
