@@ -121,7 +121,7 @@ function speed(who: string, rounds: Loaded[]): Line[] {
   const times = rounds.flatMap((round) => round.times.list ?? []);
   return [
     {
-      what: `${who}: requests per second, p50, p99, bytes of an answer (the first page of 41 rows)`,
+      what: `${who}: requests per second, p50, p99, bytes of an answer (41 rows)`,
       measured: `${shown(median(rounds.map(rate)))}/s, ${shown(median(times))} ms, ${shown(quantile(times, 0.99))} ms, ${rounds[0]?.bytes}`,
     },
   ];
