@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Category, Delivery } from '../core/benefit';
 import type { Holding } from '../core/holding';
+import { type WantedRow, wantedOf } from './requests';
 import { Sealed, type Vault } from './vault';
 
 const columns = `
@@ -11,18 +11,10 @@ const tables = `
   holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
   join requests r on r.id = h.request_id left join people d on d.id = r.decided_by`;
 
-interface HoldingRow {
+interface HoldingRow extends WantedRow {
   id: string;
   person_id: string;
   person_name: string;
-  benefit_id: string;
-  benefit_name: string;
-  category: Category;
-  unit: string;
-  delivery: Delivery;
-  quantity: number;
-  language: string | null;
-  system: string | null;
   since: Date;
   decided_by: string;
   decided_by_name: string;
@@ -33,16 +25,7 @@ interface HoldingRow {
 const holdingOf = (row: HoldingRow): Holding => ({
   id: row.id,
   person: { id: row.person_id, name: row.person_name },
-  benefit: {
-    id: row.benefit_id,
-    name: row.benefit_name,
-    category: row.category,
-    unit: row.unit,
-    delivery: row.delivery,
-  },
-  quantity: row.quantity,
-  ...(row.language && { language: row.language }),
-  ...(row.system && { system: row.system }),
+  ...wantedOf(row),
   since: row.since.toISOString(),
   approvedBy: { id: row.decided_by, name: row.decided_by_name },
   key: row.key_id !== null,

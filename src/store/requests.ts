@@ -43,22 +43,32 @@ export interface RequestRow {
   fulfilled_at: Date | null;
 }
 
+/** What was wanted, of which benefit: the same in a request and in what became of it. */
+export const wantedOf = (row: WantedRow) => ({
+  benefit: {
+    id: row.benefit_id,
+    name: row.benefit_name,
+    category: row.category,
+    unit: row.unit,
+    delivery: row.delivery,
+  },
+  quantity: row.quantity,
+  ...(row.language && { language: row.language }),
+  ...(row.system && { system: row.system }),
+});
+
+export type WantedRow = Pick<
+  RequestRow,
+  'benefit_id' | 'benefit_name' | 'category' | 'unit' | 'delivery' | 'quantity' | 'language' | 'system'
+>;
+
 /** A row as what it means. The checks of the table guarantee that each state has what it needs. */
 function requestOf(row: RequestRow): Request {
   const asked = {
     id: row.id,
     version: row.version,
     requester: { id: row.requester_id, name: row.requester_name },
-    benefit: {
-      id: row.benefit_id,
-      name: row.benefit_name,
-      category: row.category,
-      unit: row.unit,
-      delivery: row.delivery,
-    },
-    quantity: row.quantity,
-    ...(row.language && { language: row.language }),
-    ...(row.system && { system: row.system }),
+    ...wantedOf(row),
     reason: row.reason,
     askedAt: row.asked_at.toISOString(),
     asked: row.asked,
