@@ -12,7 +12,7 @@ import { denialForm, summary } from '../../src/core/views/deciding';
 import { cardFor } from '../../src/core/views/for-notice';
 import { keyCard, mine } from '../../src/core/views/holdings';
 import { queue, requests } from '../../src/core/views/requests';
-import { help, inPrivate, pressAgain, refused, working } from '../../src/core/views/said';
+import { help, refused, working } from '../../src/core/views/said';
 import { finishForm, tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
 import {
@@ -89,8 +89,6 @@ const answers: Record<string, (view: View) => Card> = {
   help,
   'a refusal': ({ locale }) => refused(locale, { why: 'too-many', benefit: server.name, left: 2 }),
   'a moment, please': ({ locale }) => working(locale),
-  'too late for a window': ({ locale }) => pressAgain(locale),
-  'asked where others read along': ({ locale }) => inPrivate(locale),
 };
 const told = Object.fromEntries(
   (Object.keys(notices) as NoticeKind[]).map((kind) => [

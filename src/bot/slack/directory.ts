@@ -1,5 +1,5 @@
 import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Locale } from '../../core/words';
+import { localeOf } from '../../core/words';
 import type { Standing } from '../../store/store';
 import type { Directory } from '../directory';
 
@@ -52,6 +52,3 @@ export function standingOf(user: UsersInfoResponse['user'], home: string): Stand
     ...(user.tz ? { timeZone: user.tz } : {}),
   };
 }
-
-/** Slack's locales are `en-US`, `zh-TW`, `zh-CN` …; whoever reads Chinese is served better by our Chinese than by English. */
-const localeOf = (locale: string | undefined): Locale => (locale && /^zh\b/i.test(locale) ? 'zh-TW' : 'en');

@@ -1,4 +1,5 @@
 import { plainText } from '../../core/card';
+import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Account } from '../../store/store';
 import type { Outcome } from '../platform';
@@ -16,7 +17,7 @@ import {
   showsKey,
 } from './message';
 import type { AllWhereabouts } from './whereabouts';
-import { localeOf, words } from './words';
+import { words } from './words';
 
 /** The HTTP answer to an activity, and what is done once it was written, or could not be. */
 export interface Answering {

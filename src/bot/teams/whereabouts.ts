@@ -1,6 +1,5 @@
-import type { Locale } from '../../core/words';
+import { type Locale, localeOf } from '../../core/words';
 import { isPersonal, type Said } from './activity';
-import { localeOf } from './words';
 
 /** Where somebody was heard last, and in which language their client speaks. */
 export interface Whereabouts {

@@ -29,6 +29,3 @@ export const words: Record<Locale, TeamsWords> = {
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',
   },
 };
-
-/** The language of a client: any Chinese is answered in Traditional Chinese, everything else in English. */
-export const localeOf = (tag: string | undefined): Locale => (/^zh\b/i.test(tag ?? '') ? 'zh-TW' : 'en');

@@ -33,9 +33,3 @@ const remark = (locale: Locale, text: string): Card => ({ title: text, blocks: [
 
 /** The answer is still being made. */
 export const working = (locale: Locale): Card => remark(locale, wordsIn(locale).said.working);
-
-/** A dialog could not be opened in time. */
-export const pressAgain = (locale: Locale): Card => remark(locale, wordsIn(locale).said.pressAgain);
-
-/** Asked where others read along. */
-export const inPrivate = (locale: Locale): Card => remark(locale, wordsIn(locale).said.inPrivate);

@@ -1,5 +1,4 @@
 import type { Category, Delivery } from '../benefit';
-import type { Role } from '../person';
 import type { Refusal } from '../refusal';
 import type { Request } from '../request';
 import { dayIn, momentIn } from './format';
@@ -62,8 +61,6 @@ const deliveries: Record<Delivery, string> = {
   none: 'No key is needed; an admin notes it down',
 };
 
-const roles: Record<Role, string> = { employee: 'Employee', approver: 'Approver', admin: 'Admin' };
-
 const states: Record<Request['state'], string> = {
   pending: 'Waiting for approval',
   approved: 'Approved; an admin is setting it up',
@@ -76,7 +73,6 @@ const states: Record<Request['state'], string> = {
 export const en = {
   categories,
   deliveries,
-  roles,
   states,
   refusals,
   day,
@@ -95,9 +91,7 @@ export const en = {
     done: 'Done',
     next: 'Next',
     previous: 'Previous',
-    details: 'Details',
     download: 'Download',
-    close: 'Close',
   },
   fields: {
     benefit: 'Benefit',
@@ -125,7 +119,6 @@ export const en = {
     answer: 'Answer',
     approvedBy: 'Approved by',
     doneBy: 'Done by',
-    since: 'Since',
     key: 'Product key',
     product: 'For',
   },
@@ -144,7 +137,6 @@ export const en = {
   },
   show: {
     instructions: 'Special instructions',
-    downloads: 'Downloads',
     anyApprover: (names: string) => `Any one of: ${names}`,
     nobodyDecides: 'Nobody yet: an admin must name an approver',
     downloadFor: (what: string) => `Download: ${what}`,
@@ -189,7 +181,6 @@ export const en = {
     denied: (benefit: string) => `${benefit} was not approved this time`,
     deniedText: (by: string) => `${by} answered:`,
     deniedNext: 'If something has changed, you can ask again.',
-    noReason: 'No reason was given.',
   },
   key: {
     title: 'Your key',
@@ -241,7 +232,5 @@ export const en = {
   said: {
     notThisTime: 'Not this time',
     working: 'One moment, I am working on it …',
-    pressAgain: 'That took too long for a safe window. Please press the button again.',
-    inPrivate: 'Let us talk about this in a direct message.',
   },
 };

@@ -20,4 +20,4 @@ export const wordsIn = (locale: Locale): Words => languages[locale];
 
 /** The language of a locale as platforms write it (`zh-TW`, `zh-Hant-TW`, `en-GB`); English where we do not speak it. */
 export const localeOf = (platformLocale: string | undefined): Locale =>
-  platformLocale?.toLowerCase().startsWith('zh') ? 'zh-TW' : 'en';
+  /^zh\b/i.test(platformLocale ?? '') ? 'zh-TW' : 'en';

@@ -32,7 +32,6 @@ export const zhTW: Words = {
     assign: '由管理員在合作夥伴中心指派',
     none: '不需要金鑰，由管理員登記',
   },
-  roles: { employee: '員工', approver: '核准者', admin: '管理員' },
   states: {
     pending: '等待核准',
     approved: '已核准，管理員正在設定',
@@ -82,9 +81,7 @@ export const zhTW: Words = {
     done: '完成',
     next: '下一頁',
     previous: '上一頁',
-    details: '詳細資料',
     download: '下載',
-    close: '關閉',
   },
   fields: {
     benefit: '權益',
@@ -112,7 +109,6 @@ export const zhTW: Words = {
     answer: '回覆',
     approvedBy: '核准者',
     doneBy: '完成者',
-    since: '起始日期',
     key: '產品金鑰',
     product: '適用產品',
   },
@@ -130,7 +126,6 @@ export const zhTW: Words = {
   },
   show: {
     instructions: '特殊指示',
-    downloads: '下載項目',
     anyApprover: (names) => `以下任何一位：${names}`,
     nobodyDecides: '目前沒有：需由管理員指定核准者',
     downloadFor: (what) => `下載：${what}`,
@@ -171,7 +166,6 @@ export const zhTW: Words = {
     denied: (benefit) => `這次未能核准 ${benefit}`,
     deniedText: (by) => `${by} 的回覆：`,
     deniedNext: '如果情況有所改變，歡迎再次申請。',
-    noReason: '沒有說明理由。',
   },
   key: {
     title: '您的金鑰',
@@ -223,7 +217,5 @@ export const zhTW: Words = {
   said: {
     notThisTime: '這次無法完成',
     working: '請稍候，正在處理 …',
-    pressAgain: '等待時間過長，無法安全開啟視窗。請再按一次按鈕。',
-    inPrivate: '請到私訊中繼續。',
   },
 };
