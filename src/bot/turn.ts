@@ -1,6 +1,6 @@
 import type { Card } from '../core/card';
 import { Command, effectOf } from '../core/command';
-import type { PlatformName } from '../core/person';
+import { mentionsIn, type PlatformName, personRef } from '../core/person';
 import type { Locale } from '../core/words';
 import type { Handle, Reply } from '../handlers/handle';
 import type { Standing } from '../store/store';
@@ -41,7 +41,14 @@ export function makeTurn(
       const how = command.success && effectOf[command.data.type] === 'reads' ? 'recent' : 'fresh';
       const profile = await look(home, user, how);
       locale = profile.locale;
-      return handle(input, { platform, home, user, address, profile }, `${platform}:${identity}`);
+      const named = await Promise.all(
+        namedIn(input, platform).map(async ({ ref, user }) => ({
+          ref,
+          user,
+          profile: await look(home, user, 'recent'),
+        })),
+      );
+      return handle(input, { platform, home, user, address, profile, named }, `${platform}:${identity}`);
     })();
 
     let timer: NodeJS.Timeout | undefined;
@@ -53,4 +60,19 @@ export function makeTurn(
       ? { inTime: false, working: handle.working(locale), later: work }
       : { inTime: true, reply: first };
   };
+}
+
+/** More people than this are not named in one go. */
+const mostNamed = 50;
+
+/** Everybody of this platform whom the input names: by a mention in its words or by a picker of its form. */
+function namedIn(input: unknown, platform: PlatformName): Array<{ ref: string; user: string }> {
+  if (typeof input !== 'object' || input === null) return [];
+  const { text, person, to, people } = input as Record<string, unknown>;
+  const mentioned = typeof text === 'string' ? mentionsIn(text) : [];
+  const picked = [person, to, ...(Array.isArray(people) ? people : [])].filter((ref) => typeof ref === 'string');
+  return [...new Set([...mentioned, ...picked])].slice(0, mostNamed).flatMap((ref) => {
+    const [, where, user] = personRef.exec(ref) ?? [];
+    return where === platform && user ? [{ ref, user }] : [];
+  });
 }

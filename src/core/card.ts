@@ -31,6 +31,8 @@ export type Block =
   | { type: 'row'; title: string; text: string; button?: Button }
   /** Text to be copied letter by letter: a key. Only in a card whose place is `dialog`. */
   | { type: 'code'; label: string; text: string }
+  /** A value to be taken over letter by letter into another window: an e-mail address, the name of a benefit. Never a key. */
+  | { type: 'copy'; label: string; text: string }
   | { type: 'buttons'; buttons: Button[] }
   /** Asks for values; they are put into the command that `submit` presses. At most one in a card. */
   | { type: 'form'; fields: Field[]; submit: string; press: Press };
@@ -47,12 +49,42 @@ export type Button =
   | { label: string; about?: string; url: string };
 
 /** The values a form can ask for; the names are the command's own. */
-export type FieldName = 'quantity' | 'language' | 'system' | 'reason' | 'evidence';
+export type FieldName =
+  | 'quantity'
+  | 'language'
+  | 'system'
+  | 'reason'
+  | 'evidence'
+  | 'person'
+  | 'people'
+  | 'names'
+  | 'name'
+  | 'email'
+  | 'level'
+  | 'accessId'
+  | 'contractId'
+  | 'outcome'
+  | 'seats'
+  | 'until'
+  | 'what';
 
-export type Field = { name: FieldName; label: string; hint?: string } & (
-  | { kind: 'text'; optional?: true; lines: 'one' | 'many'; most: number }
+/** What a choice submits, and what is read. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** A field that is not optional must be filled before the form can be sent. */
+export type Field = { name: FieldName; label: string; hint?: string; optional?: true } & (
+  | { kind: 'text'; lines: 'one' | 'many'; most: number; initial?: string }
   | { kind: 'number'; least: number; most: number; initial: number }
-  | { kind: 'choice'; choices: string[]; initial?: string }
+  | { kind: 'choice'; choices: Choice[]; initial?: string }
+  /** A calendar day; submits `YYYY-MM-DD`. */
+  | { kind: 'day'; initial?: string }
+  /** Somebody of the company, by the platform's own picker; submits a `PersonRef` of that platform. */
+  | { kind: 'person' }
+  /** Up to `most` of them; submits an array of `PersonRef`. */
+  | { kind: 'people'; most: number }
 );
 
 /** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
@@ -66,6 +98,8 @@ export function plainText(card: Card): string {
         return block.facts.map(([label, value]) => `${label}: ${value}`);
       case 'row':
         return [`${block.title}: ${block.text}`];
+      case 'copy':
+        return [`${block.label}: ${block.text}`];
       case 'code':
       case 'buttons':
       case 'form':

@@ -5,6 +5,17 @@ export type Role = 'employee' | 'approver' | 'admin';
 export const platforms = ['slack', 'teams'] as const;
 export type PlatformName = (typeof platforms)[number];
 
+/**
+ * A person as a platform names them: `slack:U0123456` or `teams:<Entra object id>`. Pickers submit it; in typed words a mention stands
+ * as `<@slack:U0123456>`.
+ */
+export const personRef = /^(slack|teams):([A-Za-z0-9-]{2,64})$/;
+export type PersonRef = string;
+
+/** The people mentioned in typed words, in their order. */
+export const mentionsIn = (text: string): PersonRef[] =>
+  [...text.matchAll(/<@((?:slack|teams):[A-Za-z0-9-]{2,64})>/g)].map(([, ref]) => ref as string);
+
 /** A human being, known under one or more accounts. */
 export interface Person {
   id: string;

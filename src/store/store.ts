@@ -1,4 +1,4 @@
-import type { PlatformName } from '../core/person';
+import type { PersonRef, PlatformName } from '../core/person';
 import type { Locale } from '../core/words';
 
 /** Who a platform says somebody is, at the moment it was asked. */
@@ -18,6 +18,15 @@ export interface Sender {
   user: string;
   /** Where a direct message reaches this account, as far as the platform knows it by now. */
   address: unknown;
+  profile: Standing;
+  /** Everybody whom the words or the form name by a mention or a picker, as the directory knows them. */
+  named?: NamedAccount[];
+}
+
+/** Somebody of the same home as the sender, named by them. */
+export interface NamedAccount {
+  ref: PersonRef;
+  user: string;
   profile: Standing;
 }
 

@@ -64,7 +64,7 @@ const choice = (name: 'language' | 'system', label: string, choices: string[]): 
   kind: 'choice',
   name,
   label,
-  choices,
+  choices: choices.map((value) => ({ value, label: value })),
   ...(choices.length === 1 && { initial: choices[0] as string }),
 });
 

@@ -76,6 +76,8 @@ function weightOfOne(block: Block): Weight {
       );
     case 'buttons':
       return weightOfButtons(block.buttons, Math.ceil(block.buttons.length / 25));
+    case 'copy':
+      return weigh(1, [block.label, block.text], 2 * around.text);
     case 'code':
     case 'form':
       return weigh(1, [JSON.stringify(block)], 0);

@@ -64,7 +64,7 @@ describe('a card of every kind of block', () => {
               name: 'language',
               label: 'Language',
               kind: 'choice',
-              choices: ['English', 'German'],
+              choices: ['English', 'German'].map((value) => ({ value, label: value })),
               initial: 'German',
             },
             {

@@ -51,7 +51,7 @@ const form = card({
           name: 'language',
           label: 'Language',
           kind: 'choice',
-          choices: ['English', 'German'],
+          choices: ['English', 'German'].map((value) => ({ value, label: value })),
           initial: 'English',
         },
         { name: 'reason', label: 'Reason', kind: 'text', lines: 'many', most: 1000 },

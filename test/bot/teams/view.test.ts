@@ -50,7 +50,7 @@ const blocks: Record<string, Block> = {
         name: 'language',
         label: 'Language',
         kind: 'choice',
-        choices: ['English', '繁體中文'],
+        choices: ['English', '繁體中文'].map((value) => ({ value, label: value })),
         initial: 'English',
       },
       { name: 'reason', label: 'Reason', hint: 'What is it for?', kind: 'text', lines: 'many', most: 1000 },
