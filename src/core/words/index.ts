@@ -1,17 +1,11 @@
 import { en } from './en';
+import type { Spoken } from './spoken';
 import { zhTW } from './zh-TW';
 
 export type Locale = 'en' | 'zh-TW';
 
 /** Every sentence we say. English is the shape: a language in which one is missing does not compile. */
 export type Words = Spoken<typeof en>;
-
-/** The same tree, with any text in place of the English one. */
-type Spoken<T> = T extends string
-  ? string
-  : T extends (...facts: infer F) => string
-    ? (...facts: F) => string
-    : { [K in keyof T]: Spoken<T[K]> };
 
 const languages: Record<Locale, Words> = { en, 'zh-TW': zhTW };
 

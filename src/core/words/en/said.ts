@@ -1,0 +1,21 @@
+/** English. */
+export const saidWords = {
+  help: {
+    title: 'Membership benefits',
+    text: 'I know what the company’s Microsoft partner membership holds. Look it up, ask for it, and it comes to you here.',
+    words: [
+      ['list', 'what there is and what is left; add software, cloud, visual studio or support'],
+      ['show <benefit>', 'the details of one benefit'],
+      ['request <benefit>', 'ask for it'],
+      ['mine', 'what you hold, and your keys'],
+      ['requests', 'where your requests stand; cancel one'],
+      ['queue', 'what waits for your decision'],
+      ['tasks', 'what waits for an admin'],
+    ] as Array<[string, string]>,
+    plain: 'You can also say it in your own words: “I need a Windows Server key”.',
+  },
+  said: {
+    notThisTime: 'Not this time',
+    working: 'One moment, I am working on it …',
+  },
+};

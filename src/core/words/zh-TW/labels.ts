@@ -1,0 +1,80 @@
+import type { labelsWords as English } from '../en/labels';
+import type { Spoken } from '../spoken';
+
+const units: Record<string, string> = {
+  licence: '份授權',
+  license: '份授權',
+  core: '個核心',
+  server: '部伺服器',
+  cal: '份 CAL',
+  seat: '個基座',
+  subscription: '個訂閱',
+  incident: '件事件',
+  hour: '小時',
+  'usd per month': '美元／月',
+  'usd per year': '美元／年',
+};
+
+/** Traditional Chinese. */
+export const labelsWords: Spoken<typeof English> = {
+  categories: {
+    software: '軟體',
+    cloud: '雲端服務',
+    'visual-studio': 'Visual Studio 訂閱',
+    support: '支援',
+  },
+  deliveries: {
+    key: '產品金鑰，只有您看得到',
+    assign: '由管理員在合作夥伴中心指派',
+    none: '不需要金鑰，由管理員登記',
+  },
+  states: {
+    pending: '等待核准',
+    approved: '已核准，管理員正在設定',
+    fulfilled: '已核准並交付',
+    denied: '已拒絕',
+    cancelled: '申請人已取消',
+  },
+  unit: (unit) => units[unit.toLowerCase()] ?? `（${unit}）`,
+
+  buttons: {
+    request: '申請',
+    approve: '核准',
+    deny: '拒絕',
+    showKey: '顯示金鑰',
+    cancelRequest: '取消申請',
+    done: '完成',
+    next: '下一頁',
+    previous: '上一頁',
+    download: '下載',
+  },
+  fields: {
+    benefit: '權益',
+    person: '人員',
+    quantity: '數量',
+    language: '語言',
+    system: '作業系統',
+    reason: '理由',
+    evidence: '佐證',
+    category: '類別',
+    left: '剩餘',
+    package: '權益套件',
+    ends: '套件到期日',
+    activateBy: '啟用期限',
+    delivery: '取得方式',
+    languages: '可選語言',
+    systems: '可選作業系統',
+    decides: '由誰核准',
+    askedOn: '申請日期',
+    state: '狀態',
+    waitsFor: '等待對象',
+    leftAfter: '核准後剩餘',
+    holds: '已持有',
+    decidedBy: '決定者',
+    answer: '回覆',
+    approvedBy: '核准者',
+    doneBy: '完成者',
+    key: '產品金鑰',
+    product: '適用產品',
+  },
+};

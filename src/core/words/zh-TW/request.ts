@@ -1,0 +1,46 @@
+import type { requestWords as English } from '../en/request';
+import type { Spoken } from '../spoken';
+
+/** Traditional Chinese. */
+export const requestWords: Spoken<typeof English> = {
+  form: {
+    title: '申請權益',
+    submit: '申請',
+    reasonHint: '請用一句話告訴核准者用途。',
+    quantityHint: (most, unit) => `最多 ${most} ${unit}`,
+  },
+  asked: {
+    title: (benefit) => `您已申請 ${benefit}`,
+    next: (names) => `目前等待以下任何一位核准：${names}。一有決定，您會立即收到私訊。`,
+  },
+  toDecide: {
+    title: (person, benefit) => `${person} 申請 ${benefit}`,
+    why: '因為您負責核准權益，所以收到這張卡片。一個人決定即可。',
+    nothing: '尚無',
+  },
+  denial: {
+    title: '拒絕申請',
+    reasonHint: (person) => `${person} 會看到這段文字。`,
+  },
+  outcome: {
+    granted: (benefit) => `${benefit} 已經是您的了`,
+    grantedText: (by) => `${by} 已核准您的申請。需要金鑰時請按「顯示金鑰」，其他人都看不到。`,
+    setUpText: (by) => `${by} 已核准您的申請，並且已為您設定完成。`,
+    refund: '請注意：套件中任何一組金鑰一經檢視，公司就不能再為該套件申請退款。',
+    approved: (benefit) => `${benefit} 已核准`,
+    approvedText: (by) => `${by} 已核准您的申請。管理員將在合作夥伴中心完成設定，完成後會通知您。`,
+    denied: (benefit) => `這次未能核准 ${benefit}`,
+    deniedText: (by) => `${by} 的回覆：`,
+    deniedNext: '如果情況有所改變，歡迎再次申請。',
+  },
+  requests: {
+    title: '您的申請',
+    nothing: '您還沒有申請過。輸入「清單」可查看公司擁有的權益。',
+    waitsFor: (names) => `等待 ${names} 核准`,
+    deniedBy: (name, why) => `${name} 已拒絕：${why}`,
+  },
+  queue: {
+    title: '等待您處理',
+    nothing: '沒有等待您處理的項目。',
+  },
+};
