@@ -1,8 +1,8 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Field } from '../../core/card';
+import type { Choice, Field } from '../../core/card';
 import { limits } from './limits';
-import { clip, plain } from './text';
+import { clip, plain, refOf } from './text';
 
 /** Every input of a form has one element of this name; the block bears the name of the field. */
 const element = 'value';
@@ -11,69 +11,82 @@ const element = 'value';
 export function inputsOf(fields: Field[]): InputBlock[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   return [...byName.values()].flatMap((field) => {
-    const input = inputOf(field);
-    return input ? [input] : [];
+    const asking = elementOf(field);
+    if (!asking) return [];
+    return [
+      {
+        type: 'input' as const,
+        block_id: field.name,
+        label: plain(field.label, limits.inputLabel),
+        ...(field.hint?.trim() ? { hint: plain(field.hint, limits.inputLabel) } : {}),
+        optional: field.optional ?? false,
+        element: asking,
+      },
+    ];
   });
 }
 
-function inputOf(field: Field): InputBlock | undefined {
-  const block = {
-    type: 'input' as const,
-    block_id: field.name,
-    label: plain(field.label, limits.inputLabel),
-    ...(field.hint?.trim() ? { hint: plain(field.hint, limits.inputLabel) } : {}),
-  };
+function elementOf(field: Field): InputBlock['element'] | undefined {
   switch (field.kind) {
-    case 'text':
+    case 'text': {
+      const most = Math.min(Math.max(1, field.most), limits.inputText);
       return {
-        ...block,
-        optional: field.optional ?? false,
-        element: {
-          type: 'plain_text_input',
-          action_id: element,
-          multiline: field.lines === 'many',
-          max_length: Math.min(Math.max(1, field.most), limits.inputText),
-        },
+        type: 'plain_text_input',
+        action_id: element,
+        multiline: field.lines === 'many',
+        max_length: most,
+        ...(field.initial ? { initial_value: clip(field.initial, most) } : {}),
       };
-    case 'number':
+    }
+    case 'number': {
+      const most = Math.max(field.least, field.most);
       return {
-        ...block,
-        element: {
-          type: 'number_input',
-          action_id: element,
-          is_decimal_allowed: false,
-          min_value: String(field.least),
-          max_value: String(Math.max(field.least, field.most)),
-          initial_value: String(
-            Math.min(Math.max(field.least, field.initial), Math.max(field.least, field.most)),
-          ),
-        },
+        type: 'number_input',
+        action_id: element,
+        is_decimal_allowed: false,
+        min_value: String(field.least),
+        max_value: String(most),
+        initial_value: String(Math.min(Math.max(field.least, field.initial), most)),
       };
+    }
     case 'choice': {
       const options = optionsOf(field.choices);
       const initial = options.find(({ value }) => value === field.initial);
       if (options.length === 0) return undefined;
       return {
-        ...block,
-        element: {
-          type: 'static_select',
-          action_id: element,
-          options,
-          ...(initial ? { initial_option: initial } : {}),
-        },
+        type: 'static_select',
+        action_id: element,
+        options,
+        ...(initial ? { initial_option: initial } : {}),
       };
     }
+    case 'day':
+      return {
+        type: 'datepicker',
+        action_id: element,
+        ...(z.iso.date().safeParse(field.initial).success ? { initial_date: field.initial as string } : {}),
+      };
+    case 'person':
+      return { type: 'users_select', action_id: element };
+    case 'people':
+      return {
+        type: 'multi_users_select',
+        action_id: element,
+        max_selected_items: Math.max(1, Math.floor(field.most)),
+      };
   }
 }
 
-/** A choice is its own value, so one that Slack cannot carry whole is cut in both. */
-function optionsOf(choices: string[]): PlainTextOption[] {
-  const values = new Set(
-    choices.filter((choice) => choice.trim()).map((choice) => clip(choice, limits.optionValue)),
+/** A value is carried whole or not at all: one that was cut would mean something else. What is read may be cut. */
+function optionsOf(choices: Choice[]): PlainTextOption[] {
+  const labels = new Map(
+    choices
+      .filter(({ value }) => value.trim() && value.length <= limits.optionValue)
+      .map(({ value, label }) => [value, label]),
   );
-  return [...values]
+  return [...labels]
     .slice(0, limits.options)
-    .map((value) => ({ text: plain(value, limits.optionText), value }));
+    .map(([value, label]) => ({ text: plain(label.trim() || value, limits.optionText), value }));
 }
 
 const Entered = z.record(
@@ -83,22 +96,30 @@ const Entered = z.record(
     z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
+      selected_date: z.string().nullish(),
+      selected_user: z.string().nullish(),
+      selected_users: z.array(z.string()).nullish(),
     }),
   ),
 );
 
 /**
- * What somebody entered, by the names of the fields; an empty field is absent.
+ * What somebody entered, by the names of the fields; an empty field is absent. A person is `slack:U…`, people are an array of them.
  * @param values `view.state.values` of a submission (docs.slack.dev/reference/interaction-payloads/view-interactions-payload).
  */
-export function enteredIn(values: unknown): Record<string, string> {
+export function enteredIn(values: unknown): Record<string, string | string[]> {
   const entered = Entered.safeParse(values);
   if (!entered.success) return {};
   return Object.fromEntries(
     Object.entries(entered.data).flatMap(([name, elements]) => {
       const answer = elements[element];
-      const value = answer?.value ?? answer?.selected_option?.value;
-      return value ? [[name, value]] : [];
+      const value =
+        answer?.value ??
+        answer?.selected_option?.value ??
+        answer?.selected_date ??
+        (answer?.selected_user && refOf(answer.selected_user)) ??
+        answer?.selected_users?.map(refOf);
+      return value && value.length > 0 ? [[name, value]] : [];
     }),
   );
 }

@@ -87,14 +87,15 @@ const mostWords = 4_000;
  * What a verified body of Slack says to us; undefined when nobody speaks to us in it (it is acknowledged and forgotten).
  * Who speaks is read from the body's team and user ids only.
  * @param homes the ids of the workspaces whose members we know; an empty set knows nobody.
+ * @param ourself our own id as a user, once it is known: a command does not bring it along.
  */
-export function hear(body: unknown, homes: ReadonlySet<string>): Spoken | undefined {
+export function hear(body: unknown, homes: ReadonlySet<string>, ourself?: string): Spoken | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
-  if ('command' in body) return hearCommand(SlashCommand.safeParse(body).data, homes);
+  if ('command' in body) return hearCommand(SlashCommand.safeParse(body).data, homes, ourself);
   if (!('type' in body)) return undefined;
   switch (body.type) {
     case 'event_callback':
-      return hearMessage(Event.safeParse(body).data, homes);
+      return hearMessage(Event.safeParse(body).data, homes, ourself);
     case 'block_actions':
       return hearPress(Press.safeParse(body).data, homes);
     case 'view_submission':
@@ -107,11 +108,12 @@ export function hear(body: unknown, homes: ReadonlySet<string>): Spoken | undefi
 function hearCommand(
   body: z.infer<typeof SlashCommand> | undefined,
   homes: ReadonlySet<string>,
+  ourself: string | undefined,
 ): Spoken | undefined {
   if (!body) return undefined;
   return {
     heard: {
-      input: { type: 'say', text: plainWords(body.text).trim().slice(0, mostWords), dialog: true },
+      input: { type: 'say', text: wordsToUs(body.text, ourself).slice(0, mostWords), dialog: true },
       home: body.team_id,
       user: body.user_id,
       address: null,
@@ -125,10 +127,11 @@ function hearCommand(
 function hearMessage(
   body: z.infer<typeof Event> | undefined,
   homes: ReadonlySet<string>,
+  knownAs: string | undefined,
 ): Spoken | undefined {
   if (!body) return undefined;
   const { event, authorizations } = body;
-  const ourself = authorizations?.[0]?.user_id ?? undefined;
+  const ourself = authorizations?.[0]?.user_id ?? knownAs;
   const isDirect = event.type === 'message' && event.channel_type === 'im';
   if (event.user === ourself || (event.type === 'message' && !isDirect)) return undefined;
 
@@ -136,7 +139,11 @@ function hearMessage(
   const teams = [event.team, event.user_team, event.source_team].filter((team) => team !== undefined);
   return {
     heard: {
-      input: { type: 'say', text: wordsToUs(event.text, ourself).slice(0, mostWords), dialog: false },
+      input: {
+        type: 'say',
+        text: wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords),
+        dialog: false,
+      },
       home: body.team_id,
       user: event.user,
       address: isDirect ? { channel: event.channel } : null,
@@ -152,10 +159,12 @@ function hearMessage(
   };
 }
 
-/** A mention of us is how we are called, not what is said. */
-function wordsToUs(text: string, ourself: string | undefined): string {
-  const call = ourself ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g') : /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
-  return plainWords(text.replace(call, ' ')).trim();
+/** A mention of us is how we are called, not what is said. Where our id is not known, the first word of a mention event is it. */
+function wordsToUs(text: string, ourself: string | undefined, isCall = false): string {
+  const call = ourself
+    ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g')
+    : isCall && /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
+  return plainWords(call ? text.replace(call, ' ') : text).trim();
 }
 
 function hearPress(body: z.infer<typeof Press> | undefined, homes: ReadonlySet<string>): Spoken | undefined {

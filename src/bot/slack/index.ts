@@ -11,6 +11,7 @@ import { slackDirectory } from './directory';
 import { codeOf, isRejected } from './failure';
 import { makeGuard } from './guard';
 import { hear } from './hear';
+import { type Left, makeLeaving } from './leaving';
 import { makeEventMemory } from './repeated';
 import { clientsOf } from './web-api';
 
@@ -49,11 +50,14 @@ export function makeSlack({
   config,
   handle,
   log,
+  left = async () => {},
   patience,
 }: {
   config: SlackConfig;
   handle: Handle;
   log: Logger;
+  /** Told of members who left a home workspace; while it rejects, Slack says it again (up to three times). */
+  left?: Left;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
@@ -69,13 +73,27 @@ export function makeSlack({
   );
   const answer = makeAnswering(web, log);
 
+  /** Our own id as a user of the workspace, as soon as Slack has told it. */
+  let ourself: string | undefined;
+  const leaving = makeLeaving(homes, left);
   const underWay = new Set<Promise<void>>();
+  const untilDone = (work: Promise<void>): void => {
+    underWay.add(work);
+    const done = () => void underWay.delete(work);
+    work.then(done, done);
+  };
   const events = makeEventMemory();
   const guard = makeGuard(config.signingSecret);
   const bolt = makeBolt(
     config,
     async (body, ack) => {
-      const spoken = hear(body, homes);
+      const gone = leaving(body);
+      if (gone) {
+        untilDone(gone);
+        await gone;
+        return ack();
+      }
+      const spoken = hear(body, homes, ourself);
       if (!spoken) return ack();
       if (!events.isNew(spoken)) return ack();
       const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
@@ -84,8 +102,8 @@ export function makeSlack({
       });
       await new Promise<void>((acknowledged, failed) => {
         const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
-        underWay.add(work);
-        work.then(acknowledged, failed).finally(() => underWay.delete(work));
+        untilDone(work);
+        work.then(acknowledged, failed);
       });
     },
     log,
@@ -109,7 +127,8 @@ export function makeSlack({
   let stopped = false;
 
   async function ask(): Promise<void> {
-    const { team_id } = await look.auth.test();
+    const { team_id, user_id } = await look.auth.test();
+    ourself = user_id;
     if (!homes.has(team_id ?? '')) log.warn({ team: team_id }, 'slack-team-not-listed');
     log.info('slack-knows-us');
   }

@@ -1,4 +1,5 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { PersonRef } from '../../core/person';
 
 const sign = '…';
 
@@ -39,13 +40,22 @@ export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, 
 export const strong = (text: string, most: number): string =>
   `*${escaped(text.replace(/\s+/g, ' ').trim() || '–', most)}*`;
 
+/** A member of the workspace as commands name them. */
+export const refOf = (user: string): PersonRef => `slack:${user}`;
+
+/** The ids of people: W for those of an enterprise (docs.slack.dev/reference/objects/user-object). */
+const member = /^@([UW][A-Z0-9]+)$/;
+
 /**
  * What somebody typed, in plain words: Slack writes mentions and links as `<@U1|name>`, `<mailto:a@b.example|a@b.example>`,
- * `<https://a.example|a.example>` and escapes three signs (docs.slack.dev/messaging/formatting-message-text).
+ * `<https://a.example|a.example>` and escapes three signs (docs.slack.dev/messaging/formatting-message-text). A mention of a
+ * member becomes `<@slack:U1>`: a name may change or be somebody else's, an id is one person.
  */
 export function plainWords(text: string): string {
   return text
     .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => {
+      const [, user] = member.exec(target) ?? [];
+      if (user) return `<@${refOf(user)}>`;
       const sign = /^[@#!]/.exec(target)?.[0];
       if (sign) return `${sign === '#' ? '#' : '@'}${label?.replace(/^[@#]/, '') || target.slice(1)}`;
       return label || target.replace(/^mailto:/, '');

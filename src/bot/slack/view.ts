@@ -3,6 +3,8 @@ import type {
   Button as ButtonElement,
   KnownBlock,
   ModalView,
+  RichTextBlock,
+  RichTextSection,
   SectionBlock,
 } from '@slack/types';
 import { type Block, type Button, type Card, plainText } from '../../core/card';
@@ -122,7 +124,9 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         ];
       }
       case 'code':
-        return preformatted(block.label, block.text);
+        return [...(block.label.trim() ? [section(block.label)] : []), ...preformatted(block.text)];
+      case 'copy':
+        return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
       case 'buttons':
         return chunks(block.buttons.flatMap(button), limits.buttonsOfActions).map(
           (elements): ActionsBlock => ({ type: 'actions', elements }),
@@ -154,17 +158,22 @@ const factsOf = (facts: Array<[label: string, value: string]>): KnownBlock => ({
 });
 
 /** Rich text is not parsed: no letter of a key can end the block or be taken for markup, and all of it is copied as it is. */
-function preformatted(label: string, text: string): KnownBlock[] {
+function preformatted(text: string): RichTextBlock[] {
   const parts = text.match(new RegExp(`[^]{1,${limits.preformatted}}`, 'gu')) ?? [];
-  return [
-    ...(label.trim() ? [section(label)] : []),
-    ...parts.map(
-      (part): KnownBlock => ({
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: part }] }],
-      }),
-    ),
-  ];
+  return parts.map((part) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: part }] }],
+  }));
+}
+
+/** With a label in bold inside the first block: what is copied and what it is stay together, whatever else has to go. */
+function labelled(label: string, [first, ...rest]: RichTextBlock[]): RichTextBlock[] {
+  if (!first) return [];
+  const name: RichTextSection = {
+    type: 'rich_text_section',
+    elements: [{ type: 'text', text: clip(label.trim() || '–', limits.field / 4), style: { bold: true } }],
+  };
+  return [{ ...first, elements: [name, ...first.elements] }, ...rest];
 }
 
 /**

@@ -77,7 +77,12 @@ export async function startWebApi() {
 export type WebApi = Awaited<ReturnType<typeof startWebApi>>;
 
 /** A bot whose every answer is set by the test, behind the real Bolt and the real HTTP server. */
-export async function startBot(webApi: WebApi, config: Partial<SlackConfig> = {}, patience?: number) {
+export async function startBot(
+  webApi: WebApi,
+  config: Partial<SlackConfig> = {},
+  patience?: number,
+  left?: (home: string, user: string) => Promise<void>,
+) {
   const heard: Array<{ input: unknown; from: Sender; identity: string }> = [];
   const logged: string[] = [];
   const errors: unknown[] = [];
@@ -102,6 +107,7 @@ export async function startBot(webApi: WebApi, config: Partial<SlackConfig> = {}
     handle,
     log,
     ...(patience === undefined ? {} : { patience }),
+    ...(left ? { left } : {}),
   });
   const server = makeServer({ 'POST /slack/events': slack.route }, (error) => errors.push(error));
   const url = `${await listen(server)}/slack/events`;

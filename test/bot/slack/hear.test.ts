@@ -7,8 +7,9 @@ const bodyOf = (text: string): unknown => {
   const { payload, ...rest } = Object.fromEntries(new URLSearchParams(text));
   return payload ? JSON.parse(payload) : rest;
 };
-const heard = (text: string) => hear(bodyOf(text), homes);
-const words = (text: string) => (heard(text)?.heard.input as { text: string } | undefined)?.text;
+const heard = (text: string, ourself?: string) => hear(bodyOf(text), homes, ourself);
+const words = (text: string, ourself?: string) =>
+  (heard(text, ourself)?.heard.input as { text: string } | undefined)?.text;
 
 describe('typed words', () => {
   test('after /benefits: a form can be opened at once', () => {
@@ -45,15 +46,21 @@ describe('typed words', () => {
     expect(
       heard(event({ type: 'app_mention', channel: 'C1', text: '<@UBOT>  list <@U2|bob>' })),
     ).toMatchObject({
-      heard: { input: { text: 'list @bob' }, address: null },
+      heard: { input: { text: 'list <@slack:U2>' }, address: null },
       way: { kind: 'mention', channel: 'C1', user: 'U1' },
     });
   });
 
   test.each([
     ['I need R&amp;D &lt;keys&gt;', 'I need R&D <keys>'],
-    ['assign Visio to <@U2|bob>', 'assign Visio to @bob'],
-    ['assign Visio to <@U2>', 'assign Visio to @U2'],
+    ['assign Visio to <@U2|bob>', 'assign Visio to <@slack:U2>'],
+    ['assign Visio to <@U2>', 'assign Visio to <@slack:U2>'],
+    ['assign Visio to <@W2A|of an enterprise>', 'assign Visio to <@slack:W2A>'],
+    ['<@U2|bob><@U3|U4>', '<@slack:U2><@slack:U3>'],
+    ['<@U2|> and <@u2|bob> and <@B2|a bot>', '<@slack:U2> and @bob and @a bot'],
+    ['&lt;@slack:U2&gt; typed is no more than a name', '<@slack:U2> typed is no more than a name'],
+    ['<@slack:U2>', '@slack:U2'],
+    ['<!subteam^S1|@admins>', '@admins'],
     [
       'assign Visio to <mailto:bob@contoso.example|bob@contoso.example>',
       'assign Visio to bob@contoso.example',
@@ -68,6 +75,25 @@ describe('typed words', () => {
   ])('%j is heard as %j', (typed, plain) => {
     expect(words(command(typed, { response_url: 'https://r.example' }))).toBe(plain);
     expect(words(event({ type: 'message', channel_type: 'im', text: typed }))).toBe(plain);
+  });
+
+  test('we are called, and never named', () => {
+    const call = '<@UBOT> assign <@UBOT|benefits> to <@U2>';
+    const plain = /^assign +to <@slack:U2>$/;
+    const noAuthorizations = { authorizations: undefined };
+
+    expect(words(command(call, { response_url: 'https://r.example' }), 'UBOT')).toMatch(plain);
+    expect(words(event({ type: 'message', channel_type: 'im', text: call }))).toMatch(plain);
+    expect(
+      words(event({ type: 'message', channel_type: 'im', text: call }, noAuthorizations), 'UBOT'),
+    ).toMatch(plain);
+    const mention = event({ type: 'app_mention', text: '<@UBOT> who is <@U2>' }, noAuthorizations);
+    expect(words(mention)).toBe('who is <@slack:U2>');
+    const direct = event(
+      { type: 'message', channel_type: 'im', text: '<@U2> needs Visio' },
+      noAuthorizations,
+    );
+    expect(words(direct)).toBe('<@slack:U2> needs Visio');
   });
 
   test('no more than a command takes', () => {
@@ -96,6 +122,9 @@ describe('a sent form', () => {
     system: { value: { type: 'static_select', selected_option: null } },
     quantity: { value: { type: 'number_input', value: '3' } },
     evidence: { value: { type: 'plain_text_input', value: null } },
+    person: { value: { type: 'users_select', selected_user: 'U2' } },
+    people: { value: { type: 'multi_users_select', selected_users: ['W3', 'U4'] } },
+    until: { value: { type: 'datepicker', selected_date: '2026-12-31' } },
   };
 
   test('is its waiting command with what was entered', () => {
@@ -107,6 +136,21 @@ describe('a sent form', () => {
       reason: 'for the lab',
       language: 'German',
       quantity: '3',
+      person: 'slack:U2',
+      people: ['slack:W3', 'slack:U4'],
+      until: '2026-12-31',
+    });
+  });
+
+  test('says nothing of fields left empty', () => {
+    const empty = {
+      person: { value: { type: 'users_select', selected_user: null } },
+      people: { value: { type: 'multi_users_select', selected_users: [] } },
+      until: { value: { type: 'datepicker', selected_date: null } },
+    };
+    expect(heard(submission('{"type":"done","task":"t1"}', empty))?.heard.input).toEqual({
+      type: 'done',
+      task: 't1',
     });
   });
 
@@ -143,6 +187,10 @@ describe('nobody speaks to us', () => {
     ['a message in a channel', event({ type: 'message', channel_type: 'channel', text: 'list' })],
     ['our own mention of ourselves', event({ type: 'app_mention', user: 'UBOT', text: '<@UBOT>' })],
     ['a look at our page', event({ type: 'app_home_opened', tab: 'messages' })],
+    [
+      'a deactivated account',
+      event({ type: 'user_change', user: { id: 'U1', team_id: home, deleted: true } }),
+    ],
     ['an event of tomorrow', event({ type: 'something_new' })],
     ['a click on a link', press(undefined, { response_url: 'https://r.example' })],
     ['a closed window', JSON.stringify({ type: 'view_closed', user: { id: 'U1' } })],

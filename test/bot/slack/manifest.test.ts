@@ -72,10 +72,10 @@ test('asks for no more than it uses, in names that Slack knows', () => {
     commands: '/benefits',
     'im:history': 'message.im',
     'im:write': 'conversations.open',
-    'users:read': 'users.info',
+    'users:read': 'users.info, user_change',
     'users:read.email': 'users.info',
   } satisfies Partial<Record<Scope, string>>;
-  const events = ['app_home_opened', 'app_mention', 'message.im'] satisfies EventName[];
+  const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'] satisfies EventName[];
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
 });

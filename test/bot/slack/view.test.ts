@@ -33,6 +33,7 @@ describe('a card of every kind of block', () => {
         button: { label: 'Request', about: 'Windows 11', press: show },
       },
       { type: 'row', title: 'Visio <plan 2>', text: '' },
+      { type: 'copy', label: 'E-mail', text: 'ada@contoso.example' },
       {
         type: 'buttons',
         buttons: [
@@ -75,7 +76,18 @@ describe('a card of every kind of block', () => {
               lines: 'many',
               most: 1000,
             },
-            { name: 'evidence', label: 'Evidence', kind: 'text', lines: 'one', most: 200, optional: true },
+            {
+              name: 'email',
+              label: 'Another e-mail',
+              kind: 'text',
+              lines: 'one',
+              most: 200,
+              initial: 'ada@contoso.example',
+              optional: true,
+            },
+            { name: 'person', label: 'For whom', hint: 'Whoever will use it.', kind: 'person' },
+            { name: 'people', label: 'For whom else', kind: 'people', most: 20, optional: true },
+            { name: 'until', label: 'Until', kind: 'day', initial: '2026-12-31' },
           ],
         },
       ],
@@ -102,6 +114,7 @@ describe('nobody can write markup', () => {
       { type: 'text', text },
       { type: 'facts', facts: [[text, text]] },
       { type: 'row', title: text, text },
+      { type: 'copy', label: text, text },
     ],
   });
 
@@ -127,6 +140,22 @@ describe('nobody can write markup', () => {
       elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: hostile }] }],
     });
   });
+});
+
+test('what is to be copied is in a message letter by letter, with its name', () => {
+  const text = '```\n<!channel> *a* &amp; `b` ';
+  expect(messageOf(card({ blocks: [{ type: 'copy', label: 'Name', text }] })).blocks.slice(1)).toEqual([
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [{ type: 'text', text: 'Name', style: { bold: true } }],
+        },
+        { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] },
+      ],
+    },
+  ]);
 });
 
 test('a key and a form are in no message', () => {
@@ -254,6 +283,7 @@ describe('whatever a card says, Slack takes it', () => {
       kind: fc.constant('text' as const),
       lines: fc.constantFrom('one' as const, 'many' as const),
       most: fc.nat(10_000),
+      initial: text,
     }),
     fc.record({
       name: fc.constant('quantity' as const),
@@ -268,10 +298,24 @@ describe('whatever a card says, Slack takes it', () => {
       label: text,
       kind: fc.constant('choice' as const),
       choices: fc.oneof(
-        fc.array(text, { maxLength: 6 }),
-        fc.constant(Array.from({ length: 130 }, (_, n) => `Language ${n}`)),
+        fc.array(fc.record({ value: text, label: text }), { maxLength: 6 }),
+        fc.constant(Array.from({ length: 130 }, (_, n) => ({ value: `${n}`, label: 'The same' }))),
       ),
       initial: text,
+    }),
+    fc.record({ name: fc.constant('person' as const), label: text, kind: fc.constant('person' as const) }),
+    fc.record({
+      name: fc.constant('people' as const),
+      label: text,
+      kind: fc.constant('people' as const),
+      most: fc.nat(100),
+      optional: fc.constant(true as const),
+    }),
+    fc.record({
+      name: fc.constant('until' as const),
+      label: text,
+      kind: fc.constant('day' as const),
+      initial: fc.oneof(text, fc.constantFrom('2026-02-28', '2026-02-30', '2026-2-3')),
     }),
   );
   const block: fc.Arbitrary<Block> = fc.oneof(
@@ -284,7 +328,7 @@ describe('whatever a card says, Slack takes it', () => {
     }),
     fc.record({ type: fc.constant('row' as const), title: text, text }),
     fc.record({ type: fc.constant('row' as const), title: text, text, button }),
-    fc.record({ type: fc.constant('code' as const), label: text, text }),
+    fc.record({ type: fc.constantFrom('code' as const, 'copy' as const), label: text, text }),
     fc.record({ type: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 30 }) }),
   );
   const form: fc.Arbitrary<Block> = fc.record({
