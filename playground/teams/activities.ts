@@ -58,12 +58,15 @@ function envelope(world: World, person: Person, place: Place): Json {
   };
 }
 
+/** Who was named with @; the bot has no account in the directory. */
+export type Mentioned = { id: string; name: string; aadObjectId?: string };
+
 /** Somebody wrote a message. `mentions` are the people (or the bot) named with @ in it. */
 export function messageActivity(
   world: World,
   person: Person,
   place: Place,
-  message: { id: string; text: string; mentions?: { id: string; name: string }[] },
+  message: { id: string; text: string; mentions?: Mentioned[] },
 ): Json {
   const shell = envelope(world, person, place);
   return {
@@ -74,10 +77,10 @@ export function messageActivity(
     text: message.text,
     entities: [
       ...(shell.entities as Json[]),
-      ...(message.mentions ?? []).map(({ id, name }) => ({
+      ...(message.mentions ?? []).map((mentioned) => ({
         type: 'mention',
-        mentioned: { id, name },
-        text: `<at>${name}</at>`,
+        mentioned,
+        text: `<at>${mentioned.name}</at>`,
       })),
     ],
   };

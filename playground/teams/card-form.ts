@@ -14,7 +14,16 @@ export type CardAction = {
 export type Which = { label: string; nth?: number } | { path: string };
 
 /** Keys whose value is payload or an alternative, not part of what is drawn. */
-const notDrawn = new Set(['data', 'fallback', 'choices', 'msteams', 'authentication', 'refresh', 'metadata']);
+const notDrawn = new Set([
+  'data',
+  'fallback',
+  'choices',
+  'choices.data',
+  'msteams',
+  'authentication',
+  'refresh',
+  'metadata',
+]);
 
 /** Every button of a card in reading order, those inside Action.ShowCard included. */
 export function actionsOf(card: Json): CardAction[] {
@@ -66,6 +75,12 @@ export function inputsOf(card: Json, inside: { showCards: boolean } = { showCard
   );
   return found;
 }
+
+/** A choice whose choices are the people of the tenant, found by the client while one types. */
+export const isPeoplePicker = (input: Json): boolean =>
+  input.type === 'Input.ChoiceSet' &&
+  isJson(input['choices.data']) &&
+  /^graph\.microsoft\.com\/users(\?|$)/.test(String(input['choices.data'].dataset));
 
 /** The actions beyond the first six of any one set: Teams moves them into an overflow menu. */
 export function overflowing(card: Json, most: number): string[] {

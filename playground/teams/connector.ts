@@ -70,7 +70,7 @@ function create(world: World, body: Json, entry: Entry): Reply {
   if (!channelId && tenantId !== world.tenantId)
     return refusal('BadArgument', { message: 'The tenant id is not the one of the conversation.' });
   const who = words(objects(body.members)[0]?.id) ?? '';
-  const person = world.people.find((p) => p.id === who || p.aadObjectId === who);
+  const person = world.people.find((p) => p.inRoster && (p.id === who || p.aadObjectId === who));
   const conversation = channelId ? conversationOf(world, channelId) : person && chatOf(world, person);
   if (!conversation)
     return channelId

@@ -55,6 +55,10 @@ export const findPerson = (people: readonly Person[], key: string): Person | und
   people.find((p) => p.userPrincipalName === key || p.email === key) ??
   people.find((p) => p.name === key);
 
+/** Those whom a people picker finds: members and guests of the tenant, as long as they have an account there. */
+export const pickable = (people: readonly Person[], tenantId: string): Person[] =>
+  people.filter((p) => p.inRoster && p.userRole !== 'anonymous' && p.tenantId === tenantId);
+
 /** A GUID that is always the same for the same words. */
 export function guidFrom(seed: string): string {
   const hex = createHash('sha256').update(seed).digest('hex');

@@ -1,5 +1,5 @@
 import { invokeActivity, type Place, submitActivity } from './activities';
-import { findButton, inputsOf, type Which } from './card-form';
+import { type CardAction, findButton, inputsOf, type Which } from './card-form';
 import { type Filled, fillIn } from './card-inputs';
 import { CANNOT_SHOW, judgeCard } from './card-laws';
 import { type Message, nextMessageId, refreshesFor } from './conversations';
@@ -8,7 +8,7 @@ import type { Dispatch } from './dispatch';
 import { readExecuteAnswer, WENT_WRONG } from './invoke-answers';
 import { copy, isJson, type Json, words } from './json';
 import { failed, type Outcome } from './outcome';
-import type { Person } from './people';
+import { type Person, pickable } from './people';
 import { deliverMessage, postMessage } from './say';
 import { type Dialog, ownCardKey, type World } from './world';
 
@@ -26,7 +26,7 @@ export async function press(
   const button = findButton(touch.card, which);
   if (button.type === 'Action.OpenUrl') return { shows: 'link', url: String(button.action.url) };
   if (button.type !== 'Action.Execute' && button.type !== 'Action.Submit') return { shows: 'nothing' };
-  const { values, problems } = fillIn(button.inputs, filled, inputsOf(touch.card, { showCards: true }));
+  const { values, problems } = filledIn(world, touch.card, button, filled);
   if (problems.length > 0) return { shows: 'invalid', problems };
   const payload = withInputs(button.action, values);
   return button.type === 'Action.Execute'
@@ -50,7 +50,7 @@ export async function pressInDialog(
   if (button.type === 'Action.Execute')
     return { shows: 'error', text: WENT_WRONG, why: 'Action.Execute does not work in a dialog' };
   if (button.type !== 'Action.Submit') return { shows: 'nothing' };
-  const { values, problems } = fillIn(button.inputs, filled, inputsOf(dialog.card, { showCards: true }));
+  const { values, problems } = filledIn(world, dialog.card, button, filled);
   if (problems.length > 0) return { shows: 'invalid', problems };
   const payload = withInputs(button.action, values);
   return callDialog(world, dispatch, person, {
@@ -67,6 +67,9 @@ export async function refresh(world: World, dispatch: Dispatch, touch: Touch): P
   const action = (touch.card.refresh as Json).action as Json;
   return execute(world, dispatch, touch, action, withInputs(action, {}), 'automatic');
 }
+
+const filledIn = (world: World, card: Json, { inputs }: CardAction, filled: Filled) =>
+  fillIn(inputs, filled, inputsOf(card, { showCards: true }), pickable(world.people, world.tenantId));
 
 /** Inputs are merged into the button's data and win over it, as in Microsoft's renderer. */
 const withInputs = (action: Json, values: Filled): Json => ({

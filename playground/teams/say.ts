@@ -1,9 +1,9 @@
-import { messageActivity } from './activities';
+import { type Mentioned, messageActivity } from './activities';
 import { type Conversation, type Message, nextMessageId } from './conversations';
 import type { Delivery, Dispatch } from './dispatch';
 import { copy, type Json } from './json';
 import type { Outcome } from './outcome';
-import type { Person } from './people';
+import { type Person, pickable } from './people';
 import { botId, type World } from './world';
 
 /** How often a message is sent again when no 2xx came. */
@@ -80,16 +80,27 @@ export async function say(
 }
 
 /**
- * Outside of a personal chat `@Name` becomes a mention, of the bot or of a member: `<at>Name</at>` in the
- * text and an entity beside it.
+ * `@Name` becomes a mention, of the bot, of a member of the conversation or, in a personal chat, of a colleague: `<at>Name</at>` in the
+ * text and an entity beside it for each time.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations (2026-09)
  */
 function withMentions(world: World, conversation: Conversation, typed: string) {
-  if (conversation.kind === 'personal') return { text: typed, mentions: [] };
-  const known = [{ id: botId(world), name: world.botName }, ...conversation.members];
-  const mentions = known
-    .filter(({ name }) => typed.includes(`@${name}`))
-    .map(({ id, name }) => ({ id, name }));
-  const text = mentions.reduce((so, { name }) => so.replaceAll(`@${name}`, `<at>${name}</at>`), typed);
+  const people = conversation.kind === 'personal' ? world.people : conversation.members;
+  const known: Mentioned[] = [
+    { id: botId(world), name: world.botName },
+    ...pickable(people, world.tenantId).map(({ id, name, aadObjectId }) => ({ id, name, aadObjectId })),
+  ];
+  // The longest name first: `@Ann Lee` is not `@Ann`.
+  const names = known.map(({ name }) => name).sort((a, b) => b.length - a.length);
+  const mentions: Mentioned[] = [];
+  const text = typed.replaceAll(
+    new RegExp(`(?<![\\w.-])@(${names.map(literally).join('|')})`, 'g'),
+    (_, name: string) => {
+      mentions.push(known.find((one) => one.name === name) as Mentioned);
+      return `<at>${name}</at>`;
+    },
+  );
   return { text, mentions };
 }
+
+const literally = (words: string): string => words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -63,11 +63,19 @@ export type Teams = {
   /** Somebody by name, e-mail, MRI or object id. */
   person(key: string): Person;
   addPerson(given: NewPerson): Person;
+  /**
+   * The account is deleted: no roster and no people picker knows the person any more, and no chat opens with them. A client that is
+   * still open may go on speaking for a while.
+   */
+  remove(person: Person): void;
   /** The person's chat with the bot. */
   chat(person: Person): Conversation;
   openGroupChat(name: string, people: Person[]): Conversation;
 
-  /** Writes in a conversation; in a channel or group the bot hears it only when `@<bot name>` is in the text. */
+  /**
+   * Writes in a conversation; `@Full Name` mentions somebody. In a channel or group the bot hears it only when `@<bot name>` is in the
+   * text.
+   */
   say(person: Person, conversation: Conversation, text: string, threadId?: string): Promise<Outcome>;
   press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
   submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;

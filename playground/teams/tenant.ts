@@ -16,7 +16,7 @@ import { forge } from './forge';
 import { copy, type Json } from './json';
 import { createLedger, type Entry } from './ledger';
 import { recall, remember } from './memory';
-import { findPerson, newPerson, type Person } from './people';
+import { findPerson, newPerson, type Person, pickable } from './people';
 import { press, pressInDialog, refresh } from './press';
 import { createRates } from './rates';
 import { say } from './say';
@@ -97,6 +97,10 @@ export function createTeams(settings: TeamsSettings): Teams {
       world.changed({ kind: 'person', personId: added.id });
       return added;
     },
+    remove(who) {
+      who.inRoster = false;
+      world.changed({ kind: 'person', personId: who.id });
+    },
     chat: (who) => chatOf(world, who),
     openGroupChat(name, members) {
       const conversation = groupChat(name, members, settings.tenantId);
@@ -135,8 +139,8 @@ export function createTeams(settings: TeamsSettings): Teams {
     },
     suggestPeople(query) {
       const begin = query.trim().toLowerCase();
-      return people
-        .filter((p) => p.inRoster && `${p.name} ${p.email}`.toLowerCase().includes(begin))
+      return pickable(people, settings.tenantId)
+        .filter((p) => `${p.name} ${p.email}`.toLowerCase().includes(begin))
         .slice(0, 15)
         .map((p) => ({ title: p.name, value: p.aadObjectId }));
     },

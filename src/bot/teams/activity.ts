@@ -32,7 +32,7 @@ export const Activity = z.object({
       z.object({
         type: z.string().optional(),
         text: z.string().optional(),
-        mentioned: z.object({ id: z.string().optional() }).optional(),
+        mentioned: z.object({ id: z.string().optional(), aadObjectId: z.string().optional() }).optional(),
       }),
     )
     .optional()

@@ -19,6 +19,8 @@ interface DeliveryConfig {
 
 const StoredAddress = z.object({ serviceUrl: z.string(), conversationId: z.string().nullable() });
 const PostedRef = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
+type Failed = Extract<Outcome, { sent: false }>;
+
 const Created = z.object({ id: z.string().min(1) });
 
 /** Sends cards as messages and changes them later. Every answer of Teams becomes one of the three outcomes the courier knows. */
@@ -36,25 +38,30 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
   }
 
   /** The private chat with an account: stored with it, seen or opened by this program, or opened now. */
-  async function chatWith(account: Account): Promise<Conversation | Outcome> {
+  async function chatWith(account: Account): Promise<Conversation | Failed> {
     const stored = StoredAddress.safeParse(account.address).data;
     if (stored?.conversationId)
       return { serviceUrl: stored.serviceUrl, conversationId: stored.conversationId };
     const known = whereabouts.personal(account.user);
     if (known) return known;
 
-    const at = stored?.serviceUrl ?? serviceUrl();
-    const called = await connector.open(at, { bot: `28:${appId}`, tenantId, member: account.user });
+    return openChat(account.user, stored?.serviceUrl);
+  }
+
+  /** The private chat with somebody of the tenant, by their Entra object id; Teams has one only for people who have the app. */
+  async function openChat(user: string, at = serviceUrl()): Promise<Conversation | Failed> {
+    const called = await connector.open(at, { bot: `28:${appId}`, tenantId, member: user });
     if (!called.ok) return failure(called);
     const created = Created.safeParse(called.body);
     if (!created.success) return { sent: false, tryAgain: false, reason: 'no_conversation_id' };
     const chat = { serviceUrl: at, conversationId: created.data.id };
-    whereabouts.notePersonal(account.user, chat);
+    whereabouts.notePersonal(user, chat);
     return chat;
   }
 
   return {
     post,
+    openChat,
 
     async deliver(account: Account, card: Card): Promise<Outcome> {
       // An account known from the people file alone has no home yet: there is one tenant it can be of.
@@ -91,7 +98,7 @@ export type Delivery = ReturnType<typeof makeDelivery>;
  * way, or the next token is good). Everything else is final: blocked, removed, gone, too large.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit and …/conversations/send-proactive-messages (2026-11)
  */
-function failure({ status, code, after }: Extract<Called, { ok: false }>): Outcome {
+function failure({ status, code, after }: Extract<Called, { ok: false }>): Failed {
   const untrusted = code === 'untrusted_address';
   const passing = (status === 0 && !untrusted) || status >= 500 || [401, 408, 412, 429].includes(status);
   if (!passing) return { sent: false, tryAgain: false, reason: code };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { localeOf } from '../../core/words';
 import type { Standing } from '../../store/store';
 import type { Directory } from '../directory';
 import type { Connector } from './connector';
+import type { Delivery } from './deliver';
 import type { AllWhereabouts } from './whereabouts';
 
 /** A little under what an answer may wait for the directory, so that a hanging call does not outlive its turn. */
@@ -21,19 +23,32 @@ const Member = z.object({
 });
 
 /**
- * Who somebody is, by the roster of the conversation in which they were heard last. A member is an ordinary user of the home
- * tenant; guests, anonymous people, other tenants' people and whoever the roster does not know are strangers. Throws when the
- * roster does not answer.
+ * Who somebody is, by the roster of the conversation in which they were heard last; of somebody who never spoke (a colleague who was
+ * named), by the roster of their private chat with us, which exists when they have the app. A member is an ordinary user of the home
+ * tenant; guests, anonymous people, other tenants' people and whoever the roster does not know are strangers. Throws when there is no
+ * such chat, or the roster does not answer.
  */
-export function makeDirectory(connector: Connector, whereabouts: AllWhereabouts): Directory {
+export function makeDirectory(
+  connector: Connector,
+  whereabouts: AllWhereabouts,
+  openChat: Delivery['openChat'],
+): Directory {
+  /** The roster to ask, and the id by which it knows somebody: each roster takes both ids, but only Entra's is known of everybody. */
+  async function rosterFor(user: string) {
+    const last = whereabouts.of(user);
+    if (last) return { of: last, id: last.mri, locale: last.locale };
+    const of = whereabouts.personal(user) ?? (await openChat(user));
+    if (!('conversationId' in of)) throw new Error('no chat with somebody who never spoke');
+    return { of, id: user, locale: localeOf(undefined) };
+  }
+
   return {
     async look(home, user): Promise<Standing> {
-      const last = whereabouts.of(user);
-      if (!last) throw new Error('asked about somebody who never spoke');
-      const { locale } = last;
-      if (!z.guid().safeParse(user).success) return { standing: 'stranger', locale };
+      if (!z.guid().safeParse(user).success)
+        return { standing: 'stranger', locale: whereabouts.of(user)?.locale ?? localeOf(undefined) };
+      const { of, id: known, locale } = await rosterFor(user);
 
-      const found = await connector.member(last, last.mri, deadline);
+      const found = await connector.member(of, known, deadline);
       if (!found.ok) {
         if (found.status === 404 || found.status === 403) return { standing: 'stranger', locale };
         throw new Error(`roster: ${found.code}`);

@@ -1,5 +1,7 @@
 import type { Heard } from '../turn';
 import { type Activity, isPersonal, type Said } from './activity';
+import { commandIn, isObject } from './form';
+import { withMentions } from './mentions';
 import type { Address } from './whereabouts';
 
 /**
@@ -81,34 +83,15 @@ function invoked({
 const sayable = (input: unknown): unknown =>
   isObject(input) && input.type === 'show-key' ? { type: 'mine' } : input;
 
-/** The command behind a button with the values of its form; a field left empty was not filled in. */
-function commandIn(sent: unknown): unknown {
-  if (!isObject(sent)) return sent;
-  return Object.fromEntries(
-    Object.entries(sent).filter(
-      ([name, value]) => name !== 'msteams' && !(typeof value === 'string' && value.trim() === ''),
-    ),
-  );
-}
-
 /** What a person typed: without the mention that called us, without the marks with which Teams writes it down. */
-function textOf({ text = '', entities = [], recipient }: Activity): string {
-  const mentions = entities.filter(
-    ({ type, mentioned }) =>
-      type === 'mention' && recipient?.id !== undefined && mentioned?.id === recipient.id,
-  );
-  return mentions
-    .reduce((rest, mention) => (mention.text ? rest.replaceAll(mention.text, ' ') : rest), text)
+const textOf = ({ text = '', entities = [], recipient }: Activity): string =>
+  withMentions(text, entities, recipient?.id)
     .replaceAll(/&(nbsp|lt|gt|quot|#39|amp);/g, (mark, name: string) => marks[name] ?? mark)
     .replaceAll(/[\u00A0\u200B\uFEFF]/g, ' ')
     .trim()
     .slice(0, longestText);
-}
 
 const marks: Record<string, string> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
 const isPerson = ({ id, role }: Activity['from']): boolean =>
   !['bot', 'skill'].includes(role ?? 'user') && !id.startsWith('28:');
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

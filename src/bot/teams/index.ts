@@ -71,7 +71,7 @@ export function makeTeams({
   const whereabouts = makeWhereabouts(tenantId);
   const delivery = makeDelivery({ appId, tenantId, connector, whereabouts, firstServiceUrl: emulator });
 
-  const look = rememberingDirectory(makeDirectory(connector, whereabouts));
+  const look = rememberingDirectory(makeDirectory(connector, whereabouts, delivery.openChat));
 
   const stopping = new AbortController();
   const answer = makeAnswers({

@@ -49,8 +49,13 @@ function shortened(card: Card, most: number): Card {
             ...field,
             label: cut(field.label),
             ...(field.hint === undefined ? {} : { hint: cut(field.hint) }),
+            ...(field.kind === 'choice'
+              ? { choices: field.choices.map(({ value, label }) => ({ value, label: cut(label) })) }
+              : {}),
           })),
         };
+      // What is copied letter by letter is whole or not there at all.
+      case 'copy':
       case 'code':
       case 'buttons':
         return block;
@@ -61,7 +66,8 @@ function shortened(card: Card, most: number): Card {
 
 /** Keeps as many of the first blocks as fit; what can be pressed, filled in or copied is given up only after all the rest. */
 function withFewerBlocks(card: Card, fits: (card: Card) => object | undefined): object {
-  const acts = ({ type }: Block) => type === 'buttons' || type === 'form' || type === 'code';
+  const acts = ({ type }: Block) =>
+    type === 'buttons' || type === 'form' || type === 'code' || type === 'copy';
   const firstToGo = [
     ...card.blocks.filter((block) => !acts(block)).reverse(),
     ...card.blocks.filter(acts).reverse(),

@@ -1,6 +1,8 @@
-import type { Block, Button, Card, Field, Press } from '../../core/card';
+import type { Block, Button, Card, Press } from '../../core/card';
 import { plainText } from '../../core/card';
 import type { Locale } from '../../core/words';
+import { payloadOf } from './form';
+import { input } from './input';
 import { clip, heading, type Json, lines, plain, run } from './text';
 import { words } from './words';
 
@@ -59,13 +61,15 @@ function element(block: Block, place: Place): Json[] {
       return [row(block, place)];
     case 'code':
       if (place.where === 'message') return lines(words[place.locale].onlyInDialog, { isSubtle: true });
-      return code(block);
+      return toCopy(block, { size: 'Medium' });
+    case 'copy':
+      return toCopy(block, {});
     case 'buttons':
       return actionSets(block.buttons, place);
     case 'form':
       return [
         ...block.fields.map((field) => input(field, place.locale)),
-        { type: 'ActionSet', actions: [press(block.submit, block.press, place, { style: 'positive' })] },
+        { type: 'ActionSet', actions: [submit(block, place)] },
       ];
   }
 }
@@ -88,17 +92,20 @@ function row(block: Extract<Block, { type: 'row' }>, place: Place): Json {
 }
 
 /**
- * Text to be copied. Not an input: its value would travel back with the next button, and could be changed by mistake before it is
+ * Text to be copied, on lines of its own. Not an input: its value would travel back with the next button, and could be changed by mistake before it is
  * copied. Text of a dialog can be selected.
  */
-function code({ label, text }: Extract<Block, { type: 'code' }>): Json[] {
+function toCopy(
+  { label, text }: Extract<Block, { type: 'code' | 'copy' }>,
+  look: { size?: 'Medium' },
+): Json[] {
   return [
     ...lines(label, { isSubtle: true }),
     {
       type: 'Container',
       style: 'emphasis',
       spacing: 'Small',
-      items: lines(text, { fontType: 'Monospace', size: 'Medium' }),
+      items: lines(text, { fontType: 'Monospace', ...look }),
     },
   ];
 }
@@ -134,43 +141,11 @@ function press(label: string, command: Press, { where }: Place, rest: Json): Jso
     : { type: 'Action.Execute', title, verb: 'command', data: command, ...rest };
 }
 
-const titleOf = (label: string): string => clip(plain(label).trim(), 80) || '…';
-
-function input(field: Field, locale: Locale): Json {
-  const label = plain(field.label);
-  const needed = { isRequired: true, errorMessage: words[locale].needed(label) };
-  const common = { id: field.name, label };
-  const hint = field.hint === undefined ? {} : { placeholder: plain(field.hint) };
-  switch (field.kind) {
-    case 'text':
-      return {
-        type: 'Input.Text',
-        ...common,
-        ...hint,
-        ...(field.optional ? {} : needed),
-        ...(field.lines === 'many' ? { isMultiline: true } : {}),
-        maxLength: field.most,
-      };
-    case 'number':
-      return {
-        type: 'Input.Number',
-        ...common,
-        ...hint,
-        isRequired: true,
-        errorMessage: words[locale].between(label, field.least, field.most),
-        min: field.least,
-        max: field.most,
-        value: field.initial,
-      };
-    case 'choice':
-      return {
-        type: 'Input.ChoiceSet',
-        ...common,
-        ...hint,
-        ...needed,
-        style: 'compact',
-        choices: field.choices.map((choice) => ({ title: plain(choice), value: choice })),
-        ...(field.initial === undefined ? {} : { value: field.initial }),
-      };
-  }
+function submit(form: Extract<Block, { type: 'form' }>, { where }: Place): Json {
+  const rest = { title: titleOf(form.submit), data: payloadOf(form), style: 'positive' };
+  return where === 'dialog'
+    ? { type: 'Action.Submit', ...rest }
+    : { type: 'Action.Execute', verb: 'command', ...rest };
 }
+
+const titleOf = (label: string): string => clip(plain(label).trim(), 80) || '…';

@@ -32,7 +32,12 @@ const form = card('Ask for Windows 11', {
       press: { type: 'request', request, benefit },
       fields: [
         { name: 'quantity', label: 'Quantity', kind: 'number', least: 1, most: 5, initial: 1 },
-        { name: 'language', label: 'Language', kind: 'choice', choices: ['English', 'Chinese'].map((value) => ({ value, label: value })) },
+        {
+          name: 'language',
+          label: 'Language',
+          kind: 'choice',
+          choices: ['English', 'Chinese'].map((value) => ({ value, label: value })),
+        },
         { name: 'reason', label: 'Reason', kind: 'text', lines: 'many', most: 1000 },
       ],
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { actionsOf, textOf } from '../../../playground/teams/card-form';
 import { judgeCard } from '../../../playground/teams/card-laws';
 import type { Json } from '../../../playground/teams/json';
+import { input } from '../../../src/bot/teams/input';
 import { dialogOf, messageOf, replacementOf } from '../../../src/bot/teams/message';
 import { view } from '../../../src/bot/teams/view';
 import type { Block, Button, Card, Field } from '../../../src/core/card';
@@ -29,6 +30,7 @@ const blocks: Record<string, Block> = {
     button: { label: 'Show', about: 'Windows 11 Enterprise', press: { type: 'show', benefit } },
   },
   'row without a button': { type: 'row', title: 'Windows 11 Enterprise', text: '7 left' },
+  copy: { type: 'copy', label: 'E-mail', text: '*partner*@contoso.example' },
   code: { type: 'code', label: 'Product key', text: 'XXXXX-FAKE2-XXXXX-XXXXX-XXXXX' },
   buttons: {
     type: 'buttons',
@@ -58,6 +60,47 @@ const blocks: Record<string, Block> = {
     ],
   },
 };
+
+const fields: Record<string, Field> = {
+  'text of one line': { name: 'name', label: 'Name', kind: 'text', lines: 'one', most: 80 },
+  'text with a beginning': {
+    name: 'reason',
+    label: 'Reason',
+    kind: 'text',
+    lines: 'many',
+    most: 12,
+    initial: 'Was needed by the whole team',
+  },
+  number: { name: 'seats', label: 'Seats', kind: 'number', least: 1, most: 9, initial: 2 },
+  choice: {
+    name: 'level',
+    label: 'Level',
+    kind: 'choice',
+    choices: [
+      { value: 'ent', label: 'Enterprise' },
+      { value: 'pro', label: 'Professional' },
+    ],
+    initial: 'pro',
+  },
+  day: { name: 'until', label: 'Until', hint: 'The last day', kind: 'day', initial: '2027-01-14' },
+  person: { name: 'person', label: 'Person', hint: 'Whose it will be', kind: 'person' },
+  people: { name: 'people', label: 'People', kind: 'people', most: 20 },
+};
+
+describe('a field in Teams', () => {
+  test.each(Object.entries(fields))('%s', (_name, field) => {
+    expect(input(field, 'en')).toMatchSnapshot();
+    const form: Block = { type: 'form', fields: [field], submit: 'Send', press: { type: 'done' } };
+    for (const where of ['message', 'dialog'] as const)
+      expect(judgeCard(view(card('Title', { blocks: [form] }), where))).toEqual({ errors: [], warnings: [] });
+  });
+
+  test.each(Object.entries(fields))('%s may be left empty when it is optional', (_name, field) => {
+    const { isRequired, ...rest } = input({ ...field, optional: true }, 'en');
+    expect(isRequired).toBeUndefined();
+    expect(input(field, 'en')).toMatchObject({ ...rest, isRequired: true });
+  });
+});
 
 describe('a card in Teams', () => {
   test.each(Object.entries(blocks))('%s', (_name, block) => {
@@ -122,6 +165,7 @@ describe('a card in Teams', () => {
           { type: 'heading', text },
           { type: 'facts', facts: [[text, text]] },
           { type: 'row', title: text, text },
+          { type: 'copy', label: text, text },
         ],
       }),
       'message',
@@ -174,6 +218,14 @@ describe('a card that is too large', () => {
     expect(text.split('\n').slice(-2)).toEqual(['…', '[Next]']);
   });
 
+  test('what is to be copied is whole, whatever else is cut short', () => {
+    const blocks: Block[] = [
+      ...rows(500, 'x'.repeat(300)),
+      { type: 'copy', label: 'Name', text: 'y'.repeat(5_000) },
+    ];
+    expect(textOf(bodyOf(messageOf(card('Task', { blocks }))))).toContain(`Name\n${'y'.repeat(5_000)}`);
+  });
+
   test('never loses a key to make room for words', () => {
     const dialog = JSON.stringify(dialogOf(card('Key', { blocks: [...rows(500, 'x'), blocks.code!] })));
     expect(dialog).toContain('XXXXX-FAKE2-XXXXX-XXXXX-XXXXX');
@@ -216,6 +268,7 @@ describe('any card', () => {
       lines: fc.constantFrom('one' as const, 'many' as const),
       most: fc.integer({ min: 1, max: 4_000 }),
     }),
+    fc.constantFrom<Field>(...Object.values(fields).filter(({ name }) => name !== 'reason')),
     fc.constant<Field>({
       name: 'quantity',
       label: 'Quantity',
@@ -228,7 +281,10 @@ describe('any card', () => {
       name: fc.constantFrom('language' as const, 'system' as const),
       label: text,
       kind: fc.constant('choice' as const),
-      choices: fc.array(fc.string({ minLength: 1, maxLength: 75 }), { minLength: 1, maxLength: 100 }),
+      choices: fc.array(fc.record({ value: fc.string({ minLength: 1, maxLength: 75 }), label: text }), {
+        minLength: 1,
+        maxLength: 100,
+      }),
     }),
   );
   const block: fc.Arbitrary<Block> = fc.oneof(
@@ -242,7 +298,7 @@ describe('any card', () => {
       { type: fc.constant('row' as const), title: text, text, button },
       { requiredKeys: ['type', 'title', 'text'] },
     ),
-    fc.record({ type: fc.constant('code' as const), label: text, text }),
+    fc.record({ type: fc.constantFrom('code' as const, 'copy' as const), label: text, text }),
     fc.record({ type: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 12 }) }),
   );
   const form: fc.Arbitrary<Block> = fc.record({

@@ -6,6 +6,14 @@ import { attached, card, line, type Stage, stage } from './bots';
 const execute = (title: string, more = {}) => ({ type: 'Action.Execute', title, verb: 'v', ...more });
 const input = (id: string, more = {}) => ({ type: 'Input.Text', id, label: id, ...more });
 
+const picker = {
+  type: 'Input.ChoiceSet',
+  id: 'person',
+  label: 'Person',
+  choices: [],
+  'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+};
+
 describe('the laws of a card', () => {
   test('a good card has nothing against it', () => {
     const good = card(
@@ -30,18 +38,19 @@ describe('the laws of a card', () => {
     ['two inputs with one id', card([input('a'), input('a')]), /Duplicate Id "a"/],
     ['a value that is none', card([{ ...line('x'), size: 'Gigantic' }]), /Invalid value "Gigantic"/],
     ['a choice without choices', card([{ type: 'Input.ChoiceSet', id: 'a' }]), /at least one choice/],
+    [
+      'a choice without choices beside a people picker',
+      card([picker, { type: 'Input.ChoiceSet', id: 'a', label: 'a' }]),
+      /at least one choice/,
+    ],
+    ['a picker of nothing', card([{ ...picker, 'choices.data': { type: 'Data.Query' } }]), /Data\.Query/],
+    ['a date in another form', card([{ type: 'Input.Date', id: 'a', value: '14/01/2027' }]), /YYYY-MM-DD/],
+    ['a day that never comes', card([{ type: 'Input.Date', id: 'a', max: '2027-02-30' }]), /YYYY-MM-DD/],
   ])('%s', (_name, bad, reason) => {
     expect(judgeCard(bad).errors.join('\n')).toMatch(reason);
   });
 
   test('a people picker is one of the things that Teams takes before the parser does', () => {
-    const picker = {
-      type: 'Input.ChoiceSet',
-      id: 'person',
-      label: 'Person',
-      choices: [],
-      'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-    };
     expect(judgeCard(card([picker]))).toEqual({ errors: [], warnings: [] });
   });
 
@@ -113,6 +122,11 @@ describe('the form of a card', () => {
       'a,b',
       undefined,
     ],
+    ['a day', { type: 'Input.Date', id: 'x' }, '2028-02-29', undefined],
+    ['no day at all', { type: 'Input.Date', id: 'x' }, '2027-02-29', 'date'],
+    ['a day written otherwise', { type: 'Input.Date', id: 'x' }, '1.2.2027', 'date'],
+    ['too early', { type: 'Input.Date', id: 'x', min: '2027-01-02' }, '2027-01-01', 'Not before'],
+    ['too late', { type: 'Input.Date', id: 'x', max: '2027-01-02' }, '2027-01-03', 'Not after'],
     ['unticked', { type: 'Input.Toggle', id: 'x', isRequired: true }, undefined, 'required'],
     ['ticked', { type: 'Input.Toggle', id: 'x', isRequired: true }, 'true', undefined],
   ])('%s', (_name, one, value, problem) => {

@@ -93,9 +93,31 @@ describe('what a person does, and what the bot hears', () => {
         text: `<at>${botName}</at>`,
         mentioned: { id: `28:${APP_ID}`, name: botName },
       },
-      { type: 'mention', text: '<at>Ben Okoro</at>', mentioned: { id: ben.id, name: 'Ben Okoro' } },
+      {
+        type: 'mention',
+        text: '<at>Ben Okoro</at>',
+        mentioned: { id: ben.id, name: 'Ben Okoro', aadObjectId: ben.aadObjectId },
+      },
     ]);
     expect(on.teams.messages(ben, channel).map((m) => m.text)).toHaveLength(2);
+  });
+
+  test('in the chat a colleague can be mentioned, each time with an entity of its own', async () => {
+    on.teams.addPerson({ name: 'Ben', email: 'ben2@contoso.example' });
+    on.teams.addPerson({ name: 'Ada (IT)', email: 'it@contoso.example' });
+    await on.teams.say(
+      ada,
+      on.teams.chat(ada),
+      'mail a@Ben.example? @Ben Okoro, @Ben and @Ada (IT), @Nobody',
+    );
+    expect(heard[0]?.text).toBe(
+      'mail a@Ben.example? <at>Ben Okoro</at>, <at>Ben</at> and <at>Ada (IT)</at>, @Nobody',
+    );
+    const named = heard[0]?.entities.flatMap(
+      (e) => (e as { mentioned?: { name: string } }).mentioned?.name ?? [],
+    );
+    expect(named).toEqual(['Ben Okoro', 'Ben', 'Ada (IT)']);
+    expect(on.teams.messages(ada)[0]?.text).toContain('@Ben Okoro');
   });
 
   test('in a group chat too, and only its members see it', async () => {
@@ -336,6 +358,67 @@ describe('what a person does, and what the bot hears', () => {
     expect(on.teams.suggestPeople('ben')).toEqual([]);
     for (let i = 0; i < 20; i++) on.teams.addPerson({ name: `Zoe ${i}`, email: `z${i}@contoso.example` });
     expect(on.teams.suggestPeople('zoe')).toHaveLength(15);
+  });
+
+  const picker = (id: string, more = {}) => ({
+    type: 'Input.ChoiceSet',
+    id,
+    label: id,
+    isRequired: true,
+    errorMessage: 'Choose somebody',
+    choices: [],
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    ...more,
+  });
+
+  test('a people picker is typed into by name, address or id, and sends Entra object ids', async () => {
+    const { key } = await botSends(
+      card([picker('one'), picker('many', { isMultiSelect: true })], [execute('Send')]),
+    );
+    const yijun = on.teams.person('陳怡君');
+    const press = (one: string, many: string) => on.teams.press(ada, key, { label: 'Send' }, { one, many });
+    await press('Ben Okoro', `ben@contoso.example, 陳怡君,${ada.aadObjectId}, Ben Okoro`);
+    expect(heard.at(-1)?.value).toMatchObject({
+      action: {
+        data: {
+          one: ben.aadObjectId,
+          many: [ben.aadObjectId, yijun.aadObjectId, ada.aadObjectId].join(','),
+        },
+      },
+    });
+    expect(await press('', 'ada@contoso.example')).toEqual({
+      shows: 'invalid',
+      problems: [{ id: 'one', message: 'Choose somebody' }],
+    });
+    expect(await press('Ben Okoro, 陳怡君', 'Ada Lin, Nobody Known')).toEqual({
+      shows: 'invalid',
+      problems: [
+        { id: 'one', message: 'No match was found for Ben Okoro, 陳怡君' },
+        { id: 'many', message: 'No match was found for Nobody Known' },
+      ],
+    });
+    expect(heard).toHaveLength(1);
+  });
+
+  test('whoever was removed is in no roster and no picker, and cannot be reached anew', async () => {
+    const { key } = await botSends(card([picker('one')], [execute('Send')]));
+    on.teams.remove(ben);
+    expect(on.teams.suggestPeople('ben')).toEqual([]);
+    expect(await on.teams.press(ada, key, { label: 'Send' }, { one: 'Ben Okoro' })).toMatchObject({
+      shows: 'invalid',
+    });
+    const chat = (id: string) => `/v3/conversations/${encodeURIComponent(id)}`;
+    const gone = await on.call('GET', `${chat(on.teams.chat(ben).id)}/members/${ben.aadObjectId}`);
+    expect([gone.status, gone.body.error.code]).toEqual([404, 'MemberNotFoundInConversation']);
+    const members = await on.call('GET', `${chat(on.teams.channel.id)}/members`);
+    expect(JSON.stringify(members.body)).not.toContain(ben.aadObjectId);
+    const opened = await on.call('POST', '/v3/conversations', {
+      members: [{ id: ben.aadObjectId }],
+      tenantId: TENANT_ID,
+    });
+    expect(opened.status).toBe(400);
+    await on.teams.say(ada, on.teams.chat(ada), 'and @Ben Okoro?');
+    expect(heard.at(-1)?.text).toBe('and @Ben Okoro?');
   });
 
   test('one can wait for what the bot writes after its answer, and not for ever', async () => {

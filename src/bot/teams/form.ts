@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Block, Field, Press } from '../../core/card';
+import type { Json } from './text';
+
+type Form = Extract<Block, { type: 'form' }>;
+
+/** The kinds of field that Teams draws as a people picker, and what each picks. */
+const pickers: Partial<Record<Field['kind'], 'one' | 'many'>> = { person: 'one', people: 'many' };
+
+/**
+ * What waits behind the button of a form. The client puts the values of the inputs beside it, by the names of the fields, and never
+ * inside: so no field can take the place of a part of the command. `picked`: the fields whose values are people.
+ */
+const Waiting = z.object({
+  press: z.record(z.string(), z.unknown()),
+  picked: z.record(z.string(), z.enum(['one', 'many'])).default({}),
+});
+
+/** The payload of a form's button. */
+export function payloadOf({ fields, press }: Pick<Form, 'fields' | 'press'>): Json {
+  const picked = Object.fromEntries(
+    fields.flatMap(({ name, kind }) => (pickers[kind] ? [[name, pickers[kind]]] : [])),
+  );
+  return { waiting: { press: press as Press, ...(Object.keys(picked).length > 0 ? { picked } : {}) } };
+}
+
+/**
+ * The command behind a button. Of a form it is what waited, with the values that were filled in; a field left empty is absent.
+ * @param sent the payload as the client sent it; not a form's is the command itself.
+ */
+export function commandIn(sent: unknown): unknown {
+  if (!isObject(sent)) return sent;
+  const { msteams: _, waiting, ...rest } = sent;
+  const form = Waiting.safeParse(waiting);
+  if (!form.success) return filledIn(rest);
+  const { press, picked } = form.data;
+  const values = Object.entries(filledIn(rest)).map(([name, value]) => {
+    const how = Object.hasOwn(picked, name) ? picked[name] : undefined;
+    return [name, how === undefined ? value : how === 'one' ? personIn(value) : peopleIn(value)];
+  });
+  return { ...Object.fromEntries(values), ...press };
+}
+
+const filledIn = (values: Json): Json =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => !(typeof value === 'string' && value.trim() === '')),
+  );
+
+/**
+ * A people picker sends Entra object ids, several joined by commas.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker (2026-11)
+ */
+const personIn = (value: unknown): unknown =>
+  typeof value === 'string' ? `teams:${value.trim().toLowerCase()}` : value;
+
+const peopleIn = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? [...new Set(value.split(',').filter((id) => id.trim() !== ''))].map(personIn)
+    : value;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
