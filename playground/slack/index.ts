@@ -4,6 +4,7 @@ import { stateValues } from './block-kit/entered';
 import type { Conversation } from './conversations';
 import type { Input } from './gestures/answering';
 import type { Outcome } from './gestures/hands';
+import { setActive } from './gestures/membership';
 import { fill, press } from './gestures/press';
 import { openHome, say } from './gestures/say';
 import { shortcut } from './gestures/shortcut';
@@ -101,13 +102,18 @@ export function createSlack(settings: SlackSettings) {
       members: string[];
       archived?: boolean;
     }): Conversation => workspace.addChannel(channel),
-    /** Changes what the directory says of a person: deactivated, made a guest, another language. */
+    /** Changes what the directory says of a person, and tells nobody: deactivated, made a guest, another language. */
     change(id: string, change: Partial<Omit<Person, 'id'>>): void {
       const person = workspace.people.find((found) => found.id === id);
       if (!person) throw new Error(`Nobody in this workspace has the id ${id}.`);
       Object.assign(person, change);
       workspace.changed();
     },
+
+    /** An admin deactivates a member; the bot is told by `user_change`. */
+    deactivate: (user: string): Promise<Outcome> => setActive(hands, user, false),
+    /** And takes them back. */
+    reactivate: (user: string): Promise<Outcome> => setActive(hands, user, true),
 
     slash: (user: string, channel: string, command: string, text = ''): Promise<Outcome> =>
       slash(hands, user, channel, command, text),

@@ -45,6 +45,14 @@ export function pattern(shape: RegExp): Check {
   };
 }
 
+/** Whether this is a day of the calendar, written YYYY-MM-DD. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
+
+export const day: Check = (value, at, found) => {
+  if (typeof value !== 'string' || !isDay(value)) found.add('must be a valid format', at);
+};
+
 /** An absolute web address; anything else is not a link. */
 export function url(max: number): Check {
   return (value, at, found) => {

@@ -3,6 +3,7 @@ import {
   all,
   boolean,
   type Check,
+  day,
   integer,
   list,
   object,
@@ -31,6 +32,8 @@ const focus = { focus_on_load: boolean };
 const asking = { ...actionId, ...focus, confirm, placeholder: plainText(laws.placeholder) };
 const several = { max_selected_items: integer(1, Number.MAX_SAFE_INTEGER) };
 const anyId = string(255);
+/** docs.slack.dev/reference/objects/user-object: W for people of an enterprise. */
+const userId = pattern(/^[UW][A-Z0-9]+$/);
 const filter = object(
   {},
   { include: list(string(20), 4), exclude_external_shared_channels: boolean, exclude_bot_users: boolean },
@@ -39,7 +42,6 @@ const dispatching = object(
   {},
   { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2) },
 );
-const date = pattern(/^\d{4}-\d{2}-\d{2}$/);
 const time = pattern(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const image: Check = all(
@@ -84,7 +86,7 @@ const choices: Record<string, Check> = {
     ),
     initialAmongOptions('initial_option'),
   ),
-  datepicker: object({}, { ...asking, initial_date: date }),
+  datepicker: object({}, { ...asking, initial_date: day }),
   timepicker: object({}, { ...asking, initial_time: time, timezone: string(255) }),
 };
 
@@ -95,7 +97,7 @@ const menus: Record<string, Check> = {
     initialAmongOptions('initial_option'),
   ),
   external_select: object({}, { ...asking, initial_option: option, min_query_length: integer(0, 255) }),
-  users_select: object({}, { ...asking, initial_user: anyId }),
+  users_select: object({}, { ...asking, initial_user: userId }),
   conversations_select: object(
     {},
     {
@@ -116,7 +118,7 @@ const menus: Record<string, Check> = {
     {},
     { ...asking, ...several, initial_options: list(option, laws.options), min_query_length: integer(0, 255) },
   ),
-  multi_users_select: object({}, { ...asking, ...several, initial_users: list(anyId, 100) }),
+  multi_users_select: object({}, { ...asking, ...several, initial_users: list(userId, 100) }),
   multi_conversations_select: object(
     {},
     {

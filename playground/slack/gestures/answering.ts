@@ -1,15 +1,29 @@
 import { type Block, type Element, isObject, type Json } from '../block-kit/block';
+import { isDay } from '../block-kit/checks';
 import { answerOf, isEmptyAnswer } from '../block-kit/entered';
+import type { Person } from '../people';
+import { picked, pickedAll } from './picking';
 
-/** What a person puts into an element: text, a choice by its label or value, an id, a date; several for a multi-select. */
+/**
+ * What a person puts into an element: text, a choice by its label or value, somebody by name, e-mail address or id, a date; several for
+ * a multi-select (people also as one text, with commas).
+ */
 export type Input =
   | string
   | readonly string[]
   | null
   | { value?: string; option?: string | readonly string[] };
 
-/** The answer in Slack's words, e.g. `{type: 'static_select', selected_option: {…}}`. `offered` serves external selects. */
-export function answerFor(element: Element, input: Input, offered: readonly Json[]): Json {
+/**
+ * The answer in Slack's words, e.g. `{type: 'static_select', selected_option: {…}}`. `offered` serves external selects, `people` those
+ * that list the members.
+ */
+export function answerFor(
+  element: Element,
+  input: Input,
+  offered: readonly Json[],
+  people: readonly Person[],
+): Json {
   const property = answerOf(element) as string;
   const given = plain(input);
   const empty = given === null || given === '' || (Array.isArray(given) && given.length === 0);
@@ -20,6 +34,10 @@ export function answerFor(element: Element, input: Input, offered: readonly Json
     const chosen = empty ? [] : [given].flat().map((label) => optionFor(element, String(label), offered));
     return { type: element.type, [property]: chosen };
   }
+  if (property === 'selected_user')
+    return { type: element.type, [property]: empty ? null : picked(people, String(given)) };
+  if (property === 'selected_users')
+    return { type: element.type, [property]: empty ? [] : pickedAll(people, [given].flat() as string[]) };
   if (property === 'selected_date_time')
     return { type: element.type, [property]: empty ? null : Number(given) };
   const several = property.endsWith('s') && property !== 'value';
@@ -69,6 +87,7 @@ export function clientObjection(block: Block, element: Element, answer: Json): s
   if (element.type === 'email_text_input' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text))
     return 'Please enter a valid email address.';
   if (element.type === 'url_text_input' && !URL.canParse(text)) return 'Please enter a valid URL.';
+  if (element.type === 'datepicker' && !isDay(text)) return 'Please enter a valid date.';
   if (element.type === 'number_input') return numberObjection(element, text);
   if (
     Array.isArray(value) &&

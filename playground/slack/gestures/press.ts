@@ -81,7 +81,8 @@ export async function fillIn(
 ): Promise<Json> {
   if (answerOf(element) === undefined) return {};
   if (element.type.endsWith('external_select')) await offerFirst(hands, user, surface, block, element, input);
-  const answer = answerFor(element, input, offeredFor(hands, user, surface, block, element));
+  const offered = offeredFor(hands, user, surface, block, element);
+  const answer = answerFor(element, input, offered, hands.workspace.directory());
   if (isStateful(element)) enter(surface.entered, block.block_id, element.action_id, answer);
   return answer;
 }

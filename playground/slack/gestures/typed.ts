@@ -1,15 +1,27 @@
+import type { Person } from '../people';
 import type { Workspace } from '../workspace';
 
 /**
- * Turns what a person types into what Slack sends: & < > become entities, @handle and #channel become references,
+ * Turns what a person types into what Slack sends: & < > become entities, @handle, @Full Name and #channel become references,
  * addresses become links. docs.slack.dev/messaging/formatting-message-text
  * In a slash command references carry the name as well (`should_escape`, docs.slack.dev/interactivity/implementing-slash-commands).
  */
 export function asSent(workspace: Workspace, typed: string, place: 'message' | 'command'): string {
-  const parts = typed.split(/(<[@#][UC]\w+>|https?:\/\/[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w.-]*\w)/);
+  const parts = typed.split(marked(workspace.directory()));
   return parts
     .map((part, index) => (index % 2 === 0 ? escaped(part) : reference(workspace, part, place)))
     .join('');
+}
+
+/** What is more than words. The longest name first: Ann Lee must not hide Ann Lee-Smith. */
+function marked(people: readonly Person[]): RegExp {
+  const names = people
+    .map(({ realName, id }) => (realName || id).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .sort((one, other) => other.length - one.length)
+    .join('|');
+  return new RegExp(
+    `(<[@#][UWC]\\w+>|https?:\\/\\/[^\\s<>]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|@(?:${names})(?![\\w-])|[@#][\\w.-]*\\w)`,
+  );
 }
 
 function reference(workspace: Workspace, part: string, place: 'message' | 'command'): string {
@@ -17,7 +29,7 @@ function reference(workspace: Workspace, part: string, place: 'message' | 'comma
   if (part.startsWith('<@') || part.startsWith('@')) {
     const person = workspace
       .directory()
-      .find((found) => (part.startsWith('<') ? found.id : found.name) === name);
+      .find((found) => (part.startsWith('<') ? [found.id] : [found.name, found.realName]).includes(name));
     if (person) return place === 'command' ? `<@${person.id}|${person.name}>` : `<@${person.id}>`;
     return escaped(part);
   }

@@ -64,6 +64,7 @@ let workspace: Workspace;
 let bot: Slack;
 let server: Server;
 const standings: unknown[] = [];
+const left = jest.fn(async (_home: string, _user: string) => {});
 
 beforeAll(async () => {
   workspace = createSlack({
@@ -71,10 +72,12 @@ beforeAll(async () => {
     signingSecret: 'secret-of-the-workspace',
     botToken: 'xoxb-workspace',
     teamId: home,
+    retryDelaysMs: [0, 0, 0],
     people: [
       { id: 'U1', name: 'ada' },
       { id: 'U2', name: 'guest', is_restricted: true },
       { id: 'U3', name: 'visitor', team_id: 'T0OTHER', is_stranger: true },
+      { id: 'U4', name: 'dana' },
     ],
   });
   workspace.addChannel({ id: 'C1', name: 'general', members: ['U1', 'U2', 'U3', workspace.app.botUserId] });
@@ -97,6 +100,7 @@ beforeAll(async () => {
     },
     handle,
     log: pino({ enabled: false }),
+    left,
   });
   server = makeServer({ 'POST /slack/events': bot.route }, () => {}).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -161,4 +165,21 @@ test('a guest and a visitor are strangers', async () => {
   await workspace.slash('U2', 'C1', '/benefits', 'list');
   await workspace.slash('U3', 'C1', '/benefits', 'list');
   expect(standings).toMatchObject([{ standing: 'stranger' }, { standing: 'stranger' }]);
+});
+
+test('a member who is deactivated has left, also when that could not be remembered at once; a visitor has not', async () => {
+  left.mockRejectedValueOnce(new Error('the database is away'));
+  await workspace.deactivate('U4');
+  await workspace.settled();
+  await workspace.reactivate('U4');
+  await workspace.deactivate('U3');
+  expect(left.mock.calls).toEqual([
+    [home, 'U4'],
+    [home, 'U4'],
+  ]);
+  const answers = workspace.ledger
+    .deliveries('event_callback')
+    .filter(({ body }) => (body.event as { type: string }).type === 'user_change')
+    .map(({ answer }) => answer?.kind === 'answered' && answer.status);
+  expect(answers).toEqual([500, 200, 200, 200]);
 });

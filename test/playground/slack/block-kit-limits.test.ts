@@ -321,6 +321,36 @@ const wrong: [string, unknown, string][] = [
     '`action_id` "go" already exists [json-pointer:/blocks/0/elements/1/action_id]',
   ],
   [
+    'a day that no calendar has',
+    actions({ type: 'datepicker', action_id: 'd', initial_date: '2026-02-29' }),
+    'must be a valid format [json-pointer:/blocks/0/elements/0/initial_date]',
+  ],
+  [
+    'somebody proposed by name',
+    actions({ type: 'users_select', action_id: 'u', initial_user: 'ann' }),
+    'must be a valid format [json-pointer:/blocks/0/elements/0/initial_user]',
+  ],
+  [
+    'one person proposed in the words of several',
+    actions({ type: 'users_select', action_id: 'u', initial_users: ['U0ANN'] }),
+    'invalid additional property: initial_users [json-pointer:/blocks/0/elements/0]',
+  ],
+  [
+    'several proposed as one',
+    actions({ type: 'multi_users_select', action_id: 'u', initial_users: 'U0ANN' }),
+    'must provide an array [json-pointer:/blocks/0/elements/0/initial_users]',
+  ],
+  [
+    'a choice of no people',
+    actions({ type: 'multi_users_select', action_id: 'u', max_selected_items: 0 }),
+    'must be greater than or equal to 1 [json-pointer:/blocks/0/elements/0/max_selected_items]',
+  ],
+  [
+    'a most for one person',
+    actions({ type: 'users_select', action_id: 'u', max_selected_items: 1 }),
+    'invalid additional property: max_selected_items [json-pointer:/blocks/0/elements/0]',
+  ],
+  [
     'a date that is none',
     actions({ type: 'datepicker', action_id: 'd', initial_date: 'tomorrow' }),
     'must be a valid format [json-pointer:/blocks/0/elements/0/initial_date]',

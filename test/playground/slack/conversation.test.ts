@@ -52,10 +52,10 @@ describe('a slash command', () => {
       ann.id,
       'im',
       '/benefits',
-      'assign "R&D <1>" to @bob in #general, cc bob@contoso.example',
+      'assign "R&D <1>" to @bob in #general, cc bob@contoso.example; @Bob Stone, <@U0ANN> and @Bob Stoner',
     );
     expect(s.heard[0]?.body.text).toBe(
-      'assign "R&amp;D &lt;1&gt;" to <@U0BOB|bob> in <#C0GENERAL|general>, cc <mailto:bob@contoso.example|bob@contoso.example>',
+      'assign "R&amp;D &lt;1&gt;" to <@U0BOB|bob> in <#C0GENERAL|general>, cc <mailto:bob@contoso.example|bob@contoso.example>; <@U0BOB|bob>, <@U0ANN|ann> and @Bob Stoner',
     );
   });
 });
