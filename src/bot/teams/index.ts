@@ -71,7 +71,12 @@ export function makeTeams({
   const whereabouts = makeWhereabouts(tenantId);
   const delivery = makeDelivery({ appId, tenantId, connector, whereabouts, firstServiceUrl: emulator });
 
-  const look = rememberingDirectory(makeDirectory(connector, whereabouts, delivery.openChat));
+  const remembered = rememberingDirectory(makeDirectory(connector, whereabouts, delivery.openChat));
+  /** The language is that of the last word: an answer of a minute ago may be from before somebody first spoke. */
+  const look: typeof remembered = async (home, user, how) => {
+    const standing = await remembered(home, user, how);
+    return { ...standing, locale: whereabouts.of(user)?.locale ?? standing.locale };
+  };
 
   const stopping = new AbortController();
   const answer = makeAnswers({

@@ -123,6 +123,79 @@ describe('an answer in Teams', () => {
     expect(on.asked.at(-1)?.input).toEqual({ type: 'request', request, benefit, ...filled });
   });
 
+  test('a form that asks for people: names are typed, and the house gets who they are', async () => {
+    const ben = on.tenant.person('Ben Okoro');
+    const yijun = on.tenant.person('陳怡君');
+    const handing = card('Hand over', {
+      blocks: [
+        {
+          type: 'form',
+          submit: 'Hand over',
+          press: { type: 'done', task: request, person: 'as it was' },
+          fields: [
+            { name: 'people', label: 'People', kind: 'people', most: 5 },
+            { name: 'person', label: 'Person', kind: 'person', optional: true },
+            { name: 'until', label: 'Until', kind: 'day' },
+            { name: 'evidence', label: 'Evidence', kind: 'text', lines: 'one', most: 80, optional: true },
+          ],
+        },
+      ],
+    });
+    on.house(() => ({ card: handing }));
+    const { last } = await say('assign');
+    const hand = (filled: Record<string, string>) =>
+      on.tenant.press(ada, last, { label: 'Hand over' }, filled);
+    const asked = on.asked.length;
+    expect(await hand({ until: '' })).toEqual({
+      shows: 'invalid',
+      problems: [
+        { id: 'people', message: 'People is needed.' },
+        { id: 'until', message: 'Until is needed.' },
+      ],
+    });
+    expect(on.asked.length).toBe(asked);
+
+    on.house(() => ({ card: card('Done') }));
+    await hand({ people: 'Ben Okoro, yijun@contoso.example', person: 'Ada Lin', until: '2027-01-14' });
+    const { input, from } = on.asked.at(-1)!;
+    expect(input).toEqual({
+      type: 'done',
+      task: request,
+      person: 'as it was',
+      people: [`teams:${ben.aadObjectId}`, `teams:${yijun.aadObjectId}`],
+      until: '2027-01-14',
+    });
+    expect(from.named).toMatchObject([
+      {
+        user: ben.aadObjectId,
+        profile: { standing: 'member', name: 'Ben Okoro', email: 'ben@contoso.example' },
+      },
+      { user: yijun.aadObjectId, profile: { standing: 'member', name: '陳怡君' } },
+    ]);
+  });
+
+  test('a colleague who is mentioned is looked up, whether they ever spoke or not', async () => {
+    const zoe = on.tenant.addPerson({ name: 'Zoe Park', email: 'zoe@contoso.example' });
+    const mal = on.tenant.addPerson({ name: 'Mal Away', email: 'mal@contoso.example', installed: false });
+    await say('assign Visio to @Zoe Park, @Mal Away');
+    expect(on.asked.at(-1)?.input).toMatchObject({
+      text: `assign Visio to <@teams:${zoe.aadObjectId}>, <@teams:${mal.aadObjectId}>`,
+    });
+    expect(on.asked.at(-1)?.from.named).toEqual([
+      {
+        ref: `teams:${zoe.aadObjectId}`,
+        user: zoe.aadObjectId,
+        profile: { standing: 'member', name: 'Zoe Park', email: 'zoe@contoso.example', locale: 'en' },
+      },
+      // Nobody can ask after somebody who has no chat with the app.
+      {
+        ref: `teams:${mal.aadObjectId}`,
+        user: mal.aadObjectId,
+        profile: { standing: 'unknown', locale: 'en' },
+      },
+    ]);
+  });
+
   test('a refusal is shown beside the card, which stays', async () => {
     const message = await givenMenu();
     on.house(() => ({ card: no }));
