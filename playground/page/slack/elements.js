@@ -160,16 +160,14 @@ export function controlOf(element) {
     }
     case 'radio_buttons':
     case 'checkboxes':
-      return choices(element);
+      return choices(element, element.type === 'checkboxes' ? 'checkbox' : 'radio', element.options);
     case 'static_select':
     case 'multi_static_select':
       return select(element, optionsOf(element));
     case 'users_select':
+      return select(element, members(), 'Choose a person');
     case 'multi_users_select':
-      return select(
-        element,
-        store.sight.people.map(({ key, name: label }) => ({ value: key, text: { text: label } })),
-      );
+      return choices(element, 'checkbox', members());
     default: {
       const made = h('input', { type: inputTypes[element.type] ?? 'text', placeholder: name });
       made.value = element.initial_value ?? element.initial_date ?? element.initial_time ?? '';
@@ -181,13 +179,19 @@ export function controlOf(element) {
 const optionsOf = (element) =>
   element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 
-function select(element, options) {
+/** Everybody of the workspace, by e-mail address. */
+const members = () =>
+  store.sight.people
+    .filter(({ sides }) => sides.includes('slack'))
+    .map(({ key, name }) => ({ value: key, text: { type: 'plain_text', text: name } }));
+
+function select(element, options, unchosen = 'Choose an option') {
   const isMany = element.type.startsWith('multi_');
   const initial = (element.initial_options ?? [element.initial_option]).map((option) => option?.value);
   const made = h(
     'select',
     { multiple: isMany, 'aria-label': element.placeholder?.text ?? 'Choose' },
-    !isMany && h('option', { value: '', text: element.placeholder?.text ?? 'Choose an option' }),
+    !isMany && h('option', { value: '', text: element.placeholder?.text ?? unchosen }),
     ...options.map((option) =>
       h('option', { value: option.value, text: option.text.text, selected: initial.includes(option.value) }),
     ),
@@ -195,14 +199,14 @@ function select(element, options) {
   return made;
 }
 
-function choices(element) {
-  const type = element.type === 'checkboxes' ? 'checkbox' : 'radio';
+/** One box or dot per option. The keyboard comes to the group first, which says what is asked. */
+function choices(element, type, options) {
   const group = newId('choice');
   const initial = (element.initial_options ?? [element.initial_option]).map((option) => option?.value);
   return h(
     'div.choices',
-    { role: type === 'radio' ? 'radiogroup' : 'group', 'data-many': type === 'checkbox' },
-    ...element.options.map((option) =>
+    { role: type === 'radio' ? 'radiogroup' : 'group', tabindex: -1, 'data-many': type === 'checkbox' },
+    ...options.map((option) =>
       h(
         'label',
         {},

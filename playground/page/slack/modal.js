@@ -33,10 +33,14 @@ function open(view, place) {
     void act({ do: 'slack.close', view: one.view.id });
   });
   fill(one, view);
-  if (JSON.stringify(view.blocks).includes('"rich_text_preformatted"')) tried('key');
+  if (view.blocks.some(isKey)) tried('key');
   opened(dialog, place);
   return one;
 }
+
+/** A key stands alone in its block; another value to be copied has its name with it. */
+const isKey = ({ type, elements }) =>
+  type === 'rich_text' && elements.every((one) => one.type === 'rich_text_preformatted');
 
 function fill(one, view) {
   if (one.submitted) tried('ask');
