@@ -1,5 +1,5 @@
 import { h, newId } from '../dom.js';
-import { store } from '../store.js';
+import { members } from './members.js';
 import { text } from './text.js';
 
 /**
@@ -165,9 +165,9 @@ export function controlOf(element) {
     case 'multi_static_select':
       return select(element, optionsOf(element));
     case 'users_select':
-      return select(element, members(), 'Choose a person');
+      return select(element, memberOptions(), 'Choose a person');
     case 'multi_users_select':
-      return choices(element, 'checkbox', members());
+      return choices(element, 'checkbox', memberOptions());
     default: {
       const made = h('input', { type: inputTypes[element.type] ?? 'text', placeholder: name });
       made.value = element.initial_value ?? element.initial_date ?? element.initial_time ?? '';
@@ -179,11 +179,8 @@ export function controlOf(element) {
 const optionsOf = (element) =>
   element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 
-/** Everybody of the workspace, by e-mail address. */
-const members = () =>
-  store.sight.people
-    .filter(({ sides }) => sides.includes('slack'))
-    .map(({ key, name }) => ({ value: key, text: { type: 'plain_text', text: name } }));
+const memberOptions = () =>
+  members().map(({ key, name }) => ({ value: key, text: { type: 'plain_text', text: name } }));
 
 function select(element, options, unchosen = 'Choose an option') {
   const isMany = element.type.startsWith('multi_');

@@ -4,6 +4,7 @@ import { tried } from '../guide.js';
 import { makePane } from '../pane.js';
 import { act, openOn, store } from '../store.js';
 import { blocks } from './blocks.js';
+import { mentionsFor } from './members.js';
 import { drawModals } from './modal.js';
 import { spans } from './text.js';
 
@@ -66,6 +67,8 @@ export function makeSlackPane(place) {
 
 function complete(typed, asked) {
   const { benefits, slack } = store.sight;
+  const named = mentionsFor(typed);
+  if (named.length > 0) return named;
   if (typed.startsWith('/')) {
     const rest = /^\/benefits\s+(.*)$/is.exec(typed);
     if (rest) return wordsFor(rest[1], benefits, `${command} `);

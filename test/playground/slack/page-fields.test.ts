@@ -103,6 +103,22 @@ describeInBrowser('the page draws', () => {
     expect(await entered()).toMatchObject({ people: ['ada@contoso.example'] });
   });
 
+  test.each([
+    ['/benefits assign Visio to @', ['Ada <b>Lovelace</b>', 'Bob Stone', '陳偉']],
+    ['assign Visio to @bob', ['Bob Stone']],
+    ['assign Visio to @Bob Stone ', []],
+    ['write to bob@contoso', []],
+    ['@', []],
+  ])('who could be meant by %j', async (typed, names) => {
+    const ways = (await page.evaluate(`import('/page/slack/members.js').then(async ({ mentionsFor }) => {
+      const { store } = await import('/page/store.js');
+      store.sight = { people: ${JSON.stringify(people)} };
+      return mentionsFor(${JSON.stringify(typed)});
+    })`)) as Array<{ insert: string }>;
+    const before = typed.slice(0, typed.indexOf('@'));
+    expect(ways.map(({ insert }) => insert)).toEqual(names.map((name) => `${before}@${name} `));
+  });
+
   test('what is to be copied, each with a button of its own name', async () => {
     const values: Block[] = [
       { type: 'copy', label: 'E-mail', text: 'ada@contoso.example' },
