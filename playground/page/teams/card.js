@@ -2,6 +2,7 @@ import { h, newId } from '../dom.js';
 import { isDark } from '../theme.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
+import { isPeoplePicker, withPeople } from './people-picker.js';
 
 const renderer = () => globalThis.AdaptiveCards;
 
@@ -67,6 +68,7 @@ function withOwnIds(card) {
       const id = newId('input');
       inputs.set(id, copy.id);
       copy.id = id;
+      if (isPeoplePicker(copy)) return withPeople(copy);
     }
     return copy;
   };
@@ -80,8 +82,27 @@ function mend(place, inputs) {
     if (words && button.title !== words) button.setAttribute('aria-label', `${words}: ${button.title}`);
   }
   for (const input of place.querySelectorAll('input, textarea, select'))
-    input.dataset.field = inputs.get(input.id) ?? input.id;
+    input.dataset.field = inputs.get(input.id) ?? `${inputs.get(input.name)} ${input.value}`;
+  for (const list of place.querySelectorAll('.ac-choiceSetInput-multiSelect')) {
+    list.style.maxHeight = '200px';
+    list.style.overflowY = 'auto';
+  }
+  nameLists(place);
+  // A button that finds a field empty makes the renderer name everything anew; of its clicks one hears only on the way down.
+  place.addEventListener('click', () => setTimeout(nameLists, 0, place), { capture: true });
   // The space around a card is the style sheet's.
   for (const whole of place.querySelectorAll('.ac-adaptiveCard')) whole.style.padding = '0';
   for (const layer of place.querySelectorAll('.ac-adaptiveCard[tabindex]')) layer.removeAttribute('tabindex');
+}
+
+/** A list to tick is a group with a name, and each of its boxes has its own alone: the renderer gives all of them to the first box. */
+function nameLists(place) {
+  for (const list of place.querySelectorAll('.ac-choiceSetInput-multiSelect')) {
+    list.setAttribute('role', 'group');
+    for (const box of list.querySelectorAll('input')) {
+      const ids = box.getAttribute('aria-labelledby').trim().split(/\s+/);
+      if (ids.length > 1) list.setAttribute('aria-labelledby', ids.slice(0, -1).join(' '));
+      box.setAttribute('aria-labelledby', ids.at(-1));
+    }
+  }
 }

@@ -71,5 +71,5 @@ function fill(dialog) {
       h('div.modal-content', { tabindex: 0, role: 'group', 'aria-labelledby': title }, content),
     ),
   );
-  if (/"fontType":"Monospace"/i.test(JSON.stringify(dialog.card ?? {}))) tried('key');
+  if (/"fontType":"Monospace","size":"Medium"/.test(JSON.stringify(dialog.card ?? {}))) tried('key');
 }
