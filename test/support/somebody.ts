@@ -173,7 +173,9 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       for (const [label, value] of Object.entries(values)) {
         const input = inputs.find((one) => one.label === label);
         if (!input) throw new Error(`The form has no field ${label}:\n${this.screen()}`);
-        byId[String(input.id)] = value;
+        // A choice is made by what is read; a person's name is looked up by the picker itself.
+        const choices = input.choices as Array<{ title: string; value: string }> | undefined;
+        byId[String(input.id)] = choices?.find(({ title }) => title === value)?.value ?? value;
       }
       if (dialog) heed(await teams.submitDialog(person, { label: submit }, byId));
       else if (message) heed(await teams.press(person, message, { label: submit }, byId));
