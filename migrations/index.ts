@@ -2,10 +2,12 @@ import type { Knex } from 'knex';
 import * as people from './20261101090000_people';
 import * as catalogue from './20261101090100_catalogue';
 import * as ledger from './20261101090200_ledger';
+import * as life from './20261122090000_life';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261101090000_people': people,
   '20261101090100_catalogue': catalogue,
   '20261101090200_ledger': ledger,
+  '20261122090000_life': life,
 };

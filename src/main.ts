@@ -8,6 +8,7 @@ import { watchRoutes } from './bot/watch';
 import { movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
 import { makeHandle } from './handlers/handle';
+import { makeRounds } from './handlers/rounds';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
 import { connect } from './store/database';
@@ -63,7 +64,10 @@ export async function startBot(
   const handle = makeHandle({
     store,
     now: clock.now,
-    changed: () => courier.wake(),
+    changed() {
+      courier.wake();
+      rounds.wake();
+    },
     report: (trouble, incident, error) => {
       metrics.trouble(trouble);
       log.error({ incident, error }, trouble);
@@ -89,6 +93,13 @@ export async function startBot(
     log,
   });
 
+  const rounds = makeRounds({
+    store,
+    now: clock.now,
+    changed: () => courier.wake(),
+    report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
+  });
+
   const troubles = remembered(async (): Promise<string[]> => {
     try {
       const found = (await missingMigrations(watching)).length > 0 ? ['migrations-missing'] : [];
@@ -112,6 +123,7 @@ export async function startBot(
   await Promise.all(parts.map((part) => part.start()));
   await listen(server, config);
   courier.start();
+  rounds.start();
   log.info(
     { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
     'ready',
@@ -124,7 +136,7 @@ export async function startBot(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      await Promise.all([closed, courier.stop(), ...parts.map((part) => part.stop())]);
+      await Promise.all([closed, rounds.stop(), courier.stop(), ...parts.map((part) => part.stop())]);
       clock.stop();
       await Promise.all([database.destroy(), watching.destroy()]);
       await reached.release();

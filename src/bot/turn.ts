@@ -70,7 +70,9 @@ function namedIn(input: unknown, platform: PlatformName): Array<{ ref: string; u
   if (typeof input !== 'object' || input === null) return [];
   const { text, person, to, people } = input as Record<string, unknown>;
   const mentioned = typeof text === 'string' ? mentionsIn(text) : [];
-  const picked = [person, to, ...(Array.isArray(people) ? people : [])].filter((ref) => typeof ref === 'string');
+  const picked = [person, to, ...(Array.isArray(people) ? people : [])].filter(
+    (ref) => typeof ref === 'string',
+  );
   return [...new Set([...mentioned, ...picked])].slice(0, mostNamed).flatMap((ref) => {
     const [, where, user] = personRef.exec(ref) ?? [];
     return where === platform && user ? [{ ref, user }] : [];

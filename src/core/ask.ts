@@ -1,61 +1,57 @@
-import { type Benefit, left, quantityOf, type Stocked, withoutKeys } from './benefit';
+import { unavailable } from './available';
+import { type Benefit, kindOf, left, quantityOf, type Stocked } from './benefit';
 import { tell } from './change';
-import type { Person, Speaker } from './person';
+import { type Assignee, badAlternative, mayNotHold } from './eligible';
+import type { Holding } from './holding';
+import { isSelf, type Person, type Speaker } from './person';
 import { askedToDecide } from './policy';
 import type { Refusal } from './refusal';
 import { type BenefitInRequest, type Decision, type Pending, type Request, refuse } from './request';
-import { dayOf, type Instant } from './time';
+import type { Instant } from './time';
+
+/** What somebody wishes for, as the form says it. */
+export interface Wish {
+  quantity?: number | undefined;
+  language?: string | undefined;
+  system?: string | undefined;
+  email?: string | undefined;
+  reason: string;
+}
 
 /** Everything that asking must know, gathered before it decides. */
 export interface Asking {
   id: string;
   requester: Speaker;
+  /** Who will have it: the requester, or whom they ask for. */
+  assignee: Assignee;
   benefit: Stocked;
-  wish: {
-    quantity?: number | undefined;
-    language?: string | undefined;
-    system?: string | undefined;
-    reason: string;
-  };
-  /** The open request of this person for this benefit, if there is one. */
+  wish: Wish;
+  /** The open request of the assignee for this benefit, if there is one. */
   open: Request | undefined;
   /** Everybody active who may decide something. */
   deciders: Person[];
-  /** What the person holds already, by name. */
-  holds: string[];
+  /** What the assignee holds now. */
+  holdings: Holding[];
+  /** The e-mail address of the company's Partner Center account. */
+  accountEmail: string | undefined;
   now: Instant;
 }
 
-/** Why a benefit cannot be given today, whoever asks; undefined when it can. */
-export function unavailable(benefit: Stocked, now: Instant): Refusal | undefined {
-  const today = dayOf(now);
-  if (today < benefit.package.starts)
-    return { why: 'not-begun', benefit: benefit.name, from: benefit.package.starts };
-  if (today > benefit.package.ends) return { why: 'ended', benefit: benefit.name, on: benefit.package.ends };
-  if (benefit.activateBy && today > benefit.activateBy)
-    return { why: 'ended', benefit: benefit.name, on: benefit.activateBy };
-  if (withoutKeys(benefit)) return { why: 'no-key-in-stock', benefit: benefit.name };
-  if (left(benefit) === 0) return { why: 'none-left', benefit: benefit.name };
-  return undefined;
-}
-
-/** A person asks for a benefit. */
-export function ask({ id, requester, benefit, wish, open, deciders, holds, now }: Asking): Decision<Pending> {
-  if (open) return refuse({ why: 'already-asked', benefit: benefit.name });
-  const obstacle = unavailable(benefit, now);
+/** A person asks for a benefit, for themself or for somebody else. */
+export function ask(a: Asking): Decision<Pending> {
+  const { id, requester, assignee, benefit, wish, open, deciders, holdings, now } = a;
+  const forOther = assignee.id !== requester.id;
+  if (open)
+    return refuse(
+      forOther
+        ? { why: 'already-asked-for', person: assignee.name, benefit: benefit.name }
+        : { why: 'already-asked', benefit: benefit.name },
+    );
+  const obstacle = unavailable(benefit, now) ?? mayNotHold(benefit, assignee, holdings) ?? wrongWish(a);
   if (obstacle) return refuse(obstacle);
 
-  const rule = quantityOf(benefit);
-  const quantity = rule.asks ? (wish.quantity ?? 1) : rule.takes;
-  const most = benefit.quantity - benefit.stock.held;
-  if (quantity > most) return refuse({ why: 'too-many', benefit: benefit.name, left: most });
-
-  if (!chosenFrom(benefit.languages, wish.language))
-    return refuse({ why: 'choose-language', choices: benefit.languages });
-  if (!chosenFrom(benefit.systems, wish.system))
-    return refuse({ why: 'choose-system', choices: benefit.systems });
-
-  const asked = askedToDecide(requester, deciders).map(({ id, name }) => ({ id, name }));
+  const others = deciders.filter((person) => !isSelf(requester, person.id));
+  const asked = askedToDecide(assignee, others).map(({ id, name }) => ({ id, name }));
   if (asked.length === 0) return refuse({ why: 'nobody-to-ask' });
 
   const request: Pending = {
@@ -63,37 +59,77 @@ export function ask({ id, requester, benefit, wish, open, deciders, holds, now }
     version: 1,
     state: 'pending',
     requester: { id: requester.id, name: requester.name },
+    assignee: { id: assignee.id, name: assignee.name },
+    way: { is: 'asked' },
     benefit: pickBenefit(benefit),
-    quantity,
-    ...(wish.language && { language: wish.language }),
-    ...(wish.system && { system: wish.system }),
+    quantity: quantityWished(benefit, wish),
+    ...wished(wish),
     reason: wish.reason,
     askedAt: now,
     asked,
   };
-  const background = { leftAfter: Math.max(0, left(benefit) - quantity), holds };
+  const background = {
+    leftAfter: Math.max(0, left(benefit) - request.quantity),
+    holds: holdings.map((holding) => holding.benefit.name),
+  };
   return {
     ok: true,
     is: request,
     change: {
       steps: [{ do: 'ask', request }],
-      notices: asked.map((to) => tell(to, id, { kind: 'to-decide', request, background })),
-      audit: {
-        action: 'request.asked',
-        by: requester.id,
-        subject: id,
-        person: requester.id,
-        benefit: benefit.id,
-        why: wish.reason,
-      },
+      notices: [
+        ...asked.map((to) => tell(to, id, { kind: 'to-decide', request, background })),
+        ...(forOther ? [tell(assignee, id, { kind: 'asked-for-you', request })] : []),
+      ],
+      audit: [
+        {
+          action: 'request.asked',
+          by: requester.id,
+          subject: id,
+          person: assignee.id,
+          benefit: benefit.id,
+          why: wish.reason,
+        },
+      ],
     },
   };
+}
+
+/** How many units of the allocation a wish comes to. */
+export function quantityWished(benefit: Stocked, wish: Pick<Wish, 'quantity'>): number {
+  const rule = quantityOf(benefit);
+  return rule.asks ? (rule.whole ?? wish.quantity ?? 1) : rule.takes;
+}
+
+/** What of a wish a request keeps. */
+export const wished = ({
+  language,
+  system,
+  email,
+}: Wish): Pick<Pending, 'language' | 'system' | 'email'> => ({
+  ...(language && { language }),
+  ...(system && { system }),
+  ...(email && { email: email.trim() }),
+});
+
+function wrongWish({ benefit, wish, assignee, accountEmail }: Asking): Refusal | undefined {
+  // Nothing left is no obstacle: there is a waiting list. But nobody waits for more than there ever was.
+  const free = benefit.quantity - benefit.stock.held;
+  const most = free > 0 ? free : benefit.quantity;
+  if (quantityWished(benefit, wish) > most) return { why: 'too-many', benefit: benefit.name, left: most };
+  if (!chosenFrom(benefit.languages, wish.language))
+    return { why: 'choose-language', choices: benefit.languages };
+  if (!chosenFrom(benefit.systems, wish.system)) return { why: 'choose-system', choices: benefit.systems };
+  return kindOf(benefit) === 'contract'
+    ? badAlternative({ alternative: wish.email, assignee, account: accountEmail })
+    : undefined;
 }
 
 const chosenFrom = (choices: string[], chosen: string | undefined): boolean =>
   choices.length === 0 ? chosen === undefined : chosen !== undefined && choices.includes(chosen);
 
-const pickBenefit = ({ id, name, category, unit, delivery }: Benefit): BenefitInRequest => ({
+/** What a request keeps of its benefit. */
+export const pickBenefit = ({ id, name, category, unit, delivery }: Benefit): BenefitInRequest => ({
   id,
   name,
   category,

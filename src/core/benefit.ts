@@ -14,6 +14,28 @@ export interface Package {
   name: string;
   starts: Day;
   ends: Day;
+  /** The membership behind it, where that ends on another day. */
+  membershipEnds?: Day;
+  /** So long after the end of the membership what was given before may still be used (30 days: "Get the Action Pack", FAQ, 2023). */
+  graceDays: number;
+}
+
+/** What an admin may set for a benefit (`benefits set`). An absent one means: nobody is warned, nobody is asked. */
+export interface BenefitSettings {
+  /** The admins are warned when less than this is left. */
+  lowStock?: number;
+  /** After so many days a holder is asked whether they still need it … */
+  stillNeededDays?: number;
+  /** … and has so many days to answer. */
+  answerDays: number;
+  /** So many days before something lapses, it is said. */
+  noticeDays: number[];
+  /** So many days Microsoft usually takes to activate it. */
+  leadDays: number;
+  /** So many days an admin has for a task. */
+  taskDays: number;
+  /** So many hours the next one on the waiting list has to take an offer. */
+  offerHours: number;
 }
 
 /** One row of a membership: so many units of something that the company may use. */
@@ -26,6 +48,9 @@ export interface Benefit {
   unit: string;
   delivery: Delivery;
   package: Package;
+  settings: BenefitSettings;
+  /** Since this day it is no longer part of the package: not given any more. */
+  droppedOn?: Day;
   /** The last day on which the right can be exercised, where the programme names one. */
   activateBy?: Day;
   instructions: { en?: string; zhTW?: string };
@@ -43,6 +68,13 @@ export interface Stock {
   freeUnits?: number;
   /** There is a key without units: the same for all, or an instruction in place of a key. */
   shared: boolean;
+  /** Units that are out of use for now (a key that does not work), and for ever (a spent activation). */
+  setAside: number;
+  retired: number;
+  /** Requests on the waiting list. */
+  waiting: number;
+  /** How many seats the next cloud token carries. */
+  nextToken?: number;
 }
 
 export type Stocked = Benefit & { stock: Stock };
@@ -58,14 +90,38 @@ export function left({ quantity, stock }: Stocked): number {
 export const withoutKeys = ({ delivery, stock }: Stocked): boolean =>
   delivery === 'key' && stock.freeUnits === undefined && !stock.shared;
 
+/**
+ * What kind of thing a benefit is, which decides how it is given, moved and taken back.
+ * `key`: a product key. `bare`: counted, nothing to hand over (CALs). `token`: a cloud key that carries seats and is redeemed once.
+ * `order`: seats set up by an admin, such as a $0 order. `credit`: money for one person. `subscription`: Visual Studio, per named person.
+ * `contract`: support, incidents or hours.
+ */
+export type Kind = 'key' | 'bare' | 'token' | 'order' | 'credit' | 'subscription' | 'contract';
+
+/** The kind of a benefit, by its category, its delivery and its unit. */
+export function kindOf({ category, delivery, unit }: Pick<Benefit, 'category' | 'delivery' | 'unit'>): Kind {
+  if (delivery === 'key') return category === 'cloud' ? 'token' : 'key';
+  if (category === 'support') return 'contract';
+  if (delivery === 'none') return 'bare';
+  if (moneyUnits.test(unit)) return 'credit';
+  return category === 'visual-studio' ? 'subscription' : 'order';
+}
+
 /** Units of which one person may need several: the form asks how many. */
 const countedUnits = /^(core|cal|seat|incident|hour)s?$/i;
 
 /** Money cannot be shared out: whoever holds a credit holds all of it (usage-based Azure credit: one person per credit). */
 const moneyUnits = /^[a-z]{3} per (month|year)$/i;
 
-/** How many units of the allocation a new holding takes, and whether the form asks for it. */
-export function quantityOf(benefit: Benefit): { asks: true; most: number } | { asks: false; takes: number } {
+/**
+ * How many units of the allocation a new holding takes, and whether the form asks for it. `whole`: whatever is asked for, so many
+ * are given, because a token cannot be split ("Cloud services", Partner Center documentation, 2023).
+ */
+export function quantityOf(
+  benefit: Stocked,
+): { asks: true; most: number; whole?: number } | { asks: false; takes: number } {
+  const carries = kindOf(benefit) === 'token' ? benefit.stock.nextToken : undefined;
+  if (carries) return { asks: true, most: carries, whole: carries };
   if (countedUnits.test(benefit.unit)) return { asks: true, most: benefit.quantity };
   if (moneyUnits.test(benefit.unit)) return { asks: false, takes: benefit.quantity };
   return { asks: false, takes: 1 };

@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import type { Command, formTypes } from './command';
 import type { Locale } from './words';
 
 /**
@@ -38,7 +38,7 @@ export type Block =
   | { type: 'form'; fields: Field[]; submit: string; press: Press };
 
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
-export type Press = Command | { type: 'request' | 'deny' | 'done'; [part: string]: unknown };
+export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
 
 /**
  * A button is a command waiting to be pressed (opaque ids only; who pressed it comes from the platform) or a link.

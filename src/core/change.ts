@@ -1,33 +1,86 @@
+import type { Contract, Ending } from './holding';
 import type { Notice } from './notice';
 import type { Named } from './person';
 import type { Fulfilled, Pending, Request } from './request';
-import type { DoneTask, OpenTask } from './task';
+import type { FinishedTask, OpenTask } from './task';
+import type { Instant } from './time';
 
-/** One step of a change; the store writes all steps of a change in one transaction, or none. */
+/**
+ * Where a unit of stock is. What was brought in is always the sum of the four. `held`: somebody has it, or it is kept for an offer;
+ * `set-aside`: out of use until somebody has looked; `retired`: never given again.
+ */
+export type UnitState = 'free' | 'held' | 'set-aside' | 'retired';
+
+/** One step of a change; the store writes all steps of a change in one statement, or none. No row but a counter is named by two steps of one change. */
 export type Step =
-  | { do: 'ask'; request: Pending }
+  /** A request comes into being, in whatever state. */
+  | { do: 'ask'; request: Request }
   | { do: 'move'; request: Exclude<Request, Pending> }
-  /** Takes a quantity from the allocation of a benefit. */
+  /** Takes a quantity from the allocation of a benefit; a negative one gives it back. 0: only what lists show of it has changed. */
   | { do: 'take'; benefit: string; quantity: number }
-  /** Takes a free unit of a key out of its pool. */
-  | { do: 'claim'; unit: string; pool: string }
-  | { do: 'hold'; request: Fulfilled; key?: string; unit?: string }
+  /** A unit of a key goes from one state to another. */
+  | { do: 'unit'; unit: string; pool: string; from: UnitState; to: UnitState }
+  | { do: 'hold'; request: Fulfilled; key?: string; unit?: string; contract?: Contract; evidence?: string }
+  /** Nobody has it any more. `released`: its allocation is free at once; else it is from `frees` on, or when a task says so. */
+  | { do: 'end'; holding: string; at: Instant; ending: Ending; released: boolean; frees?: string }
+  /** The allocation of an ended holding is free. */
+  | { do: 'release'; holding: string; at: Instant }
+  /** The holder gets another unit; without one, the holding goes on without a key. */
+  | { do: 'rekey'; holding: string; key?: string; unit?: string }
+  /** Incidents or hours of a holding are used up. */
+  | { do: 'use'; use: string; holding: string; by: Named; quantity: number; what: string; at: Instant }
+  /** The holder is asked whether it is still needed; is reminded; has answered. */
+  | { do: 'inquire'; holding: string; at: Instant; answerBy: Instant }
+  | { do: 'remind-holder'; holding: string; at: Instant }
+  | { do: 'keep'; holding: string; at: Instant }
   | { do: 'open-task'; task: OpenTask }
-  | { do: 'finish-task'; task: DoneTask };
+  /** Claimed, or reminded of. */
+  | { do: 'touch-task'; task: OpenTask }
+  | { do: 'finish-task'; task: FinishedTask }
+  /** Somebody whom an admin names before they have ever spoken. */
+  | { do: 'add-person'; person: { id: string; name: string; email: string }; at: Instant }
+  /** The admins know (or may be told again) that little is left of a benefit. */
+  | { do: 'low-told'; benefit: string; told: boolean }
+  /** A warning about what lapses was given. */
+  | { do: 'lapse-told'; benefit: string; on: string; days: number; at: Instant };
+
+/** What the ledger can say. */
+export type Action =
+  | 'request.asked'
+  | 'request.approved'
+  | 'request.waiting'
+  | 'request.offered'
+  | 'request.fulfilled'
+  | 'request.denied'
+  | 'request.cancelled'
+  | 'request.failed'
+  | 'request.assigned'
+  | 'request.reassigned'
+  | 'request.with-microsoft'
+  | 'holding.ended'
+  | 'holding.released'
+  | 'holding.used'
+  | 'holding.inquired'
+  | 'holding.kept'
+  | 'key.reported'
+  | 'key.checked'
+  | 'task.claimed'
+  | 'task.done'
+  | 'task.failed'
+  | 'task.overdue'
+  | 'person.added'
+  | 'person.left'
+  | 'benefit.low'
+  | 'benefit.lapsing';
 
 /** One row of the ledger: who did what, to what, for whom and why. Ids only, so that a person can be forgotten. */
 export interface AuditEntry {
-  action:
-    | 'request.asked'
-    | 'request.approved'
-    | 'request.fulfilled'
-    | 'request.denied'
-    | 'request.cancelled'
-    | 'task.done';
-  by: string;
+  action: Action;
+  /** Absent: it was the clock. */
+  by?: string;
   subject: string;
   person: string;
-  benefit: string;
+  benefit?: string;
   why?: string;
 }
 
@@ -44,7 +97,7 @@ export interface Addressed {
 export interface Change {
   steps: Step[];
   notices: Addressed[];
-  audit: AuditEntry;
+  audit: AuditEntry[];
 }
 
 /** A new message to one person. */
@@ -55,6 +108,15 @@ export const tell = (to: Named, subject: string, notice: Notice): Addressed => (
   notice,
 });
 
+/** A new message to everybody of a list, once each. */
+export const tellAll = (everybody: Named[], subject: string, notice: Notice): Addressed[] =>
+  distinct(everybody).map((to) => tell(to, subject, notice));
+
 /** Everybody's copies of a card show what is true now. */
 export const redrawFor = (everybody: Named[], subject: string, notice: Notice): Addressed[] =>
-  everybody.map((to) => ({ to: to.id, subject, way: 'redraw', notice }));
+  distinct(everybody).map((to) => ({ to: to.id, subject, way: 'redraw', notice }));
+
+/** Everybody once, in their order. */
+export const distinct = (people: Named[]): Named[] => [
+  ...new Map(people.map((one) => [one.id, one])).values(),
+];

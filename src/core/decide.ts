@@ -1,7 +1,7 @@
-import { unavailable } from './ask';
-import type { Stocked } from './benefit';
-import { redrawFor, tell } from './change';
-import { isAdmin, isSelf, type Named, type Person, type Speaker } from './person';
+import { isAtHand, unavailable } from './available';
+import { type Change, redrawFor, type Step, tell } from './change';
+import { bothOf, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import { isAdmin, isSelf, type Named, type Speaker } from './person';
 import { mayDecide } from './policy';
 import type { Refusal } from './refusal';
 import {
@@ -13,115 +13,92 @@ import {
   type Fulfilled,
   type Request,
   refuse,
+  type Waiting,
 } from './request';
 import type { Instant } from './time';
 
-/** What an approval hands over. The caller has locked it, so that nobody else can hand it over too. */
-export type Handover =
-  /** A unit of a key with a finite number of holders. */
-  | { by: 'unit'; unit: string; key: string; pool: string }
-  /** A key that everybody shares, or an instruction in place of a key. */
-  | { by: 'shared-key'; key: string }
-  /** No key: an admin does it. */
-  | { by: 'task' }
-  /** A key is due and none is free. */
-  | { by: 'nothing' };
-
-export interface Approving {
+export interface Approving extends Hands {
   request: Request;
   version: number;
   by: Speaker;
-  benefit: Stocked;
   handover: Handover;
-  /** Ids for what may come into being. */
-  holding: string;
-  task: string;
-  /** No key of the package has been viewed yet, so it could still be returned for a refund. */
-  lastRefund: boolean;
-  /** Everybody who does tasks. */
-  admins: Person[];
-  now: Instant;
 }
 
-/** Why this person may not decide this request now; undefined when they may. */
+/** Why this person may not decide this request now; undefined when they may. Nobody decides what they get, nor what they asked for. */
 export function mayNotDecide(request: Request, version: number, by: Speaker): Refusal | undefined {
   if (!mayDecide(by)) return { why: by.role === 'employee' ? 'not-an-approver' : 'unlinked-account' };
-  if (isSelf(by, request.requester.id)) return { why: 'own-request' };
+  if (isSelf(by, request.assignee.id) || isSelf(by, request.requester.id)) return { why: 'own-request' };
   if (request.state !== 'pending') return { why: 'already-decided' };
   if (request.version !== version) return { why: 'changed-meanwhile' };
   return undefined;
 }
 
-/** An approver says yes: a key is handed over at once, anything else becomes a task for the admins. */
-export function approve(a: Approving): Decision<Approved | Fulfilled> {
-  const obstacle = mayNotDecide(a.request, a.version, a.by) ?? unavailableNow(a);
+/**
+ * An approver says yes: a key is handed over at once, anything else becomes a task for the admins, and where nothing is left, or
+ * others wait already, it goes on the waiting list.
+ */
+export function approve(a: Approving): Decision<Approved | Fulfilled | Waiting> {
+  const obstacle = mayNotDecide(a.request, a.version, a.by) ?? unavailable(a.benefit, a.now);
   if (obstacle) return refuse(obstacle);
+  if (a.request.state !== 'pending') return refuse({ why: 'already-decided' });
 
-  const { request, handover, now } = a;
-  if (handover.by === 'nothing') return refuse({ why: 'none-left', benefit: request.benefit.name });
+  const { handover, now, benefit } = a;
+  // A token cannot be split: what it carries is what is given, whatever the one before it carried.
+  const carries = handover.by === 'unit' ? handover.carries : undefined;
+  const request = carries ? { ...a.request, quantity: carries } : a.request;
   const by: Named = { id: a.by.id, name: a.by.name };
-  const decided = { ...request, version: request.version + 1, by, at: now };
-  const audit = {
-    by: by.id,
-    subject: request.id,
-    person: request.requester.id,
-    benefit: request.benefit.id,
-    why: request.reason,
-  };
-  const closed = (is: Decided) => redrawFor(request.asked, request.id, { kind: 'decided', request: is });
-  const take = { do: 'take', benefit: request.benefit.id, quantity: request.quantity } as const;
+  const decided = { ...request, by, at: now };
 
-  if (handover.by === 'task') {
-    const is: Approved = { ...decided, state: 'approved', task: a.task };
-    const task = { id: a.task, state: 'open', request: is, openedAt: now } as const;
-    return {
-      ok: true,
-      is,
-      change: {
-        steps: [{ do: 'move', request: is }, take, { do: 'open-task', task }],
-        notices: [
-          tell(request.requester, request.id, { kind: 'approved', request: is }),
-          ...closed(is),
-          ...a.admins.map((admin) => tell(admin, task.id, { kind: 'to-do', task })),
-        ],
-        audit: { action: 'request.approved', ...audit },
-      },
-    };
+  if (handover.by === 'nothing' || !isAtHand(benefit, request.quantity)) {
+    const is: Waiting = { ...decided, version: request.version + 1, state: 'waiting' };
+    const place = benefit.stock.waiting + 1;
+    return done('request.waiting', is, by, {
+      steps: [{ do: 'take', benefit: benefit.id, quantity: 0 }],
+      notices: bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place })),
+    });
   }
 
-  const is: Fulfilled = { ...decided, state: 'fulfilled', holding: a.holding, since: now };
+  const take = { do: 'take', benefit: benefit.id, quantity: request.quantity } as const;
+  if (handover.by === 'task') {
+    const given = giveTask(decided, a);
+    return done('request.approved', given.is, by, { ...given, steps: [take, ...given.steps] });
+  }
+  const given = giveKey(decided, keptOf(handover), a);
+  return done('request.fulfilled', given.is, by, {
+    ...given,
+    steps: [take, ...claim(handover), ...given.steps],
+  });
+}
+
+/** What a handover keeps for somebody. */
+export const keptOf = (handover: Extract<Handover, { key: string }>) =>
+  handover.by === 'unit'
+    ? { key: handover.key, unit: { unit: handover.unit, pool: handover.pool } }
+    : { key: handover.key };
+
+/** Takes a free unit out of its pool. */
+export const claim = (handover: Handover): Step[] =>
+  handover.by === 'unit'
+    ? [{ do: 'unit', unit: handover.unit, pool: handover.pool, from: 'free', to: 'held' }]
+    : [];
+
+function done<Is extends Decided>(
+  action: Change['audit'][number]['action'],
+  is: Is,
+  by: Named,
+  { steps, notices }: Pick<Change, 'steps' | 'notices'>,
+): Decision<Is> {
   return {
     ok: true,
     is,
     change: {
-      steps: [
-        { do: 'move', request: is },
-        take,
-        ...(handover.by === 'unit'
-          ? [{ do: 'claim', unit: handover.unit, pool: handover.pool } as const]
-          : []),
-        {
-          do: 'hold',
-          request: is,
-          key: handover.key,
-          ...(handover.by === 'unit' && { unit: handover.unit }),
-        },
+      steps: [{ do: 'move', request: is }, ...steps],
+      notices: [...notices, ...redrawFor(is.asked, is.id, { kind: 'decided', request: is })],
+      audit: [
+        { action, by: by.id, subject: is.id, person: is.assignee.id, benefit: is.benefit.id, why: is.reason },
       ],
-      notices: [
-        tell(request.requester, request.id, { kind: 'granted', request: is, lastRefund: a.lastRefund }),
-        ...closed(is),
-      ],
-      audit: { action: 'request.fulfilled', ...audit },
     },
   };
-}
-
-function unavailableNow({ request, benefit, now }: Approving): Refusal | undefined {
-  const obstacle = unavailable(benefit, now);
-  if (obstacle) return obstacle;
-  const most = benefit.quantity - benefit.stock.held;
-  if (request.quantity > most) return { why: 'too-many', benefit: benefit.name, left: most };
-  return undefined;
 }
 
 /** An approver says no, and why. */
@@ -134,6 +111,7 @@ export function deny(
 ): Decision<Denied> {
   const obstacle = mayNotDecide(request, version, by);
   if (obstacle) return refuse(obstacle);
+  if (request.state !== 'pending') return refuse({ why: 'already-decided' });
 
   const is: Denied = {
     ...request,
@@ -149,40 +127,71 @@ export function deny(
     change: {
       steps: [{ do: 'move', request: is }],
       notices: [
-        tell(request.requester, request.id, { kind: 'denied', request: is }),
-        ...redrawFor(request.asked, request.id, { kind: 'decided', request: is }),
+        ...bothOf(is).map((to) => tell(to, is.id, { kind: 'denied', request: is })),
+        ...redrawFor(is.asked, is.id, { kind: 'decided', request: is }),
       ],
-      audit: {
-        action: 'request.denied',
-        by: by.id,
-        subject: is.id,
-        person: is.requester.id,
-        benefit: is.benefit.id,
-        why,
-      },
+      audit: [
+        {
+          action: 'request.denied',
+          by: by.id,
+          subject: is.id,
+          person: is.assignee.id,
+          benefit: is.benefit.id,
+          why,
+        },
+      ],
     },
   };
 }
 
-/** Whoever asked takes it back, as long as nobody has decided. */
+/** Whoever asked, or whom it is for, takes it back, as long as nobody has decided or while it waits for stock. */
 export function cancel(request: Request, by: Speaker, now: Instant): Decision<Cancelled> {
-  if (request.requester.id !== by.id) return refuse({ why: isAdmin(by) ? 'not-your-request' : 'gone' });
-  if (request.state !== 'pending') return refuse({ why: 'already-decided' });
-
-  const is: Cancelled = { ...request, version: request.version + 1, state: 'cancelled', at: now };
+  if (request.requester.id !== by.id && request.assignee.id !== by.id)
+    return refuse({ why: isAdmin(by) ? 'not-your-request' : 'gone' });
+  if (request.state !== 'pending' && request.state !== 'waiting' && request.state !== 'offered')
+    return refuse({ why: 'already-decided' });
+  const { is, steps } = withdraw(request, 'taken-back', now);
+  const other = bothOf(request).filter(({ id }) => id !== by.id);
   return {
     ok: true,
     is,
     change: {
-      steps: [{ do: 'move', request: is }],
-      notices: redrawFor(request.asked, request.id, { kind: 'decided', request: is }),
-      audit: {
-        action: 'request.cancelled',
-        by: by.id,
-        subject: is.id,
-        person: by.id,
-        benefit: is.benefit.id,
-      },
+      steps,
+      notices: [
+        ...other.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+        ...redrawFor([...request.asked, ...bothOf(request)], request.id, { kind: 'decided', request: is }),
+      ],
+      audit: [
+        {
+          action: 'request.cancelled',
+          by: by.id,
+          subject: is.id,
+          person: is.assignee.id,
+          benefit: is.benefit.id,
+        },
+      ],
     },
   };
 }
+
+/** Nothing will come of a request any more, and what was kept for it is free again. */
+export function withdraw(
+  request: Exclude<Request, { state: 'approved' | 'fulfilled' | 'denied' | 'cancelled' | 'failed' }>,
+  because: Cancelled['because'],
+  now: Instant,
+): { is: Cancelled; steps: Step[] } {
+  const { benefit, quantity } = request;
+  const kept = request.state === 'offered' ? request.kept : undefined;
+  const asked =
+    request.state === 'pending'
+      ? request
+      : (({ by: _, ...rest }) => rest)(request.state === 'offered' ? withoutOffer(request) : request);
+  const is: Cancelled = { ...asked, version: request.version + 1, state: 'cancelled', at: now, because };
+  const steps: Step[] = [{ do: 'move', request: is }];
+  if (request.state === 'waiting') steps.push({ do: 'take', benefit: benefit.id, quantity: 0 });
+  if (request.state === 'offered') steps.push({ do: 'take', benefit: benefit.id, quantity: -quantity });
+  if (kept?.unit) steps.push({ do: 'unit', ...kept.unit, from: 'held', to: 'free' });
+  return { is, steps };
+}
+
+const withoutOffer = ({ until: _, kept: __, ...request }: Extract<Request, { state: 'offered' }>) => request;

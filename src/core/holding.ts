@@ -2,17 +2,50 @@ import type { Named } from './person';
 import type { BenefitInRequest } from './request';
 import type { Instant } from './time';
 
+/** How a holding came to its end. */
+export type Ending =
+  | { how: 'returned'; by: Named; why?: string }
+  | { how: 'taken-back'; by: Named; why: string }
+  | { how: 'reassigned'; by: Named; why: string }
+  /** Its holder left the company. */
+  | { how: 'left' }
+  /** The membership is over, and so is its grace time. */
+  | { how: 'lapsed' }
+  /** Nobody answered whether it is still needed. */
+  | { how: 'unanswered' };
+
+/** What proves a right to support: everybody of the company uses the same pair. */
+export interface Contract {
+  accessId: string;
+  contractId: string;
+}
+
 /** Somebody has something: what, since when, on whose approval. */
 export interface Holding {
   id: string;
+  request: string;
   person: Named;
   benefit: BenefitInRequest;
   quantity: number;
+  /** Of a support benefit: so much of the quantity is used up. */
+  used: number;
   language?: string;
   system?: string;
+  /** The second address Microsoft writes to. */
+  email?: string;
   since: Instant;
   approvedBy: Named;
-  /** There is a key to be shown to the holder. */
+  /** There is a key to be shown to the holder, and whether it ever was (an attempt counts). */
   key: boolean;
-  state: { is: 'live' } | { is: 'ended'; at: Instant };
+  shown: boolean;
+  contract?: Contract;
+  evidence?: string;
+  state:
+    | { is: 'live' }
+    /** The holder was asked whether it is still needed. */
+    | { is: 'inquired'; answerBy: Instant }
+    | ({ is: 'ended'; at: Instant } & Ending);
 }
+
+/** Somebody has it now. */
+export const isLive = (holding: Holding): boolean => holding.state.is !== 'ended';

@@ -1,12 +1,35 @@
-import type { Approved, Decided, Denied, Fulfilled, Pending } from './request';
-import type { DoneTask, OpenTask } from './task';
+import type { Ending, Holding } from './holding';
+import type { Named } from './person';
+import type {
+  Approved,
+  BenefitInRequest,
+  Cancelled,
+  Decided,
+  Denied,
+  Failed,
+  Fulfilled,
+  Offered,
+  Pending,
+  Waiting,
+} from './request';
+import type { FinishedTask, OpenTask } from './task';
+import type { Day, Instant } from './time';
 
 /** What an approver needs beside the request itself, as it was when it was asked. */
 export interface Background {
   /** What would be left of the benefit after an approval. */
   leftAfter: number;
-  /** What the requester holds already, by name. */
+  /** What the assignee holds already, by name. */
   holds: string[];
+}
+
+/** What a person's leaving has set in motion. */
+export interface Leaver {
+  person: Named;
+  /** What they held, and what becomes of it. */
+  gaveBack: Array<{ benefit: string; quantity: number; task: boolean }>;
+  /** Requests of theirs that were cancelled. */
+  cancelled: string[];
 }
 
 /** Somebody must be told something. Carries every fact its card will show; never a key. */
@@ -15,15 +38,55 @@ export type Notice =
   | { kind: 'to-decide'; request: Pending; background: Background }
   /** To everybody asked, over their copy: it is decided, and by whom. */
   | { kind: 'decided'; request: Decided }
+  /** To the assignee, when somebody else asked for them. */
+  | { kind: 'asked-for-you'; request: Pending }
+  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
+  | { kind: 'waiting'; request: Waiting; place: number }
+  /** To the assignee: your turn; take it or leave it. */
+  | { kind: 'offered'; request: Offered }
   /** To the requester: an admin has it now. */
   | { kind: 'approved'; request: Approved }
-  /** To the requester: it is yours, and a key of it can be shown. `lastRefund`: no key of the package has been viewed yet. */
+  /** To the requester: an admin has sent it on, Microsoft activates it. */
+  | { kind: 'with-microsoft'; request: Approved; days: number }
+  /** To the assignee: it is yours, and a key of it can be shown. `lastRefund`: no key of the package has been viewed yet. */
   | { kind: 'granted'; request: Fulfilled; lastRefund: boolean }
-  /** To the requester: an admin has set it up. */
-  | { kind: 'set-up'; request: Fulfilled; evidence?: string }
+  /** To the assignee: an admin has set it up, or given it; what proves it, and where it is managed. */
+  | { kind: 'set-up'; request: Fulfilled; evidence?: string; contract?: Holding['contract'] }
+  /** To whoever asked for somebody else: that person has it. */
+  | { kind: 'handed-over'; request: Fulfilled }
   | { kind: 'denied'; request: Denied }
+  | { kind: 'cancelled'; request: Cancelled }
+  /** To the requester and the assignee: an admin could not set it up. */
+  | { kind: 'failed'; request: Failed }
   /** To the admins: do this in Partner Center. */
   | { kind: 'to-do'; task: OpenTask }
-  /** To the admins, over their copy: it is done, and by whom. */
-  | { kind: 'task-done'; task: DoneTask };
+  /** To the admins: this is overdue. `escalated`: to all of them, because nobody did it after a reminder. */
+  | { kind: 'overdue'; task: OpenTask; escalated: boolean }
+  /** To the admins, over their copy: somebody is on it. */
+  | { kind: 'task-claimed'; task: OpenTask }
+  /** To the admins, over their copy: it is done or could not be, and by whom. */
+  | { kind: 'task-done'; task: FinishedTask }
+  /** To the holder: it is not yours any more. */
+  | { kind: 'ended'; holding: Holding; ending: Ending }
+  /** To the holder: another unit in place of one that does not work; or none was left. */
+  | { kind: 'replaced'; holding: Holding; by: 'another-key' | 'none-yet' }
+  /** To the holder: do you still need it? `lastDays` when it was asked before. */
+  | { kind: 'still-needed'; holding: Holding; answerBy: Instant; reminder: boolean }
+  /** To the admins, and to holders whom it concerns. */
+  | {
+      kind: 'lapsing';
+      benefit: BenefitInRequest;
+      lapse: Lapse;
+      days: number;
+      holder: boolean;
+      held: number;
+      unused: number;
+    }
+  /** To the admins: little is left. */
+  | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
+  /** To the admins: somebody has left, and this is what came back. */
+  | { kind: 'left'; leaver: Leaver };
 export type NoticeKind = Notice['kind'];
+
+/** What comes to an end on a day. */
+export type Lapse = { what: 'activate-by' | 'package' | 'grace'; on: Day };

@@ -3,26 +3,51 @@ import type { Day } from './time';
 /** Every way in which we say no, with the facts that its sentence needs. The sentences are in `words`, one per `why`. */
 export type Refusal =
   | { why: 'already-asked'; benefit: string }
+  | { why: 'already-asked-for'; person: string; benefit: string }
   | { why: 'already-decided' }
+  | { why: 'already-holds'; person: string; benefit: string }
+  | { why: 'bad-email' }
   | { why: 'changed-meanwhile' }
   | { why: 'choose-language'; choices: string[] }
   | { why: 'choose-system'; choices: string[] }
+  /** Azure credits: five reassignments of a monthly one, none of a yearly one. */
+  | { why: 'credit-spent'; benefit: string; times: number }
   | { why: 'directory-silent' }
+  | { why: 'dropped'; benefit: string; on: Day }
+  | { why: 'email-of-account' }
+  | { why: 'email-of-person' }
+  | { why: 'email-taken'; person: string }
   | { why: 'ended'; benefit: string; on: Day }
   | { why: 'failed'; incident: string }
   | { why: 'form-incomplete' }
+  | { why: 'free-mail'; person: string; domain: string }
   | { why: 'gone' }
   | { why: 'key-sealed'; incident: string }
+  | { why: 'membership-over'; benefit: string; on: Day }
+  | { why: 'no-email'; person: string }
   | { why: 'no-key-in-stock'; benefit: string }
+  | { why: 'no-person-named' }
   | { why: 'nobody-to-ask' }
   | { why: 'none-left'; benefit: string }
   | { why: 'not-an-admin' }
   | { why: 'not-an-approver' }
   | { why: 'not-begun'; benefit: string; from: Day }
+  | { why: 'not-held'; person: string; benefit: string }
   | { why: 'not-understood' }
+  | { why: 'not-your-holding' }
   | { why: 'not-your-key' }
   | { why: 'not-your-request' }
+  | { why: 'offer-over'; benefit: string }
+  | { why: 'one-credit'; person: string; benefit: string }
+  | { why: 'one-subscription'; person: string; benefit: string }
   | { why: 'own-request' }
+  | { why: 'same-person'; person: string }
   | { why: 'stranger' }
+  | { why: 'too-early-to-reassign'; benefit: string; days: number; from: Day }
   | { why: 'too-many'; benefit: string; left: number }
-  | { why: 'unlinked-account' };
+  | { why: 'too-many-used'; benefit: string; left: number }
+  /** More than three times the active seats: the extension would be refused, and the token wasted. */
+  | { why: 'token-too-large'; carries: number; active: number }
+  | { why: 'unknown-person'; said: string }
+  | { why: 'unlinked-account' }
+  | { why: 'which-person'; said: string; names: string[] };

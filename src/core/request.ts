@@ -11,35 +11,66 @@ interface Asked {
   id: string;
   /** Grows with every change; a card decides only the version it shows. */
   version: number;
+  /** Who asked, and who will have it: mostly the same person. */
   requester: Named;
+  assignee: Named;
+  /** How it came about: somebody asked, an admin gave it without being asked, or it was moved from somebody else's holding. */
+  way: { is: 'asked' } | { is: 'assigned' } | { is: 'reassigned'; holding: string };
   benefit: BenefitInRequest;
   quantity: number;
   language?: string;
   system?: string;
+  /** A second address, to which Microsoft writes too (support benefits). */
+  email?: string;
   reason: string;
   askedAt: Instant;
   /** Everybody who was asked to decide. */
   asked: Named[];
 }
 
-/** Waits for an approver. */
-export type Pending = Asked & { state: 'pending' };
-/** Approved, and waits for an admin: Microsoft offers no API for it. */
-export type Approved = Asked & { state: 'approved'; by: Named; at: Instant; task: string };
-/** The requester has it. */
-export type Fulfilled = Asked & {
-  state: 'fulfilled';
+/** Somebody said yes: who, and when. */
+interface Yes {
   by: Named;
   at: Instant;
-  holding: string;
-  since: Instant;
+}
+
+/** What is kept for somebody: a unit of a key, or a key that everybody shares. Nothing to keep where an admin sets it up. */
+export interface Kept {
+  key: string;
+  unit?: { unit: string; pool: string };
+}
+
+/** Waits for an approver. */
+export type Pending = Asked & { state: 'pending' };
+/** Approved, and nothing is left: on the waiting list, first come, first served. */
+export type Waiting = Asked & Yes & { state: 'waiting' };
+/** Its turn has come: what it asked for is kept until then. */
+export type Offered = Asked & Yes & { state: 'offered'; until: Instant; kept?: Kept };
+/** Approved, and waits for an admin: Microsoft offers no API for it. `withMicrosoft`: since when Microsoft has it. */
+export type Approved = Asked & Yes & { state: 'approved'; task: string; withMicrosoft?: Instant };
+/** The assignee has it. */
+export type Fulfilled = Asked & Yes & { state: 'fulfilled'; holding: string; since: Instant };
+export type Denied = Asked & Yes & { state: 'denied'; why: string };
+export type Cancelled = Asked & {
+  state: 'cancelled';
+  at: Instant;
+  because: 'taken-back' | 'offer-over' | 'left' | 'lapsed';
 };
-export type Denied = Asked & { state: 'denied'; by: Named; at: Instant; why: string };
-export type Cancelled = Asked & { state: 'cancelled'; at: Instant };
+/** Approved, but an admin could not set it up. */
+export type Failed = Asked & Yes & { state: 'failed'; through: Named; why: string };
 
 /** A request is decided once. Who decided exists only on a decided request. */
-export type Request = Pending | Approved | Fulfilled | Denied | Cancelled;
+export type Request = Pending | Waiting | Offered | Approved | Fulfilled | Denied | Cancelled | Failed;
 export type Decided = Exclude<Request, Pending>;
+/** Something is still to come of it. */
+export type Open = Pending | Waiting | Offered | Approved;
+
+/** Whether something is still to come of a request. */
+export const isOpen = (request: Request): request is Open =>
+  request.state === 'pending' ||
+  request.state === 'waiting' ||
+  request.state === 'offered' ||
+  request.state === 'approved';
 
 export type Decision<Is> = { ok: true; is: Is; change: Change } | { ok: false; refusal: Refusal };
 

@@ -1,4 +1,5 @@
 import { approve as decide, mayNotDecide } from '../core/decide';
+import { adminsOf } from '../core/give-back';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 
@@ -13,8 +14,8 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
   const stock = await ledger.lockStock(request.benefit.id);
   if (!stock) return no(here, { why: 'gone' });
   const { benefit, handover, lastRefund } = stock;
-  const admins =
-    handover.by === 'task' ? (await ledger.deciders()).filter(({ role }) => role === 'admin') : [];
+  const admins = handover.by === 'task' ? adminsOf(await ledger.deciders()) : [];
+  const assignee = (await ledger.person(request.assignee.id)) ?? request.assignee;
 
   const decision = decide({
     request,
@@ -22,6 +23,7 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
     by: speaker,
     benefit,
     handover,
+    assignee,
     holding: here.newId(),
     task: here.newId(),
     lastRefund,

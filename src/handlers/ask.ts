@@ -1,4 +1,4 @@
-import { unavailable } from '../core/ask';
+import { unavailable } from '../core/available';
 import { askForm } from '../core/views/asking';
 import { no, type Verb } from './verb';
 

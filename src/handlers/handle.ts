@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card';
 import type { Change } from '../core/change';
-import { Command, effectOf } from '../core/command';
+import { Command, effectOf, formTypes } from '../core/command';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { refused, working } from '../core/views/said';
@@ -61,13 +61,14 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!parsed.success) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const command = parsed.data;
       const at = now();
-      const here = (ledger: Ledger, speaker: Speaker, record: Here['record'] = recordsNothing): Here => ({
+      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here => ({
         ledger,
         speaker,
         view: { words: wordsIn(locale), locale, now: at.toISOString() },
         now: at,
         newId: randomUUID,
-        record,
+        from: { platform: from.platform, home: from.home, named: from.named ?? [] },
+        ...saving,
       });
 
       const effect = effectOf[command.type];
@@ -92,12 +93,20 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
         lastAccount.set(speaker.id, accountOf(from));
         if (turn.is === 'repeated') return turn.answer;
         let stored = false;
-        const record = async (change: Change, answer: Card): Promise<Card> => {
-          await ledger.record(change, { identity: name, answer }, at);
-          stored = true;
-          return answer;
+        const saving: Saving = {
+          async record(change, answer) {
+            await ledger.record(change, { identity: name, answer }, at);
+            stored = true;
+            return answer;
+          },
+          recordPart: (change) => ledger.record(change, undefined, at),
+          async answer(answer) {
+            await ledger.storeAnswer({ identity: name, answer });
+            stored = true;
+            return answer;
+          },
         };
-        const answer = await verbs.carryOut(here(ledger, speaker, record), command);
+        const answer = await verbs.carryOut(here(ledger, speaker, saving), command);
         if (!stored) await ledger.withdraw(name);
         return answer;
       });
@@ -148,7 +157,9 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
   return Object.assign(handle, { working });
 }
 
+type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
 const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
+const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 
@@ -156,6 +167,6 @@ const isForm = (input: unknown): boolean =>
   typeof input === 'object' &&
   input !== null &&
   'type' in input &&
-  ['request', 'deny', 'done'].includes(String(input.type));
+  (formTypes as readonly string[]).includes(String(input.type));
 
 const newIncident = (): string => randomUUID().slice(0, 8);

@@ -14,11 +14,11 @@ export const queueWith =
 
     const benefits = new Map((await lists.catalogue(ledger)).map((benefit) => [benefit.id, benefit]));
     const pending = await ledger.pendingFor(speaker.id);
-    const held = await ledger.namesHeldBy([...new Set(pending.map(({ requester }) => requester.id))]);
+    const held = await ledger.namesHeldBy([...new Set(pending.map(({ assignee }) => assignee.id))]);
     const waiting = pending.map((request) => {
       const benefit = benefits.get(request.benefit.id);
       const leftAfter = benefit ? Math.max(0, left(benefit) - request.quantity) : 0;
-      return { request, background: { leftAfter, holds: held.get(request.requester.id) ?? [] } };
+      return { request, background: { leftAfter, holds: held.get(request.assignee.id) ?? [] } };
     });
     return draw(view, waiting, page);
   };

@@ -2,6 +2,7 @@ import { ask as decide } from '../core/ask';
 import { asked } from '../core/views/asking';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
+import { personNamed } from './whom';
 
 /** The form was sent: a request comes into being, and everybody who may decide is asked. */
 export const request: Verb<'request'> = async (here, command) => {
@@ -12,18 +13,20 @@ export const request: Verb<'request'> = async (here, command) => {
 
   const benefit = await ledger.benefit(command.benefit);
   if (!benefit) return no(here, { why: 'gone' });
-  const open = await ledger.openRequest(speaker.id, benefit.id);
-  const deciders = await ledger.deciders();
-  const holds = (await ledger.holdingsOf(speaker.id)).map((holding) => holding.benefit.name);
+  const whom = await personNamed(here, command.person ?? `person:${speaker.id}`);
+  if (whom.is === 'not-clear') return no(here, whom.refusal);
+  const assignee = whom.person;
 
   const decision = decide({
     id: command.request,
     requester: speaker,
+    assignee,
     benefit,
     wish: command,
-    open,
-    deciders,
-    holds,
+    open: await ledger.openRequest(assignee.id, benefit.id),
+    deciders: await ledger.deciders(),
+    holdings: await ledger.holdingsOf(assignee.id),
+    accountEmail: await ledger.accountEmail(benefit.id),
     now: view.now,
   });
   if (!decision.ok) return no(here, decision.refusal);

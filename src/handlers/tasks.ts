@@ -1,5 +1,6 @@
+import { finish as decide } from '../core/finish-task';
 import { isAdmin } from '../core/person';
-import { finish as decide, mayNotDoTasks } from '../core/task';
+import { mayNotDoTasks } from '../core/task';
 import { tasks as draw, finished, finishForm } from '../core/views/tasks';
 import { no, type Verb } from './verb';
 
@@ -27,9 +28,21 @@ export const done: Verb<'done'> = async (here, { task: id, evidence }) => {
   const admins = (await ledger.deciders()).filter(isAdmin);
   const decision = decide({ task, by: speaker, evidence, holding: here.newId(), admins, now: view.now });
   if (!decision.ok) {
-    return decision.refusal.why === 'already-decided' && task.state === 'done'
+    return decision.refusal.why === 'already-decided' && task.state !== 'open'
       ? finished(view, task)
       : no(here, decision.refusal);
   }
   return here.record(decision.change, finished(view, decision.is));
 };
+
+/** One task, with all that can be done about it. */
+export const task: Verb<'task'> = async (here) => no(here, { why: 'not-understood' });
+
+/** An admin is on it. */
+export const claimTask: Verb<'claim-task'> = async (here) => no(here, { why: 'not-understood' });
+
+/** Opens the form that asks for the reason. */
+export const giveUp: Verb<'give-up'> = async (here) => no(here, { why: 'not-understood' });
+
+/** An admin could not do it. */
+export const couldNot: Verb<'could-not'> = async (here) => no(here, { why: 'not-understood' });

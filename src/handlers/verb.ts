@@ -6,6 +6,7 @@ import type { Refusal } from '../core/refusal';
 import type { View } from '../core/views/catalogue';
 import { refused } from '../core/views/said';
 import type { Ledger } from '../store/open';
+import type { NamedAccount, Sender } from '../store/store';
 
 /** Where a verb finds itself: who speaks, in which language and when, and the ledger of this turn. */
 export interface Here {
@@ -14,8 +15,14 @@ export interface Here {
   view: View;
   now: Date;
   newId(): string;
+  /** Where the speaker speaks, and whom they named by a mention or a picker. */
+  from: Pick<Sender, 'platform' | 'home'> & { named: NamedAccount[] };
   /** Saves a change together with the answer to whoever spoke, and resolves with that answer. For commands that decide. */
   record(change: Change, answer: Card): Promise<Card>;
+  /** Saves a change that is one of several of this command; `record` or `answer` follows. */
+  recordPart(change: Change): Promise<void>;
+  /** Stores the answer to a command whose changes are saved, and resolves with it. */
+  answer(answer: Card): Promise<Card>;
 }
 
 /** What a verb answers: a card, and where it shows a key the id of the noted attempt. */

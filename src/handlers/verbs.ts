@@ -2,16 +2,28 @@ import type { Command, CommandType } from '../core/command';
 import { help as drawHelp } from '../core/views/said';
 import { approve } from './approve';
 import { ask } from './ask';
+import { assign, assignForm } from './assign';
+import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
+import { giveBack, remove, removeForm, returnForm } from './give-back';
+import { holding } from './holding';
+import { keep } from './keep';
 import { DrawnLists, listWith } from './list';
+import { accept, decline } from './offer';
 import { mine, requests } from './own';
+import { addPerson, addPersonForm, people, person } from './people';
+import { planForm, planToken } from './plan-token';
 import { queueWith } from './queue';
+import { reassign, reassignForm } from './reassign';
+import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { sayWith } from './say';
 import { show } from './show';
 import { showKeyWith } from './show-key';
-import { done, finish, tasks } from './tasks';
+import { holders, stock } from './stock';
+import { claimTask, couldNot, done, finish, giveUp, task, tasks } from './tasks';
+import { use, useForm } from './use';
 import type { Here, Shown, Verb } from './verb';
 
 /** Every command's verb: a command without one does not compile. */
@@ -46,9 +58,38 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     deny,
     mine,
     'show-key': showKeyWith(alarm),
+    holding,
+    'report-form': reportForm,
+    'report-key': reportKey,
+    'plan-form': planForm,
+    'plan-token': planToken,
+    'use-form': useForm,
+    use,
+    'return-form': returnForm,
+    return: giveBack,
+    keep,
+    accept,
+    decline,
     tasks,
+    task,
+    'claim-task': claimTask,
     finish,
     done,
+    'give-up': giveUp,
+    'could-not': couldNot,
+    'assign-form': assignForm,
+    assign,
+    'reassign-form': reassignForm,
+    reassign,
+    'remove-form': removeForm,
+    remove,
+    people,
+    person,
+    'add-person-form': addPersonForm,
+    'add-person': addPerson,
+    stock,
+    holders,
+    calendar,
   };
   return { carryOut };
 }

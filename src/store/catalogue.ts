@@ -5,15 +5,26 @@ import type { Day } from '../core/time';
 /** A benefit with its package and its stock in one row. */
 export const benefitColumns = `
   b.id, b.name, b.category, b.quantity, b.unit, b.delivery, b.instructions, b.instructions_zh, b.languages, b.systems,
-  b.download_url, b.activate_by, b.held,
-  p.id as package_id, p.name as package_name, p.starts, p.ends, p.key_viewed_at is null as last_refund,
-  s.units, s.free, s.shared_keys`;
-/** Where they stand: the benefit `b`, its package `p`, and the stock `s` of all its pools. */
+  b.download_url, b.activate_by, b.held, b.dropped_on, b.low_stock, b.still_needed_days, b.answer_days, b.notice_days, b.lead_days,
+  b.task_days, b.offer_hours,
+  p.id as package_id, p.name as package_name, p.starts, p.ends, p.membership_ends, p.grace_days, p.key_viewed_at is null as last_refund,
+  s.units, s.free, s.shared_keys, o.set_aside, o.retired, t.carries as next_token,
+  (select count(*)::int from requests r where r.benefit_id = b.id and r.state = 'waiting') as waiting`;
+/** Where they stand: the benefit `b`, its package `p`, the stock `s` of all its pools, the units that are out `o`, the next token `t`. */
 export const benefitTables = `benefits b join packages p on p.id = b.package_id
   left join lateral (
     select sum(units)::int as units, sum(free)::int as free, sum(shared_keys)::int as shared_keys
       from pool_benefits join pools on pools.id = pool_id where benefit_id = b.id
-  ) s on true`;
+  ) s on true
+  left join lateral (
+    select count(*) filter (where u.state = 'set-aside')::int as set_aside, count(*) filter (where u.state = 'retired')::int as retired
+      from pool_benefits join units u using (pool_id)
+     where benefit_id = b.id and b.delivery = 'key' and u.state in ('set-aside', 'retired')
+  ) o on true
+  left join lateral (
+    select k.carries from pool_benefits join units u using (pool_id) join product_keys k on k.id = u.key_id
+     where benefit_id = b.id and b.delivery = 'key' and b.category = 'cloud' and u.state = 'free' order by u.pos limit 1
+  ) t on true`;
 
 export interface BenefitRow {
   id: string;
@@ -29,6 +40,20 @@ export interface BenefitRow {
   download_url: string | null;
   activate_by: Day | null;
   held: number;
+  dropped_on: Day | null;
+  low_stock: number | null;
+  still_needed_days: number | null;
+  answer_days: number;
+  notice_days: number[];
+  lead_days: number;
+  task_days: number;
+  offer_hours: number;
+  membership_ends: Day | null;
+  grace_days: number;
+  set_aside: number | null;
+  retired: number | null;
+  next_token: number | null;
+  waiting: number;
   package_id: string;
   package_name: string;
   starts: Day;
@@ -46,7 +71,24 @@ const benefitOf = (row: BenefitRow): Benefit => ({
   quantity: row.quantity,
   unit: row.unit,
   delivery: row.delivery,
-  package: { id: row.package_id, name: row.package_name, starts: row.starts, ends: row.ends },
+  package: {
+    id: row.package_id,
+    name: row.package_name,
+    starts: row.starts,
+    ends: row.ends,
+    ...(row.membership_ends && { membershipEnds: row.membership_ends }),
+    graceDays: row.grace_days,
+  },
+  settings: {
+    ...(row.low_stock !== null && { lowStock: row.low_stock }),
+    ...(row.still_needed_days !== null && { stillNeededDays: row.still_needed_days }),
+    answerDays: row.answer_days,
+    noticeDays: row.notice_days,
+    leadDays: row.lead_days,
+    taskDays: row.task_days,
+    offerHours: row.offer_hours,
+  },
+  ...(row.dropped_on && { droppedOn: row.dropped_on }),
   ...(row.activate_by && { activateBy: row.activate_by }),
   instructions: {
     ...(row.instructions && { en: row.instructions }),
@@ -64,6 +106,10 @@ export const stockedOf = (row: BenefitRow): Stocked => ({
     held: row.held,
     ...(row.units && { freeUnits: row.free ?? 0 }),
     shared: (row.shared_keys ?? 0) > 0,
+    setAside: row.set_aside ?? 0,
+    retired: row.retired ?? 0,
+    waiting: row.waiting,
+    ...(row.next_token && { nextToken: row.next_token }),
   },
 });
 
@@ -80,6 +126,15 @@ export const catalogueIn = (sql: Knex) => ({
   async benefit(id: string): Promise<Stocked | undefined> {
     const { rows } = await sql.raw(`select ${benefitColumns} from ${benefitTables} where b.id = ?`, [id]);
     return rows[0] && stockedOf(rows[0]);
+  },
+
+  /** The e-mail address of the Partner Center account behind a benefit's package, where it was told. */
+  async accountEmail(benefit: string): Promise<string | undefined> {
+    const { rows } = await sql.raw(
+      'select p.account_email from benefits b join packages p on p.id = b.package_id where b.id = ?',
+      [benefit],
+    );
+    return rows[0]?.account_email ?? undefined;
   },
 
   /** Changes whenever anything that a list shows has changed, in whatever process; cheap enough to ask for every list. */

@@ -8,13 +8,14 @@ import type { Sender } from './store';
 /** Any number, as long as every copy of the bot takes the same. */
 const meetingLock = 7_270_143;
 
-/** First sight of an account: finds or makes its person. */
+/** First sight of an account: finds or makes its person. `spokeAt`: long ago for somebody who was only named by another. */
 export async function meet(
   sql: Knex,
   sender: Sender,
   member: Member,
   adminEmails: ReadonlySet<string>,
   now: Date,
+  spokeAt = now,
 ): Promise<Speaker | undefined> {
   const email = comparable(member.email);
   // First words from two chats at once: the second waits and finds the person whom the first made or took.
@@ -61,7 +62,7 @@ export async function meet(
       storedAddress(sender),
       member.locale,
       member.timeZone ?? null,
-      now,
+      spokeAt,
     ],
   );
   const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
@@ -95,7 +96,7 @@ type Match = { is: 'found'; person: MatchedPerson; trusted: boolean } | { is: 'n
 async function matchOf(sql: Knex, sender: Sender, email: string | undefined): Promise<Match> {
   const column = idColumn[sender.platform];
   const { rows } = await sql.raw(
-    `select p.id, p.name, p.email, p.role, p.active, p.imported, (p.${column} is not distinct from ?) as by_id, p.slack_id, p.teams_id,
+    `select p.id, p.name, p.email, p.role, p.active, p.imported or p.added as imported, (p.${column} is not distinct from ?) as by_id, p.slack_id, p.teams_id,
             coalesce(array_agg(a.platform) filter (where a.platform is not null), '{}') as platforms
        from people p left join accounts a on a.person_id = p.id
       where p.${column} = ? or p.email_key = ? group by p.id`,

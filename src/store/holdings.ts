@@ -1,44 +1,106 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Holding } from '../core/holding';
+import type { HeldUnit } from '../core/give-back';
+import type { Ending, Holding } from '../core/holding';
+import type { KeyType } from '../core/key-type';
 import { type WantedRow, wantedOf } from './requests';
 import { Sealed, type Vault } from './vault';
 
 const columns = `
-  h.id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
-  h.quantity, r.language, r.system, h.since, r.decided_by, d.name as decided_by_name, h.key_id, h.ended_at`;
+  h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
+  h.quantity, h.used, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
+  exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown') as shown,
+  h.access_id, h.contract_id, h.evidence, h.answer_by, h.ended_at, h.ended_how, h.ended_by, e.name as ended_by_name, h.ended_why`;
 const tables = `
   holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
-  join requests r on r.id = h.request_id left join people d on d.id = r.decided_by`;
+  join requests r on r.id = h.request_id left join people d on d.id = r.decided_by left join people e on e.id = h.ended_by`;
 
 interface HoldingRow extends WantedRow {
   id: string;
+  request_id: string;
   person_id: string;
   person_name: string;
+  used: number;
   since: Date;
   decided_by: string;
   decided_by_name: string;
   key_id: string | null;
+  shown: boolean;
+  access_id: string | null;
+  contract_id: string | null;
+  evidence: string | null;
+  answer_by: Date | null;
   ended_at: Date | null;
+  ended_how: Ending['how'] | null;
+  ended_by: string | null;
+  ended_by_name: string | null;
+  ended_why: string | null;
 }
 
 const holdingOf = (row: HoldingRow): Holding => ({
   id: row.id,
+  request: row.request_id,
   person: { id: row.person_id, name: row.person_name },
   ...wantedOf(row),
+  used: row.used,
   since: row.since.toISOString(),
   approvedBy: { id: row.decided_by, name: row.decided_by_name },
   key: row.key_id !== null,
-  state: row.ended_at ? { is: 'ended', at: row.ended_at.toISOString() } : { is: 'live' },
+  shown: row.shown,
+  ...(row.access_id &&
+    row.contract_id && { contract: { accessId: row.access_id, contractId: row.contract_id } }),
+  ...(row.evidence && { evidence: row.evidence }),
+  state: stateOf(row),
 });
+
+function stateOf(row: HoldingRow): Holding['state'] {
+  if (row.ended_at && row.ended_how)
+    return { is: 'ended', at: row.ended_at.toISOString(), ...endingOf(row, row.ended_how) };
+  return row.answer_by ? { is: 'inquired', answerBy: row.answer_by.toISOString() } : { is: 'live' };
+}
+
+function endingOf(row: HoldingRow, how: Ending['how']): Ending {
+  const by = { id: row.ended_by as string, name: row.ended_by_name as string };
+  switch (how) {
+    case 'returned':
+      return { how, by, ...(row.ended_why && { why: row.ended_why }) };
+    case 'taken-back':
+    case 'reassigned':
+      return { how, by, why: row.ended_why as string };
+    case 'left':
+    case 'lapsed':
+    case 'unanswered':
+      return { how };
+  }
+}
+
+/** What somebody did with incidents or hours. */
+export interface Use {
+  by: string;
+  quantity: number;
+  what: string;
+  at: string;
+}
+
+/** No list of ours shows more. */
+const most = 500;
 
 /** Who has what, and the showing of keys. */
 export const holdingsIn = (sql: Knex, vault: Vault) => ({
   /** What a person has now, newest first. */
   async holdingsOf(person: string): Promise<Holding[]> {
     const { rows } = await sql.raw(
-      `select ${columns} from ${tables} where h.person_id = ? and h.ended_at is null order by h.since desc, h.id limit 500`,
-      [person],
+      `select ${columns} from ${tables} where h.person_id = ? and h.ended_at is null order by h.since desc, h.id limit ?`,
+      [person, most],
+    );
+    return rows.map(holdingOf);
+  },
+
+  /** Who has a benefit now, the longest first. */
+  async holdersOf(benefit: string): Promise<Holding[]> {
+    const { rows } = await sql.raw(
+      `select ${columns} from ${tables} where h.benefit_id = ? and h.ended_at is null order by h.since, h.id limit ?`,
+      [benefit, most],
     );
     return rows.map(holdingOf);
   },
@@ -56,6 +118,42 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   async holding(id: string): Promise<Holding | undefined> {
     const { rows } = await sql.raw(`select ${columns} from ${tables} where h.id = ?`, [id]);
     return rows[0] && holdingOf(rows[0]);
+  },
+
+  /** A holding, locked until the end of the transaction: it ends once. */
+  async lockHolding(id: string): Promise<Holding | undefined> {
+    await sql.raw('select 1 from holdings where id = ? for no key update', [id]);
+    return this.holding(id);
+  },
+
+  /** The unit of stock behind a holding; undefined where there is none. */
+  async unitOf(holding: string): Promise<HeldUnit | undefined> {
+    const { rows } = await sql.raw(
+      `select u.id, u.pool_id, k.type from holdings h join units u on u.id = h.unit_id join product_keys k on k.id = u.key_id where h.id = ?`,
+      [holding],
+    );
+    const [row]: Array<{ id: number; pool_id: string; type: KeyType } | undefined> = rows;
+    return row && { unit: String(row.id), pool: row.pool_id, type: row.type };
+  },
+
+  /** How often a benefit has been given since its package began, also what was given back since: the first is no reassignment. */
+  async timesGiven(benefit: string): Promise<number> {
+    const { rows } = await sql.raw(
+      `select count(*)::int as times from holdings h join benefits b on b.id = h.benefit_id join packages p on p.id = b.package_id
+        where h.benefit_id = ? and h.since >= p.starts`,
+      [benefit],
+    );
+    return rows[0].times;
+  },
+
+  /** What the incidents or hours of a holding were used for, newest first. */
+  async usesOf(holding: string): Promise<Use[]> {
+    const { rows } = await sql.raw(
+      `select p.name as by, u.quantity, u.what, u.at from uses u join people p on p.id = u.person_id
+        where u.holding_id = ? order by u.at desc, u.id limit ?`,
+      [holding, most],
+    );
+    return rows.map((row: Omit<Use, 'at'> & { at: Date }) => ({ ...row, at: row.at.toISOString() }));
   },
 
   /**

@@ -44,6 +44,11 @@ export const inboundIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return answer ? { is: 'repeated', speaker, answer } : { is: 'new', speaker };
   },
 
+  /** Stores the answer to a command that has begun, apart from what it changed. */
+  async storeAnswer({ identity, answer }: Answered): Promise<void> {
+    await sql.raw(answering, [JSON.stringify(answer), identity]);
+  },
+
   /** Forgets answers that nobody will ask for again. */
   async forgetAnswers(before: Date): Promise<void> {
     await sql.raw('delete from inbound where seen_at < ?', [before]);

@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { catalogueIn } from './catalogue';
+import { dueHoldingsIn } from './due/holdings';
+import { dueLapsesIn } from './due/lapses';
+import { leaversIn } from './due/leavers';
+import { lowStockIn } from './due/low-stock';
+import { dueOffersIn } from './due/offers';
+import { dueTasksIn } from './due/tasks';
 import { holdingsIn } from './holdings';
 import { type Answered, inboundIn } from './inbound';
 import { outboxIn } from './outbox';
@@ -8,6 +14,7 @@ import { peopleIn } from './people';
 import { record } from './record';
 import { requestsIn } from './requests';
 import { LowWater, stockIn } from './stock';
+import { tasksIn } from './tasks';
 import { inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
@@ -16,12 +23,19 @@ function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails
     ...peopleIn(sql, parts.adminEmails),
     ...catalogueIn(sql),
     ...requestsIn(sql),
+    ...tasksIn(sql),
     ...holdingsIn(sql, parts.vault),
     ...stockIn(sql, parts.water),
+    ...dueOffersIn(sql),
+    ...dueTasksIn(sql),
+    ...dueHoldingsIn(sql),
+    ...leaversIn(sql),
+    ...dueLapsesIn(sql),
+    ...lowStockIn(sql),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
-    record: (change: Change, answered: Answered, now: Date) => record(sql, change, answered, now),
+    record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
   };
 }
 

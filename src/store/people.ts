@@ -13,6 +13,27 @@ export interface Reachable {
   email?: string;
 }
 
+/** A person as lists and decisions about them need it. */
+export interface KnownPerson extends Person {
+  email?: string;
+  active: boolean;
+}
+
+const personColumns = 'id, name, email, role, active';
+const personOf = ({
+  id,
+  name,
+  role,
+  active,
+  email,
+}: KnownPerson & { email?: string | null }): KnownPerson => ({
+  id,
+  name,
+  role,
+  active,
+  ...(email && { email }),
+});
+
 interface ReachRow {
   platform: PlatformName | null;
   home: string | null;
@@ -36,6 +57,50 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
     const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
     return recognise(sql, rows[0], sender, member, adminEmails, now);
+  },
+
+  /** One person, active or not. */
+  async person(id: string): Promise<KnownPerson | undefined> {
+    const { rows } = await sql.raw(`select ${personColumns} from people where id = ?`, [id]);
+    return rows[0] && personOf(rows[0]);
+  },
+
+  /** Everybody active, by name. */
+  async everybody(): Promise<KnownPerson[]> {
+    const { rows } = await sql.raw(
+      `select ${personColumns} from people where active order by name, id limit 5000`,
+    );
+    return rows.map(personOf);
+  },
+
+  /**
+   * Everybody active whom these words may name: by the whole address, else by the whole name, else by a name that begins with them
+   * at a word's beginning. In any case and width.
+   */
+  async peopleCalled(said: string): Promise<KnownPerson[]> {
+    const words = said.normalize('NFKC').trim().toLowerCase();
+    if (words === '') return [];
+    const { rows } = await sql.raw(
+      `select ${personColumns}, case when email_key = ? then 1 when lower(normalize(name, nfkc)) = ? then 2 else 3 end as nearness
+         from people
+        where active and (email_key = ? or position(' ' || ? in ' ' || lower(normalize(name, nfkc))) > 0)
+        order by nearness, name, id limit 20`,
+      [words, words, words, words],
+    );
+    const nearest = rows[0]?.nearness;
+    return rows.filter(({ nearness }: { nearness: number }) => nearness === nearest).map(personOf);
+  },
+
+  /**
+   * The person behind an account that somebody else named; made on first sight, as a person who speaks is, but without taking them
+   * for having spoken. Undefined for somebody who has left.
+   */
+  async personAt(sender: Sender, member: Member, now: Date): Promise<KnownPerson | undefined> {
+    const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
+    const speaker = rows[0]
+      ? speakerOf(rows[0])
+      : await meet(sql, sender, member, adminEmails, now, new Date(0));
+    return speaker && this.person(speaker.id);
   },
 
   /** Everybody active who may decide requests: approvers and admins. */

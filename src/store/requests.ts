@@ -1,21 +1,23 @@
 import type { Knex } from 'knex';
 import type { Category, Delivery } from '../core/benefit';
 import type { Named } from '../core/person';
-import type { Pending, Request } from '../core/request';
-import type { OpenTask, Task } from '../core/task';
+import type { Cancelled, Kept, Pending, Request, Waiting } from '../core/request';
 
 /** A request with the names its cards show. Names are looked up, not copied: a person can be forgotten. */
-const requestColumns = `
-  r.id, r.version, r.state, r.requester_id, q.name as requester_name,
+export const requestColumns = `
+  r.id, r.version, r.state, r.requester_id, q.name as requester_name, r.assignee_id, f.name as assignee_name, r.way, r.replaces_id,
   r.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
-  r.quantity, r.language, r.system, r.reason, r.asked_at, r.decided_by, d.name as decided_by_name, r.closed_at, r.why,
-  r.task_id, r.holding_id, r.fulfilled_at,
+  r.quantity, r.language, r.system, r.email, r.reason, r.asked_at, r.decided_by, d.name as decided_by_name, r.closed_at, r.why,
+  r.task_id, r.holding_id, r.fulfilled_at, r.key_id, r.unit_id,
+  (select u.pool_id from units u where u.id = r.unit_id) as pool_id,
+  r.offered_until, r.with_microsoft_since, r.cancelled_because, r.failed_by, x.name as failed_by_name,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from people a where a.id = any(r.asked)) as asked`;
-/** Where they stand: the request `r`, its requester `q`, its benefit `b`, and whoever decided `d`. */
-const requestTables = `
-  requests r join people q on q.id = r.requester_id join benefits b on b.id = r.benefit_id
-  left join people d on d.id = r.decided_by`;
+/** What stands beside the request `r`: who asked `q`, whom it is for `f`, its benefit `b`, and who decided `d` or failed `x`. */
+export const besideRequest = `
+  join people q on q.id = r.requester_id join people f on f.id = r.assignee_id join benefits b on b.id = r.benefit_id
+  left join people d on d.id = r.decided_by left join people x on x.id = r.failed_by`;
+const requestTables = `requests r ${besideRequest}`;
 
 export interface RequestRow {
   id: string;
@@ -23,6 +25,10 @@ export interface RequestRow {
   state: Request['state'];
   requester_id: string;
   requester_name: string;
+  assignee_id: string;
+  assignee_name: string;
+  way: Request['way']['is'];
+  replaces_id: string | null;
   benefit_id: string;
   benefit_name: string;
   category: Category;
@@ -31,6 +37,7 @@ export interface RequestRow {
   quantity: number;
   language: string | null;
   system: string | null;
+  email: string | null;
   reason: string;
   asked_at: Date;
   asked: Named[];
@@ -41,6 +48,14 @@ export interface RequestRow {
   task_id: string | null;
   holding_id: string | null;
   fulfilled_at: Date | null;
+  key_id: string | null;
+  unit_id: number | null;
+  pool_id: string | null;
+  offered_until: Date | null;
+  with_microsoft_since: Date | null;
+  cancelled_because: Cancelled['because'] | null;
+  failed_by: string | null;
+  failed_by_name: string | null;
 }
 
 /** What was wanted, of which benefit: the same in a request and in what became of it. */
@@ -55,51 +70,95 @@ export const wantedOf = (row: WantedRow) => ({
   quantity: row.quantity,
   ...(row.language && { language: row.language }),
   ...(row.system && { system: row.system }),
+  ...(row.email && { email: row.email }),
 });
 
 export type WantedRow = Pick<
   RequestRow,
-  'benefit_id' | 'benefit_name' | 'category' | 'unit' | 'delivery' | 'quantity' | 'language' | 'system'
+  | 'benefit_id'
+  | 'benefit_name'
+  | 'category'
+  | 'unit'
+  | 'delivery'
+  | 'quantity'
+  | 'language'
+  | 'system'
+  | 'email'
 >;
 
 /** A row as what it means. The checks of the table guarantee that each state has what it needs. */
-function requestOf(row: RequestRow): Request {
+export function requestOf(row: RequestRow): Request {
   const asked = {
     id: row.id,
     version: row.version,
     requester: { id: row.requester_id, name: row.requester_name },
+    assignee: { id: row.assignee_id, name: row.assignee_name },
+    way:
+      row.way === 'reassigned'
+        ? { is: row.way, holding: row.replaces_id as string }
+        : ({ is: row.way } as const),
     ...wantedOf(row),
     reason: row.reason,
     askedAt: row.asked_at.toISOString(),
     asked: row.asked,
   };
-  const by = { id: row.decided_by as string, name: row.decided_by_name as string };
   const at = row.closed_at?.toISOString() as string;
+  const yes = { by: { id: row.decided_by as string, name: row.decided_by_name as string }, at };
   switch (row.state) {
     case 'pending':
       return { ...asked, state: 'pending' };
-    case 'approved':
-      return { ...asked, state: 'approved', by, at, task: row.task_id as string };
+    case 'waiting':
+      return { ...asked, ...yes, state: 'waiting' };
+    case 'offered':
+      return {
+        ...asked,
+        ...yes,
+        state: 'offered',
+        until: row.offered_until?.toISOString() as string,
+        ...(row.key_id && { kept: keptOf(row, row.key_id) }),
+      };
+    case 'approved': {
+      const withMicrosoft = row.with_microsoft_since?.toISOString();
+      return {
+        ...asked,
+        ...yes,
+        state: 'approved',
+        task: row.task_id as string,
+        ...(withMicrosoft && { withMicrosoft }),
+      };
+    }
     case 'fulfilled':
       return {
         ...asked,
+        ...yes,
         state: 'fulfilled',
-        by,
-        at,
         holding: row.holding_id as string,
         since: row.fulfilled_at?.toISOString() as string,
       };
     case 'denied':
-      return { ...asked, state: 'denied', by, at, why: row.why as string };
+      return { ...asked, ...yes, state: 'denied', why: row.why as string };
     case 'cancelled':
-      return { ...asked, state: 'cancelled', at };
+      return { ...asked, state: 'cancelled', at, because: row.cancelled_because as Cancelled['because'] };
+    case 'failed':
+      return {
+        ...asked,
+        ...yes,
+        state: 'failed',
+        through: { id: row.failed_by as string, name: row.failed_by_name as string },
+        why: row.why as string,
+      };
   }
 }
+
+const keptOf = ({ unit_id: unit, pool_id: pool }: RequestRow, key: string): Kept => ({
+  key,
+  ...(unit !== null && { unit: { unit: String(unit), pool: pool as string } }),
+});
 
 /** No list of ours shows more; older requests are the ledger's to tell. */
 const most = 500;
 
-/** What was asked, and what is to be done. */
+/** What was asked, and what became of it. */
 export const requestsIn = (sql: Knex) => ({
   async request(id: string): Promise<Request | undefined> {
     const { rows } = await sql.raw(`select ${requestColumns} from ${requestTables} where r.id = ?`, [id]);
@@ -115,21 +174,22 @@ export const requestsIn = (sql: Knex) => ({
     return rows[0] && requestOf(rows[0]);
   },
 
-  /** The open request of a person for a benefit; at most one exists. */
+  /** The open request for a person and a benefit; at most one exists. */
   async openRequest(person: string, benefit: string): Promise<Request | undefined> {
     const { rows } = await sql.raw(
       `select ${requestColumns} from ${requestTables}
-        where r.requester_id = ? and r.benefit_id = ? and r.state in ('pending', 'approved')`,
+        where r.assignee_id = ? and r.benefit_id = ? and r.state in ('pending', 'waiting', 'offered', 'approved')`,
       [person, benefit],
     );
     return rows[0] && requestOf(rows[0]);
   },
 
-  /** What a person asked for, newest first. */
+  /** What a person asked for, or others asked for them, newest first. */
   async requestsOf(person: string): Promise<Request[]> {
     const { rows } = await sql.raw(
-      `select ${requestColumns} from ${requestTables} where r.requester_id = ? order by r.asked_at desc, r.id limit ?`,
-      [person, most],
+      `select ${requestColumns} from ${requestTables} where (r.assignee_id = ? or r.requester_id = ?)
+        order by r.asked_at desc, r.id limit ?`,
+      [person, person, most],
     );
     return rows.map(requestOf);
   },
@@ -138,59 +198,40 @@ export const requestsIn = (sql: Knex) => ({
   async pendingFor(person: string): Promise<Pending[]> {
     const { rows } = await sql.raw(
       `select ${requestColumns} from ${requestTables}
-        where r.state = 'pending' and r.requester_id <> ? order by r.asked_at, r.id limit ?`,
-      [person, most],
+        where r.state = 'pending' and r.assignee_id <> ? and r.requester_id <> ? order by r.asked_at, r.id limit ?`,
+      [person, person, most],
     );
     return rows.map(requestOf);
   },
 
-  async openTasks(): Promise<OpenTask[]> {
+  /** The waiting list of a benefit, first come first. */
+  async waitingFor(benefit: string): Promise<Waiting[]> {
     const { rows } = await sql.raw(
-      `select ${taskColumns} from ${taskTables} where t.state = 'open' order by t.opened_at, t.id limit ?`,
-      [most],
+      `select ${requestColumns} from ${requestTables}
+        where r.state = 'waiting' and r.benefit_id = ? order by r.closed_at, r.id limit ?`,
+      [benefit, most],
     );
-    return rows.map(taskOf);
+    return rows.map(requestOf);
   },
 
-  async task(id: string): Promise<Task | undefined> {
-    const { rows } = await sql.raw(`select ${taskColumns} from ${taskTables} where t.id = ?`, [id]);
-    return rows[0] && taskOf(rows[0]);
+  /** The first on the waiting list, locked; undefined when nobody waits, or somebody is just deciding about them. */
+  async lockFirstWaiting(benefit: string): Promise<Waiting | undefined> {
+    const { rows } = await sql.raw(
+      `select ${requestColumns} from ${requestTables}
+        where r.state = 'waiting' and r.benefit_id = ? order by r.closed_at, r.id limit 1 for no key update of r skip locked`,
+      [benefit],
+    );
+    return rows[0] && requestOf(rows[0]);
   },
 
-  /** A task with its request, both locked until the end of the transaction. */
-  async lockTask(id: string): Promise<Task | undefined> {
+  /** The place on the waiting list (from 1) of each of a person's waiting requests, by request. */
+  async placesOf(person: string): Promise<Map<string, number>> {
     const { rows } = await sql.raw(
-      `select ${taskColumns} from ${taskTables} where t.id = ? for no key update of t, r`,
-      [id],
+      `select mine.id, (select count(*)::int from requests o
+                         where o.state = 'waiting' and o.benefit_id = mine.benefit_id and (o.closed_at, o.id) <= (mine.closed_at, mine.id)) as place
+         from requests mine where mine.state = 'waiting' and (mine.assignee_id = ? or mine.requester_id = ?)`,
+      [person, person],
     );
-    return rows[0] && taskOf(rows[0]);
+    return new Map(rows.map(({ id, place }: { id: string; place: number }) => [id, place]));
   },
 });
-
-const taskColumns = `${requestColumns}, t.id as the_task, t.state as task_state, t.opened_at, t.done_by, w.name as done_by_name, t.done_at, t.evidence`;
-const taskTables = `tasks t join ${requestTables.replace('requests r', 'requests r on r.id = t.request_id')}
-  left join people w on w.id = t.done_by`;
-
-interface TaskRow extends RequestRow {
-  the_task: string;
-  task_state: Task['state'];
-  opened_at: Date;
-  done_by: string | null;
-  done_by_name: string | null;
-  done_at: Date | null;
-  evidence: string | null;
-}
-
-function taskOf(row: TaskRow): Task {
-  const request = requestOf({ ...row, state: 'approved', task_id: row.the_task });
-  if (request.state !== 'approved') throw new Error('a task belongs to an approved request');
-  const opened = { id: row.the_task, request, openedAt: row.opened_at.toISOString() };
-  if (row.task_state === 'open') return { ...opened, state: 'open' };
-  return {
-    ...opened,
-    state: 'done',
-    by: { id: row.done_by as string, name: row.done_by_name as string },
-    at: row.done_at?.toISOString() as string,
-    ...(row.evidence && { evidence: row.evidence }),
-  };
-}

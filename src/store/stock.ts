@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../core/benefit';
-import type { Handover } from '../core/decide';
+import type { Handover } from '../core/hand-over';
 import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from './catalogue';
 
 /**
@@ -38,23 +38,27 @@ const margin = 50;
  * order is by a column that only the partial index has, so that no other index can be chosen.
  */
 const pick = (benefit: string): string => `
-  select u.id as unit_id, u.key_id, u.pool_id, u.pos from units u where u.id = any(array(
+  select u.id as unit_id, u.key_id, u.pool_id, u.pos, k.carries from units u join product_keys k on k.id = u.key_id where u.id = any(array(
     select one.id from pool_benefits pb cross join lateral (
       select id from units where pool_id = pb.pool_id and state = 'free' and pos > ?
        order by pos limit 1 for update skip locked
     ) one where pb.benefit_id = ${benefit} limit 1))`;
 
-/** A benefit and what it hands over, locked in this order: a unit is looked for when nobody else holds the benefit. */
-const lock = `
-  with locked as materialized (
-    select ${benefitColumns} from ${benefitTables} where b.id = ? for no key update of b)
-  select locked.*, unit.* from locked left join lateral (${pick('locked.id')}) unit on locked.delivery = 'key'`;
+/**
+ * A benefit and what it hands over. The row of the benefit is locked by a statement of its own: what a statement reads beside a
+ * row that it had to wait for (pools, units, who waits) is as old as the statement, and units come back meanwhile.
+ */
+const lock = 'select 1 from benefits where id = ? for no key update';
+const look = `
+  select b.*, unit.* from (select ${benefitColumns} from ${benefitTables} where b.id = ?) b
+    left join lateral (${pick('b.id')}) unit on b.delivery = 'key'`;
 
 interface UnitRow {
   unit_id: number;
   key_id: string;
   pool_id: string;
   pos: number;
+  carries: number | null;
 }
 
 /** What an approval needs to know of a benefit. */
@@ -73,7 +77,8 @@ export const stockIn = (sql: Knex, water: LowWater) => ({
    */
   async lockStock(id: string): Promise<LockedStock | undefined> {
     const mark = water.of(id);
-    const { rows } = await sql.raw(lock, [id, mark]);
+    await sql.raw(lock, [id]);
+    const { rows } = await sql.raw(look, [id, mark]);
     const row: (BenefitRow & Partial<UnitRow>) | undefined = rows[0];
     if (!row) return undefined;
     const benefit = stockedOf(row);
@@ -89,6 +94,7 @@ export const stockIn = (sql: Knex, water: LowWater) => ({
         unit: String(unit.unit_id),
         key: unit.key_id,
         pool: unit.pool_id,
+        ...(unit.carries && { carries: unit.carries }),
       } as const;
       return { benefit, lastRefund, handover };
     }

@@ -98,7 +98,7 @@ test('with MIGRATE=off a database that is behind is refused in one sentence, and
   );
   expect(refused?.code).toBe(1);
   expect(refused?.stderr.trim().split('\n')).toEqual([
-    expect.stringMatching(/lacks 3 migrations.*MIGRATE is off.*npm run benefits -- migrate/),
+    expect.stringMatching(/lacks 4 migrations.*MIGRATE is off.*npm run benefits -- migrate/),
   ]);
   const { rows } = await sql.raw(`select relname from pg_class where relnamespace = 'public'::regnamespace`);
   expect(rows).toEqual([]);

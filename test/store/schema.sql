@@ -35,6 +35,15 @@ benefits.download_url text
 benefits.activate_by date
 benefits.held integer not null default 0
 benefits.version bigint not null default 1
+benefits.dropped_on date
+benefits.low_stock integer
+benefits.still_needed_days integer
+benefits.answer_days integer not null default 14
+benefits.notice_days integer[] not null default '{60,30,14,7,1}'::integer[]
+benefits.lead_days integer not null default 5
+benefits.task_days integer not null default 3
+benefits.offer_hours integer not null default 48
+benefits.low_told boolean not null default false
 holdings.id uuid not null
 holdings.request_id uuid not null
 holdings.person_id uuid not null
@@ -44,6 +53,19 @@ holdings.key_id uuid
 holdings.unit_id bigint
 holdings.since timestamp with time zone not null
 holdings.ended_at timestamp with time zone
+holdings.ended_how text
+holdings.ended_by uuid
+holdings.ended_why text
+holdings.frees_on date
+holdings.released_at timestamp with time zone
+holdings.used integer not null default 0
+holdings.access_id text
+holdings.contract_id text
+holdings.evidence text
+holdings.inquired_at timestamp with time zone
+holdings.answer_by timestamp with time zone
+holdings.reminded_at timestamp with time zone
+holdings.kept_at timestamp with time zone
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
@@ -52,6 +74,10 @@ key_views.holding_id uuid not null
 key_views.person_id uuid not null
 key_views.at timestamp with time zone not null
 key_views.outcome text not null
+lapse_notices.benefit_id uuid not null
+lapse_notices.lapses_on date not null
+lapse_notices.days integer not null
+lapse_notices.told_at timestamp with time zone not null
 outbox.id bigint not null identity
 outbox.person_id uuid not null
 outbox.subject uuid not null
@@ -64,6 +90,10 @@ outbox.lease uuid
 outbox.leased_until timestamp with time zone
 outbox.last_failure text
 outbox.settled_at timestamp with time zone
+package_terms.package_id uuid not null
+package_terms.starts date not null
+package_terms.ends date not null
+package_terms.renewed_at timestamp with time zone not null
 packages.id uuid not null
 packages.name text not null
 packages.partner_id text not null
@@ -71,6 +101,8 @@ packages.account_email text
 packages.starts date not null
 packages.ends date not null
 packages.key_viewed_at timestamp with time zone
+packages.membership_ends date
+packages.grace_days integer not null default 30
 people.id uuid not null
 people.name text not null
 people.email text
@@ -83,6 +115,9 @@ people.groups text[] not null default '{}'::text[]
 people.slack_id text
 people.teams_id text
 people.first_seen_at timestamp with time zone not null
+people.added boolean not null default false
+people.left_at timestamp with time zone
+people.left_how text
 pool_benefits.pool_id uuid not null
 pool_benefits.benefit_id uuid not null
 pools.id uuid not null -- table with fillfactor=70
@@ -106,10 +141,12 @@ product_keys.seats integer
 product_keys.sealed bytea not null
 product_keys.fingerprint bytea not null
 product_keys.imported_at timestamp with time zone not null
+product_keys.carries integer
+product_keys.seats_stated boolean not null default true
 requests.id uuid not null
 requests.version integer not null
 requests.state text not null
-requests.requester_id uuid not null
+requests.assignee_id uuid not null
 requests.benefit_id uuid not null
 requests.quantity integer not null
 requests.language text
@@ -123,40 +160,76 @@ requests.why text
 requests.task_id uuid
 requests.holding_id uuid
 requests.fulfilled_at timestamp with time zone
+requests.requester_id uuid not null
+requests.way text not null default 'asked'::text
+requests.email text
+requests.replaces_id uuid
+requests.key_id uuid
+requests.unit_id bigint
+requests.offered_until timestamp with time zone
+requests.with_microsoft_since timestamp with time zone
+requests.cancelled_because text
+requests.failed_by uuid
 sealed_secrets.purpose text not null
 sealed_secrets.number integer not null
 sealed_secrets.wrapped bytea not null
 sealed_secrets.made_at timestamp with time zone not null
 tasks.id uuid not null
-tasks.request_id uuid not null
+tasks.request_id uuid
 tasks.state text not null
 tasks.opened_at timestamp with time zone not null
 tasks.done_by uuid
 tasks.done_at timestamp with time zone
 tasks.evidence text
+tasks.kind text not null
+tasks.holding_id uuid
+tasks.unit_id bigint
+tasks.report text
+tasks.claimed_by uuid
+tasks.claimed_at timestamp with time zone
+tasks.due_on date not null
+tasks.reminders integer not null default 0
+tasks.remind_at timestamp with time zone
+tasks.why text
 units.id bigint not null identity -- table with fillfactor=90, autovacuum_vacuum_scale_factor=0.02, vacuum_index_cleanup=on
 units.key_id uuid not null
 units.pool_id uuid not null
 units.pos bigint not null default nextval('unit_positions'::regclass)
 units.state text not null default 'free'::text
+uses.id uuid not null
+uses.holding_id uuid not null
+uses.person_id uuid not null
+uses.quantity integer not null
+uses.what text not null
+uses.at timestamp with time zone not null
 
 -- constraints
 accounts.accounts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-TW'::text])))
 accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
-audit.audit_check CHECK (((action ~~ 'import.%'::text) OR ((by_person IS NOT NULL) AND (subject IS NOT NULL) AND (person_id IS NOT NULL) AND (benefit_id IS NOT NULL))))
+audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
+benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))
 benefits.benefits_category_check CHECK ((category = ANY (ARRAY['software'::text, 'cloud'::text, 'visual-studio'::text, 'support'::text])))
 benefits.benefits_delivery_check CHECK ((delivery = ANY (ARRAY['key'::text, 'assign'::text, 'none'::text])))
+benefits.benefits_lead_days_check CHECK (((lead_days >= 1) AND (lead_days <= 365)))
+benefits.benefits_low_stock_check CHECK ((low_stock >= 0))
+benefits.benefits_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 2000)))
 benefits.benefits_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id)
 benefits.benefits_package_id_name_key_key UNIQUE (package_id, name_key)
 benefits.benefits_pkey PRIMARY KEY (id)
 benefits.benefits_quantity_check CHECK ((quantity >= 0))
+benefits.benefits_still_needed_days_check CHECK (((still_needed_days >= 1) AND (still_needed_days <= 3650)))
+benefits.benefits_task_days_check CHECK (((task_days >= 1) AND (task_days <= 365)))
 benefits.never_more_than_the_allocation CHECK (((held >= 0) AND (held <= quantity)))
+holdings.asked_with_a_deadline CHECK (((inquired_at IS NULL) = (answer_by IS NULL)))
+holdings.ends_somehow CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
 holdings.holdings_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
 holdings.holdings_check CHECK (((unit_id IS NULL) OR (key_id IS NOT NULL)))
 holdings.holdings_check1 CHECK (((ended_at IS NULL) OR (ended_at >= since)))
+holdings.holdings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+holdings.holdings_ended_how_check CHECK ((ended_how = ANY (ARRAY['returned'::text, 'taken-back'::text, 'reassigned'::text, 'left'::text, 'lapsed'::text, 'unanswered'::text])))
 holdings.holdings_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 holdings.holdings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 holdings.holdings_pkey PRIMARY KEY (id)
@@ -164,18 +237,27 @@ holdings.holdings_quantity_check CHECK ((quantity >= 1))
 holdings.holdings_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
 holdings.holdings_request_id_key UNIQUE (request_id)
 holdings.holdings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+holdings.released_after_its_end CHECK (((released_at IS NULL) OR (released_at >= ended_at)))
+holdings.used_within CHECK (((used >= 0) AND (used <= quantity)))
 inbound.inbound_pkey PRIMARY KEY (identity)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
 key_views.key_views_outcome_check CHECK ((outcome = ANY (ARRAY['attempted'::text, 'shown'::text, 'not-shown'::text])))
 key_views.key_views_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 key_views.key_views_pkey PRIMARY KEY (id)
+lapse_notices.lapse_notices_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+lapse_notices.lapse_notices_pkey PRIMARY KEY (benefit_id, lapses_on, days)
 outbox.outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 outbox.outbox_pkey PRIMARY KEY (id)
 outbox.outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'dead'::text])))
 outbox.outbox_way_check CHECK ((way = ANY (ARRAY['tell'::text, 'redraw'::text])))
+package_terms.package_terms_package_id_fkey FOREIGN KEY (package_id) REFERENCES packages(id)
+package_terms.package_terms_pkey PRIMARY KEY (package_id, starts)
 packages.packages_check CHECK ((starts <= ends))
+packages.packages_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 366)))
 packages.packages_name_starts_key UNIQUE (name, starts)
 packages.packages_pkey PRIMARY KEY (id)
+people.people_check CHECK (((left_at IS NULL) = (left_how IS NULL)))
+people.people_left_how_check CHECK ((left_how = ANY (ARRAY['file'::text, 'slack'::text])))
 people.people_pkey PRIMARY KEY (id)
 people.people_role_check CHECK ((role = ANY (ARRAY['employee'::text, 'approver'::text, 'admin'::text])))
 pool_benefits.pool_benefits_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
@@ -188,38 +270,61 @@ posted.posted_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 posted.posted_pkey PRIMARY KEY (id)
 posted.posted_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 product_keys.a_key_is_known_once UNIQUE (fingerprint)
+product_keys.product_keys_carries_check CHECK ((carries >= 1))
 product_keys.product_keys_check CHECK (((type = ANY (ARRAY['static'::text, 'custom'::text])) = (seats IS NULL)))
 product_keys.product_keys_pkey PRIMARY KEY (id)
 product_keys.product_keys_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
 product_keys.product_keys_sealed_for_fkey FOREIGN KEY (sealed_for) REFERENCES benefits(id)
 product_keys.product_keys_seats_check CHECK ((seats >= 1))
 product_keys.product_keys_type_check CHECK ((type = ANY (ARRAY['retail'::text, 'mak'::text, 'static'::text, 'custom'::text, 'token'::text, 'unknown'::text])))
-requests.nobody_decides_their_own CHECK ((decided_by <> requester_id))
+requests.a_no_has_a_reason CHECK (((state = ANY (ARRAY['denied'::text, 'failed'::text])) = (why IS NOT NULL)))
+requests.cancelled_for_a_cause CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL)))
+requests.decided_by_somebody CHECK (((state = 'cancelled'::text) OR ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'approved'::text, 'fulfilled'::text, 'denied'::text, 'failed'::text])) = (decided_by IS NOT NULL))))
+requests.decided_once CHECK (((state = 'pending'::text) = (closed_at IS NULL)))
+requests.failed_through_somebody CHECK (((state = 'failed'::text) = (failed_by IS NOT NULL)))
+requests.handed_over CHECK (((state = 'fulfilled'::text) = ((holding_id IS NOT NULL) AND (fulfilled_at IS NOT NULL))))
+requests.kept_for_an_offer CHECK (((unit_id IS NULL) OR ((state = 'offered'::text) AND (key_id IS NOT NULL))))
+requests.nobody_decides_their_own CHECK (((decided_by <> assignee_id) AND ((way <> 'asked'::text) OR (decided_by <> requester_id))))
+requests.offered_for_a_time CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL)))
+requests.reassigned_from_somewhere CHECK (((way = 'reassigned'::text) = (replaces_id IS NOT NULL)))
 requests.requests_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
-requests.requests_check CHECK (((state = 'pending'::text) = (closed_at IS NULL)))
-requests.requests_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'fulfilled'::text, 'denied'::text])) = (decided_by IS NOT NULL)))
-requests.requests_check2 CHECK (((state = 'denied'::text) = (why IS NOT NULL)))
-requests.requests_check3 CHECK (((state <> 'approved'::text) OR (task_id IS NOT NULL)))
-requests.requests_check4 CHECK (((state = 'fulfilled'::text) = ((holding_id IS NOT NULL) AND (fulfilled_at IS NOT NULL))))
+requests.requests_cancelled_because_check CHECK ((cancelled_because = ANY (ARRAY['taken-back'::text, 'offer-over'::text, 'left'::text, 'lapsed'::text])))
 requests.requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+requests.requests_failed_by_fkey FOREIGN KEY (failed_by) REFERENCES people(id)
+requests.requests_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 requests.requests_pkey PRIMARY KEY (id)
 requests.requests_quantity_check CHECK ((quantity >= 1))
-requests.requests_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES people(id)
-requests.requests_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'fulfilled'::text, 'denied'::text, 'cancelled'::text])))
+requests.requests_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES holdings(id)
+requests.requests_requester_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id)
+requests.requests_requester_id_fkey1 FOREIGN KEY (requester_id) REFERENCES people(id)
+requests.requests_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'waiting'::text, 'offered'::text, 'approved'::text, 'fulfilled'::text, 'denied'::text, 'cancelled'::text, 'failed'::text])))
+requests.requests_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 requests.requests_version_check CHECK ((version >= 1))
+requests.requests_way_check CHECK ((way = ANY (ARRAY['asked'::text, 'assigned'::text, 'reassigned'::text])))
+requests.set_up_by_a_task CHECK (((state <> 'approved'::text) OR (task_id IS NOT NULL)))
 sealed_secrets.sealed_secrets_number_check CHECK (((number >= 1) AND (number <= 65535)))
 sealed_secrets.sealed_secrets_pkey PRIMARY KEY (purpose, number)
 sealed_secrets.sealed_secrets_purpose_check CHECK ((purpose = ANY (ARRAY['data'::text, 'fingerprint'::text, 'audit'::text])))
-tasks.tasks_check CHECK (((state = 'done'::text) = ((done_by IS NOT NULL) AND (done_at IS NOT NULL))))
+tasks.about_a_request_or_a_holding CHECK ((((kind = ANY (ARRAY['set-up'::text, 'activate'::text, 'record-ids'::text, 'reassign'::text])) = (request_id IS NOT NULL)) AND ((kind = ANY (ARRAY['remove'::text, 'check-key'::text])) = (holding_id IS NOT NULL))))
+tasks.claimed_by_somebody CHECK (((claimed_by IS NULL) = (claimed_at IS NULL)))
+tasks.done_by_somebody CHECK (((state = 'open'::text) = ((done_by IS NULL) AND (done_at IS NULL))))
+tasks.failed_for_a_reason CHECK (((state = 'failed'::text) = (why IS NOT NULL)))
+tasks.tasks_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES people(id)
 tasks.tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id)
+tasks.tasks_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+tasks.tasks_kind_check CHECK ((kind = ANY (ARRAY['set-up'::text, 'activate'::text, 'record-ids'::text, 'reassign'::text, 'remove'::text, 'check-key'::text])))
 tasks.tasks_pkey PRIMARY KEY (id)
 tasks.tasks_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
-tasks.tasks_request_id_key UNIQUE (request_id)
-tasks.tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+tasks.tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text])))
+tasks.tasks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 units.units_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 units.units_pkey PRIMARY KEY (id)
 units.units_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
-units.units_state_check CHECK ((state = ANY (ARRAY['free'::text, 'held'::text])))
+units.units_state_check CHECK ((state = ANY (ARRAY['free'::text, 'held'::text, 'set-aside'::text, 'retired'::text])))
+uses.uses_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+uses.uses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+uses.uses_pkey PRIMARY KEY (id)
+uses.uses_quantity_check CHECK ((quantity >= 1))
 
 -- indexes
 CREATE INDEX accounts_by_person ON public.accounts USING btree (person_id, spoke_at DESC)
@@ -230,18 +335,24 @@ CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
 CREATE UNIQUE INDEX benefits_package_id_name_key_key ON public.benefits USING btree (package_id, name_key)
 CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
 CREATE INDEX holdings_by_person ON public.holdings USING btree (person_id, since DESC)
+CREATE INDEX holdings_inquired ON public.holdings USING btree (answer_by) WHERE ((inquired_at IS NOT NULL) AND (ended_at IS NULL))
+CREATE INDEX holdings_live ON public.holdings USING btree (benefit_id, since) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX holdings_pkey ON public.holdings USING btree (id)
 CREATE UNIQUE INDEX holdings_request_id_key ON public.holdings USING btree (request_id)
+CREATE INDEX holdings_unreleased ON public.holdings USING btree (frees_on) WHERE ((ended_at IS NOT NULL) AND (released_at IS NULL))
 CREATE UNIQUE INDEX one_live_holder ON public.holdings USING btree (unit_id) WHERE (ended_at IS NULL)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
 CREATE UNIQUE INDEX key_views_pkey ON public.key_views USING btree (id)
+CREATE UNIQUE INDEX lapse_notices_pkey ON public.lapse_notices USING btree (benefit_id, lapses_on, days)
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = 'due'::text)
 CREATE INDEX outbox_in_order ON public.outbox USING btree (person_id, subject, id) WHERE (state = 'due'::text)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE UNIQUE INDEX package_terms_pkey ON public.package_terms USING btree (package_id, starts)
 CREATE UNIQUE INDEX packages_name_starts_key ON public.packages USING btree (name, starts)
 CREATE UNIQUE INDEX packages_pkey ON public.packages USING btree (id)
+CREATE UNIQUE INDEX people_added_email ON public.people USING btree (email_key) WHERE added
 CREATE INDEX people_by_email ON public.people USING btree (email_key)
 CREATE INDEX people_by_role ON public.people USING btree (role) WHERE (active AND (role <> 'employee'::text))
 CREATE UNIQUE INDEX people_imported_email ON public.people USING btree (email_key) WHERE imported
@@ -256,17 +367,26 @@ CREATE UNIQUE INDEX posted_pkey ON public.posted USING btree (id)
 CREATE UNIQUE INDEX a_key_is_known_once ON public.product_keys USING btree (fingerprint)
 CREATE INDEX product_keys_by_pool ON public.product_keys USING btree (pool_id) WHERE (seats IS NULL)
 CREATE UNIQUE INDEX product_keys_pkey ON public.product_keys USING btree (id)
-CREATE UNIQUE INDEX one_open_request ON public.requests USING btree (requester_id, benefit_id) WHERE (state = ANY (ARRAY['pending'::text, 'approved'::text]))
-CREATE INDEX requests_by_person ON public.requests USING btree (requester_id, asked_at DESC)
+CREATE UNIQUE INDEX one_open_request ON public.requests USING btree (assignee_id, benefit_id) WHERE (state = ANY (ARRAY['pending'::text, 'waiting'::text, 'offered'::text, 'approved'::text]))
+CREATE INDEX requests_by_assignee ON public.requests USING btree (assignee_id, asked_at DESC)
+CREATE INDEX requests_by_requester ON public.requests USING btree (requester_id, asked_at DESC) WHERE (requester_id <> assignee_id)
+CREATE INDEX requests_kept ON public.requests USING btree (unit_id) WHERE (unit_id IS NOT NULL)
+CREATE INDEX requests_offered ON public.requests USING btree (offered_until) WHERE (state = 'offered'::text)
 CREATE INDEX requests_pending ON public.requests USING btree (asked_at) WHERE (state = 'pending'::text)
 CREATE UNIQUE INDEX requests_pkey ON public.requests USING btree (id)
+CREATE INDEX requests_waiting ON public.requests USING btree (benefit_id, asked_at) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
+CREATE UNIQUE INDEX one_open_task_of_a_holding ON public.tasks USING btree (holding_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX one_open_task_of_a_request ON public.tasks USING btree (request_id) WHERE (state = 'open'::text)
 CREATE INDEX tasks_open ON public.tasks USING btree (opened_at) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (id)
-CREATE UNIQUE INDEX tasks_request_id_key ON public.tasks USING btree (request_id)
+CREATE INDEX tasks_to_remind ON public.tasks USING btree (due_on) WHERE (state = 'open'::text)
 CREATE INDEX units_by_key ON public.units USING btree (key_id)
 CREATE INDEX units_free ON public.units USING btree (pool_id, pos) WHERE (state = 'free'::text)
+CREATE INDEX units_out ON public.units USING btree (pool_id) WHERE (state = ANY (ARRAY['set-aside'::text, 'retired'::text]))
 CREATE UNIQUE INDEX units_pkey ON public.units USING btree (id)
+CREATE INDEX uses_by_holding ON public.uses USING btree (holding_id)
+CREATE UNIQUE INDEX uses_pkey ON public.uses USING btree (id)
 
 -- triggers
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()

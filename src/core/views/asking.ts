@@ -91,3 +91,11 @@ export function asked({ words, locale }: View, request: Pending): Card {
     locale,
   };
 }
+
+/** Somebody asked for it in your name. */
+export const askedForYou = ({ words, locale }: View, request: Pending): Card => ({
+  title: words.toDecide.title(request.requester.name, request.benefit.name),
+  blocks: [{ type: 'facts', facts: factsOf(words, request) }],
+  place: 'here',
+  locale,
+});

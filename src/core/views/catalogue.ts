@@ -1,4 +1,4 @@
-import { unavailable } from '../ask';
+import { lastDayOf, unavailable } from '../available';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import type { Named } from '../person';
@@ -62,9 +62,6 @@ export function whatIsLeft({ words, now }: View, benefit: Stocked): string {
   if (today > lastDay) return `${amount} · ${words.catalogue.ended(words.day(lastDay))}`;
   return withoutKeys(benefit) ? `${amount} · ${words.catalogue.noKeyYet}` : amount;
 }
-
-const lastDayOf = ({ activateBy, package: { ends } }: Stocked): string =>
-  activateBy && activateBy < ends ? activateBy : ends;
 
 /** The links a person may choose from, one for each language and system; more than this would bury the card. */
 const mostLinks = 5;

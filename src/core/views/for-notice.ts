@@ -1,9 +1,17 @@
 import type { Card } from '../card';
 import type { Notice } from '../notice';
+import { askedForYou } from './asking';
+import { replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
-import { approved, denied, granted, setUp } from './outcome';
-import { finished, toDo } from './tasks';
+import { ended, leaver } from './given-back';
+import { lapsing } from './lapses';
+import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
+import { stillNeeded } from './still-needed';
+import { lowStock } from './stock';
+import { withMicrosoft } from './support';
+import { claimed, finished, overdue, toDo } from './tasks';
+import { offered, waiting } from './waiting';
 
 /** The card of a notice. */
 export function cardFor(view: View, notice: Notice): Card {
@@ -12,17 +20,47 @@ export function cardFor(view: View, notice: Notice): Card {
       return toDecide(view, notice.request, notice.background);
     case 'decided':
       return summary(view, notice.request);
+    case 'asked-for-you':
+      return askedForYou(view, notice.request);
+    case 'waiting':
+      return waiting(view, notice.request, notice.place);
+    case 'offered':
+      return offered(view, notice.request);
     case 'approved':
       return approved(view, notice.request);
+    case 'with-microsoft':
+      return withMicrosoft(view, notice.request, notice.days);
     case 'granted':
       return granted(view, notice.request, notice.lastRefund);
     case 'set-up':
-      return setUp(view, notice.request, notice.evidence);
+      return setUp(view, notice.request, notice);
+    case 'handed-over':
+      return handedOver(view, notice.request);
     case 'denied':
       return denied(view, notice.request);
+    case 'cancelled':
+      return cancelled(view, notice.request);
+    case 'failed':
+      return failed(view, notice.request);
     case 'to-do':
       return toDo(view, notice.task);
+    case 'overdue':
+      return overdue(view, notice.task, notice.escalated);
+    case 'task-claimed':
+      return claimed(view, notice.task);
     case 'task-done':
       return finished(view, notice.task);
+    case 'ended':
+      return ended(view, notice.holding, notice.ending);
+    case 'replaced':
+      return replaced(view, notice.holding, notice.by);
+    case 'still-needed':
+      return stillNeeded(view, notice.holding, notice.answerBy, notice.reminder);
+    case 'lapsing':
+      return lapsing(view, notice);
+    case 'low-stock':
+      return lowStock(view, notice);
+    case 'left':
+      return leaver(view, notice.leaver);
   }
 }

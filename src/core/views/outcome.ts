@@ -1,6 +1,8 @@
 import type { Card } from '../card';
-import type { Approved, Denied, Fulfilled } from '../request';
+import type { Contract } from '../holding';
+import type { Approved, Cancelled, Denied, Failed, Fulfilled } from '../request';
 import type { View } from './catalogue';
+import { summary } from './deciding';
 import { factsOf } from './request-facts';
 
 /** It is yours, and its key is one press away. `lastRefund`: no key of the package has been viewed yet. */
@@ -27,7 +29,11 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
 });
 
 /** It is yours: an admin has set it up. */
-export const setUp = ({ words, locale }: View, request: Fulfilled, evidence: string | undefined): Card => ({
+export const setUp = (
+  { words, locale }: View,
+  request: Fulfilled,
+  proof: { evidence?: string; contract?: Contract | undefined },
+): Card => ({
   title: words.outcome.granted(request.benefit.name),
   blocks: [
     { type: 'text', text: words.outcome.setUpText(request.by.name) },
@@ -35,7 +41,7 @@ export const setUp = ({ words, locale }: View, request: Fulfilled, evidence: str
       type: 'facts',
       facts: [
         ...factsOf(words, request),
-        ...(evidence ? [[words.fields.evidence, evidence] as [string, string]] : []),
+        ...(proof.evidence ? [[words.fields.evidence, proof.evidence] as [string, string]] : []),
       ],
     },
   ],
@@ -76,3 +82,12 @@ export const denied = ({ words, locale }: View, request: Denied): Card => ({
   place: 'here',
   locale,
 });
+
+/** To whoever asked for somebody else: that person has it. */
+export const handedOver = (view: View, request: Fulfilled): Card => summary(view, request);
+
+/** Nothing will come of it any more. */
+export const cancelled = (view: View, request: Cancelled): Card => summary(view, request);
+
+/** An admin could not set it up. */
+export const failed = (view: View, request: Failed): Card => summary(view, request);

@@ -23,13 +23,16 @@ export function stateOf(words: Words, request: Request): Array<[label: string, v
   switch (request.state) {
     case 'pending':
       return [state, [words.fields.waitsFor, words.list(request.asked.map(({ name }) => name))]];
+    case 'waiting':
+    case 'offered':
     case 'approved':
     case 'fulfilled':
     case 'denied':
+    case 'failed':
       return [
         state,
         [words.fields.decidedBy, `${request.by.name} · ${words.moment(request.at)}`],
-        ...(request.state === 'denied' ? [[words.fields.answer, request.why] as [string, string]] : []),
+        ...('why' in request ? [[words.fields.answer, request.why] as [string, string]] : []),
       ];
     case 'cancelled':
       return [state];

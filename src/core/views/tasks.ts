@@ -1,16 +1,17 @@
 import type { Block, Card } from '../card';
-import type { DoneTask, OpenTask, Task } from '../task';
+import { benefitOf, type FinishedTask, type OpenTask, type Task } from '../task';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
 import { factsOf, oneLine } from './request-facts';
 
-const titleOf = ({ words }: View, { request }: Task): string =>
-  words.tasks.one(request.benefit.name, request.requester.name);
+const titleOf = ({ words }: View, task: Task): string =>
+  words.tasks.one(benefitOf(task).name, task.person.name);
 
-const factsOfTask = ({ words }: View, { request }: Task): Array<[string, string]> => [
-  [words.fields.person, request.requester.name],
-  ...factsOf(words, request),
-  [words.fields.approvedBy, request.by.name],
+const factsOfTask = ({ words }: View, { duty, person }: Task): Array<[string, string]> => [
+  [words.fields.person, person.name],
+  ...('request' in duty
+    ? [...factsOf(words, duty.request), [words.fields.approvedBy, duty.request.by.name] as [string, string]]
+    : []),
 ];
 
 /** What an admin has to do in Partner Center, step by step. */
@@ -33,7 +34,7 @@ const doneButton = ({ words }: View, task: OpenTask): Block => ({
   buttons: [
     {
       label: words.buttons.done,
-      about: words.tasks.one(task.request.benefit.name, task.request.requester.name),
+      about: words.tasks.one(benefitOf(task).name, task.person.name),
       style: 'primary',
       press: { type: 'finish', task: task.id },
     },
@@ -70,7 +71,7 @@ export function finishForm(view: View, task: OpenTask): Card {
 }
 
 /** A task that is done, and by whom: what every copy of its card becomes. */
-export const finished = (view: View, task: DoneTask): Card => ({
+export const finished = (view: View, task: FinishedTask): Card => ({
   title: titleOf(view, task),
   blocks: [
     {
@@ -78,7 +79,9 @@ export const finished = (view: View, task: DoneTask): Card => ({
       facts: [
         ...factsOfTask(view, task),
         [view.words.fields.doneBy, `${task.by.name} · ${view.words.moment(task.at)}`],
-        ...(task.evidence ? [[view.words.fields.evidence, task.evidence] as [string, string]] : []),
+        ...('evidence' in task
+          ? [[view.words.fields.evidence, task.evidence ?? ''] as [string, string]]
+          : []),
       ],
     },
   ],
@@ -106,10 +109,16 @@ export function tasks(view: View, open: OpenTask[], page: number): Card {
 const taskRow = (view: View, task: OpenTask): Block => ({
   type: 'row',
   title: titleOf(view, task),
-  text: `${view.words.moment(task.openedAt)} · ${oneLine(task.request.reason)}`,
+  text: `${view.words.moment(task.openedAt)}${'request' in task.duty ? ` · ${oneLine(task.duty.request.reason)}` : ''}`,
   button: {
     label: view.words.buttons.done,
     about: titleOf(view, task),
     press: { type: 'finish', task: task.id },
   },
 });
+
+/** It is overdue. */
+export const overdue = (view: View, task: OpenTask, _escalated: boolean): Card => toDo(view, task);
+
+/** Somebody is on it. */
+export const claimed = (view: View, task: OpenTask): Card => toDo(view, task);

@@ -16,10 +16,13 @@ export const labelsWords = {
   } satisfies Record<Delivery, string>,
   states: {
     pending: 'Waiting for approval',
+    waiting: 'Approved; on the waiting list',
+    offered: 'Kept for you: please take it or leave it',
     approved: 'Approved; an admin is setting it up',
     fulfilled: 'Approved and handed over',
     denied: 'Denied',
-    cancelled: 'Cancelled by the requester',
+    cancelled: 'Cancelled',
+    failed: 'Approved, but it could not be set up',
   } satisfies Record<Request['state'], string>,
   /** Units are data of the membership file and stay as they are there. */
   unit: (unit: string, quantity: number): string =>

@@ -41,4 +41,44 @@ export const refusals: Refusals = {
   'too-many': ({ benefit, left }) => `Only ${left} of ${benefit} can still be given. Please ask for fewer.`,
   'unlinked-account': () =>
     'I know you by your e-mail address only, which is not enough to decide with. Please answer from the chat in which you usually approve.',
+  'already-asked-for': ({ person, benefit }) =>
+    `${person} already has an open request for ${benefit}. Type “queue” or “tasks” to see it.`,
+  'already-holds': ({ person, benefit }) => `${person} holds ${benefit} already.`,
+  'bad-email': () => 'Please give an alternative e-mail address, such as name@example.com.',
+  'credit-spent': ({ benefit, times }) =>
+    times === 0
+      ? `${benefit} is a yearly credit, which Microsoft lets nobody reassign within its year.`
+      : `${benefit} has been reassigned ${times} times already, which is the most Microsoft allows.`,
+  dropped: ({ benefit, on }) =>
+    `${benefit} is no longer part of the membership since ${day(on)}. Type “list” to see what there is.`,
+  'email-of-account': () =>
+    'The alternative e-mail must differ from the one of the company’s Partner Center account, because Microsoft writes to both. Please give another.',
+  'email-of-person': () =>
+    'The alternative e-mail must differ from the person’s own, because Microsoft writes to both. Please give another.',
+  'email-taken': ({ person }) => `This address belongs to ${person} already. Type “people” to see everybody.`,
+  'free-mail': ({ person, domain }) =>
+    `Microsoft assigns no Azure credit to an address at ${domain}. Please give ${person} an address of the company first.`,
+  'membership-over': ({ benefit, on }) =>
+    `The membership ended, and so did its grace time on ${day(on)}: ${benefit} cannot be given any more. Please ask an admin whether it was renewed.`,
+  'no-email': ({ person }) =>
+    `I know no e-mail address of ${person}, and Partner Center needs one. Please ask an admin to add it.`,
+  'no-person-named': () => 'Please name at least one person.',
+  'not-held': ({ person, benefit }) => `${person} does not hold ${benefit}.`,
+  'not-your-holding': () => 'This belongs to somebody else. Type “mine” to see what you hold.',
+  'offer-over': ({ benefit }) =>
+    `The time to take ${benefit} is over, and it went to the next one. You can ask again.`,
+  'one-credit': ({ person, benefit }) =>
+    `${person} holds ${benefit} already, and Microsoft allows one active credit per person.`,
+  'one-subscription': ({ person, benefit }) =>
+    `${person} holds ${benefit} already, and everybody can have one Visual Studio subscription. It has to be given back first.`,
+  'same-person': ({ person }) => `${person} holds it already. Please choose somebody else.`,
+  'too-early-to-reassign': ({ benefit, days, from }) =>
+    `${benefit} can go to somebody else ${days} days after it was assigned: from ${day(from)}.`,
+  'too-many-used': ({ benefit, left }) =>
+    `Only ${left} of your ${benefit} are left. Please write down fewer, or ask for more.`,
+  'token-too-large': ({ carries, active }) =>
+    `Do not redeem it to extend: ${carries} seats are more than three times your ${active} active ones, and Microsoft would refuse it. Add seats instead.`,
+  'unknown-person': ({ said }) => `I know nobody called “${said}”. An admin can add them: type “people”.`,
+  'which-person': ({ said, names }) =>
+    `Several people are called “${said}”: ${list(names)}. Please use the e-mail address.`,
 };

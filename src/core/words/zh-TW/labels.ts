@@ -30,10 +30,13 @@ export const labelsWords: Spoken<typeof English> = {
   },
   states: {
     pending: '等待核准',
+    waiting: '已核准，正在候補',
+    offered: '已為您保留，請決定是否領取',
     approved: '已核准，管理員正在設定',
     fulfilled: '已核准並交付',
     denied: '已拒絕',
-    cancelled: '申請人已取消',
+    cancelled: '已取消',
+    failed: '已核准，但未能完成設定',
   },
   unit: (unit) => units[unit.toLowerCase()] ?? `（${unit}）`,
 

@@ -28,4 +28,39 @@ export const refusals: Refusals = {
   stranger: () => '我只服務以本人帳戶登入的公司成員。如果您是公司成員，請向管理員尋求協助。',
   'too-many': ({ benefit, left }) => `${benefit} 只剩 ${left} 可以提供。請減少數量。`,
   'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
+  'already-asked-for': ({ person, benefit }) =>
+    `${person} 已有一件處理中的 ${benefit} 申請。輸入「待辦」或「工作」可查看。`,
+  'already-holds': ({ person, benefit }) => `${person} 已持有 ${benefit}。`,
+  'bad-email': () => '請填寫一個備用電子郵件地址，例如 name@example.com。',
+  'credit-spent': ({ benefit, times }) =>
+    times === 0
+      ? `${benefit} 是年度額度，Microsoft 不允許在年度內重新指派。`
+      : `${benefit} 已重新指派 ${times} 次，已達 Microsoft 允許的上限。`,
+  dropped: ({ benefit, on }) => `${benefit} 自 ${day(on)} 起不再屬於會員資格。輸入「清單」可查看目前的權益。`,
+  'email-of-account': () =>
+    '備用電子郵件不能與公司的合作夥伴中心帳戶相同，因為 Microsoft 會寄信到兩個地址。請填寫另一個。',
+  'email-of-person': () =>
+    '備用電子郵件不能與本人的地址相同，因為 Microsoft 會寄信到兩個地址。請填寫另一個。',
+  'email-taken': ({ person }) => `這個地址已屬於 ${person}。輸入「人員」可查看所有人。`,
+  'free-mail': ({ person, domain }) =>
+    `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。請先為 ${person} 設定公司的電子郵件地址。`,
+  'membership-over': ({ benefit, on }) =>
+    `會員資格已結束，寬限期也在 ${day(on)} 到期，無法再提供 ${benefit}。請向管理員確認是否已續約。`,
+  'no-email': ({ person }) => `系統中沒有 ${person} 的電子郵件地址，而合作夥伴中心需要它。請聯絡管理員補上。`,
+  'no-person-named': () => '請至少指定一個人。',
+  'not-held': ({ person, benefit }) => `${person} 並未持有 ${benefit}。`,
+  'not-your-holding': () => '這屬於其他人。輸入「我的」可查看您持有的權益。',
+  'offer-over': ({ benefit }) => `領取 ${benefit} 的期限已過，已輪到下一位。您可以再次申請。`,
+  'one-credit': ({ person, benefit }) =>
+    `${person} 已持有 ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
+  'one-subscription': ({ person, benefit }) =>
+    `${person} 已持有 ${benefit}，每個人只能有一個 Visual Studio 訂閱，請先歸還。`,
+  'same-person': ({ person }) => `${person} 已經持有。請選擇其他人。`,
+  'too-early-to-reassign': ({ benefit, days, from }) =>
+    `${benefit} 指派後 ${days} 天才能改給其他人：${day(from)} 起。`,
+  'too-many-used': ({ benefit, left }) => `您的 ${benefit} 只剩 ${left}。請減少登記數量，或另行申請。`,
+  'token-too-large': ({ carries, active }) =>
+    `請勿用來延長：${carries} 個授權超過您 ${active} 個使用中授權的三倍，Microsoft 會拒絕。請改用新增授權。`,
+  'unknown-person': ({ said }) => `找不到「${said}」這個人。管理員可以新增：輸入「人員」。`,
+  'which-person': ({ said, names }) => `有幾個人都叫「${said}」：${list(names)}。請改用電子郵件地址。`,
 };

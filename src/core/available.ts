@@ -1,0 +1,32 @@
+import { type Benefit, left, type Stocked } from './benefit';
+import type { Refusal } from './refusal';
+import { addDays, type Day, dayOf, type Instant } from './time';
+
+/** The last day on which a benefit may be given. */
+export const lastDayOf = ({ activateBy, package: { ends } }: Pick<Benefit, 'activateBy' | 'package'>): Day =>
+  activateBy && activateBy < ends ? activateBy : ends;
+
+/** The last day on which what was given before may still be used: the end of the membership and its grace time. */
+export const usableUntil = ({
+  package: { ends, membershipEnds, graceDays },
+}: Pick<Benefit, 'package'>): Day => addDays(membershipEnds ?? ends, graceDays);
+
+/** Why a benefit cannot be given today, whoever asks and whatever is left; undefined when it can. */
+export function unavailable(benefit: Benefit, now: Instant): Refusal | undefined {
+  const today = dayOf(now);
+  const {
+    name,
+    droppedOn,
+    package: { starts },
+  } = benefit;
+  if (droppedOn && today >= droppedOn) return { why: 'dropped', benefit: name, on: droppedOn };
+  if (today < starts) return { why: 'not-begun', benefit: name, from: starts };
+  const lastDay = lastDayOf(benefit);
+  if (today > lastDay) return { why: 'ended', benefit: name, on: lastDay };
+  const usable = usableUntil(benefit);
+  return today > usable ? { why: 'membership-over', benefit: name, on: usable } : undefined;
+}
+
+/** Somebody who is given a benefit now gets it at once: enough is left, and nobody waits for it. */
+export const isAtHand = (benefit: Stocked, quantity: number): boolean =>
+  benefit.stock.waiting === 0 && left(benefit) > 0 && quantity <= benefit.quantity - benefit.stock.held;

@@ -1,0 +1,60 @@
+import { type Benefit, kindOf } from './benefit';
+import { type Holding, isLive } from './holding';
+import type { Named } from './person';
+import { freeMailDomain } from './programme';
+import type { Refusal } from './refusal';
+
+/** Who will have a benefit, as far as its rules ask about them. */
+export type Assignee = Named & { email?: string };
+
+/** Whether somebody may have a benefit, whatever is left of it; the refusal names the rule. `holdings`: what they have now. */
+export function mayNotHold(
+  benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'>,
+  assignee: Assignee,
+  holdings: Holding[],
+): Refusal | undefined {
+  const kind = kindOf(benefit);
+  const same = holdings.find((holding) => isLive(holding) && kindOf(holding.benefit) === kind);
+  const { name: person, email } = assignee;
+  switch (kind) {
+    case 'credit': {
+      // One active credit per person, and none for an address of a free-mail provider ("Azure benefits", October 2023).
+      if (same) return { why: 'one-credit', person, benefit: same.benefit.name };
+      if (!email) return { why: 'no-email', person };
+      const domain = freeMailDomain(email);
+      return domain ? { why: 'free-mail', person, domain } : undefined;
+    }
+    case 'subscription':
+      // To a named individual, one level each ("Using the admin portal", Visual Studio subscriptions documentation, 2024).
+      if (same) return { why: 'one-subscription', person, benefit: same.benefit.name };
+      return email ? undefined : { why: 'no-email', person };
+    case 'order':
+    case 'contract':
+    case 'key':
+    case 'bare':
+    case 'token':
+      return undefined;
+  }
+}
+
+/** What is known about the addresses of a support benefit. */
+export interface Addresses {
+  alternative: string | undefined;
+  assignee: Assignee;
+  /** Of the company's Partner Center account, where the admins have told it. */
+  account: string | undefined;
+}
+
+/**
+ * Why the second address of a support benefit will not do. It must differ from the one of the company's Partner Center account, and
+ * from the person's own, because Microsoft writes to both ("Use your benefits", 8 July 2017).
+ */
+export function badAlternative({ alternative, assignee, account }: Addresses): Refusal | undefined {
+  if (!alternative || !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(alternative))
+    return { why: 'bad-email' };
+  if (isSame(alternative, account)) return { why: 'email-of-account' };
+  return isSame(alternative, assignee.email) ? { why: 'email-of-person' } : undefined;
+}
+
+const isSame = (one: string, other: string | undefined): boolean =>
+  other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase();

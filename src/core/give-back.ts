@@ -1,0 +1,160 @@
+import { type Benefit, kindOf } from './benefit';
+import { type Change, redrawFor, type Step, tell, tellAll, type UnitState } from './change';
+import { type Ending, type Holding, isLive } from './holding';
+import type { KeyType } from './key-type';
+import { isAdmin, type Named, type Person, type Speaker } from './person';
+import { mayMoveFrom, mostReassignments } from './programme';
+import type { Refusal } from './refusal';
+import { type Decision, refuse } from './request';
+import { mayNotDoTasks, type OpenTask, type Recipient } from './task';
+import { addDays, type Day, dayOf, type Instant } from './time';
+
+/** The unit of stock behind a holding. */
+export interface HeldUnit {
+  unit: string;
+  pool: string;
+  type: KeyType;
+}
+
+/** Everything that ending a holding must know. */
+export interface Ended {
+  holding: Holding;
+  benefit: Pick<Benefit, 'id' | 'category' | 'delivery' | 'unit' | 'settings'>;
+  /** Absent for what has no unit: shared keys, and what an admin sets up. */
+  unit: HeldUnit | undefined;
+  /** The holder, with the address an admin copies. */
+  person: Recipient;
+  admins: Person[];
+  /** The id of the task that may come into being. */
+  task: string;
+  now: Instant;
+}
+
+/**
+ * What becomes of a unit that comes back. One whose key was never shown is as new. The activation of a MAK, and the one redemption
+ * of a token, count as used once the key was shown: more are never granted ("Benefits FAQ", Partner Center documentation, 2023). A
+ * retail key goes to the next one.
+ */
+export function unitComesBack(type: KeyType, shown: boolean): Extract<UnitState, 'free' | 'retired'> {
+  return shown && (type === 'mak' || type === 'token') ? 'retired' : 'free';
+}
+
+/**
+ * From which day the allocation of an ended holding may go to somebody else, where a rule of the programme delays it; undefined: at
+ * once, or as soon as an admin has removed it in Partner Center.
+ */
+function freesOn({ holding, benefit, now }: Pick<Ended, 'holding' | 'benefit' | 'now'>): Day | undefined {
+  const today = dayOf(now);
+  const since = dayOf(holding.since);
+  if (mostReassignments(benefit, today) === 0) return addDays(since, 365);
+  const rule = mayMoveFrom(benefit, since, today);
+  return rule && rule.from > today ? rule.from : undefined;
+}
+
+/** Ends a holding: nobody has it any more, and what can be given again is, by the rules of its kind. */
+export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
+  const { holding, benefit, unit, person, admins, now } = a;
+  const { id, quantity, used, request } = holding;
+  const kind = kindOf(benefit);
+  // What an admin assigned in Partner Center, an admin has to remove there; until then nobody else can have it.
+  const byTask = kind === 'order' || kind === 'credit' || kind === 'subscription';
+  const frees = byTask ? freesOn(a) : undefined;
+  const steps: Step[] = [
+    { do: 'end', holding: id, at: now, ending, released: !byTask, ...(frees && { frees }) },
+  ];
+  const notices: Change['notices'] = [];
+  const ended: Holding = { ...holding, state: { is: 'ended', at: now, ...ending } };
+
+  if (byTask) {
+    const task: OpenTask = {
+      id: a.task,
+      duty: {
+        kind: 'remove',
+        holding: id,
+        benefit: holding.benefit,
+        quantity,
+        ...(holding.evidence && { evidence: holding.evidence }),
+        ...(frees && { frees }),
+      },
+      person,
+      state: 'open',
+      openedAt: now,
+      dueOn: addDays(dayOf(now), benefit.settings.taskDays),
+      reminders: 0,
+    };
+    steps.push({ do: 'open-task', task }, { do: 'take', benefit: benefit.id, quantity: 0 });
+    notices.push(...tellAll(admins, task.id, { kind: 'to-do', task }));
+  } else {
+    steps.push({ do: 'take', benefit: benefit.id, quantity: used - quantity });
+    if (unit)
+      steps.push({
+        do: 'unit',
+        unit: unit.unit,
+        pool: unit.pool,
+        from: 'held',
+        to: unitComesBack(unit.type, holding.shown),
+      });
+  }
+
+  const told: Named = holding.person;
+  notices.push(...redrawFor([told], request, { kind: 'ended', holding: ended, ending }));
+  if (by?.id !== told.id && ending.how !== 'left')
+    notices.push(tell(told, request, { kind: 'ended', holding: ended, ending }));
+  return {
+    steps,
+    notices,
+    audit: [
+      {
+        action: 'holding.ended',
+        ...(by && { by: by.id }),
+        subject: id,
+        person: told.id,
+        benefit: benefit.id,
+        why: 'why' in ending && ending.why ? `${ending.how}: ${ending.why}` : ending.how,
+      },
+    ],
+  };
+}
+
+/** A holder gives back. */
+export function giveBack(a: Ended, by: Speaker, why: string | undefined): Decision<Holding> {
+  if (a.holding.person.id !== by.id) return refuse({ why: 'not-your-holding' });
+  return finish(a, { how: 'returned', by: { id: by.id, name: by.name }, ...(why && { why }) }, by);
+}
+
+/** An admin takes back, and says why. */
+export function takeBack(a: Ended, by: Speaker, why: string): Decision<Holding> {
+  const obstacle: Refusal | undefined = mayNotDoTasks(by);
+  if (obstacle) return refuse(obstacle);
+  return finish(a, { how: 'taken-back', by: { id: by.id, name: by.name }, why }, by);
+}
+
+function finish(a: Ended, ending: Ending, by: Speaker): Decision<Holding> {
+  if (!isLive(a.holding)) return refuse({ why: 'gone' });
+  const is: Holding = { ...a.holding, state: { is: 'ended', at: a.now, ...ending } };
+  return { ok: true, is, change: end(a, ending, by) };
+}
+
+/** An ended holding whose allocation is free at last: an admin has removed it, and no rule keeps it. */
+export function release(holding: Holding, now: Instant, by?: Named): Change {
+  const { id, person, benefit, quantity, used } = holding;
+  return {
+    steps: [
+      { do: 'release', holding: id, at: now },
+      { do: 'take', benefit: benefit.id, quantity: used - quantity },
+    ],
+    notices: [],
+    audit: [
+      {
+        action: 'holding.released',
+        ...(by && { by: by.id }),
+        subject: id,
+        person: person.id,
+        benefit: benefit.id,
+      },
+    ],
+  };
+}
+
+/** The admins of a list of people who decide. */
+export const adminsOf = (deciders: Person[]): Person[] => deciders.filter(isAdmin);

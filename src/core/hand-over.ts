@@ -1,0 +1,108 @@
+import { kindOf, type Stocked } from './benefit';
+import { type Change, type Step, tell, tellAll } from './change';
+import type { Named, Person } from './person';
+import type { Approved, Fulfilled, Kept, Offered, Pending, Request, Waiting } from './request';
+import type { OpenTask, Recipient } from './task';
+import { addDays, dayOf, type Instant } from './time';
+
+/** What there is to hand over. The caller has locked it, so that nobody else can hand it over too. */
+export type Handover =
+  /** A unit of a key with a finite number of holders. */
+  | { by: 'unit'; unit: string; key: string; pool: string; carries?: number }
+  /** A key that everybody shares, or an instruction in place of a key. */
+  | { by: 'shared-key'; key: string }
+  /** No key: an admin does it. */
+  | { by: 'task' }
+  /** A key is due and none is free. */
+  | { by: 'nothing' };
+
+/** What handing over needs beside the request itself. */
+export interface Hands {
+  benefit: Stocked;
+  /** Whom it is for, with the address an admin copies. */
+  assignee: Recipient;
+  /** Ids for what may come into being. */
+  holding: string;
+  task: string;
+  /** No key of the package has been viewed yet, so it could still be returned for a refund. */
+  lastRefund: boolean;
+  /** Everybody who does tasks. */
+  admins: Person[];
+  now: Instant;
+}
+
+/** A request to which somebody said yes, whatever came after. */
+type Granted = (Pending | Waiting | Offered) & { by: Named; at: Instant };
+
+/** What was asked for, without what only the state before knew. */
+export function bare(request: Granted): Omit<Granted, 'state' | 'until' | 'kept'> {
+  const { state: _, ...rest } = request;
+  if ('until' in rest) {
+    const { until: __, kept: ___, ...asked } = rest;
+    return asked;
+  }
+  return rest;
+}
+
+/** The person gets the key: the holding begins. Allocation and unit are taken by the caller's other steps. */
+export function giveKey(
+  request: Granted,
+  kept: Kept,
+  hands: Hands,
+): { is: Fulfilled; steps: Step[]; notices: Change['notices'] } {
+  const is: Fulfilled = {
+    ...bare(request),
+    version: request.version + 1,
+    state: 'fulfilled',
+    holding: hands.holding,
+    since: hands.now,
+  };
+  return {
+    is,
+    steps: [{ do: 'hold', request: is, key: kept.key, ...(kept.unit && { unit: kept.unit.unit }) }],
+    notices: [
+      tell(is.assignee, is.id, { kind: 'granted', request: is, lastRefund: hands.lastRefund }),
+      ...toRequester(is, { kind: 'handed-over', request: is }),
+    ],
+  };
+}
+
+/** An admin has to do it: a task for all of them. */
+export function giveTask(
+  request: Granted,
+  hands: Hands,
+): { is: Approved; steps: Step[]; notices: Change['notices'] } {
+  const is: Approved = {
+    ...bare(request),
+    version: request.version + 1,
+    state: 'approved',
+    task: hands.task,
+  };
+  const task: OpenTask = {
+    id: hands.task,
+    duty: { kind: kindOf(is.benefit) === 'contract' ? 'activate' : 'set-up', request: is },
+    person: hands.assignee,
+    state: 'open',
+    openedAt: hands.now,
+    dueOn: addDays(dayOf(hands.now), hands.benefit.settings.taskDays),
+    reminders: 0,
+  };
+  return {
+    is,
+    steps: [{ do: 'open-task', task }],
+    notices: [
+      ...bothOf(is).map((to) => tell(to, is.id, { kind: 'approved', request: is })),
+      ...tellAll(hands.admins, task.id, { kind: 'to-do', task }),
+    ],
+  };
+}
+
+/** Who asked and whom it is for, once each. */
+export const bothOf = ({ requester, assignee }: Request): Named[] =>
+  requester.id === assignee.id ? [assignee] : [assignee, requester];
+
+/** To whoever asked for somebody else; to nobody where that is the same person. */
+export const toRequester = (request: Request, notice: Parameters<typeof tell>[2]): Change['notices'] =>
+  request.requester.id === request.assignee.id || request.way.is !== 'asked'
+    ? []
+    : [tell(request.requester, request.id, notice)];

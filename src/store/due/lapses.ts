@@ -1,0 +1,4 @@
+import type { Knex } from 'knex';
+
+/** What lapses, and what was said of it. */
+export const dueLapsesIn = (_sql: Knex) => ({});

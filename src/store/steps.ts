@@ -1,0 +1,257 @@
+import type { Step } from '../core/change';
+import type { Request } from '../core/request';
+import type { FinishedTask, OpenTask } from '../core/task';
+
+/** A part of one statement: its text and what is bound in it. */
+export interface Part {
+  text: string;
+  values: unknown[];
+}
+
+/** What the steps of a change do to the database. Each counter is written once, whatever several steps add to it. */
+export function partsOf(steps: readonly Step[]): Part[] {
+  const taken = new Map<string, number>();
+  const freed = new Map<string, number>();
+  for (const step of steps) {
+    if (step.do === 'take') taken.set(step.benefit, (taken.get(step.benefit) ?? 0) + step.quantity);
+    if (step.do === 'unit')
+      freed.set(
+        step.pool,
+        (freed.get(step.pool) ?? 0) + Number(step.to === 'free') - Number(step.from === 'free'),
+      );
+  }
+  return [
+    ...steps.flatMap(rowsOf),
+    ...[...taken].map(([benefit, quantity]) =>
+      part('update benefits set held = held + ?, version = version + 1 where id = ?::uuid', [
+        quantity,
+        benefit,
+      ]),
+    ),
+    ...[...freed].map(([pool, free]) =>
+      part('update pools set free = free + ?, version = version + 1 where id = ?::uuid', [free, pool]),
+    ),
+  ];
+}
+
+/** The rows that one step writes, without counters. */
+function rowsOf(step: Step): Part[] {
+  switch (step.do) {
+    case 'ask':
+      return [asked(step.request)];
+    case 'move':
+      return [moved(step.request)];
+    case 'take':
+      return [];
+    case 'unit':
+      return [unitMoved(step)];
+    case 'hold':
+      return [held(step)];
+    case 'end':
+      return [
+        part(
+          `update holdings set ended_at = ?::timestamptz, ended_how = ?, ended_by = ?::uuid, ended_why = ?, frees_on = ?::date,
+                  released_at = case when ?::boolean then ?::timestamptz end where id = ?::uuid`,
+          [
+            step.at,
+            step.ending.how,
+            'by' in step.ending ? step.ending.by.id : null,
+            'why' in step.ending ? (step.ending.why ?? null) : null,
+            step.frees ?? null,
+            step.released,
+            step.at,
+            step.holding,
+          ],
+        ),
+      ];
+    case 'release':
+      return [
+        part('update holdings set released_at = ?::timestamptz where id = ?::uuid', [step.at, step.holding]),
+      ];
+    case 'rekey':
+      return [
+        part('update holdings set key_id = ?::uuid, unit_id = ?::bigint where id = ?::uuid', [
+          step.key ?? null,
+          step.unit ?? null,
+          step.holding,
+        ]),
+      ];
+    case 'use':
+      return [
+        part(
+          'insert into uses (id, holding_id, person_id, quantity, what, at) values (?::uuid, ?::uuid, ?::uuid, ?, ?, ?::timestamptz)',
+          [step.use, step.holding, step.by.id, step.quantity, step.what, step.at],
+        ),
+        part('update holdings set used = used + ? where id = ?::uuid', [step.quantity, step.holding]),
+      ];
+    case 'inquire':
+      return [
+        part(
+          `update holdings set inquired_at = ?::timestamptz, answer_by = ?::timestamptz, reminded_at = null where id = ?::uuid`,
+          [step.at, step.answerBy, step.holding],
+        ),
+      ];
+    case 'remind-holder':
+      return [
+        part('update holdings set reminded_at = ?::timestamptz where id = ?::uuid', [step.at, step.holding]),
+      ];
+    case 'keep':
+      return [
+        part(
+          'update holdings set kept_at = ?::timestamptz, inquired_at = null, answer_by = null where id = ?::uuid',
+          [step.at, step.holding],
+        ),
+      ];
+    case 'open-task':
+      return [opened(step.task)];
+    case 'touch-task':
+      return [touched(step.task)];
+    case 'finish-task':
+      return [finished(step.task)];
+    case 'add-person':
+      return [
+        part(
+          `insert into people (id, name, email, role, added, first_seen_at) values (?::uuid, ?, ?, 'employee', true, ?::timestamptz)`,
+          [step.person.id, step.person.name, step.person.email, step.at],
+        ),
+      ];
+    case 'low-told':
+      return [part('update benefits set low_told = ? where id = ?::uuid', [step.told, step.benefit])];
+    case 'lapse-told':
+      return [
+        part(
+          'insert into lapse_notices (benefit_id, lapses_on, days, told_at) values (?::uuid, ?::date, ?, ?::timestamptz)',
+          [step.benefit, step.on, step.days, step.at],
+        ),
+      ];
+  }
+}
+
+const part = (text: string, values: unknown[]): Part => ({ text, values });
+
+function asked(request: Request): Part {
+  const { id, version, requester, assignee, way, benefit, quantity, language, system, email, reason } =
+    request;
+  return part(
+    `insert into requests (id, version, state, requester_id, assignee_id, way, replaces_id, benefit_id, quantity, language, system, email,
+                           reason, asked_at, asked, decided_by, closed_at, task_id, holding_id, fulfilled_at)
+     values (?::uuid, ?, ?, ?::uuid, ?::uuid, ?, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?::uuid[],
+             ?::uuid, ?::timestamptz, ?::uuid, ?::uuid, ?::timestamptz)`,
+    [
+      id,
+      version,
+      request.state,
+      requester.id,
+      assignee.id,
+      way.is,
+      way.is === 'reassigned' ? way.holding : null,
+      benefit.id,
+      quantity,
+      language ?? null,
+      system ?? null,
+      email ?? null,
+      reason,
+      request.askedAt,
+      request.asked.map((one) => one.id),
+      'by' in request ? request.by.id : null,
+      request.state === 'pending' ? null : request.at,
+      request.state === 'approved' ? request.task : null,
+      request.state === 'fulfilled' ? request.holding : null,
+      request.state === 'fulfilled' ? request.since : null,
+    ],
+  );
+}
+
+function moved(request: Exclude<Request, { state: 'pending' }>): Part {
+  const kept = request.state === 'offered' ? request.kept : undefined;
+  return part(
+    `update requests set version = ?, state = ?, quantity = ?, decided_by = ?::uuid, closed_at = ?::timestamptz, why = ?,
+            task_id = coalesce(?::uuid, task_id), with_microsoft_since = coalesce(?::timestamptz, with_microsoft_since),
+            holding_id = ?::uuid, fulfilled_at = ?::timestamptz, key_id = ?::uuid, unit_id = ?::bigint,
+            offered_until = ?::timestamptz, cancelled_because = ?, failed_by = ?::uuid where id = ?::uuid`,
+    [
+      request.version,
+      request.state,
+      request.quantity,
+      'by' in request ? request.by.id : null,
+      request.at,
+      request.state === 'denied' || request.state === 'failed' ? request.why : null,
+      request.state === 'approved' ? request.task : null,
+      request.state === 'approved' ? (request.withMicrosoft ?? null) : null,
+      request.state === 'fulfilled' ? request.holding : null,
+      request.state === 'fulfilled' ? request.since : null,
+      kept?.key ?? null,
+      kept?.unit?.unit ?? null,
+      request.state === 'offered' ? request.until : null,
+      request.state === 'cancelled' ? request.because : null,
+      request.state === 'failed' ? request.through.id : null,
+      request.id,
+    ],
+  );
+}
+
+/** A unit that comes back stands at the end of its pool, so that the one that has rested longest is given first. */
+const unitMoved = ({ unit, from, to }: Extract<Step, { do: 'unit' }>): Part =>
+  part(
+    `update units set state = ?, pos = case when ? = 'free' then nextval('unit_positions') else pos end where id = ?::bigint and state = ?`,
+    [to, to, unit, from],
+  );
+
+function held({ request, key, unit, contract, evidence }: Extract<Step, { do: 'hold' }>): Part {
+  const { holding, id, assignee, benefit, quantity, since } = request;
+  return part(
+    `insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since, access_id, contract_id, evidence)
+     values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?::uuid, ?::bigint, ?::timestamptz, ?, ?, ?)`,
+    [
+      holding,
+      id,
+      assignee.id,
+      benefit.id,
+      quantity,
+      key ?? null,
+      unit ?? null,
+      since,
+      contract?.accessId ?? null,
+      contract?.contractId ?? null,
+      evidence ?? null,
+    ],
+  );
+}
+
+function opened(task: OpenTask): Part {
+  const { duty } = task;
+  const ofHolding = 'holding' in duty;
+  return part(
+    `insert into tasks (id, kind, request_id, holding_id, unit_id, report, state, opened_at, due_on)
+     values (?::uuid, ?, ?::uuid, ?::uuid, ?::bigint, ?, 'open', ?::timestamptz, ?::date)`,
+    [
+      task.id,
+      duty.kind,
+      ofHolding ? null : duty.request.id,
+      ofHolding ? duty.holding : null,
+      duty.kind === 'check-key' ? (duty.unit?.unit ?? null) : null,
+      duty.kind === 'check-key' ? duty.report : null,
+      task.openedAt,
+      task.dueOn,
+    ],
+  );
+}
+
+const touched = ({ id, claimed, reminders, remindAt }: OpenTask): Part =>
+  part(
+    'update tasks set claimed_by = ?::uuid, claimed_at = ?::timestamptz, reminders = ?, remind_at = ?::timestamptz where id = ?::uuid',
+    [claimed?.by.id ?? null, claimed?.at ?? null, reminders, remindAt ?? null, id],
+  );
+
+const finished = (task: FinishedTask): Part =>
+  part(
+    'update tasks set state = ?, done_by = ?::uuid, done_at = ?::timestamptz, evidence = ?, why = ? where id = ?::uuid',
+    [
+      task.state,
+      task.by.id,
+      task.at,
+      task.state === 'done' ? (task.evidence ?? null) : null,
+      task.state === 'failed' ? task.why : null,
+      task.id,
+    ],
+  );
