@@ -58,5 +58,6 @@ const peopleIn = (value: unknown): unknown =>
     ? [...new Set(value.split(',').filter((id) => id.trim() !== ''))].map(personIn)
     : value;
 
+/** True for a JSON object: not for a list, not for null. */
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
