@@ -17,9 +17,13 @@ export function factsOf(words: Words, request: Request): Array<[label: string, v
   ];
 }
 
+/** Where a request stands, in a few words. */
+export const stateIn = (words: Words, request: Request): string =>
+  request.state === 'cancelled' ? words.cancelledBecause[request.because] : words.states[request.state];
+
 /** Where a request stands, and through whom. */
 export function stateOf(words: Words, request: Request): Array<[label: string, value: string]> {
-  const state: [string, string] = [words.fields.state, words.states[request.state]];
+  const state: [string, string] = [words.fields.state, stateIn(words, request)];
   switch (request.state) {
     case 'pending':
       return [state, [words.fields.waitsFor, words.list(request.asked.map(({ name }) => name))]];

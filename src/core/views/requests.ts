@@ -5,7 +5,7 @@ import type { Words } from '../words';
 import type { View } from './catalogue';
 import { decidable } from './deciding';
 import { pageBlocks, pageOf } from './paging';
-import { oneLine } from './request-facts';
+import { oneLine, stateIn } from './request-facts';
 
 /** What a person has asked for, newest first, each with where it stands. */
 export function requests({ words, locale }: View, all: Request[], page: number): Card {
@@ -45,7 +45,7 @@ export function requestRow(words: Words, request: Request): Block {
 const whatBecame = (words: Words, request: Exclude<Request, Pending>): string =>
   request.state === 'denied'
     ? words.requests.deniedBy(request.by.name, oneLine(request.why))
-    : words.states[request.state];
+    : stateIn(words, request);
 
 interface Waiting {
   request: Pending;

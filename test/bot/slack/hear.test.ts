@@ -61,6 +61,7 @@ describe('typed words', () => {
     ['&lt;@slack:U2&gt; typed is no more than a name', '<@slack:U2> typed is no more than a name'],
     ['<@slack:U2>', '@slack:U2'],
     ['<!subteam^S1|@admins>', '@admins'],
+    ['write to <mailto:bob@W3|bob@W3>', 'write to bob@W3'],
     [
       'assign Visio to <mailto:bob@contoso.example|bob@contoso.example>',
       'assign Visio to bob@contoso.example',

@@ -9,6 +9,7 @@ import {
   send,
   startBot,
   startWebApi,
+  until,
   type WebApi,
 } from './fake-slack';
 
@@ -25,9 +26,20 @@ beforeEach(async () => {
   bot = await startBot(webApi, {}, undefined, (home, user) => left(home, user));
 });
 afterEach(async () => {
+  remembered();
   await bot.stop();
   await webApi.stop();
 });
+
+/** From now on nothing is remembered until the returned function is called, at the latest at the end of the test. */
+function heldBack(): () => void {
+  left.mockImplementation(() => new Promise((resolve) => waiting.push(resolve)));
+  return remembered;
+}
+const waiting: Array<() => void> = [];
+const remembered = () => {
+  for (const resolve of waiting.splice(0)) resolve();
+};
 
 const tell = (body: string): Promise<Sent> => send(bot.url, body, 'json');
 
@@ -47,19 +59,32 @@ test('who comes back and leaves again has left again', async () => {
 });
 
 test('nothing is acknowledged before it is remembered, also when it is said again meanwhile', async () => {
-  let remembered = () => {};
-  left.mockImplementation(() => new Promise((resolve) => (remembered = resolve)));
+  const remember = heldBack();
   const body = gone();
   const answers: number[] = [];
   const told = [body, `${body} `].map((text) => tell(text).then(({ status }) => answers.push(status)));
-  while (left.mock.calls.length === 0) await turnOver();
+  await until(() => left.mock.calls.length > 0);
   // Another word goes through meanwhile, so this one could have been answered as well.
   await tell(change({ deleted: false }));
   expect(answers).toEqual([]);
-  remembered();
+  remember();
   await Promise.all(told);
   expect(answers).toEqual([200, 200]);
   expect(left).toHaveBeenCalledTimes(1);
+});
+
+test('a bot that stops waits for what is being remembered', async () => {
+  const remember = heldBack();
+  const told = tell(gone());
+  await until(() => left.mock.calls.length > 0);
+  let hasStopped = false;
+  const stopping = bot.slack.stop().then(() => {
+    hasStopped = true;
+  });
+  await turnOver();
+  expect(hasStopped).toBe(false);
+  remember();
+  await Promise.all([stopping, told]);
 });
 
 test('what could not be remembered is refused, and taken when it is said again', async () => {

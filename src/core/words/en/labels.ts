@@ -1,5 +1,5 @@
 import type { Category, Delivery } from '../../benefit';
-import type { Request } from '../../request';
+import type { Cancelled, Request } from '../../request';
 
 /** English. */
 export const labelsWords = {
@@ -24,6 +24,13 @@ export const labelsWords = {
     cancelled: 'Cancelled',
     failed: 'Approved, but it could not be set up',
   } satisfies Record<Request['state'], string>,
+  /** Why a request came to nothing without anybody saying no. */
+  cancelledBecause: {
+    'taken-back': 'Cancelled by the requester',
+    'offer-over': 'Cancelled: the offer was not taken in time',
+    left: 'Cancelled: the person has left',
+    lapsed: 'Cancelled: the benefit has lapsed',
+  } satisfies Record<Cancelled['because'], string>,
   /** Units are data of the membership file and stay as they are there. */
   unit: (unit: string, quantity: number): string =>
     quantity === 1 || /[A-Z]{2}|per |s$/.test(unit) ? unit : `${unit}s`,
