@@ -96,7 +96,7 @@ test('what could not be remembered is refused, and taken when it is said again',
 });
 
 test.each<[string, string]>([
-  ['is of another workspace', gone({ team_id: 'T1' })],
+  ['is of another workspace', change({ deleted: true, team_id: 'T1' }, { team_id: 'T1' })],
   ['is a guest of ours from another workspace', change({ deleted: true, team_id: 'T1' })],
   ['of another home is seen from this one', change({ deleted: true, team_id: 'T0ALSO' })],
   ['changed a photograph', change({ deleted: false })],
