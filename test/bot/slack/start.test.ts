@@ -15,6 +15,17 @@ test('Slack knows us', async () => {
   await bot.stop();
 });
 
+test('who knows us has told us our own id: a command that calls us names nobody', async () => {
+  const bot = await startBot(webApi);
+  await bot.slack.start();
+  await send(
+    bot.url,
+    command('<@UBOT|benefits> assign Visio to <@U2|bob>', { response_url: webApi.responseUrl }),
+  );
+  expect(bot.heard).toMatchObject([{ input: { text: 'assign Visio to <@slack:U2>' } }]);
+  await bot.stop();
+});
+
 test('a token of a workspace that is not home is named in the log', async () => {
   const bot = await startBot(webApi, { teamIds: ['T9'] });
   await bot.slack.start();
