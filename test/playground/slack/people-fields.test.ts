@@ -4,10 +4,12 @@ const wei = { id: 'W0WEI', name: 'wei', realName: '陳偉', email: 'wei@contoso.
 const otherBob = { id: 'U0BOBBY', name: 'bobby', realName: 'Bob Stone', email: 'bobby@contoso.example' };
 
 let s: Scene;
-beforeEach(async () => {
-  s = await scene({ people: [ann, bob, wei] });
-});
-afterEach(() => s.end());
+const set = async (settings: Parameters<typeof scene>[0]): Promise<void> => {
+  await s?.end();
+  s = await scene({ people: [ann, bob, wei], ...settings });
+};
+beforeEach(() => set({}));
+afterAll(() => s.end());
 
 const input = (type: string, more: Record<string, unknown> = {}, block: Record<string, unknown> = {}) => ({
   type: 'input',
@@ -160,20 +162,18 @@ describe('a member who is deactivated', () => {
   });
 
   test('is told of again until the bot takes it', async () => {
-    const stubborn = await scene({ retryDelaysMs: [0, 0, 0] });
-    stubborn.reply(() => ({ status: stubborn.heard.length < 3 ? 500 : 200 }));
-    expect(await stubborn.slack.deactivate(bob.id)).toMatchObject({ warning: expect.anything() });
-    await stubborn.slack.settled();
-    expect(new Set(stubborn.heard.map(({ body }) => body.event_id)).size).toBe(1);
-    expect(stubborn.heard).toHaveLength(3);
-    await stubborn.end();
+    await set({ retryDelaysMs: [0, 0, 0] });
+    s.reply(() => ({ status: s.heard.length < 3 ? 500 : 200 }));
+    expect(await s.slack.deactivate(bob.id)).toMatchObject({ warning: expect.anything() });
+    await s.slack.settled();
+    expect(new Set(s.heard.map(({ body }) => body.event_id)).size).toBe(1);
+    expect(s.heard).toHaveLength(3);
   });
 
   test('is not told to an app that may not read the directory', async () => {
-    const blind = await scene({ scopes: ['chat:write'] });
-    expect(await blind.slack.deactivate(bob.id)).toEqual({ sent: false });
-    expect(blind.heard).toEqual([]);
-    await blind.end();
+    await set({ scopes: ['chat:write'] });
+    expect(await s.slack.deactivate(bob.id)).toEqual({ sent: false });
+    expect(s.heard).toEqual([]);
   });
 
   test('was a member before', async () => {
