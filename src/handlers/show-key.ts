@@ -1,4 +1,4 @@
-import { keyCard } from '../core/views/holdings';
+import { keyCard } from '../core/views/key';
 import { no, type Verb } from './verb';
 
 /** Shows a key to its holder. The attempt is noted in this transaction, before the key leaves it; what became of it, after. */

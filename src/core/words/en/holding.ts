@@ -1,10 +1,5 @@
 /** English. */
 export const holdingWords = {
-  key: {
-    title: 'Your key',
-    keep: 'This window is the only place where the key is shown. Please do not paste it into a chat.',
-    again: 'You can open it again at any time: type “mine”.',
-  },
   mine: {
     title: 'What you hold',
     open: 'Your open requests',

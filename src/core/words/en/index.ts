@@ -1,6 +1,7 @@
 import { catalogueWords } from './catalogue';
 import { day, list, moment } from './format';
 import { holdingWords } from './holding';
+import { keyWords } from './key';
 import { labelsWords } from './labels';
 import { refusals } from './refusals';
 import { requestWords } from './request';
@@ -17,6 +18,7 @@ export const en = {
   ...catalogueWords,
   ...requestWords,
   ...holdingWords,
+  ...keyWords,
   ...taskWords,
   ...saidWords,
 };

@@ -3,11 +3,6 @@ import type { Spoken } from '../spoken';
 
 /** Traditional Chinese. */
 export const holdingWords: Spoken<typeof English> = {
-  key: {
-    title: '您的金鑰',
-    keep: '金鑰只會顯示在這個視窗。請不要貼到聊天室。',
-    again: '您可以隨時再次開啟：輸入「我的」。',
-  },
   mine: {
     title: '您持有的權益',
     open: '您處理中的申請',

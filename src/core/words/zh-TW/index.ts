@@ -2,6 +2,7 @@ import type { Words } from '..';
 import { catalogueWords } from './catalogue';
 import { day, list, moment } from './format';
 import { holdingWords } from './holding';
+import { keyWords } from './key';
 import { labelsWords } from './labels';
 import { refusals } from './refusals';
 import { requestWords } from './request';
@@ -18,6 +19,7 @@ export const zhTW: Words = {
   ...catalogueWords,
   ...requestWords,
   ...holdingWords,
+  ...keyWords,
   ...taskWords,
   ...saidWords,
 };
