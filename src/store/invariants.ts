@@ -31,19 +31,23 @@ const laws: readonly Law[] = [
     broken: 'select from pools where not exists (select from pool_benefits where pool_id = pools.id)',
   },
   {
-    name: 'A unit is held exactly while somebody holds it.',
+    name: 'A unit is held exactly while one person holds it or has it offered.',
     broken: `
-      select from units full join (select unit_id from holdings where ended_at is null and unit_id is not null) as live
+      select from units
+        full join (select unit_id, count(*) as times from (
+                     select unit_id from holdings where ended_at is null and unit_id is not null
+                     union all select unit_id from requests where unit_id is not null) as taken group by 1) as live
           on live.unit_id = units.id
-       where (units.state = 'held') is distinct from (live.unit_id is not null)`,
+       where (units.state = 'held') is distinct from (live.unit_id is not null) or live.times > 1`,
   },
   {
     name: 'Every benefit counts rightly what is held and what is being set up.',
     broken: `
       select from benefits
         left join (select benefit_id, sum(quantity) as quantity from (
-                     select benefit_id, quantity from holdings where ended_at is null
-                     union all select benefit_id, quantity from requests where state = 'approved') as taken group by 1) as taken
+                     select benefit_id, case when released_at is null then quantity else used end as quantity from holdings
+                     union all select benefit_id, quantity from requests
+                                where state = 'offered' or (state = 'approved' and way <> 'reassigned')) as taken group by 1) as taken
                on taken.benefit_id = benefits.id
        where benefits.held <> coalesce(taken.quantity, 0)`,
   },
@@ -52,7 +56,7 @@ const laws: readonly Law[] = [
     broken: `
       select from holdings left join requests on requests.id = holdings.request_id
        where requests.state is distinct from 'fulfilled' or requests.holding_id <> holdings.id
-          or requests.requester_id <> holdings.person_id or requests.benefit_id <> holdings.benefit_id`,
+          or requests.assignee_id <> holdings.person_id or requests.benefit_id <> holdings.benefit_id`,
   },
   {
     name: 'Every decision stands in the ledger, by the same person.',
@@ -60,7 +64,8 @@ const laws: readonly Law[] = [
       select from requests
        where decided_by is not null
          and not exists (select from audit where subject = requests.id and by_person = decided_by
-                            and action in ('request.approved', 'request.fulfilled', 'request.denied'))`,
+                            and action in ('request.approved', 'request.fulfilled', 'request.denied', 'request.waiting',
+                                           'request.assigned', 'request.reassigned'))`,
   },
   {
     name: 'Every held unit and key serves the benefit it was given for.',
@@ -73,8 +78,29 @@ const laws: readonly Law[] = [
   {
     name: 'Every approved request has its open task, and no other has one.',
     broken: `
-      select from requests full join (select * from tasks where state = 'open') as task on task.request_id = requests.id
+      select from requests
+        full join (select * from tasks where state = 'open' and request_id is not null) as task on task.request_id = requests.id
        where (requests.state = 'approved') is distinct from (task.id is not null) or requests.task_id <> task.id`,
+  },
+  {
+    name: 'Every end of a holding stands in the ledger.',
+    broken: `
+      select from holdings
+       where ended_at is not null and not exists (select from audit where subject = holdings.id and action = 'holding.ended')`,
+  },
+  {
+    name: 'What was used of a holding is what was written down.',
+    broken: `
+      select from holdings left join (select holding_id, sum(quantity) as quantity from uses group by 1) as uses on holding_id = id
+       where used <> coalesce(uses.quantity, 0)`,
+  },
+  {
+    name: 'Nobody has two live Visual Studio subscriptions or two live credits.',
+    broken: `
+      select from holdings join benefits on benefits.id = benefit_id
+       where ended_at is null and delivery = 'assign'
+         and (category = 'visual-studio' or unit ~* '^[a-z]{3} per (month|year)$')
+       group by person_id, category = 'visual-studio' having count(*) > 1`,
   },
 ];
 

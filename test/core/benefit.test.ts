@@ -1,8 +1,8 @@
-import { unavailable } from '../../src/core/ask';
+import { isAtHand, unavailable } from '../../src/core/available';
 import { downloadFor, left, quantityOf, type Stock, withoutKeys } from '../../src/core/benefit';
-import { credit, now, server, studio, visio } from './examples';
+import { credit, inStock, now, server, studio, visio } from './examples';
 
-test.each<[sentence: string, quantity: number, stock: Stock, left: number]>([
+test.each<[sentence: string, quantity: number, stock: Partial<Stock>, left: number]>([
   ['all of it, where nothing is held', 10, { held: 0, shared: true }, 10],
   ['the allocation less what is held', 10, { held: 4, shared: true }, 6],
   ['no more than there are free units', 10, { held: 4, freeUnits: 3, shared: false }, 3],
@@ -21,7 +21,7 @@ test.each<[sentence: string, quantity: number, stock: Stock, left: number]>([
   ['nothing, where every unit is taken', 10, { held: 0, freeUnits: 0, shared: false }, 0],
   ['never less than nothing, when a renewal brought fewer', 5, { held: 8, shared: true }, 0],
 ])('left is %s', (_, quantity, stock, expected) => {
-  expect(left({ ...visio, quantity, stock })).toBe(expected);
+  expect(left({ ...visio, quantity, stock: inStock(stock) })).toBe(expected);
 });
 
 test.each<[unit: string, asked: ReturnType<typeof quantityOf>]>([
@@ -43,22 +43,29 @@ test.each<[unit: string, asked: ReturnType<typeof quantityOf>]>([
 });
 
 test('only a keyed benefit can lack keys', () => {
-  const stock = { held: 0, shared: false };
+  const stock = inStock();
   expect(withoutKeys({ ...visio, stock })).toBe(true);
   expect(withoutKeys({ ...visio, stock: { ...stock, freeUnits: 0 } })).toBe(false);
   expect(withoutKeys({ ...visio, stock: { ...stock, shared: true } })).toBe(false);
   expect(withoutKeys({ ...studio, stock })).toBe(false);
 });
 
-test('an obstacle of time is named before one of stock: waiting or asking an admin are different things to do', () => {
-  const empty = { ...visio, stock: { held: 0, shared: false } };
+test('nothing left is no obstacle: there is a waiting list. Time is one', () => {
+  const empty = { ...visio, stock: inStock() };
   expect(unavailable(empty, '2026-01-14T00:00:00.000Z')?.why).toBe('not-begun');
   expect(unavailable(empty, '2027-01-15T00:00:00.000Z')?.why).toBe('ended');
-  expect(unavailable(empty, now)?.why).toBe('no-key-in-stock');
-  expect(unavailable({ ...visio, stock: { held: 2, freeUnits: 4, shared: false } }, now)?.why).toBe(
-    'none-left',
-  );
-  expect(unavailable(credit, now)).toBeUndefined();
+  expect(unavailable(empty, now)).toBeUndefined();
+});
+
+test.each<[sentence: string, stock: Partial<Stock>, quantity: number, atHand: boolean]>([
+  ['enough is free', { freeUnits: 2 }, 1, true],
+  ['all of it is wanted and free', { freeUnits: 2 }, 2, true],
+  ['nothing is free', { held: 2, freeUnits: 0 }, 1, false],
+  ['too little is left', { held: 1, freeUnits: 1 }, 2, false],
+  ['no key was brought in yet', {}, 1, true],
+  ['somebody waits already', { freeUnits: 2, waiting: 1 }, 1, false],
+])('%s: %j', (_, stock, quantity, atHand) => {
+  expect(isAtHand({ ...visio, stock: inStock(stock) }, quantity)).toBe(atHand);
 });
 
 test.each([

@@ -26,6 +26,7 @@ import {
   holding,
   id,
   incidents,
+  inStock,
   notices,
   now,
   omar,
@@ -44,7 +45,7 @@ import { adaptiveCard, slackBlocks, slackModal } from './prose';
  */
 const fake = 'XXXXX-FAKE2-XXXXX-XXXXX-XXXXX';
 const notYet = { ...server, package: { ...server.package, starts: '2026-12-01' } };
-const noKey = { ...visio, id: id(106), name: 'Project Professional 2024', stock: { held: 0, shared: false } };
+const noKey = { ...visio, id: id(106), name: 'Project Professional 2024', stock: inStock() };
 const everything = [server, visio, noKey, credit, studio, incidents];
 const waiting = { request: pending, background: notices['to-decide'].background };
 

@@ -1,8 +1,9 @@
 import { type Asking, ask } from '../../src/core/ask';
 import type { Addressed } from '../../src/core/change';
-import { approve, cancel, deny } from '../../src/core/decide';
+import { type Approving, approve, cancel, deny } from '../../src/core/decide';
+import { finish } from '../../src/core/finish-task';
 import type { Decision } from '../../src/core/request';
-import { finish } from '../../src/core/task';
+
 import {
   ada,
   approving,
@@ -15,7 +16,9 @@ import {
   eve,
   finishing,
   fulfilled,
+  holding,
   id,
+  inStock,
   later,
   mei,
   omar,
@@ -23,6 +26,7 @@ import {
   pending,
   server,
   visio,
+  withEmail,
 } from './examples';
 
 const granted = <Is>(decision: Decision<Is>) => {
@@ -41,19 +45,27 @@ describe('asking', () => {
   });
 
   test('tells every approver, with what would be left and what the person holds', () => {
-    const { change } = granted(ask({ ...asking, holds: ['Visio Professional 2024'] }));
+    const { change } = granted(ask({ ...asking, holdings: [{ ...holding, benefit: visio }] }));
     expect(told(change.notices)).toEqual(['Dana Decider: tell to-decide', 'Omar Okay: tell to-decide']);
     expect(change.notices[0]?.notice).toMatchObject({
       background: { leftAfter: 7, holds: ['Visio Professional 2024'] },
     });
-    expect(change.audit).toMatchObject({ action: 'request.asked', by: eve.id, why: pending.reason });
+    expect(change.audit[0]).toMatchObject({ action: 'request.asked', by: eve.id, why: pending.reason });
   });
 
   test.each<[string, Partial<Asking>, string[]]>([
-    ['an approver asks the other one', { requester: dana }, ['Omar Okay']],
-    ['an admin asks the approvers', { requester: ada }, ['Dana Decider', 'Omar Okay']],
+    ['an approver asks the other one', { requester: dana, assignee: withEmail(dana) }, ['Omar Okay']],
+    [
+      'an admin asks the approvers',
+      { requester: ada, assignee: withEmail(ada) },
+      ['Dana Decider', 'Omar Okay'],
+    ],
     ['without approvers the admins are asked', { deciders: [ada] }, ['Ada Admin']],
-    ['the only approver asks the admins', { requester: dana, deciders: [dana, ada] }, ['Ada Admin']],
+    [
+      'the only approver asks the admins',
+      { requester: dana, assignee: withEmail(dana), deciders: [dana, ada] },
+      ['Ada Admin'],
+    ],
   ])('%s', (_, change, names) => {
     expect(granted(ask({ ...asking, ...change })).is.asked.map(({ name }) => name)).toEqual(names);
   });
@@ -84,7 +96,7 @@ describe('approving', () => {
     expect(change.steps).toEqual([
       { do: 'move', request: is },
       { do: 'take', benefit: server.id, quantity: 2 },
-      { do: 'claim', unit: '7', pool: id(501) },
+      { do: 'unit', unit: '7', pool: id(501), from: 'free', to: 'held' },
       { do: 'hold', request: is, key: id(500), unit: '7' },
     ]);
     expect(told(change.notices)).toEqual([
@@ -92,7 +104,7 @@ describe('approving', () => {
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
     ]);
-    expect(change.audit).toMatchObject({ action: 'request.fulfilled', by: dana.id, person: eve.id });
+    expect(change.audit[0]).toMatchObject({ action: 'request.fulfilled', by: dana.id, person: eve.id });
   });
 
   test('hands over a key that everybody shares without taking it from anybody', () => {
@@ -106,9 +118,33 @@ describe('approving', () => {
     expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'open-task']);
     expect(told(change.notices)).toEqual([
       'Eve Employee: tell approved',
+      'Ada Admin: tell to-do',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
-      'Ada Admin: tell to-do',
+    ]);
+  });
+
+  test.each<[string, Partial<Approving>]>([
+    [
+      'when others took what was left',
+      { benefit: { ...server, stock: inStock({ held: 15, freeUnits: 1 }) } },
+    ],
+    ['when nothing is left', { benefit: { ...server, stock: inStock({ held: 16, freeUnits: 0 }) } }],
+    ['when the last key went to somebody else', { handover: { by: 'nothing' } }],
+    [
+      'when no key was brought in yet',
+      { benefit: { ...server, stock: inStock() }, handover: { by: 'nothing' } },
+    ],
+    ['when somebody waits already', { benefit: { ...server, stock: inStock({ freeUnits: 9, waiting: 1 }) } }],
+  ])('%s puts it on the waiting list', (_, change) => {
+    const { is, change: saved } = granted(approve({ ...approving, ...change }));
+    expect(is).toMatchObject({ state: 'waiting', version: 2, by: { name: 'Dana Decider' } });
+    expect(saved.steps.map((step) => step.do)).toEqual(['move', 'take']);
+    expect(saved.steps[1]).toMatchObject({ quantity: 0 });
+    expect(told(saved.notices)).toEqual([
+      'Eve Employee: tell waiting',
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
     ]);
   });
 
@@ -134,7 +170,7 @@ describe('denying', () => {
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
     ]);
-    expect(change.audit.why).toBe('Use the shared test server.');
+    expect(change.audit[0]?.why).toBe('Use the shared test server.');
   });
 
   test('is possible after the package ended: nobody need wait for ever', () => {
@@ -146,8 +182,12 @@ describe('cancelling', () => {
   test('takes it from the screens of everybody asked, and tells nobody anew', () => {
     const { is, change } = granted(cancel(pending, eve, later));
     expect(is).toEqual(cancelled);
-    expect(told(change.notices)).toEqual(['Dana Decider: redraw decided', 'Omar Okay: redraw decided']);
-    expect(change.audit).toMatchObject({ action: 'request.cancelled', by: eve.id });
+    expect(told(change.notices)).toEqual([
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
+    ]);
+    expect(change.audit[0]).toMatchObject({ action: 'request.cancelled', by: eve.id });
   });
 });
 
@@ -166,6 +206,6 @@ describe('finishing a task', () => {
   test('needs no evidence', () => {
     const { is, change } = granted(finish({ ...finishing, evidence: undefined }));
     expect(is).not.toHaveProperty('evidence');
-    expect(change.audit).not.toHaveProperty('why');
+    expect(change.audit[0]).not.toHaveProperty('why');
   });
 });

@@ -1,6 +1,7 @@
 import type { Asking } from '../../src/core/ask';
-import type { Stock, Stocked } from '../../src/core/benefit';
+import type { BenefitSettings, Stock, Stocked } from '../../src/core/benefit';
 import type { Approving } from '../../src/core/decide';
+import type { Finishing } from '../../src/core/finish-task';
 import type { Holding } from '../../src/core/holding';
 import type { Notice, NoticeKind } from '../../src/core/notice';
 import type { Role, Speaker } from '../../src/core/person';
@@ -9,10 +10,13 @@ import type {
   BenefitInRequest,
   Cancelled,
   Denied,
+  Failed,
   Fulfilled,
+  Offered,
   Pending,
+  Waiting,
 } from '../../src/core/request';
-import type { DoneTask, Finishing, OpenTask } from '../../src/core/task';
+import type { DoneTask, OpenTask } from '../../src/core/task';
 
 /** Numbers that look like the opaque ids of the house, each its own. */
 export const id = (number: number): string => `3f2b8f0e-6a51-4a57-9a53-${String(number).padStart(12, '0')}`;
@@ -34,7 +38,24 @@ export const omar = person(4, 'Omar Okay', 'approver');
 export const ada = person(5, 'Ada Admin', 'admin');
 const deciders = [dana, omar, ada];
 
-const inStock = (stock: Partial<Stock> = {}): Stock => ({ held: 0, shared: false, ...stock });
+/** What there is of a benefit, where nothing else is said: nothing held, set aside, retired or waited for. */
+export const inStock = (stock: Partial<Stock> = {}): Stock => ({
+  held: 0,
+  shared: false,
+  setAside: 0,
+  retired: 0,
+  waiting: 0,
+  ...stock,
+});
+
+/** The settings a benefit has when nobody has set any. */
+export const settings: BenefitSettings = {
+  answerDays: 14,
+  noticeDays: [60, 30, 14, 7, 1],
+  leadDays: 5,
+  taskDays: 3,
+  offerHours: 48,
+};
 
 /** A keyed benefit of which a person may take several, with everything a benefit can have. */
 export const server: Stocked = {
@@ -44,7 +65,8 @@ export const server: Stocked = {
   quantity: 16,
   unit: 'core',
   delivery: 'key',
-  package: { id: id(100), name: 'Action Pack', starts: '2026-01-15', ends: '2027-01-14' },
+  package: { id: id(100), name: 'Action Pack', starts: '2026-01-15', ends: '2027-01-14', graceDays: 30 },
+  settings,
   activateBy: '2026-12-31',
   instructions: {
     en: 'Install from the image first. Then enter the key in Settings, Activation.',
@@ -65,6 +87,7 @@ export const visio: Stocked = {
   unit: 'licence',
   delivery: 'key',
   package: server.package,
+  settings,
   instructions: {},
   languages: [],
   systems: [],
@@ -104,6 +127,12 @@ export const incidents: Stocked = {
   stock: inStock({ held: 1 }),
 };
 
+/** With the address that Partner Center knows. */
+export const withEmail = ({ id, name }: Speaker) => ({
+  id,
+  name,
+  email: `${(name.split(' ')[0] as string).toLowerCase()}@contoso.example`,
+});
 export const named = ({ id, name }: Speaker) => ({ id, name });
 const inRequest = ({ id, name, category, unit, delivery }: Stocked): BenefitInRequest => ({
   id,
@@ -117,11 +146,13 @@ const inRequest = ({ id, name, category, unit, delivery }: Stocked): BenefitInRe
 export const asking: Asking = {
   id: id(200),
   requester: eve,
+  assignee: withEmail(eve),
   benefit: server,
   wish: { quantity: 2, language: 'English', system: 'x64', reason: 'Test machine for the payroll release' },
   open: undefined,
   deciders,
-  holds: [],
+  holdings: [],
+  accountEmail: 'partner@contoso.example',
   now,
 };
 
@@ -130,6 +161,8 @@ export const pending: Pending = {
   version: 1,
   state: 'pending',
   requester: named(eve),
+  assignee: named(eve),
+  way: { is: 'asked' },
   benefit: inRequest(server),
   quantity: 2,
   language: 'English',
@@ -148,12 +181,20 @@ export const fulfilled: Fulfilled = {
   since: later,
 };
 export const denied: Denied = { ...pending, ...decided, state: 'denied', why: 'Use the shared test server.' };
-export const cancelled: Cancelled = { ...pending, version: 2, state: 'cancelled', at: later };
+export const cancelled: Cancelled = {
+  ...pending,
+  version: 2,
+  state: 'cancelled',
+  at: later,
+  because: 'taken-back',
+};
 export const approved: Approved = {
   id: id(201),
   askedAt: now,
   asked: [named(dana), named(omar)],
   requester: named(mei),
+  assignee: named(mei),
+  way: { is: 'asked' },
   benefit: inRequest(studio),
   quantity: 1,
   reason: '新版本的建置伺服器',
@@ -162,7 +203,15 @@ export const approved: Approved = {
   task: id(400),
 };
 
-export const openTask: OpenTask = { id: id(400), state: 'open', request: approved, openedAt: later };
+export const openTask: OpenTask = {
+  id: id(400),
+  state: 'open',
+  duty: { kind: 'set-up', request: approved },
+  person: { ...named(mei), email: 'mei@contoso.example' },
+  openedAt: later,
+  dueOn: '2026-11-26',
+  reminders: 0,
+};
 export const doneTask: DoneTask = {
   ...openTask,
   state: 'done',
@@ -182,16 +231,39 @@ export const setUp: Fulfilled = {
 
 export const holding: Holding = {
   id: id(300),
+  request: id(200),
   person: named(eve),
   benefit: inRequest(server),
   quantity: 2,
+  used: 0,
   language: 'English',
   system: 'x64',
   since: later,
   approvedBy: named(dana),
   key: true,
+  shown: false,
   state: { is: 'live' },
 };
+
+export const waitingRequest: Waiting = { ...pending, ...decided, state: 'waiting' };
+export const offeredRequest: Offered = {
+  ...pending,
+  ...decided,
+  version: 3,
+  state: 'offered',
+  until: '2026-11-25T14:00:00.000Z',
+  kept: { key: id(500), unit: { unit: '7', pool: id(501) } },
+};
+export const failedRequest: Failed = {
+  ...withoutTask,
+  version: 3,
+  state: 'failed',
+  through: named(ada),
+  why: 'Partner Center does not know this address.',
+};
+/** Eve's key, taken back by Ada. */
+export const takenBack = { how: 'taken-back', by: named(ada), why: 'The project has ended.' } as const;
+const cancelledOffer: Cancelled = { ...cancelled, version: 4, because: 'offer-over' };
 
 /** One example of every notice: a kind without one does not compile. */
 export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
@@ -201,6 +273,61 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     background: { leftAfter: 7, holds: ['Visio Professional 2024'] },
   },
   decided: { kind: 'decided', request: denied },
+  'asked-for-you': { kind: 'asked-for-you', request: { ...pending, requester: named(mei) } },
+  waiting: { kind: 'waiting', request: waitingRequest, place: 2 },
+  offered: { kind: 'offered', request: offeredRequest },
+  'with-microsoft': {
+    kind: 'with-microsoft',
+    request: {
+      ...approved,
+      benefit: inRequest(incidents),
+      email: 'mei.lin@fabrikam.example',
+      version: 3,
+      withMicrosoft: later,
+    },
+    days: 5,
+  },
+  'handed-over': { kind: 'handed-over', request: { ...fulfilled, requester: named(mei) } },
+  cancelled: { kind: 'cancelled', request: cancelledOffer },
+  failed: { kind: 'failed', request: failedRequest },
+  overdue: { kind: 'overdue', task: { ...openTask, reminders: 2 }, escalated: true },
+  'task-claimed': {
+    kind: 'task-claimed',
+    task: { ...openTask, claimed: { by: named(ada), at: later } },
+  },
+  ended: {
+    kind: 'ended',
+    holding: { ...holding, state: { is: 'ended', at: later, ...takenBack } },
+    ending: takenBack,
+  },
+  replaced: { kind: 'replaced', holding, by: 'another-key' },
+  'still-needed': {
+    kind: 'still-needed',
+    holding: { ...holding, state: { is: 'inquired', answerBy: '2026-12-07T14:00:00.000Z' } },
+    answerBy: '2026-12-07T14:00:00.000Z',
+    reminder: false,
+  },
+  lapsing: {
+    kind: 'lapsing',
+    benefit: inRequest(server),
+    lapse: { what: 'package', on: '2027-01-14' },
+    days: 30,
+    holder: false,
+    held: 4,
+    unused: 9,
+  },
+  'low-stock': { kind: 'low-stock', benefit: inRequest(visio), left: 1, threshold: 2, waiting: 0 },
+  left: {
+    kind: 'left',
+    leaver: {
+      person: named(eve),
+      gaveBack: [
+        { benefit: server.name, quantity: 2, task: false },
+        { benefit: studio.name, quantity: 1, task: true },
+      ],
+      cancelled: [visio.name],
+    },
+  },
   approved: { kind: 'approved', request: approved },
   granted: { kind: 'granted', request: fulfilled, lastRefund: true },
   'set-up': { kind: 'set-up', request: setUp, evidence: 'Subscription 4711' },
@@ -215,6 +342,7 @@ export const approving: Approving = {
   version: 1,
   by: dana,
   benefit: server,
+  assignee: withEmail(eve),
   handover: { by: 'unit', unit: '7', key: id(500), pool: id(501) },
   holding: id(300),
   task: id(400),

@@ -148,10 +148,13 @@ export async function openStage(): Promise<Stage> {
   return stage;
 }
 
+const someone = { id: randomUUID(), name: 'Eve' };
 const aboutSomething = (id: string, says: string) => ({
   id,
   version: 2,
-  requester: { id: randomUUID(), name: 'Eve' },
+  requester: someone,
+  assignee: someone,
+  way: { is: 'asked' } as const,
   benefit: {
     id: randomUUID(),
     name: 'Visio',
