@@ -12,6 +12,7 @@ const others = [
   { id: 'U2BOB', name: 'bob', realName: 'Bob Stone', email: 'bob@contoso.example' },
   { id: 'U3BOBBY', name: 'bobby', realName: 'Bob Stone-Miller', email: 'b.miller@contoso.example' },
   { id: 'W4WEI', name: 'wei', realName: '陳偉', email: 'wei@contoso.example' },
+  { id: 'U6ORLA', name: 'orla.again', realName: 'Orla', email: 'orla.again@contoso.example' },
   { id: 'U5ORLA', name: 'orla.o', realName: "Orla O'Neill (Cork)", email: 'orla@contoso.example' },
 ];
 const everybody = [ada, ...others];
