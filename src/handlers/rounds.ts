@@ -38,6 +38,8 @@ export interface Beat {
 export interface Rounds {
   /** Looks soon: something may have become due by what somebody did. */
   wake(): void;
+  /** Goes once through every duty, and resolves when each is done. */
+  once(): Promise<void>;
   start(): void;
   /** Resolves when what is under way is done. */
   stop(): Promise<void>;
@@ -52,21 +54,26 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
   let walking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
+  let ending = false;
 
   async function walk(): Promise<void> {
     do {
       again = false;
-      for (const duty of duties) {
-        if (stopped) return;
-        await attend(duty).catch((error: unknown) => report(duty.name, error));
-      }
+      await once();
     } while (again && !stopped);
+  }
+
+  async function once(): Promise<void> {
+    for (const duty of duties) {
+      if (ending) return;
+      await attend(duty).catch((error: unknown) => report(duty.name, error));
+    }
   }
 
   async function attend(duty: Duty): Promise<void> {
     const ids = await duty.due(store.ledger, now());
     for (const id of ids) {
-      if (stopped) return;
+      if (ending) return;
       try {
         await store.transaction((ledger) => {
           const at = now();
@@ -91,13 +98,16 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
 
   return {
     wake,
+    once,
     start() {
       stopped = false;
+      ending = false;
       timer = setInterval(wake, every);
       wake();
     },
     async stop() {
       stopped = true;
+      ending = true;
       clearInterval(timer);
       await walking;
     },
