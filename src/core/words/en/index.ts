@@ -6,6 +6,7 @@ import { labelsWords } from './labels';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
+import { supportWords } from './support';
 import { taskWords } from './task';
 
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
@@ -20,5 +21,6 @@ export const en = {
   ...holdingWords,
   ...keyWords,
   ...taskWords,
+  ...supportWords,
   ...saidWords,
 };

@@ -7,6 +7,7 @@ import { labelsWords } from './labels';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
+import { supportWords } from './support';
 import { taskWords } from './task';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
@@ -21,5 +22,6 @@ export const zhTW: Words = {
   ...holdingWords,
   ...keyWords,
   ...taskWords,
+  ...supportWords,
   ...saidWords,
 };

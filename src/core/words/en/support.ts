@@ -1,0 +1,6 @@
+/** English. */
+export const supportWords = {
+  support: {
+    title: 'Support benefits',
+  },
+};
