@@ -112,6 +112,10 @@ export const Command = z.discriminatedUnion('type', [
     benefit: id,
     people: people.optional(),
     names: names.optional(),
+    /** For each of them. */
+    quantity: z.coerce.number().int().min(1).max(100_000).optional(),
+    language: z.string().min(1).max(75).optional(),
+    system: z.string().min(1).max(75).optional(),
     email: email.optional(),
     reason: prose,
   }),

@@ -91,7 +91,8 @@ export function giveTask(
     is,
     steps: [{ do: 'open-task', task }],
     notices: [
-      ...bothOf(is).map((to) => tell(to, is.id, { kind: 'approved', request: is })),
+      tell(is.assignee, is.id, { kind: 'approved', request: is }),
+      ...toRequester(is, { kind: 'approved', request: is }),
       ...tellAll(hands.admins, task.id, { kind: 'to-do', task }),
     ],
   };

@@ -25,10 +25,14 @@ export type Refusal =
   | { why: 'key-sealed'; incident: string }
   | { why: 'membership-over'; benefit: string; on: Day }
   | { why: 'no-email'; person: string }
+  | { why: 'not-an-address'; said: string }
+  /** It is on its way to somebody else already. */
+  | { why: 'being-reassigned'; benefit: string; person: string }
   | { why: 'no-key-in-stock'; benefit: string }
   | { why: 'no-person-named' }
   | { why: 'nobody-to-ask' }
-  | { why: 'none-left'; benefit: string }
+  /** `waiting`: so many stand on the list and come first. `frees`: the day on which a rule of the programme gives one free. */
+  | { why: 'none-left'; benefit: string; waiting?: number; frees?: Day }
   | { why: 'not-an-admin' }
   | { why: 'not-an-approver' }
   | { why: 'not-begun'; benefit: string; from: Day }

@@ -27,8 +27,13 @@ export const refusals: Refusals = {
   'no-key-in-stock': ({ benefit }) =>
     `No key for ${benefit} has been brought in yet. Please ask an admin to import one.`,
   'nobody-to-ask': () => 'There is nobody who could approve this. Please ask an admin to name an approver.',
-  'none-left': ({ benefit }) =>
-    `Nothing is left of ${benefit}. Please ask an admin whether one can be given back.`,
+  'none-left': ({ benefit, waiting, frees }) => {
+    if (waiting)
+      return `${waiting === 1 ? '1 person waits' : `${waiting} people wait`} for ${benefit} and come first, in their order.`;
+    if (frees)
+      return `Nothing is left of ${benefit}. What was taken back may go to somebody else from ${day(frees)}.`;
+    return `Nothing is left of ${benefit}. Please ask an admin whether one can be given back.`;
+  },
   'not-an-admin': () => 'Only an admin can do this.',
   'not-an-approver': () => 'Only an approver can decide this.',
   'not-begun': ({ benefit, from }) => `${benefit} can be given from ${day(from)}.`,
@@ -60,6 +65,10 @@ export const refusals: Refusals = {
     `Microsoft assigns no Azure credit to an address at ${domain}. Please give ${person} an address of the company first.`,
   'membership-over': ({ benefit, on }) =>
     `The membership ended, and so did its grace time on ${day(on)}: ${benefit} cannot be given any more. Please ask an admin whether it was renewed.`,
+  'not-an-address': ({ said }) =>
+    `“${said}” is not an e-mail address. Please write one such as name@example.com.`,
+  'being-reassigned': ({ benefit, person }) =>
+    `${benefit} is on its way from ${person} to somebody else already. Type “tasks” to see it.`,
   'no-email': ({ person }) =>
     `I know no e-mail address of ${person}, and Partner Center needs one. Please ask an admin to add it.`,
   'no-person-named': () => 'Please name at least one person.',

@@ -17,7 +17,11 @@ export const refusals: Refusals = {
   'key-sealed': ({ incident }) => `目前無法開啟這組金鑰，但它仍然屬於您。請將此編號告知管理員：${incident}。`,
   'no-key-in-stock': ({ benefit }) => `${benefit} 尚未匯入任何金鑰。請聯絡管理員匯入。`,
   'nobody-to-ask': () => '目前沒有人可以核准。請聯絡管理員指定核准者。',
-  'none-left': ({ benefit }) => `${benefit} 已無剩餘。請詢問管理員是否有人可以歸還。`,
+  'none-left': ({ benefit, waiting, frees }) => {
+    if (waiting) return `已有 ${waiting} 人在候補 ${benefit}，需依序提供。`;
+    if (frees) return `${benefit} 已無剩餘。已收回的部分從 ${day(frees)} 起才能改給其他人。`;
+    return `${benefit} 已無剩餘。請詢問管理員是否有人可以歸還。`;
+  },
   'not-an-admin': () => '只有管理員可以執行這個動作。',
   'not-an-approver': () => '只有核准者可以決定這件申請。',
   'not-begun': ({ benefit, from }) => `${benefit} 從 ${day(from)} 起才能提供。`,
@@ -46,6 +50,8 @@ export const refusals: Refusals = {
     `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。請先為 ${person} 設定公司的電子郵件地址。`,
   'membership-over': ({ benefit, on }) =>
     `會員資格已結束，寬限期也在 ${day(on)} 到期，無法再提供 ${benefit}。請向管理員確認是否已續約。`,
+  'not-an-address': ({ said }) => `「${said}」不是電子郵件地址，請填寫如 name@example.com 的地址。`,
+  'being-reassigned': ({ benefit, person }) => `${benefit} 正在由 ${person} 改給其他人。輸入「工作」可查看。`,
   'no-email': ({ person }) => `系統中沒有 ${person} 的電子郵件地址，而合作夥伴中心需要它。請聯絡管理員補上。`,
   'no-person-named': () => '請至少指定一個人。',
   'not-held': ({ person, benefit }) => `${person} 並未持有 ${benefit}。`,
