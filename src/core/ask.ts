@@ -112,7 +112,13 @@ export const wished = ({
   ...(email && { email: email.trim() }),
 });
 
-function wrongWish({ benefit, wish, assignee, accountEmail }: Asking): Refusal | undefined {
+/** Why a wish cannot be fulfilled as it stands: too much, nothing that can be chosen, or an address that will not do. */
+export function wrongWish({
+  benefit,
+  wish,
+  assignee,
+  accountEmail,
+}: Pick<Asking, 'benefit' | 'wish' | 'assignee' | 'accountEmail'>): Refusal | undefined {
   // Nothing left is no obstacle: there is a waiting list. But nobody waits for more than there ever was.
   const free = benefit.quantity - benefit.stock.held;
   const most = free > 0 ? free : benefit.quantity;
