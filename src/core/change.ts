@@ -64,6 +64,7 @@ export type Action =
   | 'holding.kept'
   | 'key.reported'
   | 'key.checked'
+  | 'key.replaced'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'

@@ -5,6 +5,8 @@ export type Refusal =
   | { why: 'already-asked'; benefit: string }
   | { why: 'already-asked-for'; person: string; benefit: string }
   | { why: 'already-decided' }
+  /** An admin looks into a report of this key already. */
+  | { why: 'already-reported'; benefit: string }
   | { why: 'already-holds'; person: string; benefit: string }
   | { why: 'bad-email' }
   | { why: 'changed-meanwhile' }

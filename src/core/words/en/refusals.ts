@@ -48,6 +48,8 @@ export const refusals: Refusals = {
     'I know you by your e-mail address only, which is not enough to decide with. Please answer from the chat in which you usually approve.',
   'already-asked-for': ({ person, benefit }) =>
     `${person} already has an open request for ${benefit}. Type “queue” or “tasks” to see it.`,
+  'already-reported': ({ benefit }) =>
+    `You have reported your key for ${benefit} already. An admin looks into it, and you are told when there is another.`,
   'already-holds': ({ person, benefit }) => `${person} holds ${benefit} already.`,
   'bad-email': () => 'Please give an alternative e-mail address, such as name@example.com.',
   'credit-spent': ({ benefit, times }) =>

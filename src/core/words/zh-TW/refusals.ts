@@ -34,6 +34,8 @@ export const refusals: Refusals = {
   'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
   'already-asked-for': ({ person, benefit }) =>
     `${person} 已有一件處理中的 ${benefit} 申請。輸入「待辦」或「工作」可查看。`,
+  'already-reported': ({ benefit }) =>
+    `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,
   'already-holds': ({ person, benefit }) => `${person} 已持有 ${benefit}。`,
   'bad-email': () => '請填寫一個備用電子郵件地址，例如 name@example.com。',
   'credit-spent': ({ benefit, times }) =>
