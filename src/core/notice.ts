@@ -46,8 +46,8 @@ export type Notice =
   | { kind: 'offered'; request: Offered }
   /** To the requester: an admin has it now. */
   | { kind: 'approved'; request: Approved }
-  /** To the requester: an admin has sent it on, Microsoft activates it. */
-  | { kind: 'with-microsoft'; request: Approved; days: number }
+  /** To the requester and the assignee: an admin has sent it on, Microsoft activates it. `late`: it takes longer than that. */
+  | { kind: 'with-microsoft'; request: Approved; days: number; late?: true }
   /** To the assignee: it is yours, and a key of it can be shown. `lastRefund`: no key of the package has been viewed yet. */
   | { kind: 'granted'; request: Fulfilled; lastRefund: boolean }
   /** To the assignee: an admin has set it up, or given it; what proves it, and where it is managed. */
@@ -68,25 +68,41 @@ export type Notice =
   | { kind: 'task-done'; task: FinishedTask }
   /** To the holder: it is not yours any more. */
   | { kind: 'ended'; holding: Holding; ending: Ending }
+  /** To the admins: it has come back, because nobody answered whether it is still needed. */
+  | { kind: 'came-back'; holding: Holding; ending: Ending }
   /** To the holder: another unit in place of one that does not work; or none was left. */
   | { kind: 'replaced'; holding: Holding; by: 'another-key' | 'none-yet' }
-  /** To the holder: do you still need it? `lastDays` when it was asked before. */
+  /** To the holder: do you still need it? Of a holding that is not inquired about any more: they do. */
   | { kind: 'still-needed'; holding: Holding; answerBy: Instant; reminder: boolean }
-  /** To the admins, and to holders whom it concerns. */
-  | {
-      kind: 'lapsing';
-      benefit: BenefitInRequest;
-      lapse: Lapse;
-      days: number;
-      holder: boolean;
-      held: number;
-      unused: number;
-    }
+  /** Once a day to everybody whom it concerns: all that lapses soon, of which a word is due. `all` to the admins, `yours` to holders. */
+  | { kind: 'lapsing'; all: LapsingTogether[]; yours: LapsingForYou[] }
   /** To the admins: little is left. */
   | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
   /** To the admins: somebody has left, and this is what came back. */
   | { kind: 'left'; leaver: Leaver };
 export type NoticeKind = Notice['kind'];
 
-/** What comes to an end on a day. */
-export type Lapse = { what: 'activate-by' | 'package' | 'grace'; on: Day };
+/**
+ * What comes to an end on a day, the last one on which it is still true. `activate-by`: the right to activate it. `package`: the
+ * giving of what the package holds. `grace`: the use of what was given. `token`: a cloud subscription that somebody has redeemed.
+ */
+export type Lapse = { what: 'activate-by' | 'package' | 'grace' | 'token'; on: Day };
+
+/** Benefits of a package for which the same thing lapses on the same day. */
+export interface LapsingTogether {
+  package: string;
+  lapse: Lapse;
+  /** So many days are left, 0 for the last one. */
+  days: number;
+  /** `unused`: what is left of the allocation, where it lapses too. */
+  benefits: Array<{ name: string; held: number; unused?: number }>;
+}
+
+/** What a person holds or waits for, and what of it lapses. `unused`: a key nobody has looked at yet. */
+export interface LapsingForYou {
+  package: string;
+  lapse: Lapse;
+  days: number;
+  as: 'held' | 'unused' | 'waiting';
+  benefits: string[];
+}

@@ -46,6 +46,8 @@ interface Opened {
   claimed?: { by: Named; at: Instant };
   /** How often it was reminded of since it is overdue, and when it is next. */
   reminders: number;
+  /** The attempt before this one: it could not be done, and why. */
+  tried?: { by: Named; at: Instant; why: string };
 }
 
 /** What Microsoft offers no API for, to be done by an admin in Partner Center. */
@@ -59,6 +61,9 @@ export type Task = OpenTask | FinishedTask;
 /** The benefit a task is about. */
 export const benefitOf = ({ duty }: Task): BenefitInRequest =>
   'request' in duty ? duty.request.benefit : duty.benefit;
+
+/** Its due day has passed. */
+export const isOverdue = (task: OpenTask, today: Day): boolean => task.dueOn < today;
 
 /** Why this person does no tasks; undefined when they may. Seeing them asks as much as doing them: they name people and reasons. */
 export function mayNotDoTasks(by: Speaker): Refusal | undefined {

@@ -4,7 +4,7 @@ import { askedForYou } from './asking';
 import { replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
-import { ended, leaver } from './given-back';
+import { cameBack, ended, leaver } from './given-back';
 import { lapsing } from './lapses';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
 import { stillNeeded } from './still-needed';
@@ -29,7 +29,7 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'approved':
       return approved(view, notice.request);
     case 'with-microsoft':
-      return withMicrosoft(view, notice.request, notice.days);
+      return withMicrosoft(view, notice.request, notice.days, notice.late);
     case 'granted':
       return granted(view, notice.request, notice.lastRefund);
     case 'set-up':
@@ -52,6 +52,8 @@ export function cardFor(view: View, notice: Notice): Card {
       return finished(view, notice.task);
     case 'ended':
       return ended(view, notice.holding, notice.ending);
+    case 'came-back':
+      return cameBack(view, notice.holding, notice.ending);
     case 'replaced':
       return replaced(view, notice.holding, notice.by);
     case 'still-needed':

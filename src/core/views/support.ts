@@ -3,7 +3,7 @@ import type { Approved } from '../request';
 import type { View } from './catalogue';
 
 /** Microsoft activates it now. */
-export function withMicrosoft({ locale }: View, request: Approved, days: number): Card {
+export function withMicrosoft({ locale }: View, request: Approved, days: number, _late?: true): Card {
   const title = `${request.benefit.name} ${days}`;
   return { title, blocks: [], place: 'here', locale };
 }

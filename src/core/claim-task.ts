@@ -1,0 +1,36 @@
+import { redrawFor } from './change';
+import type { Person, Speaker } from './person';
+import { type Decision, refuse } from './request';
+import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from './task';
+import type { Instant } from './time';
+
+/**
+ * An admin says that they are on it, which every admin's copy then shows. Another admin may take it over: somebody who has gone on
+ * holiday must not block it. Whoever is on it already changes nothing by saying so again.
+ */
+export function claim(task: Task, by: Speaker, admins: Person[], now: Instant): Decision<OpenTask> {
+  const obstacle = mayNotDoTasks(by);
+  if (obstacle) return refuse(obstacle);
+  if (task.state !== 'open') return refuse({ why: 'already-decided' });
+  if (task.claimed?.by.id === by.id)
+    return { ok: true, is: task, change: { steps: [], notices: [], audit: [] } };
+
+  const is: OpenTask = { ...task, claimed: { by: { id: by.id, name: by.name }, at: now } };
+  return {
+    ok: true,
+    is,
+    change: {
+      steps: [{ do: 'touch-task', task: is }],
+      notices: redrawFor(admins, task.id, { kind: 'task-claimed', task: is }),
+      audit: [
+        {
+          action: 'task.claimed',
+          by: by.id,
+          subject: task.id,
+          person: task.person.id,
+          benefit: benefitOf(task).id,
+        },
+      ],
+    },
+  };
+}

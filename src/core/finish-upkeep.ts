@@ -1,0 +1,114 @@
+import { redrawFor, type Step, tell } from './change';
+import type { Finishing, Outcome } from './finish-task';
+import { release } from './give-back';
+import { type Ending, type Holding, isLive } from './holding';
+import type { Refusal } from './refusal';
+import type { Approved } from './request';
+import type { DoneTask, Duty, OpenTask } from './task';
+import { dayOf } from './time';
+
+/** The holding behind a task, as it is when the task is finished. */
+export interface Old {
+  holding: Holding;
+  /** Its allocation was given free already. */
+  released: boolean;
+  /** What is free of the allocation. */
+  room: number;
+  /** The task to remove it, where somebody gave it back while it was to be reassigned. */
+  removal?: OpenTask | undefined;
+}
+
+type Doing = Pick<Finishing, 'task' | 'by' | 'evidence' | 'admins' | 'now'>;
+
+/**
+ * Somebody else has it now: the holding before ends, and its allocation passes on. Where it ended meanwhile, what is left of it is
+ * settled with it, so that nothing is taken or given free twice.
+ */
+export function reassigned(old: Old, request: Approved, a: Doing): Outcome | Refusal {
+  const { holding, released, room } = old;
+  // What was used up of it stays used.
+  const taken = released ? request.quantity : request.quantity - holding.quantity + holding.used;
+  if (taken > room) return { why: 'none-left', benefit: request.benefit.name };
+  const take: Step[] = taken === 0 ? [] : [{ do: 'take', benefit: request.benefit.id, quantity: taken }];
+  if (isLive(holding)) {
+    const ended = endedFor(holding, request, a);
+    return { ...ended, steps: [...ended.steps, ...take] };
+  }
+  const left: Step[] = released ? [] : [{ do: 'release', holding: holding.id, at: a.now }];
+  const { steps, notices, audit } = settled(old.removal, a);
+  return { steps: [...left, ...steps, ...take], notices, audit };
+}
+
+function endedFor(holding: Holding, request: Approved, { by, now }: Doing): Outcome {
+  const ending: Ending = { how: 'reassigned', by: request.by, why: request.reason };
+  const is: Holding = { ...holding, state: { is: 'ended', at: now, ...ending } };
+  const notice = { kind: 'ended', holding: is, ending } as const;
+  return {
+    steps: [{ do: 'end', holding: holding.id, at: now, ending, released: true }],
+    notices: [
+      ...redrawFor([holding.person], holding.request, notice),
+      tell(holding.person, holding.request, notice),
+    ],
+    audit: [
+      {
+        action: 'holding.ended',
+        by: by.id,
+        subject: holding.id,
+        person: holding.person.id,
+        benefit: holding.benefit.id,
+        why: `${ending.how}: ${ending.why}`,
+      },
+    ],
+  };
+}
+
+/** Whoever reassigned it in Partner Center removed it from the one before. */
+function settled(removal: OpenTask | undefined, { by, evidence, admins, now }: Doing): Outcome {
+  if (!removal) return { steps: [], notices: [], audit: [] };
+  const { remindAt: _, ...opened } = removal;
+  const named = { id: by.id, name: by.name };
+  const is: DoneTask = { ...opened, state: 'done', by: named, at: now, ...(evidence && { evidence }) };
+  return {
+    steps: [{ do: 'finish-task', task: is }],
+    notices: redrawFor(admins, removal.id, { kind: 'task-done', task: is }),
+    audit: [{ action: 'task.done', by: by.id, subject: removal.id, person: removal.person.id }],
+  };
+}
+
+/** It was taken from its holder in Partner Center: its allocation is free, unless a rule of the programme keeps it until a day. */
+export function removed(
+  { holding, released }: Old,
+  { frees }: Extract<Duty, { kind: 'remove' }>,
+  { by, now }: Doing,
+): Outcome {
+  const kept = frees !== undefined && frees > dayOf(now);
+  if (kept || released || isLive(holding)) return { steps: [], notices: [], audit: [] };
+  return release(holding, now, { id: by.id, name: by.name });
+}
+
+/** A key that was reported has been looked at: its unit is never given again, or is as good as any. */
+export function checked(
+  outcome: 'broken' | 'works',
+  { unit, benefit, holding }: Extract<Duty, { kind: 'check-key' }>,
+  { task, by }: Doing,
+): Outcome {
+  return {
+    steps: unit
+      ? [
+          { do: 'unit', ...unit, from: 'set-aside', to: outcome === 'broken' ? 'retired' : 'free' },
+          { do: 'take', benefit: benefit.id, quantity: 0 },
+        ]
+      : [],
+    notices: [],
+    audit: [
+      {
+        action: 'key.checked',
+        by: by.id,
+        subject: holding,
+        person: task.person.id,
+        benefit: benefit.id,
+        why: outcome,
+      },
+    ],
+  };
+}
