@@ -71,6 +71,7 @@ export type Action =
   | 'task.overdue'
   | 'person.added'
   | 'person.left'
+  | 'person.back'
   | 'benefit.low'
   | 'benefit.lapsing';
 

@@ -39,25 +39,70 @@ export function unitComesBack(type: KeyType, shown: boolean): Extract<UnitState,
   return shown && (type === 'mak' || type === 'token') ? 'retired' : 'free';
 }
 
+/** Of everything that an ending must know, what the rules of its kind look at. */
+export interface Subject extends Pick<Ended, 'benefit' | 'now'> {
+  holding: Pick<Holding, 'since' | 'key' | 'shown' | 'used' | 'quantity'>;
+  unit: Pick<HeldUnit, 'type'> | undefined;
+}
+
 /**
  * From which day the allocation of an ended holding may go to somebody else, where a rule of the programme delays it; undefined: at
  * once, or as soon as an admin has removed it in Partner Center.
  */
-function freesOn({ holding, benefit, now }: Pick<Ended, 'holding' | 'benefit' | 'now'>): Day | undefined {
+export function freesOn({
+  holding,
+  benefit,
+  now,
+}: Pick<Subject, 'holding' | 'benefit' | 'now'>): Day | undefined {
   const today = dayOf(now);
   const since = dayOf(holding.since);
-  if (mostReassignments(benefit, today) === 0) return addDays(since, 365);
-  const rule = mayMoveFrom(benefit, since, today);
-  return rule && rule.from > today ? rule.from : undefined;
+  const from =
+    mostReassignments(benefit, today) === 0
+      ? addDays(since, daysOfAYear)
+      : mayMoveFrom(benefit, since, today)?.from;
+  return from && from > today ? from : undefined;
+}
+
+const daysOfAYear = 365;
+
+/** What an admin assigned in Partner Center, an admin has to remove there; until then nobody else can have it. */
+const isRemovedByHand = (benefit: Ended['benefit']): boolean =>
+  ['order', 'credit', 'subscription'].includes(kindOf(benefit));
+
+/** What the end of a holding will do, in this case: said before somebody decides on it. */
+export type Aftermath =
+  /** The key goes to the next one. `shown`: it may be in use on a machine. */
+  | { is: 'key-goes-on'; shown: boolean }
+  /** The key, or one of its activations, counts as used up. */
+  | { is: 'key-is-spent' }
+  /** The quantity is free at once. `shared`: of a key that everybody has. */
+  | { is: 'free-at-once'; shared: boolean }
+  /** What was used of it stays used; the rest is free. */
+  | { is: 'rest-is-free'; used: number; rest: number }
+  /** An admin removes it in Partner Center; `from`: not to anybody else before that day. */
+  | { is: 'removed-by-hand'; from?: Day };
+
+/** What the end of a holding will do. `end` does just this. */
+export function aftermathOf(subject: Subject): Aftermath {
+  const { holding, benefit, unit } = subject;
+  if (isRemovedByHand(benefit)) {
+    const from = freesOn(subject);
+    return { is: 'removed-by-hand', ...(from && { from }) };
+  }
+  if (unit)
+    return unitComesBack(unit.type, holding.shown) === 'retired'
+      ? { is: 'key-is-spent' }
+      : { is: 'key-goes-on', shown: holding.shown };
+  if (holding.used > 0)
+    return { is: 'rest-is-free', used: holding.used, rest: holding.quantity - holding.used };
+  return { is: 'free-at-once', shared: holding.key };
 }
 
 /** Ends a holding: nobody has it any more, and what can be given again is, by the rules of its kind. */
 export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
   const { holding, benefit, unit, person, admins, now } = a;
   const { id, quantity, used, request } = holding;
-  const kind = kindOf(benefit);
-  // What an admin assigned in Partner Center, an admin has to remove there; until then nobody else can have it.
-  const byTask = kind === 'order' || kind === 'credit' || kind === 'subscription';
+  const byTask = isRemovedByHand(benefit);
   const frees = byTask ? freesOn(a) : undefined;
   const steps: Step[] = [
     { do: 'end', holding: id, at: now, ending, released: !byTask, ...(frees && { frees }) },
@@ -98,6 +143,9 @@ export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
 
   const told: Named = holding.person;
   notices.push(...redrawFor([told], request, { kind: 'ended', holding: ended, ending }));
+  // The question whether it is still needed is answered too.
+  if (holding.state.is === 'inquired')
+    notices.push(...redrawFor([told], id, { kind: 'ended', holding: ended, ending }));
   if (by?.id !== told.id && ending.how !== 'left')
     notices.push(tell(told, request, { kind: 'ended', holding: ended, ending }));
   return {

@@ -1,5 +1,6 @@
 import { catalogueWords } from './catalogue';
 import { day, list, moment } from './format';
+import { givenBackWords } from './given-back';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
@@ -7,7 +8,9 @@ import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { supportWords } from './support';
+import { stockWords } from './stock';
 import { taskWords } from './task';
+import { waitingWords } from './waiting';
 
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
 export const en = {
@@ -19,8 +22,11 @@ export const en = {
   ...catalogueWords,
   ...requestWords,
   ...holdingWords,
+  ...givenBackWords,
   ...keyWords,
+  ...stockWords,
   ...taskWords,
+  ...waitingWords,
   ...supportWords,
   ...saidWords,
 };

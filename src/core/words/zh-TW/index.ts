@@ -1,6 +1,7 @@
 import type { Words } from '..';
 import { catalogueWords } from './catalogue';
 import { day, list, moment } from './format';
+import { givenBackWords } from './given-back';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
@@ -8,7 +9,9 @@ import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { supportWords } from './support';
+import { stockWords } from './stock';
 import { taskWords } from './task';
+import { waitingWords } from './waiting';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
 export const zhTW: Words = {
@@ -20,8 +23,11 @@ export const zhTW: Words = {
   ...catalogueWords,
   ...requestWords,
   ...holdingWords,
+  ...givenBackWords,
   ...keyWords,
+  ...stockWords,
   ...taskWords,
+  ...waitingWords,
   ...supportWords,
   ...saidWords,
 };

@@ -1,0 +1,117 @@
+import { type Change, redrawFor, type Step, tell, tellAll } from './change';
+import { withdraw } from './decide';
+import { type Ended, end } from './give-back';
+import { bothOf } from './hand-over';
+import type { Leaver } from './notice';
+import type { Named, Person } from './person';
+import type { Approved, Cancelled, Open } from './request';
+import type { FailedTask, Task } from './task';
+import type { Instant } from './time';
+
+/** What somebody who has left still has. */
+export interface Leaving {
+  person: Named;
+  /** What they hold, each with all that ending it must know. */
+  holdings: Ended[];
+  /** What is still to come to them, each with the task it waits for. */
+  requests: Array<{ request: Open; task?: Task }>;
+  admins: Person[];
+  now: Instant;
+}
+
+/**
+ * Somebody has left: everything they hold ends by the rules of its kind, what was to come to them does not, and each admin gets one
+ * summary. What they asked for others goes on.
+ *
+ * @returns several changes of one transaction, because no change names a row twice; none when nothing is left to be done
+ */
+export function leave({ person, holdings, requests, admins, now }: Leaving): Change[] {
+  if (holdings.length + requests.length === 0) return [];
+  const gaveBack: Leaver['gaveBack'] = [];
+  const ends = holdings.map((held) => {
+    const change = end(held, { how: 'left' }, undefined);
+    const { benefit, quantity } = held.holding;
+    const task = change.steps.some((step) => step.do === 'open-task');
+    gaveBack.push({ benefit: benefit.name, quantity, task });
+    return change;
+  });
+  const cancelled = requests.map(({ request }) => request.benefit.name);
+  return [
+    ...ends,
+    ...requests.map(({ request, task }) => withdrawn(request, task, person, admins, now)),
+    {
+      steps: [],
+      notices: tellAll(
+        admins.filter(({ id }) => id !== person.id),
+        person.id,
+        { kind: 'left', leaver: { person, gaveBack, cancelled } },
+      ),
+      audit: [],
+    },
+  ];
+}
+
+/** A request whose assignee has left comes to nothing. */
+function withdrawn(
+  request: Open,
+  task: Task | undefined,
+  person: Named,
+  admins: Person[],
+  now: Instant,
+): Change {
+  const closed =
+    request.state === 'approved' && task?.state === 'open' ? closedTask(task, person, now) : undefined;
+  const { is, steps } =
+    request.state === 'approved' ? withdrawnApproval(request, now) : withdraw(request, 'left', now);
+  const others = bothOf(request).filter(({ id }) => id !== person.id);
+  return {
+    steps: [...steps, ...(closed ? [{ do: 'finish-task', task: closed } as const] : [])],
+    notices: [
+      ...others.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+      ...redrawFor([...request.asked, ...bothOf(request)], is.id, { kind: 'decided', request: is }),
+      ...(closed ? redrawFor(admins, closed.id, { kind: 'task-done', task: closed }) : []),
+    ],
+    audit: [
+      {
+        action: 'request.cancelled',
+        subject: is.id,
+        person: is.assignee.id,
+        benefit: is.benefit.id,
+        why: 'left',
+      },
+      ...(closed
+        ? [
+            {
+              action: 'task.failed',
+              subject: closed.id,
+              person: is.assignee.id,
+              benefit: is.benefit.id,
+              why: 'left',
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** An approval that nobody is there for. One that was to take over somebody else's holding has taken nothing yet. */
+function withdrawnApproval(request: Approved, now: Instant): { is: Cancelled; steps: Step[] } {
+  const { by: _, task: __, withMicrosoft: ___, ...asked } = request;
+  const is: Cancelled = {
+    ...asked,
+    version: request.version + 1,
+    state: 'cancelled',
+    at: now,
+    because: 'left',
+  };
+  const { benefit, quantity, way } = request;
+  const gives: Step[] =
+    way.is === 'reassigned' ? [] : [{ do: 'take', benefit: benefit.id, quantity: -quantity }];
+  return { is, steps: [{ do: 'move', request: is }, ...gives] };
+}
+
+/** Its task cannot be done any more: it failed through whom it was for. */
+function closedTask(task: Extract<Task, { state: 'open' }>, { id, name }: Named, now: Instant): FailedTask {
+  const { remindAt: _, ...opened } = task;
+  return { ...opened, state: 'failed', by: { id, name }, at: now, why: 'left' };
+}

@@ -1,0 +1,86 @@
+import type { givenBackWords as English } from '../en/given-back';
+import type { Spoken } from '../spoken';
+
+/** Traditional Chinese. */
+export const givenBackWords: Spoken<typeof English> = {
+  giveBack: {
+    title: '歸還',
+    what: '歸還之後：',
+    reasonHint: '可以不填。',
+    keyGoesOn: '這組金鑰可以提供給其他人，您在這裡也無法再開啟。',
+    uninstall: '您已檢視過金鑰：請先從您的電腦移除該產品。',
+    keyIsSpent: '金鑰已經顯示過，該次啟用視為已使用，Microsoft 不會再補發，因此不會再提供給任何人。',
+    freeAtOnce: '其他人可以立即取得。',
+    shared: '其他人可以立即取得您的份額。您在這裡無法再開啟金鑰。',
+    restIsFree: (used, rest) => `已使用的部分不會退回（${used}）；其餘 ${rest} 立即釋出。`,
+    removedByHand: '管理員會在合作夥伴中心移除，之後其他人才能取得。',
+    notBefore: (from) => `依照方案規定，${from} 起才能提供給其他人。`,
+  },
+  takeBack: {
+    title: '收回',
+    reasonHint: (person) => `${person} 會看到這段文字。`,
+    keyGoesOn: (person) => `這組金鑰可以提供給其他人，${person} 在這裡也無法再開啟。`,
+    uninstall: (person) => `${person} 已檢視過金鑰：請確認已從其電腦移除該產品。`,
+    shared: (person) => `其他人可以立即取得這個份額。${person} 在這裡無法再開啟金鑰。`,
+    removedByHand: '您會收到一件工作，請在合作夥伴中心移除，之後其他人才能取得。',
+  },
+  ended: {
+    title: {
+      returned: (benefit) => `您已歸還 ${benefit}`,
+      'taken-back': (benefit) => `${benefit} 已被收回`,
+      reassigned: (benefit) => `${benefit} 已改給其他人`,
+      left: (benefit) => `${benefit} 已歸還`,
+      lapsed: (benefit) => `${benefit} 已到期`,
+      unanswered: (benefit) => `${benefit} 已歸還`,
+    },
+    text: {
+      returned: () => '您已不再持有這項權益。',
+      'taken-back': (by) => `${by} 已收回這項權益，您已不再持有。`,
+      reassigned: (by) => `${by} 已將這項權益改給其他人，您已不再持有。`,
+      left: () => '離職人員持有的權益會全部歸還。',
+      lapsed: () => '會員資格與寬限期都已結束，使用權利也隨之終止。',
+      unanswered: () => '您未在期限內回覆是否仍需要，因此已自動歸還，您已不再持有。',
+    },
+    held: '持有期間',
+    heldFromTo: (from, to) => `${from} 至 ${to}`,
+    uninstall: '如果尚未移除，請從您的電腦移除該產品。',
+    again: '如果仍有需要，歡迎再次申請。',
+  },
+  cameBack: {
+    title: {
+      returned: (benefit, person) => `${person} 已歸還 ${benefit}`,
+      'taken-back': (benefit, person) => `已收回 ${person} 的 ${benefit}`,
+      reassigned: (benefit, person) => `${person} 的 ${benefit} 已改給其他人`,
+      left: (benefit, person) => `${person} 的 ${benefit} 已歸還`,
+      lapsed: (benefit, person) => `${person} 的 ${benefit} 已到期`,
+      unanswered: (benefit, person) => `${person} 的 ${benefit} 已歸還`,
+    },
+    text: {
+      returned: () => '對方已不再需要。',
+      'taken-back': (person) => `已將理由通知 ${person}。`,
+      reassigned: (person) => `已將理由通知 ${person}。`,
+      left: (person) => `${person} 已離職。`,
+      lapsed: () => '會員資格與寬限期都已結束。',
+      unanswered: (person) => `${person} 未在期限內回覆是否仍需要，已通知本人。`,
+    },
+    next: '需要在合作夥伴中心移除的項目，請輸入「工作」查看。',
+  },
+  left: {
+    title: (person) => `${person} 已離職`,
+    text: '所有權益都已自動歸還。需要在合作夥伴中心移除的項目，已經建立為工作。',
+    nothing: '沒有持有任何權益。',
+    gaveBack: '已歸還',
+    atOnce: '立即釋出',
+    task: '待於合作夥伴中心移除',
+    cancelled: '已取消的申請',
+    more: (count) => `另有 ${count} 項`,
+  },
+  stillNeeded: {
+    title: (benefit) => `您還需要 ${benefit} 嗎？`,
+    reminder: (benefit) => `提醒：您還需要 ${benefit} 嗎？`,
+    since: (on) => `您從 ${on} 起持有這項權益，而它的數量有限。`,
+    until: (on) => `請在 ${on} 前回覆。若沒有回覆，將於當日自動歸還。`,
+    kept: (benefit) => `您保留 ${benefit}`,
+    keptText: '謝謝您。再經過同樣長的時間後，會再詢問您一次。',
+  },
+};
