@@ -7,6 +7,9 @@ export const catalogueWords = {
     noKeyYet: 'no key in stock yet',
     ended: (on: string) => `ended on ${on}`,
     begins: (on: string) => `begins on ${on}`,
+    dropped: (on: string) => `not part of the membership since ${on}`,
+    overSince: (on: string) => `membership over since ${on}`,
+    waiting: (people: number) => `${people} waiting`,
     empty:
       'There is nothing here yet. An admin can bring in the membership with “benefits import membership”.',
     hint: 'Press Request, or type “show” and a name for the details.',

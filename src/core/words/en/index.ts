@@ -7,8 +7,8 @@ import { labelsWords } from './labels';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
-import { supportWords } from './support';
 import { stockWords } from './stock';
+import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
 

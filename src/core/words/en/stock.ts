@@ -1,0 +1,28 @@
+/** English. */
+export const stockWords = {
+  stock: {
+    title: 'Stock',
+    nothing: 'There is nothing here yet. Bring in the membership with “benefits import membership”.',
+    hint: 'Given counts what people hold, what is kept for an offer, and what is being set up. Keys in all are always the free, the given, the set aside and the retired ones.',
+    low: (threshold: number) => `Low: fewer than ${threshold} left`,
+    bought: (quantity: number, unit: string) => `${quantity} bought (${unit})`,
+    given: (quantity: number) => `${quantity} given`,
+    free: (quantity: number) => `${quantity} free`,
+    setAside: (quantity: number) => `${quantity} set aside`,
+    retired: (quantity: number) => `${quantity} retired`,
+    waiting: (people: number) => `${people} waiting`,
+    keys: (units: number, parts: string) => `Keys: ${units} in all = ${parts}`,
+  },
+  holders: {
+    title: (benefit: string) => `Who has ${benefit}`,
+    nobody: 'Nobody has it.',
+    line: 'Who waits for it',
+    place: (place: number, person: string) => `${place}. ${person}`,
+    approved: (by: string, on: string) => `approved by ${by} on ${on}`,
+    beingSetUp: 'being set up',
+  },
+  lowStock: {
+    title: (benefit: string) => `Little is left of ${benefit}`,
+    text: 'You are told once, and again only after there was enough in between.',
+  },
+};

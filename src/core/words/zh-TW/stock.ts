@@ -1,0 +1,31 @@
+import type { stockWords as English } from '../en/stock';
+import type { Spoken } from '../spoken';
+
+/** Traditional Chinese. */
+export const stockWords: Spoken<typeof English> = {
+  stock: {
+    title: '庫存',
+    nothing: '目前沒有任何權益。請用「benefits import membership」匯入會員資格。',
+    hint: '「已給出」包含持有中、為候補者保留，以及設定中的數量。金鑰總數永遠等於可用、已給出、暫停使用與停用的總和。',
+    low: (threshold) => `庫存偏低：少於 ${threshold}`,
+    bought: (quantity, unit) => `購入 ${quantity} ${unit}`,
+    given: (quantity) => `已給出 ${quantity}`,
+    free: (quantity) => `可用 ${quantity}`,
+    setAside: (quantity) => `暫停使用 ${quantity}`,
+    retired: (quantity) => `停用 ${quantity}`,
+    waiting: (people) => `候補 ${people} 人`,
+    keys: (units, parts) => `金鑰共 ${units} ＝ ${parts}`,
+  },
+  holders: {
+    title: (benefit) => `${benefit} 的持有者`,
+    nobody: '目前沒有人持有。',
+    line: '候補名單',
+    place: (place, person) => `第 ${place} 位：${person}`,
+    approved: (by, on) => `${by} 於 ${on} 核准`,
+    beingSetUp: '設定中',
+  },
+  lowStock: {
+    title: (benefit) => `${benefit} 庫存偏低`,
+    text: '庫存恢復足夠之前，不會再次通知。',
+  },
+};
