@@ -47,7 +47,7 @@ export function assign(a: Assigning): Decision<Fulfilled | Approved> {
   // A token cannot be split: what it carries is what is given.
   const quantity = (handover.by === 'unit' && handover.carries) || quantityWished(benefit, a.wish);
   if (handover.by === 'nothing' || !isAtHand(benefit, quantity))
-    return refuse(noneLeft(benefit, quantity, a.frees));
+    return refuse(noneLeft(benefit, quantity, a));
 
   const by = { id: a.by.id, name: a.by.name };
   const given: Given = {
@@ -97,13 +97,13 @@ function creditSpent({ benefit, timesGiven, now }: Assigning): Refusal | undefin
 }
 
 /** Why nothing can be given: others come first, a rule keeps it until a day, less is left, or nothing is. */
-function noneLeft(benefit: Stocked, quantity: number, frees: Day | undefined): Refusal {
+function noneLeft(benefit: Stocked, quantity: number, { frees, now }: Assigning): Refusal {
   const { name, stock } = benefit;
   if (stock.waiting > 0) return { why: 'none-left', benefit: name, waiting: stock.waiting };
   const free = benefit.quantity - stock.held;
   if (free > 0 && quantity > free) return { why: 'too-many', benefit: name, left: free };
   if (withoutKeys(benefit)) return { why: 'no-key-in-stock', benefit: name };
-  return { why: 'none-left', benefit: name, ...(frees && { frees }) };
+  return { why: 'none-left', benefit: name, ...(frees && frees > dayOf(now) && { frees }) };
 }
 
 /** Nothing is handed over: it is theirs from now on, because it is written down. `proof`: what shows it. */

@@ -25,8 +25,7 @@ export function mayNotHold(
       return domain ? { why: 'free-mail', person, domain } : undefined;
     }
     case 'subscription':
-      // To a named individual, one level each ("Using the admin portal", Visual Studio subscriptions documentation, 2024).
-      if (same) return { why: 'one-subscription', person, benefit: same.benefit.name };
+      // To a named individual, by the address they sign in with ("Visual Studio benefits", Partner Center documentation, 2023).
       return email ? undefined : { why: 'no-email', person };
     case 'order':
     case 'contract':
@@ -50,11 +49,18 @@ export interface Addresses {
  * from the person's own, because Microsoft writes to both ("Use your benefits", 8 July 2017).
  */
 export function badAlternative({ alternative, assignee, account }: Addresses): Refusal | undefined {
-  if (!alternative || !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(alternative))
-    return { why: 'bad-email' };
+  if (!alternative || !isAddress(alternative)) return { why: 'bad-email' };
   if (isSame(alternative, account)) return { why: 'email-of-account' };
   return isSame(alternative, assignee.email) ? { why: 'email-of-person' } : undefined;
 }
+
+/** One address and nothing else: no list, no name beside it. */
+const isAddress = (text: string): boolean =>
+  /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"().]+$/.test(text.trim());
+
+/** An address by which somebody can be known: plain ASCII, because letters that look alike must not make somebody somebody else. */
+export const isPlainAddress = (text: string): boolean =>
+  isAddress(text) && /^[\x21-\x7e]+$/.test(text.trim());
 
 const isSame = (one: string, other: string | undefined): boolean =>
   other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase();

@@ -126,14 +126,14 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
     return this.holding(id);
   },
 
-  /** The unit of stock behind a holding; undefined where there is none. */
-  async unitOf(holding: string): Promise<HeldUnit | undefined> {
+  /** The unit of stock behind a holding, and the key it belongs to; undefined where there is none. */
+  async unitOf(holding: string): Promise<(HeldUnit & { key: string }) | undefined> {
     const { rows } = await sql.raw(
-      `select u.id, u.pool_id, k.type from holdings h join units u on u.id = h.unit_id join product_keys k on k.id = u.key_id where h.id = ?`,
+      `select u.id, u.pool_id, u.key_id, k.type from holdings h join units u on u.id = h.unit_id join product_keys k on k.id = u.key_id where h.id = ?`,
       [holding],
     );
-    const [row]: Array<{ id: number; pool_id: string; type: KeyType } | undefined> = rows;
-    return row && { unit: String(row.id), pool: row.pool_id, type: row.type };
+    const [row]: Array<{ id: number; pool_id: string; key_id: string; type: KeyType } | undefined> = rows;
+    return row && { unit: String(row.id), pool: row.pool_id, key: row.key_id, type: row.type };
   },
 
   /** How often a benefit has been given since its package began, also what was given back since: the first is no reassignment. */
@@ -144,6 +144,15 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
       [benefit],
     );
     return rows[0].times;
+  },
+
+  /** The day on which a rule of the programme gives free the next of what was taken back; undefined where none keeps any. */
+  async nextFree(benefit: string): Promise<string | undefined> {
+    const { rows } = await sql.raw(
+      `select min(frees_on)::text as day from holdings where benefit_id = ? and ended_at is not null and released_at is null`,
+      [benefit],
+    );
+    return rows[0].day ?? undefined;
   },
 
   /** What the incidents or hours of a holding were used for, newest first. */

@@ -65,6 +65,15 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows[0] && personOf(rows[0]);
   },
 
+  /** Whoever has this address, somebody active first; somebody who has left keeps theirs. */
+  async whoHas(email: string): Promise<KnownPerson | undefined> {
+    const { rows } = await sql.raw(
+      `select ${personColumns} from people where email_key = lower(btrim(?)) order by active desc, name, id limit 1`,
+      [email],
+    );
+    return rows[0] && personOf(rows[0]);
+  },
+
   /** Everybody active, by name. */
   async everybody(): Promise<KnownPerson[]> {
     const { rows } = await sql.raw(

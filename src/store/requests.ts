@@ -184,6 +184,15 @@ export const requestsIn = (sql: Knex) => ({
     return rows[0] && requestOf(rows[0]);
   },
 
+  /** The move of a holding to somebody else that waits for an admin; the caller has locked the holding. */
+  async moveOf(holding: string): Promise<Request | undefined> {
+    const { rows } = await sql.raw(
+      `select ${requestColumns} from ${requestTables} where r.replaces_id = ? and r.state = 'approved'`,
+      [holding],
+    );
+    return rows[0] && requestOf(rows[0]);
+  },
+
   /** What a person asked for, or others asked for them, newest first. */
   async requestsOf(person: string): Promise<Request[]> {
     const { rows } = await sql.raw(
