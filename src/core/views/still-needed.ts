@@ -18,7 +18,7 @@ export function stillNeeded(view: View, holding: Holding, answerBy: Instant, rem
         type: 'buttons',
         buttons: [
           {
-            label: words.buttons.stillNeeded,
+            label: words.buttons.stillNeed,
             about: benefit.name,
             style: 'primary',
             press: { type: 'keep', holding: id },

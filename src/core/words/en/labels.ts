@@ -58,7 +58,6 @@ export const labelsWords = {
     portal: 'Open portal',
     return: 'Return',
     remove: 'Remove',
-    stillNeeded: 'I still need it',
     take: 'Take it',
     leave: 'Leave it',
     details: 'Details',

@@ -69,7 +69,6 @@ export const labelsWords: Spoken<typeof English> = {
     portal: '開啟入口網站',
     return: '歸還',
     remove: '收回',
-    stillNeeded: '我還需要',
     take: '領取',
     leave: '放棄',
     details: '詳細資料',
