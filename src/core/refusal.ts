@@ -45,7 +45,6 @@ export type Refusal =
   | { why: 'not-your-request' }
   | { why: 'offer-over'; benefit: string }
   | { why: 'one-credit'; person: string; benefit: string }
-  | { why: 'one-subscription'; person: string; benefit: string }
   | { why: 'own-request' }
   | { why: 'same-person'; person: string }
   | { why: 'stranger' }

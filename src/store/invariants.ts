@@ -95,12 +95,11 @@ const laws: readonly Law[] = [
        where used <> coalesce(uses.quantity, 0)`,
   },
   {
-    name: 'Nobody has two live Visual Studio subscriptions or two live credits.',
+    name: 'Nobody has two live Azure credits.',
     broken: `
       select from holdings join benefits on benefits.id = benefit_id
-       where ended_at is null and delivery = 'assign'
-         and (category = 'visual-studio' or unit ~* '^[a-z]{3} per (month|year)$')
-       group by person_id, category = 'visual-studio' having count(*) > 1`,
+       where ended_at is null and delivery = 'assign' and unit ~* '^[a-z]{3} per (month|year)$'
+       group by person_id having count(*) > 1`,
   },
 ];
 

@@ -197,7 +197,6 @@ const saidBy: Record<Refusal['why'], 'here' | 'handlers' | string> = {
   'not-your-request': 'here',
   'offer-over': 'waiting',
   'one-credit': 'eligible',
-  'one-subscription': 'eligible',
   'own-request': 'here',
   'same-person': 'reassign',
   stranger: 'handlers',

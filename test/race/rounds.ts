@@ -85,6 +85,7 @@ export async function makeRounds(sql: Knex, prize: Prize | typeof enough, rounds
       version: 1,
       state: 'pending',
       requester_id: person.id,
+      assignee_id: person.id,
       benefit_id: benefitFor(at),
       quantity: 1,
       reason: 'To win',

@@ -44,15 +44,15 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   ],
   one_open_request: [
     'a second open request for the same benefit',
-    `insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked)
-     select gen_random_uuid(), 1, 'pending', requester_id, benefit_id, 1, 'Again', asked_at, asked from requests where id = :pending`,
+    `insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked)
+     select gen_random_uuid(), 1, 'pending', requester_id, assignee_id, benefit_id, 1, 'Again', asked_at, asked from requests where id = :pending`,
   ],
   never_more_than_the_allocation: ['more held than there is', 'update benefits set held = quantity + 1'],
   benefits_quantity_check: ['an allocation below nothing', 'update benefits set quantity = -1, held = -1'],
   pools_check: ['more free units than units', 'update pools set free = units + 1'],
   nobody_decides_their_own: [
     'an answer by its asker',
-    'update requests set decided_by = requester_id where id = :fulfilled',
+    'update requests set decided_by = assignee_id where id = :fulfilled',
   ],
   a_key_is_known_once: [
     'one key twice',
@@ -68,19 +68,38 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     'an unheard-of type of key',
     `update product_keys set type = 'golden' where type = 'retail'`,
   ],
-  requests_check: [
-    'closed and still pending',
-    'update requests set closed_at = asked_at where id = :pending',
-  ],
-  requests_check1: ['approved by nobody', 'update requests set decided_by = null where id = :fulfilled'],
-  requests_check2: ['denied without a reason', 'update requests set why = null where id = :denied'],
-  requests_check3: [
+  decided_once: ['closed and still pending', 'update requests set closed_at = asked_at where id = :pending'],
+  decided_by_somebody: ['approved by nobody', 'update requests set decided_by = null where id = :fulfilled'],
+  a_no_has_a_reason: ['denied without a reason', 'update requests set why = null where id = :denied'],
+  set_up_by_a_task: [
     'approved, and nobody has the task',
     'update requests set task_id = null where id = :approved',
   ],
-  requests_check4: [
-    'fulfilled without a holding',
-    'update requests set holding_id = null where id = :fulfilled',
+  handed_over: ['fulfilled without a holding', 'update requests set holding_id = null where id = :fulfilled'],
+  requests_way_check: ['an unheard-of way to ask', `update requests set way = 'begged'`],
+  requests_cancelled_because_check: [
+    'an unheard-of cause',
+    `update requests set state = 'cancelled', cancelled_because = 'weather', why = null where id = :denied`,
+  ],
+  offered_for_a_time: [
+    'an offer for ever',
+    `update requests set state = 'offered', why = null where id = :denied`,
+  ],
+  kept_for_an_offer: [
+    'a unit kept for nobody',
+    'update requests set unit_id = (select id from units limit 1) where id = :pending',
+  ],
+  cancelled_for_a_cause: [
+    'cancelled without a cause',
+    `update requests set state = 'cancelled', why = null where id = :denied`,
+  ],
+  failed_through_somebody: [
+    'failed through nobody',
+    `update requests set state = 'failed' where id = :denied`,
+  ],
+  reassigned_from_somewhere: [
+    'reassigned from nowhere',
+    `update requests set way = 'reassigned' where id = :pending`,
   ],
   requests_quantity_check: ['a request for nothing', 'update requests set quantity = 0'],
   requests_version_check: ['a version before the first', 'update requests set version = 0'],
@@ -91,14 +110,35 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   holdings_check: ['a unit without its key', 'update holdings set key_id = null where unit_id is not null'],
   holdings_check1: [
     'an end before the beginning',
-    `update holdings set ended_at = since - interval '1 second'`,
+    `update holdings set ended_at = since - interval '1 second', ended_how = 'left'`,
   ],
+  holdings_ended_how_check: ['an unheard-of end', `update holdings set ended_at = since, ended_how = 'lost'`],
+  ends_somehow: ['an end without a how', 'update holdings set ended_at = since'],
+  released_after_its_end: [
+    'given free before its end',
+    "update holdings set released_at = since - interval '1 day', ended_at = since, ended_how = 'left'",
+  ],
+  used_within: ['more used than there is', 'update holdings set used = quantity + 1'],
+  asked_with_a_deadline: ['asked without a deadline', 'update holdings set inquired_at = since'],
   holdings_quantity_check: ['holding nothing', 'update holdings set quantity = 0'],
-  tasks_check: ['done by nobody', `update tasks set done_by = null where state = 'done'`],
-  tasks_request_id_key: [
-    'two tasks for one request',
-    `insert into tasks (id, request_id, state, opened_at) select gen_random_uuid(), request_id, 'open', opened_at from tasks`,
+  done_by_somebody: ['done by nobody', `update tasks set done_by = null where state = 'done'`],
+  one_open_task_of_a_request: [
+    'two open tasks for one request',
+    `insert into tasks (id, kind, request_id, state, opened_at, due_on)
+     select gen_random_uuid(), kind, request_id, 'open', opened_at, due_on from tasks where state = 'open'`,
   ],
+  one_open_task_of_a_holding: [
+    'two open tasks about one holding',
+    `insert into tasks (id, kind, holding_id, state, opened_at, due_on)
+     select gen_random_uuid(), 'remove', id, 'open', since, '2026-01-01' from holdings, generate_series(1, 2)`,
+  ],
+  tasks_kind_check: ['an unheard-of kind of task', `update tasks set kind = 'dance'`],
+  failed_for_a_reason: [
+    'could not be done, and nobody says why',
+    `update tasks set state = 'failed' where state = 'done'`,
+  ],
+  claimed_by_somebody: ['somebody is on it, and nobody knows who', 'update tasks set claimed_at = opened_at'],
+  about_a_request_or_a_holding: ['a task about nothing', 'update tasks set request_id = null'],
   tasks_state_check: [
     'an unheard-of state of a task',
     `update tasks set state = 'lost' where state = 'open'`,
@@ -110,17 +150,35 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     'two rows of the people file with one address',
     `update people set email = ' SAME@contoso.example '`,
   ],
+  people_added_email: [
+    'two people with one address, added by an admin',
+    `update people set added = true, imported = false, email = 'same@contoso.example'`,
+  ],
+  people_check: ['left, and nobody knows how', 'update people set left_at = first_seen_at'],
+  people_left_how_check: [
+    'an unheard-of way to leave',
+    `update people set left_at = first_seen_at, left_how = 'bored'`,
+  ],
   people_role_check: ['an unheard-of role', `update people set role = 'owner'`],
   accounts_one_a_platform: [
     'two accounts of one person on one platform',
     `insert into accounts select platform, home, user_id || '2', person_id, false, address, locale, time_zone, spoke_at from accounts`,
   ],
-  audit_check: [
+  about_somebody: [
     'a decision about nobody in the ledger',
-    `insert into audit (at, action, by_person, subject, person_id) select at, action, by_person, subject, person_id from audit`,
+    `insert into audit (at, action, by_person, subject) select at, action, by_person, subject from audit`,
   ],
   accounts_platform_check: ['a third platform', `update accounts set platform = 'telegram'`],
   accounts_locale_check: ['a language we do not speak', `update accounts set locale = 'xx'`],
+  packages_grace_days_check: ['a grace of ten years', 'update packages set grace_days = 3650'],
+  benefits_low_stock_check: ['a threshold below nothing', 'update benefits set low_stock = -1'],
+  benefits_still_needed_days_check: ['asked every moment', 'update benefits set still_needed_days = 0'],
+  benefits_answer_days_check: ['no time to answer', 'update benefits set answer_days = 0'],
+  benefits_lead_days_check: ['no time for Microsoft', 'update benefits set lead_days = 0'],
+  benefits_task_days_check: ['no time for an admin', 'update benefits set task_days = 0'],
+  benefits_offer_hours_check: ['an offer of no time', 'update benefits set offer_hours = 0'],
+  product_keys_carries_check: ['a token that carries nothing', 'update product_keys set carries = 0'],
+  uses_quantity_check: ['using nothing', 'update uses set quantity = 0'],
   packages_check: ['a package that ends before it begins', `update packages set ends = starts - 1`],
   packages_name_starts_key: [
     'one package twice',

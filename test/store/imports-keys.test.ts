@@ -227,6 +227,7 @@ describe('one key under two names', () => {
       version: 2,
       state: 'fulfilled',
       requester_id: anna,
+      assignee_id: anna,
       benefit_id: benefit,
       quantity: 1,
       reason: 'work',

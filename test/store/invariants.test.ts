@@ -18,7 +18,10 @@ const lies: Array<[law: RegExp, lie: string]> = [
   [/^Every key has as many units/, `update product_keys set seats = 2 where type = 'retail'`],
   [/^Every pool serves/, `delete from pool_benefits`],
   [/^A unit is held exactly/, `update units set state = 'free' where state = 'held'`],
-  [/^A unit is held exactly/, `update holdings set ended_at = since where unit_id is not null`],
+  [
+    /^A unit is held exactly/,
+    `update holdings set ended_at = since, ended_how = 'left' where unit_id is not null`,
+  ],
   [/^Every benefit counts/, `update benefits set held = held - 1 where held > 0`],
   [
     /^Every holding has its approval/,
@@ -36,12 +39,14 @@ const lies: Array<[law: RegExp, lie: string]> = [
   [
     /^one live holder/,
     `drop index one_live_holder; alter table holdings drop constraint holdings_request_id_key;
-     insert into holdings select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, unit_id, since from holdings where unit_id is not null`,
+     insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
+     select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, unit_id, since from holdings where unit_id is not null`,
   ],
   [
     /^no more holders of a key/,
     `drop index one_live_holder; alter table holdings drop constraint holdings_request_id_key;
-     insert into holdings select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, null, since from holdings where unit_id is not null`,
+     insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
+     select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, null, since from holdings where unit_id is not null`,
   ],
   [/^a key with seats is held by a unit/, `update holdings set unit_id = null`],
   [
@@ -57,20 +62,24 @@ const lies: Array<[law: RegExp, lie: string]> = [
   [
     /^one holding for a request/,
     `drop index one_live_holder; alter table holdings drop constraint holdings_request_id_key;
-     insert into holdings select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, unit_id, since from holdings`,
+     insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
+     select gen_random_uuid(), request_id, person_id, benefit_id, quantity, key_id, unit_id, since from holdings`,
   ],
   [
     /^one open request/,
     `drop index one_open_request;
-     insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked)
-     select gen_random_uuid(), 1, state, requester_id, benefit_id, quantity, reason, asked_at, asked from requests where state = 'pending'`,
+     insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked)
+     select gen_random_uuid(), 1, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked from requests where state = 'pending'`,
   ],
-  [/^a fulfilled request has its holding/, `delete from key_views; delete from holdings`],
+  [
+    /^a fulfilled request has its holding/,
+    `delete from key_views; delete from uses; delete from tasks where holding_id is not null; delete from holdings`,
+  ],
   [/^a holding is what was asked for/, `update holdings set quantity = quantity + 1`],
   [
     /^nobody decides their own/,
     `alter table requests drop constraint nobody_decides_their_own;
-     update requests set decided_by = requester_id where decided_by is not null`,
+     update requests set decided_by = assignee_id where decided_by is not null`,
   ],
   [/^decided by somebody who may decide/, `update people set role = 'employee' where name = 'Dana Decider'`],
   [
@@ -78,8 +87,21 @@ const lies: Array<[law: RegExp, lie: string]> = [
     `insert into audit (at, action, by_person, subject, person_id, benefit_id)
      select at, action, by_person, subject, person_id, benefit_id from audit where action = 'request.fulfilled'`,
   ],
-  [/^the version of a request/, `update requests set version = version + 1`],
-  [/^the requester is told once/, `delete from posted; delete from outbox where notice->>'kind' = 'granted'`],
+  [
+    /^what an admin set up/,
+    `update requests set task_id = gen_random_uuid() where state = 'fulfilled' and task_id is not null`,
+  ],
+  [/^a request that waits/, `update requests set version = version + 1`],
+  [
+    /^Every end of a holding/,
+    `update holdings set ended_at = since, released_at = since, ended_how = 'left' where unit_id is null`,
+  ],
+  [/^What was used/, `update holdings set used = 1`],
+  [
+    /^Nobody has two live Azure/,
+    `update holdings set benefit_id = (select id from benefits where name = 'Microsoft Azure credit')`,
+  ],
+  [/^whoever has it, or not/, `delete from posted; delete from outbox where notice->>'kind' = 'granted'`],
   [/^every answer is stored/, `update inbound set answer = null`],
   [
     /^keys are shown to their holder/,

@@ -33,7 +33,7 @@ export async function livedInLedger(): Promise<LivedIn> {
   const shown = await door.handle({ type: 'show-key', holding }, senderOf(eve), randomUUID());
   await shown.seen?.(true);
 
-  const setUp = await asksFor(door, eve, 'Product support incidents', { quantity: 2 });
+  const setUp = await asksFor(door, eve, 'Visual Studio Enterprise Subscription');
   await approve(setUp);
   const task = await one('select id from tasks where request_id = ?', setUp);
   await says(door, ada, { type: 'done', task, evidence: 'Case 17' });

@@ -82,7 +82,7 @@ export async function asksFor(
   door: Door,
   figure: Figure,
   name: string,
-  wish: { quantity?: number; language?: string; system?: string } = {},
+  wish: { quantity?: number; language?: string; system?: string; email?: string } = {},
 ): Promise<string> {
   const request = randomUUID();
   const benefit = await benefitNamed(door.sql, name);

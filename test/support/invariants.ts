@@ -17,38 +17,43 @@ const laws: Record<string, string> = {
   'no more held than the allocation': 'select from benefits where held > quantity',
   'one holding for a request': 'select from holdings group by request_id having count(*) > 1',
   'one open request for a person and benefit': `
-    select from requests where state in ('pending', 'approved') group by requester_id, benefit_id having count(*) > 1`,
+    select from requests where state in ('pending', 'waiting', 'offered', 'approved')
+     group by assignee_id, benefit_id having count(*) > 1`,
   'a fulfilled request has its holding': `
     select from requests r left join holdings h on h.id = r.holding_id and h.request_id = r.id
      where (r.state = 'fulfilled') <> (h.id is not null)`,
   'a holding is what was asked for': `
     select from holdings h join requests r on r.id = h.request_id
-     where h.person_id <> r.requester_id or h.benefit_id <> r.benefit_id or h.quantity <> r.quantity`,
-  'nobody decides their own': 'select from requests where decided_by = requester_id',
+     where h.person_id <> r.assignee_id or h.benefit_id <> r.benefit_id or h.quantity <> r.quantity`,
+  'nobody decides their own': `
+    select from requests where decided_by = assignee_id or (way = 'asked' and decided_by = requester_id)`,
   'decided by somebody who may decide': `
     select from requests r join people p on p.id = r.decided_by where p.role = 'employee'`,
-  // What happened to a request, read from the ledger in order, must end where the request is, each step once.
+  // What happened to a request, read from the ledger in order, must lead to where the request is.
   'one ledger row for each step of a request': `
     select from (
-      select r.id, r.state, t.state as task,
-             (select coalesce(array_agg(a.action order by a.id), '{}') from audit a
-               where a.subject = r.id or a.subject = t.id) as steps
-        from requests r left join tasks t on t.request_id = r.id) as told
-     where steps <> case
-       when state = 'pending' then array['request.asked']
-       when state = 'denied' then array['request.asked', 'request.denied']
-       when state = 'cancelled' then array['request.asked', 'request.cancelled']
-       when state = 'approved' then array['request.asked', 'request.approved']
-       when task is not null then array['request.asked', 'request.approved', 'task.done']
-       else array['request.asked', 'request.fulfilled'] end`,
-  'the version of a request counts its steps': `
-    select from requests r left join tasks t on t.request_id = r.id
-     where r.version <> case when r.state = 'pending' then 1 when r.state = 'fulfilled' and t.id is not null then 3 else 2 end`,
-  'the requester is told once of each outcome': `
+      select r.state, (select coalesce(string_agg(substr(a.action, 9), ' ' order by a.id), '') from audit a
+                        where a.subject = r.id and a.action like 'request.%' and a.action <> 'request.with-microsoft') as steps
+        from requests r) as told
+     where steps !~ case state
+       when 'pending' then '^asked$'
+       when 'denied' then '^asked denied$'
+       when 'waiting' then '^asked waiting$'
+       when 'offered' then '^asked waiting offered$'
+       when 'approved' then '^(asked( waiting offered)? approved|assigned|reassigned)$'
+       when 'fulfilled' then '^(asked( waiting offered)? (fulfilled|approved)|assigned|reassigned)$'
+       when 'failed' then '^(asked( waiting offered)? approved|assigned|reassigned) failed$'
+       when 'cancelled' then '^(asked( waiting( offered)?)?( approved)?|assigned|reassigned) cancelled$' end`,
+  'what an admin set up was done by an admin': `
+    select from requests r where r.state = 'fulfilled' and r.task_id is not null and r.way = 'asked'
+       and not exists (select from audit a where a.subject = r.task_id and a.action = 'task.done')`,
+  'a request that waits for an answer is as it was asked': `
+    select from requests where way = 'asked' and (state = 'pending') <> (version = 1)`,
+  'whoever has it, or not, is told so once': `
     select from requests r
-     where (select count(*) from outbox o where o.subject = r.id and o.person_id = r.requester_id and o.way = 'tell')
-        <> case when r.state in ('pending', 'cancelled') then 0
-                when r.state = 'fulfilled' and r.task_id is not null then 2 else 1 end`,
+     where (select count(*) from outbox o where o.subject = r.id and o.person_id = r.assignee_id and o.way = 'tell'
+                                            and o.notice->>'kind' in ('granted', 'set-up', 'denied', 'failed'))
+        <> case when r.state in ('fulfilled', 'denied', 'failed') then 1 else 0 end`,
   'every answer is stored': 'select from inbound where answer is null',
   'keys are shown to their holder alone, while they hold it': `
     select from key_views v join holdings h on h.id = v.holding_id

@@ -80,8 +80,6 @@ export const refusals: Refusals = {
     `The time to take ${benefit} is over, and it went to the next one. You can ask again.`,
   'one-credit': ({ person, benefit }) =>
     `${person} holds ${benefit} already, and Microsoft allows one active credit per person.`,
-  'one-subscription': ({ person, benefit }) =>
-    `${person} holds ${benefit} already, and everybody can have one Visual Studio subscription. It has to be given back first.`,
   'same-person': ({ person }) => `${person} holds it already. Please choose somebody else.`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} can go to somebody else ${days} days after it was assigned: from ${day(from)}.`,

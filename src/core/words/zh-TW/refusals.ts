@@ -34,8 +34,7 @@ export const refusals: Refusals = {
   'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
   'already-asked-for': ({ person, benefit }) =>
     `${person} 已有一件處理中的 ${benefit} 申請。輸入「待辦」或「工作」可查看。`,
-  'already-reported': ({ benefit }) =>
-    `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,
+  'already-reported': ({ benefit }) => `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,
   'already-holds': ({ person, benefit }) => `${person} 已持有 ${benefit}。`,
   'bad-email': () => '請填寫一個備用電子郵件地址，例如 name@example.com。',
   'credit-spent': ({ benefit, times }) =>
@@ -61,8 +60,6 @@ export const refusals: Refusals = {
   'offer-over': ({ benefit }) => `領取 ${benefit} 的期限已過，已輪到下一位。您可以再次申請。`,
   'one-credit': ({ person, benefit }) =>
     `${person} 已持有 ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
-  'one-subscription': ({ person, benefit }) =>
-    `${person} 已持有 ${benefit}，每個人只能有一個 Visual Studio 訂閱，請先歸還。`,
   'same-person': ({ person }) => `${person} 已經持有。請選擇其他人。`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} 指派後 ${days} 天才能改給其他人：${day(from)} 起。`,
