@@ -9,7 +9,9 @@ import { Sealed, type Vault } from './vault';
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
   h.quantity, h.used, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
-  exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown') as shown,
+  -- Of a unit that took the place of another, a look at the one before is none.
+  exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown' and (h.unit_id is null or
+    not exists (select from audit a where a.subject = h.id and a.action = 'key.reported' and a.at >= v.at))) as shown,
   h.access_id, h.contract_id, h.evidence, h.answer_by, h.ended_at, h.ended_how, h.ended_by, e.name as ended_by_name, h.ended_why`;
 const tables = `
   holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
@@ -172,9 +174,9 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   async reveal(
     holding: Holding,
     now: Date,
-  ): Promise<{ is: 'open'; key: string; view: string } | { is: 'sealed'; code: Sealed['code'] }> {
+  ): Promise<{ is: 'open'; key: string; type: KeyType; view: string } | { is: 'sealed'; code: Sealed['code'] }> {
     const { rows } = await sql.raw(
-      `select k.id, k.sealed, k.sealed_for, b.package_id from holdings h join product_keys k on k.id = h.key_id
+      `select k.id, k.type, k.sealed, k.sealed_for, b.package_id from holdings h join product_keys k on k.id = h.key_id
          join benefits b on b.id = h.benefit_id where h.id = ?`,
       [holding.id],
     );
@@ -206,7 +208,7 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
         now,
       ],
     );
-    return { is: 'open', key, view };
+    return { is: 'open', key, type: row.type, view };
   },
 
   /** What became of showing a key. */
