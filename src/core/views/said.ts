@@ -23,7 +23,8 @@ export const refused = (locale: Locale, refusal: Refusal): Card => ({
   locale,
 });
 
-function sentence(words: Words, refusal: Refusal): string {
+/** What is said for a refusal. */
+export function sentence(words: Words, refusal: Refusal): string {
   // Each `why` has its own kind of facts; the table guarantees that they meet.
   const speak = words.refusals[refusal.why] as (facts: Refusal) => string;
   return speak(refusal);

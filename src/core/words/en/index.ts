@@ -4,6 +4,8 @@ import { givenBackWords } from './given-back';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
+import { lapseWords } from './lapse';
+import { peopleWords } from './people';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
@@ -25,8 +27,10 @@ export const en = {
   ...givenBackWords,
   ...keyWords,
   ...stockWords,
+  ...lapseWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
+  ...peopleWords,
   ...saidWords,
 };

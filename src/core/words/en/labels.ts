@@ -49,6 +49,7 @@ export const labelsWords = {
     plan: 'Work it out',
     newSubscription: 'New subscription',
     activeSubscription: 'Active subscription',
+    calendar: 'Calendar',
     download: 'Download',
     onIt: "I'm on it",
     couldNot: 'Could not',
@@ -66,6 +67,7 @@ export const labelsWords = {
     reassign: 'Reassign',
     stillNeed: 'I still need it',
     reportKey: 'This key does not work',
+    addPerson: 'Add person',
   },
   fields: {
     benefit: 'Benefit',
@@ -116,5 +118,7 @@ export const labelsWords = {
     used: 'Used',
     warnsBelow: 'Warns below',
     onList: 'On the waiting list',
+    names: 'Names or addresses',
+    role: 'Role',
   },
 };

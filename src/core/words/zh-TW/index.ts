@@ -5,6 +5,8 @@ import { givenBackWords } from './given-back';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
+import { lapseWords } from './lapse';
+import { peopleWords } from './people';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
@@ -26,8 +28,10 @@ export const zhTW: Words = {
   ...givenBackWords,
   ...keyWords,
   ...stockWords,
+  ...lapseWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
+  ...peopleWords,
   ...saidWords,
 };

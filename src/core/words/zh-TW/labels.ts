@@ -60,6 +60,7 @@ export const labelsWords: Spoken<typeof English> = {
     plan: '計算',
     newSubscription: '新訂閱',
     activeSubscription: '使用中的訂閱',
+    calendar: '到期行事曆',
     download: '下載',
     onIt: '由我處理',
     couldNot: '無法完成',
@@ -77,6 +78,7 @@ export const labelsWords: Spoken<typeof English> = {
     reassign: '重新指派',
     stillNeed: '我仍需要',
     reportKey: '這組金鑰無法使用',
+    addPerson: '新增人員',
   },
   fields: {
     benefit: '權益',
@@ -127,5 +129,7 @@ export const labelsWords: Spoken<typeof English> = {
     used: '已使用',
     warnsBelow: '低於此數即通知',
     onList: '候補人數',
+    names: '姓名或地址',
+    role: '角色',
   },
 };
