@@ -11,7 +11,10 @@ export const usableUntil = ({
   package: { ends, membershipEnds, graceDays },
 }: Pick<Benefit, 'package'>): Day => addDays(membershipEnds ?? ends, graceDays);
 
-/** Why a benefit cannot be given today, whoever asks and whatever is left; undefined when it can. */
+/**
+ * Why a benefit cannot be given today, whoever asks and whatever is left; undefined when it can. Where several days are over, the
+ * one that weighs most is named: the membership before the package.
+ */
 export function unavailable(benefit: Benefit, now: Instant): Refusal | undefined {
   const today = dayOf(now);
   const {
@@ -21,10 +24,10 @@ export function unavailable(benefit: Benefit, now: Instant): Refusal | undefined
   } = benefit;
   if (droppedOn && today >= droppedOn) return { why: 'dropped', benefit: name, on: droppedOn };
   if (today < starts) return { why: 'not-begun', benefit: name, from: starts };
-  const lastDay = lastDayOf(benefit);
-  if (today > lastDay) return { why: 'ended', benefit: name, on: lastDay };
   const usable = usableUntil(benefit);
-  return today > usable ? { why: 'membership-over', benefit: name, on: usable } : undefined;
+  if (today > usable) return { why: 'membership-over', benefit: name, on: usable };
+  const lastDay = lastDayOf(benefit);
+  return today > lastDay ? { why: 'ended', benefit: name, on: lastDay } : undefined;
 }
 
 /** Somebody who is given a benefit now gets it at once: enough is left, and nobody waits for it. */
