@@ -40,10 +40,10 @@ const laws: Record<string, string> = {
        when 'denied' then '^asked denied$'
        when 'waiting' then '^asked waiting$'
        when 'offered' then '^asked waiting offered$'
-       when 'approved' then '^(asked( waiting offered)? approved|assigned|reassigned)$'
-       when 'fulfilled' then '^(asked( waiting offered)? (fulfilled|approved)|assigned|reassigned)$'
-       when 'failed' then '^(asked( waiting offered)? approved|assigned|reassigned) failed$'
-       when 'cancelled' then '^(asked( waiting( offered)?)?( approved)?|assigned|reassigned) cancelled$' end`,
+       when 'approved' then '^(asked( waiting offered){0,1} approved|assigned|reassigned)$'
+       when 'fulfilled' then '^(asked( waiting offered){0,1} (fulfilled|approved)|assigned|reassigned)$'
+       when 'failed' then '^(asked( waiting offered){0,1} approved|assigned|reassigned) failed$'
+       when 'cancelled' then '^(asked( waiting( offered){0,1}){0,1}( approved){0,1}|assigned|reassigned) cancelled$' end`,
   'what an admin set up was done by an admin': `
     select from requests r where r.state = 'fulfilled' and r.task_id is not null and r.way = 'asked'
        and not exists (select from audit a where a.subject = r.task_id and a.action = 'task.done')`,
