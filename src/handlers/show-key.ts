@@ -1,3 +1,5 @@
+import { isLive } from '../core/holding';
+import { reported } from '../core/views/broken-key';
 import { keyCard } from '../core/views/key';
 import { no, type Verb } from './verb';
 
@@ -7,14 +9,18 @@ export const showKeyWith =
   async (here, { holding: id }) => {
     const { ledger, speaker, view, now } = here;
     const holding = await ledger.holding(id);
-    if (holding?.person.id !== speaker.id || holding.state.is === 'ended' || !holding.key)
+    if (holding?.person.id !== speaker.id || !isLive(holding)) return no(here, { why: 'not-your-key' });
+    if (!holding.key) {
+      // A keyed benefit without its key: it was reported, and there is no other yet.
+      if (holding.benefit.delivery === 'key') return reported(view, holding, 'none-yet');
       return no(here, { why: 'not-your-key' });
+    }
 
     const revealed = await ledger.reveal(holding, now);
     if (revealed.is === 'sealed') return no(here, { why: 'key-sealed', incident: alarm(revealed.code, id) });
     const benefit = await ledger.benefit(holding.benefit.id);
     return {
-      card: keyCard(view, holding, benefit ?? { instructions: {} }, revealed.key),
+      card: keyCard(view, holding, benefit ?? { instructions: {} }, revealed),
       attempt: revealed.view,
     };
   };

@@ -6,6 +6,7 @@ import { dueLapsesIn } from './due/lapses';
 import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
+import { replacementsIn } from './due/replacements';
 import { dueTasksIn } from './due/tasks';
 import { holdingsIn } from './holdings';
 import { type Answered, inboundIn } from './inbound';
@@ -26,6 +27,7 @@ function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails
     ...tasksIn(sql),
     ...holdingsIn(sql, parts.vault),
     ...stockIn(sql, parts.water),
+    ...replacementsIn(sql),
     ...dueOffersIn(sql),
     ...dueTasksIn(sql),
     ...dueHoldingsIn(sql),

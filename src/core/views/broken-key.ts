@@ -1,9 +1,67 @@
-import type { Card } from '../card';
+import type { AfterReport } from '../broken-key';
+import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { View } from './catalogue';
 
-/** Another key in place of one that does not work. */
-export function replaced({ locale }: View, holding: Holding, by: 'another-key' | 'none-yet'): Card {
-  const title = `${holding.benefit.name} ${by}`;
-  return { title, blocks: [], place: 'here', locale };
+/** Asks what happened. */
+export function reportForm({ words, locale }: View, { id, benefit }: Holding): Card {
+  return {
+    title: words.broken.title,
+    blocks: [
+      { type: 'text', text: words.broken.text(benefit.name) },
+      {
+        type: 'form',
+        fields: [
+          {
+            kind: 'text',
+            name: 'reason',
+            label: words.fields.reason,
+            lines: 'many',
+            most: 1000,
+            hint: words.broken.hint,
+          },
+        ],
+        submit: words.buttons.notWorking,
+        press: { type: 'report-key', holding: id },
+      },
+    ],
+    place: 'dialog',
+    locale,
+  };
 }
+
+/** The answer to a report: what becomes of the key, and whether there is another. */
+export const reported = (view: View, holding: Holding, after: AfterReport): Card => ({
+  title: view.words.broken.titles[after](holding.benefit.name),
+  blocks: [
+    { type: 'text', text: view.words.broken.texts[after] },
+    ...(after === 'none-yet' ? [] : [showKey(view, holding)]),
+  ],
+  // Where a window is open, it stays open: the other key is one press away.
+  place: 'dialog',
+  locale: view.locale,
+});
+
+/** Another key in place of one that does not work. */
+export function replaced(view: View, holding: Holding, by: 'another-key' | 'none-yet'): Card {
+  const { words, locale } = view;
+  if (by === 'none-yet') return { ...reported(view, holding, by), place: 'here' };
+  return {
+    title: words.broken.again(holding.benefit.name),
+    blocks: [{ type: 'text', text: words.broken.againText }, showKey(view, holding)],
+    place: 'here',
+    locale,
+  };
+}
+
+const showKey = ({ words }: View, { id, benefit }: Holding): Block => ({
+  type: 'buttons',
+  buttons: [
+    {
+      label: words.buttons.showKey,
+      about: benefit.name,
+      style: 'primary',
+      press: { type: 'show-key', holding: id },
+    },
+  ],
+});

@@ -1,15 +1,25 @@
 import { type Benefit, downloadFor } from '../benefit';
-import type { Block, Card } from '../card';
+import type { Block, Button, Card } from '../card';
 import type { Holding } from '../holding';
+import type { KeyType } from '../key-type';
 import { choiceOf, instructionsOf, type View } from './catalogue';
+import { beforeRedeeming } from './token';
 
-/** The one card that shows a key. It is drawn in a dialog and nowhere else, and never stored. */
+/** What there is to say of a key that does not work: the button that reports it. */
+export const notWorking = ({ words }: View, { id, benefit }: Holding): Button => ({
+  label: words.buttons.notWorking,
+  about: benefit.name,
+  press: { type: 'report-form', holding: id },
+});
+
+/** The one card that shows a key, and what its type means for the holder. It is drawn in a dialog and nowhere else, and never stored. */
 export function keyCard(
-  { words, locale }: View,
+  view: View,
   holding: Holding,
-  benefit: Pick<Benefit, 'downloadUrl' | 'instructions'>,
-  key: string,
+  benefit: Pick<Benefit, 'downloadUrl' | 'instructions' | 'activateBy'>,
+  { key, type }: { key: string; type: KeyType },
 ): Card {
+  const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const url = downloadFor(benefit, holding);
   const choice = choiceOf(words, holding);
@@ -18,17 +28,29 @@ export function keyCard(
       type: 'facts',
       facts: [[words.fields.product, [holding.benefit.name, choice].filter(Boolean).join(' · ')]],
     },
-    { type: 'code', label: words.fields.key, text: key },
+    // A token is wasted by whoever redeems it too fast: what matters comes before it.
+    ...(type === 'token' ? beforeRedeeming(view, holding, benefit) : []),
+    { type: 'code', label: labelOf(view, type), text: key },
+    ...(type === 'token' ? [] : [{ type: 'text', text: words.key.types[type] } as const]),
   ];
   if (instructions)
     blocks.push({ type: 'heading', text: words.show.instructions }, { type: 'text', text: instructions });
-  if (url) {
-    const label = choice ? words.show.downloadFor(choice) : words.buttons.download;
-    blocks.push({ type: 'buttons', buttons: [{ label, about: holding.benefit.name, url }] });
-  }
+  const buttons: Button[] = [];
+  if (url)
+    buttons.push({
+      label: choice ? words.show.downloadFor(choice) : words.buttons.download,
+      about: holding.benefit.name,
+      url,
+    });
+  buttons.push(notWorking(view, holding));
   blocks.push(
+    { type: 'buttons', buttons },
     { type: 'text', text: words.key.keep, weak: true },
     { type: 'text', text: words.key.again, weak: true },
   );
-  return { title: words.key.title, blocks, place: 'dialog', locale };
+  const title = type === 'custom' ? words.key.instructionTitle : words.key.title;
+  return { title, blocks, place: 'dialog', locale };
 }
+
+const labelOf = ({ words: { fields } }: View, type: KeyType): string =>
+  type === 'custom' ? fields.instruction : type === 'token' ? fields.token : fields.key;

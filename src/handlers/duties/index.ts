@@ -8,9 +8,11 @@ import { offers } from './offers';
 import { offersOver } from './offers-over';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
+import { replacements } from './replacements';
 
 /** Everything the bot does by itself, in the order of its rounds. */
 export const duties: readonly Duty[] = [
+  replacements,
   offers,
   offersOver,
   overdueTasks,

@@ -1,0 +1,129 @@
+import type { BenefitSettings } from './benefit';
+import { type Change, type Step, tell, tellAll } from './change';
+import { type Holding, isLive } from './holding';
+import type { Person, Speaker } from './person';
+import { type Decision, refuse } from './request';
+import type { OpenTask, Recipient } from './task';
+import { addDays, dayOf, type Instant } from './time';
+
+/** A unit of stock: one use of a key that allows so many and no more. */
+export interface Unit {
+  unit: string;
+  pool: string;
+}
+
+/** A key that can take the place of another: a free unit, which the caller has locked, or a key that everybody shares. */
+export interface Spare {
+  key: string;
+  unit?: Unit;
+}
+
+/** What the holder has after a report. `same-key`: there was one more use of the very key; `shared-key`: it has no units, so it stays. */
+export type AfterReport = 'another-key' | 'same-key' | 'none-yet' | 'shared-key';
+
+/** What a report of a key that does not work must know. */
+export interface Reporting {
+  holding: Holding;
+  /** The key behind the holding; `unit` is absent of a key that everybody shares. */
+  key: { key: string; unit?: Unit } | undefined;
+  /** There is an open task about this holding: it was reported before. */
+  open: boolean;
+  /** What could be given in its place. */
+  spare: Spare | undefined;
+  by: Speaker;
+  /** What happened, in the holder's words. */
+  report: string;
+  /** The holder, with the address an admin may write to. */
+  person: Recipient;
+  settings: Pick<BenefitSettings, 'taskDays'>;
+  admins: Person[];
+  /** The id of the task that comes into being. */
+  task: string;
+  now: Instant;
+}
+
+/** Why this person cannot report this key; undefined when they can. */
+export function mayNotReport({ holding, open, by }: Pick<Reporting, 'holding' | 'open' | 'by'>) {
+  if (holding.person.id !== by.id || !isLive(holding)) return { why: 'not-your-key' } as const;
+  if (open) return { why: 'already-reported', benefit: holding.benefit.name } as const;
+  return holding.key ? undefined : ({ why: 'not-your-key' } as const);
+}
+
+/**
+ * A key does not work: its unit is set aside, an admin looks into it, and the holder gets another unit if there is one. A key that
+ * everybody shares has no unit: an admin looks into it, and the holder keeps it.
+ */
+export function report(a: Reporting): Decision<AfterReport> {
+  const obstacle = mayNotReport(a);
+  if (obstacle) return refuse(obstacle);
+  if (!a.key) return refuse({ why: 'not-your-key' });
+
+  const { holding, key, by, spare } = a;
+  const task: OpenTask = {
+    id: a.task,
+    duty: {
+      kind: 'check-key',
+      holding: holding.id,
+      benefit: holding.benefit,
+      ...(key.unit && { unit: key.unit }),
+      report: a.report,
+    },
+    person: a.person,
+    state: 'open',
+    openedAt: a.now,
+    dueOn: addDays(dayOf(a.now), a.settings.taskDays),
+    reminders: 0,
+  };
+  return {
+    ok: true,
+    is: !key.unit ? 'shared-key' : !spare ? 'none-yet' : spare.key === key.key ? 'same-key' : 'another-key',
+    change: {
+      steps: [
+        ...(key.unit
+          ? [{ do: 'unit', ...key.unit, from: 'held', to: 'set-aside' } as const, ...rekey(holding, spare)]
+          : []),
+        { do: 'open-task', task },
+      ],
+      notices: tellAll(a.admins, task.id, { kind: 'to-do', task }),
+      audit: [
+        {
+          action: 'key.reported',
+          by: by.id,
+          subject: holding.id,
+          person: holding.person.id,
+          benefit: holding.benefit.id,
+          why: a.report,
+        },
+      ],
+    },
+  };
+}
+
+/** A holder who has been without a key since a report gets one, before anybody of the waiting list; undefined when they need none. */
+export function replace(holding: Holding, spare: Spare): Change | undefined {
+  if (!isLive(holding) || holding.key) return undefined;
+  const has: Holding = { ...holding, key: true };
+  return {
+    steps: rekey(holding, spare),
+    notices: [tell(holding.person, holding.request, { kind: 'replaced', holding: has, by: 'another-key' })],
+    audit: [
+      {
+        action: 'key.replaced',
+        subject: holding.id,
+        person: holding.person.id,
+        benefit: holding.benefit.id,
+      },
+    ],
+  };
+}
+
+/** The holding goes on with another key, or without one. */
+const rekey = (holding: Holding, spare: Spare | undefined): Step[] => [
+  {
+    do: 'rekey',
+    holding: holding.id,
+    ...(spare && { key: spare.key }),
+    ...(spare?.unit && { unit: spare.unit.unit }),
+  },
+  ...(spare?.unit ? [{ do: 'unit', ...spare.unit, from: 'free', to: 'held' } as const] : []),
+];

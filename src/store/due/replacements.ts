@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { Spare, Unit } from '../../core/broken-key';
+import type { Holding } from '../../core/holding';
+
+/** No round carries out more. */
+const most = 100;
+
+/** A free unit fits a holding when it is no token, or one that carries as many seats as are held: a token cannot be split. */
+const fits = (quantity: string) => `(k.carries is null or k.carries = ${quantity})`;
+
+/** Keys in the place of those that do not work. */
+export const replacementsIn = (sql: Knex) => ({
+  /** The key behind a holding, and its unit where it has one; undefined when the holding goes on without a key. */
+  async keyBehind(holding: string): Promise<{ key: string; unit?: Unit } | undefined> {
+    const { rows } = await sql.raw(
+      `select h.key_id, h.unit_id, u.pool_id from holdings h left join units u on u.id = h.unit_id
+        where h.id = ? and h.key_id is not null`,
+      [holding],
+    );
+    const [row]: Array<{ key_id: string; unit_id: number | null; pool_id: string | null } | undefined> = rows;
+    return (
+      row && {
+        key: row.key_id,
+        ...(row.unit_id !== null && { unit: { unit: String(row.unit_id), pool: row.pool_id as string } }),
+      }
+    );
+  },
+
+  /**
+   * What could be given to a holder in place of their key, locked until the end of the transaction, as is the benefit. A unit of
+   * another key rather than one more of the very key that does not work; a key that everybody shares where no unit is free.
+   */
+  async lockSpare({ benefit, quantity }: Holding, broken?: string): Promise<Spare | undefined> {
+    await sql.raw('select 1 from benefits where id = ? for no key update', [benefit.id]);
+    const { rows } = await sql.raw(
+      `select u.id, u.key_id, u.pool_id from units u where u.id = any(array(
+         select one.id from pool_benefits pb cross join lateral (
+           select u.id, u.key_id from units u join product_keys k on k.id = u.key_id
+            where u.pool_id = pb.pool_id and u.state = 'free' and ${fits('?')}
+            order by u.key_id is not distinct from ?::uuid, u.pos limit 1 for update of u skip locked
+         ) one where pb.benefit_id = ? order by one.key_id is not distinct from ?::uuid limit 1))`,
+      [quantity, broken ?? null, benefit.id, broken ?? null],
+    );
+    const [row]: Array<{ id: number; key_id: string; pool_id: string } | undefined> = rows;
+    if (row) return { key: row.key_id, unit: { unit: String(row.id), pool: row.pool_id } };
+    const shared = await sql.raw(
+      `select k.id from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id
+        where pb.benefit_id = ? and k.seats is null order by k.imported_at desc, k.id limit 1`,
+      [benefit.id],
+    );
+    return shared.rows[0] && { key: shared.rows[0].id };
+  },
+
+  /** Holdings that wait for another key and could have one now; whoever reported theirs first comes first. */
+  async holdingsToReplace(): Promise<string[]> {
+    const { rows } = await sql.raw(
+      `select h.id from holdings h join benefits b on b.id = h.benefit_id
+        where h.ended_at is null and h.key_id is null and b.delivery = 'key'
+          and exists (select from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id left join units u on u.key_id = k.id
+                       where pb.benefit_id = h.benefit_id and (k.seats is null or (u.state = 'free' and ${fits('h.quantity')})))
+        order by (select max(t.opened_at) from tasks t where t.holding_id = h.id and t.kind = 'check-key'), h.since, h.id limit ?`,
+      [most],
+    );
+    return rows.map(({ id }: { id: string }) => id);
+  },
+});
