@@ -8,6 +8,7 @@ import { watchRoutes } from './bot/watch';
 import { movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
 import { makeHandle } from './handlers/handle';
+import { makeLeave } from './handlers/leave';
 import { makeRounds } from './handlers/rounds';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
@@ -77,7 +78,9 @@ export async function startBot(
   const parts: Part[] = [];
   const routes: Routes = {};
   if (config.slack && makeSlack) {
-    const slack = makeSlack({ config: config.slack, handle, log });
+    const leave = makeLeave({ store, now: clock.now, changed: () => rounds.wake() });
+    const left = (home: string, user: string) => leave('slack', home, user);
+    const slack = makeSlack({ config: config.slack, handle, log, left });
     parts.push(slack);
     routes['POST /slack/events'] = slack.route;
   }

@@ -160,7 +160,12 @@ export async function recognise(
   adminEmails: ReadonlySet<string>,
   now: Date,
 ): Promise<Speaker | undefined> {
-  if (!known) return meet(sql, sender, member, adminEmails, now);
+  if (!known) {
+    const met = await meet(sql, sender, member, adminEmails, now);
+    if (met) return met;
+    const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
+    return backAgain(sql, rows[0], now);
+  }
 
   const changed =
     known.spoke_elsewhere ||
@@ -184,5 +189,24 @@ export async function recognise(
   // Addresses are given to somebody else one day: of people whom only the chats name, the one they have now counts.
   if (!known.imported && member.email && member.email !== known.email)
     await sql.raw('update people set email = ? where id = ? and not imported', [member.email, known.id]);
-  return speakerOf(known);
+  return known.active ? speakerOf(known) : backAgain(sql, known, now);
+}
+
+/** What was said before an account was taken away may arrive after it, and a look at the directory may be a minute old. */
+const staysAway = 2 * 60_000;
+
+/**
+ * Somebody who has left speaks again, as a full member of the company. Whom a chat took away is back by that; whom the people file
+ * left out is not, until a file names them again.
+ */
+async function backAgain(sql: Knex, known: AccountRow, now: Date): Promise<Speaker | undefined> {
+  const { rows } = await sql.raw(
+    `with back as (
+       update people set active = true, left_at = null, left_how = null
+        where id = ? and not active and left_how = 'slack' and left_at <= ?::timestamptz returning id)
+     insert into audit (at, action, by_person, subject, person_id) select ?::timestamptz, 'person.back', id, id, id from back
+     returning person_id`,
+    [known.id, new Date(now.getTime() - staysAway), now],
+  );
+  return rows.length > 0 ? speakerOf({ ...known, active: true }) : undefined;
 }
