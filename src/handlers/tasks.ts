@@ -1,8 +1,14 @@
+import type { Change } from '../core/change';
+import { claim as decideClaim } from '../core/claim-task';
+import { fail } from '../core/fail-task';
 import { finish as decide } from '../core/finish-task';
-import { isAdmin } from '../core/person';
-import { mayNotDoTasks } from '../core/task';
-import { tasks as draw, finished, finishForm } from '../core/views/tasks';
-import { no, type Verb } from './verb';
+import type { Old } from '../core/finish-upkeep';
+import { adminsOf } from '../core/give-back';
+import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from '../core/task';
+import { finishForm, giveUpForm } from '../core/views/task-forms';
+import { tasks as draw, oneTask } from '../core/views/tasks';
+import type { Ledger } from '../store/open';
+import { type Here, no, type Verb } from './verb';
 
 /** `tasks`: what waits for an admin. */
 export const tasks: Verb<'tasks'> = async (here, { page = 1 }) => {
@@ -11,38 +17,111 @@ export const tasks: Verb<'tasks'> = async (here, { page = 1 }) => {
   return draw(here.view, await here.ledger.openTasks(), page);
 };
 
-/** Opens the form that asks for a word of evidence. */
-export const finish: Verb<'finish'> = async (here, { task: id }) => {
+/** What an admin sees of a task: its card where it is over, else what is to be drawn of it. */
+async function look(here: Here, id: string, drawOpen: (task: OpenTask) => ReturnType<typeof oneTask>) {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
   const task = await here.ledger.task(id);
   if (!task) return no(here, { why: 'gone' });
-  return task.state === 'open' ? finishForm(here.view, task) : finished(here.view, task);
-};
+  return task.state === 'open' ? drawOpen(task) : oneTask(here.view, task);
+}
 
-/** An admin has done it. */
-export const done: Verb<'done'> = async (here, { task: id, evidence }) => {
+/** One task, with all that can be done about it. */
+export const task: Verb<'task'> = (here, { task: id }) => look(here, id, (open) => oneTask(here.view, open));
+
+/** Opens the form that asks for a word of evidence. */
+export const finish: Verb<'finish'> = (here, { task: id }) =>
+  look(here, id, (open) => finishForm(here.view, open));
+
+/** Opens the form that asks for the reason. */
+export const giveUp: Verb<'give-up'> = (here, { task: id }) =>
+  look(here, id, (open) => giveUpForm(here.view, open));
+
+/** An admin is on it. */
+export const claimTask: Verb<'claim-task'> = async (here, { task: id }) => {
   const { ledger, speaker, view } = here;
   const task = await ledger.lockTask(id);
   if (!task) return no(here, { why: 'gone' });
-  const admins = (await ledger.deciders()).filter(isAdmin);
-  const decision = decide({ task, by: speaker, evidence, holding: here.newId(), admins, now: view.now });
-  if (!decision.ok) {
-    return decision.refusal.why === 'already-decided' && task.state !== 'open'
-      ? finished(view, task)
-      : no(here, decision.refusal);
-  }
-  return here.record(decision.change, finished(view, decision.is));
+  const decision = decideClaim(task, speaker, adminsOf(await ledger.deciders()), view.now);
+  if (!decision.ok) return over(here, task) ?? no(here, decision.refusal);
+  return here.record(decision.change, oneTask(view, decision.is));
 };
 
-/** One task, with all that can be done about it. */
-export const task: Verb<'task'> = async (here) => no(here, { why: 'not-understood' });
-
-/** An admin is on it. */
-export const claimTask: Verb<'claim-task'> = async (here) => no(here, { why: 'not-understood' });
-
-/** Opens the form that asks for the reason. */
-export const giveUp: Verb<'give-up'> = async (here) => no(here, { why: 'not-understood' });
+/** An admin has done it. */
+export const done: Verb<'done'> = async (here, command) => {
+  const { ledger, speaker, view } = here;
+  const task = await ledger.lockTask(command.task);
+  if (!task) return no(here, { why: 'gone' });
+  const decision = decide({
+    task,
+    by: speaker,
+    evidence: command.evidence,
+    accessId: command.accessId,
+    contractId: command.contractId,
+    outcome: command.outcome,
+    holding: here.newId(),
+    old: await oldOf(ledger, task),
+    next: await nextOf(here, task),
+    admins: adminsOf(await ledger.deciders()),
+    now: view.now,
+  });
+  if (!decision.ok) return over(here, task) ?? no(here, decision.refusal);
+  return recordInOrder(here, decision.change, oneTask(view, decision.is));
+};
 
 /** An admin could not do it. */
-export const couldNot: Verb<'could-not'> = async (here) => no(here, { why: 'not-understood' });
+export const couldNot: Verb<'could-not'> = async (here, { task: id, reason }) => {
+  const { ledger, speaker, view } = here;
+  const task = await ledger.lockTask(id);
+  if (!task) return no(here, { why: 'gone' });
+  const days = (await ledger.benefit(benefitOf(task).id))?.settings.taskDays;
+  if (days === undefined) return no(here, { why: 'gone' });
+  const decision = fail({
+    task,
+    by: speaker,
+    why: reason,
+    again: { task: here.newId(), days },
+    admins: adminsOf(await ledger.deciders()),
+    now: view.now,
+  });
+  if (!decision.ok) return over(here, task) ?? no(here, decision.refusal);
+  return recordInOrder(here, decision.change, oneTask(view, decision.is));
+};
+
+/** Somebody else was faster: an admin sees how it ended. */
+const over = ({ speaker, view }: Here, task: Task) =>
+  task.state !== 'open' && !mayNotDoTasks(speaker) ? oneTask(view, task) : undefined;
+
+/** The holding behind a task, locked already, and what is free of its allocation, locked now. */
+async function oldOf(ledger: Ledger, { duty }: Task): Promise<Old | undefined> {
+  const id =
+    duty.kind === 'reassign' ? replaced(duty.request.way) : 'holding' in duty ? duty.holding : undefined;
+  if (!id) return undefined;
+  const stock = await ledger.lockStock(benefitOf({ duty } as Task).id);
+  const holding = await ledger.holding(id);
+  if (!holding || !stock) return undefined;
+  const { quantity, stock: counted } = stock.benefit;
+  return {
+    holding,
+    released: await ledger.isReleased(id),
+    room: quantity - counted.held,
+    removal: duty.kind === 'reassign' ? await ledger.taskOfHolding(id) : undefined,
+  };
+}
+
+const replaced = (way: { is: 'reassigned'; holding: string } | { is: 'asked' | 'assigned' }) =>
+  way.is === 'reassigned' ? way.holding : undefined;
+
+async function nextOf({ ledger, newId }: Here, task: Task) {
+  if (task.duty.kind !== 'activate') return undefined;
+  const benefit = await ledger.benefit(task.duty.request.benefit.id);
+  return benefit && { task: newId(), leadDays: benefit.settings.leadDays };
+}
+
+/** A request, like a holding, has one open task at a time, which the database looks at row by row: the old one ends before the next begins. */
+async function recordInOrder(here: Here, change: Change, answer: ReturnType<typeof oneTask>) {
+  if (!change.steps.some((step) => step.do === 'open-task')) return here.record(change, answer);
+  const isEnd = ({ do: verb }: Change['steps'][number]) => verb === 'finish-task';
+  await here.recordPart({ steps: change.steps.filter(isEnd), notices: [], audit: [] });
+  return here.record({ ...change, steps: change.steps.filter((step) => !isEnd(step)) }, answer);
+}

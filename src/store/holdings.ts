@@ -78,6 +78,7 @@ function endingOf(row: HoldingRow, how: Ending['how']): Ending {
 
 /** What somebody did with incidents or hours. */
 export interface Use {
+  id: string;
   by: string;
   quantity: number;
   what: string;
@@ -160,7 +161,7 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   /** What the incidents or hours of a holding were used for, newest first. */
   async usesOf(holding: string): Promise<Use[]> {
     const { rows } = await sql.raw(
-      `select p.name as by, u.quantity, u.what, u.at from uses u join people p on p.id = u.person_id
+      `select u.id, p.name as by, u.quantity, u.what, u.at from uses u join people p on p.id = u.person_id
         where u.holding_id = ? order by u.at desc, u.id limit ?`,
       [holding, most],
     );

@@ -13,13 +13,18 @@ const taskColumns = `
   t.claimed_at, t.reminders, t.remind_at, t.done_by, w.name as done_by_name, t.done_at, t.evidence, t.why as task_why, t.report,
   t.unit_id as task_unit, (select u.pool_id from units u where u.id = t.unit_id) as task_pool,
   f.email as assignee_email, p.id as from_id, p.name as from_name, p.email as from_email,
+  last.done_by as tried_by, last_by.name as tried_by_name, last.done_at as tried_at, last.why as tried_why,
   h.id as h_id, h.quantity as h_quantity, h.evidence as h_evidence, h.frees_on::text as frees,
   hb.id as hb_id, hb.name as hb_name, hb.category as hb_category, hb.unit as hb_unit, hb.delivery as hb_delivery`;
-/** Of a reassignment the holding is the one that is taken over. */
+/** Of a reassignment the holding is the one that is taken over. `last`: the attempt before, which could not be done. */
 const taskTables = `tasks t left join (requests r ${besideRequest}) on r.id = t.request_id
   left join holdings h on h.id = coalesce(t.holding_id, r.replaces_id)
   left join people p on p.id = h.person_id left join benefits hb on hb.id = h.benefit_id
-  left join people c on c.id = t.claimed_by left join people w on w.id = t.done_by`;
+  left join people c on c.id = t.claimed_by left join people w on w.id = t.done_by
+  left join lateral (select o.done_by, o.done_at, o.why from tasks o
+                      where o.holding_id = t.holding_id and o.kind = t.kind and o.state = 'failed' and o.done_at <= t.opened_at and o.id <> t.id
+                      order by o.done_at desc limit 1) last on true
+  left join people last_by on last_by.id = last.done_by`;
 
 interface TaskRow extends RequestRow {
   the_task: string;
@@ -38,6 +43,10 @@ interface TaskRow extends RequestRow {
   evidence: string | null;
   task_why: string | null;
   report: string | null;
+  tried_by: string | null;
+  tried_by_name: string | null;
+  tried_at: Date | null;
+  tried_why: string | null;
   task_unit: number | null;
   task_pool: string | null;
   assignee_email: string | null;
@@ -127,6 +136,13 @@ function taskOf(row: TaskRow): Task {
       },
     }),
     reminders: row.reminders,
+    ...(row.tried_by && {
+      tried: {
+        by: { id: row.tried_by, name: row.tried_by_name as string },
+        at: row.tried_at?.toISOString() as string,
+        why: row.tried_why as string,
+      },
+    }),
   };
   const remindAt = row.remind_at?.toISOString();
   if (row.task_state === 'open') return { ...opened, state: 'open', ...(remindAt && { remindAt }) };
@@ -160,7 +176,9 @@ export const tasksIn = (sql: Knex) => ({
   async lockTask(id: string): Promise<Task | undefined> {
     await sql.raw(
       `with request as (select 1 from requests where id = (select request_id from tasks where id = ?) for no key update),
-            holding as (select 1 from holdings where id = (select holding_id from tasks where id = ?) for no key update)
+            holding as (select 1 from holdings
+                         where id = (select coalesce(t.holding_id, r.replaces_id) from tasks t left join requests r on r.id = t.request_id
+                                      where t.id = ?) for no key update)
        select (select count(*) from request), (select count(*) from holding)`,
       [id, id],
     );
@@ -175,5 +193,13 @@ export const tasksIn = (sql: Knex) => ({
       [holding],
     );
     return rows[0] && (taskOf(rows[0]) as OpenTask);
+  },
+
+  /** Whether the allocation of a holding was given free. */
+  async isReleased(holding: string): Promise<boolean> {
+    const { rows } = await sql.raw('select released_at is not null as released from holdings where id = ?', [
+      holding,
+    ]);
+    return rows[0]?.released ?? false;
   },
 });

@@ -13,7 +13,8 @@ import { cardFor } from '../../src/core/views/for-notice';
 import { keyCard, mine } from '../../src/core/views/holdings';
 import { queue, requests } from '../../src/core/views/requests';
 import { help, refused, working } from '../../src/core/views/said';
-import { finishForm, tasks } from '../../src/core/views/tasks';
+import { finishForm } from '../../src/core/views/task-forms';
+import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
 import {
   approved,

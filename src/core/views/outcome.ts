@@ -1,9 +1,11 @@
-import type { Card } from '../card';
+import type { Block, Card } from '../card';
 import type { Contract } from '../holding';
-import type { Approved, Cancelled, Denied, Failed, Fulfilled } from '../request';
+import type { Approved, Cancelled, Denied, Failed, Fulfilled, Request } from '../request';
+import type { Words } from '../words';
 import type { View } from './catalogue';
 import { summary } from './deciding';
 import { factsOf } from './request-facts';
+import { bothAddresses, contractBlocks, holderButtons } from './support';
 
 /** It is yours, and its key is one press away. `lastRefund`: no key of the package has been viewed yet. */
 export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund: boolean): Card => ({
@@ -28,36 +30,52 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
   locale,
 });
 
-/** It is yours: an admin has set it up. */
-export const setUp = (
-  { words, locale }: View,
+/** It is yours: an admin has set it up. What proves it, and where it is managed. */
+export function setUp(
+  view: View,
   request: Fulfilled,
-  proof: { evidence?: string; contract?: Contract | undefined },
-): Card => ({
-  title: words.outcome.granted(request.benefit.name),
-  blocks: [
-    { type: 'text', text: words.outcome.setUpText(request.by.name) },
-    {
-      type: 'facts',
-      facts: [
-        ...factsOf(words, request),
-        ...(proof.evidence ? [[words.fields.evidence, proof.evidence] as [string, string]] : []),
-      ],
-    },
-  ],
-  place: 'here',
-  locale,
-});
+  { evidence, contract }: { evidence?: string; contract?: Contract | undefined },
+): Card {
+  const { words, locale } = view;
+  const { benefit, by, way, holding: id } = request;
+  const buttons = holderButtons(view, { id, benefit });
+  return {
+    title: words.outcome.granted(benefit.name),
+    blocks: [
+      { type: 'text', text: contract ? words.support.active(by.name) : howItCame(words, way.is)(by.name) },
+      {
+        type: 'facts',
+        facts: [
+          ...factsOf(words, request),
+          ...(evidence ? [[words.fields.evidence, evidence] as [string, string]] : []),
+        ],
+      },
+      ...(contract ? contractBlocks(view, contract) : []),
+      ...(buttons.length > 0
+        ? ([
+            { type: 'text', text: words.setUp.manage, weak: true },
+            { type: 'buttons', buttons },
+          ] as const)
+        : []),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+const howItCame = ({ setUp }: Words, way: Request['way']['is']) =>
+  way === 'asked' ? setUp.approved : way === 'assigned' ? setUp.assigned : setUp.reassigned;
 
 /** An approver said yes, an admin does the rest. */
-export const approved = ({ words, locale }: View, request: Approved): Card => ({
-  title: words.outcome.approved(request.benefit.name),
+export const approved = (view: View, request: Approved): Card => ({
+  title: view.words.outcome.approved(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.outcome.approvedText(request.by.name) },
-    { type: 'facts', facts: factsOf(words, request) },
+    { type: 'text', text: view.words.outcome.approvedText(request.by.name) },
+    { type: 'facts', facts: factsOf(view.words, request) },
+    ...bothAddresses(view, request),
   ],
   place: 'here',
-  locale,
+  locale: view.locale,
 });
 
 /** An approver said no, in their own words. */
@@ -68,26 +86,43 @@ export const denied = ({ words, locale }: View, request: Denied): Card => ({
     { type: 'text', text: request.why },
     { type: 'facts', facts: factsOf(words, request) },
     { type: 'text', text: words.outcome.deniedNext, weak: true },
-    {
-      type: 'buttons',
-      buttons: [
-        {
-          label: words.buttons.request,
-          about: request.benefit.name,
-          press: { type: 'ask', benefit: request.benefit.id },
-        },
-      ],
-    },
+    askAgain(words, request),
   ],
   place: 'here',
   locale,
 });
 
+const askAgain = (words: Words, { benefit }: Request): Block => ({
+  type: 'buttons',
+  buttons: [
+    { label: words.buttons.request, about: benefit.name, press: { type: 'ask', benefit: benefit.id } },
+  ],
+});
+
 /** To whoever asked for somebody else: that person has it. */
-export const handedOver = (view: View, request: Fulfilled): Card => summary(view, request);
+export const handedOver = ({ words, locale }: View, request: Fulfilled): Card => ({
+  title: words.setUp.handedOver(request.assignee.name, request.benefit.name),
+  blocks: [
+    { type: 'facts', facts: [[words.fields.person, request.assignee.name], ...factsOf(words, request)] },
+  ],
+  place: 'here',
+  locale,
+});
 
 /** Nothing will come of it any more. */
 export const cancelled = (view: View, request: Cancelled): Card => summary(view, request);
 
-/** An admin could not set it up. */
-export const failed = (view: View, request: Failed): Card => summary(view, request);
+/** An admin could not set it up, and says why. */
+export const failed = ({ words, locale }: View, request: Failed): Card => ({
+  title: words.setUp.failed(request.benefit.name),
+  blocks: [
+    { type: 'text', text: words.setUp.failedText(request.through.name), weak: true },
+    { type: 'text', text: request.why },
+    { type: 'facts', facts: [[words.fields.person, request.assignee.name], ...factsOf(words, request)] },
+    ...(request.way.is === 'reassigned'
+      ? []
+      : ([{ type: 'text', text: words.setUp.failedNext, weak: true }, askAgain(words, request)] as const)),
+  ],
+  place: 'here',
+  locale,
+});

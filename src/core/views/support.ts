@@ -1,9 +1,136 @@
-import type { Card } from '../card';
-import type { Approved } from '../request';
+import { kindOf } from '../benefit';
+import type { Block, Button, Card } from '../card';
+import type { Contract, Holding } from '../holding';
+import { portalOf } from '../programme';
+import type { Approved, Request } from '../request';
+import { isCounted, unused } from '../use';
 import type { View } from './catalogue';
+import { oneLine } from './request-facts';
 
-/** Microsoft activates it now. */
-export function withMicrosoft({ locale }: View, request: Approved, days: number, _late?: true): Card {
-  const title = `${request.benefit.name} ${days}`;
-  return { title, blocks: [], place: 'here', locale };
+/** What somebody did with incidents or hours. */
+interface Use {
+  by: string;
+  quantity: number;
+  what: string;
+  at: string;
 }
+
+/** Microsoft activates it now; `late`: and has done so for longer than `days`. */
+export function withMicrosoft({ words, locale }: View, request: Approved, days: number, late?: true): Card {
+  const { support, fields, moment } = words;
+  const { benefit, assignee, email, withMicrosoft: since } = request;
+  return {
+    title: late ? support.late(benefit.name) : support.withMicrosoft(benefit.name),
+    blocks: [
+      { type: 'text', text: late ? support.lateText : support.withMicrosoftText(support.days(days)) },
+      {
+        type: 'facts',
+        facts: [
+          [fields.person, assignee.name],
+          ...(email ? [[fields.alternativeEmail, email] as [string, string]] : []),
+          ...(since ? [[support.since, moment(since)] as [string, string]] : []),
+        ],
+      },
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** That Microsoft writes to both addresses; nothing for what is no support benefit. */
+export const bothAddresses = ({ words }: Pick<View, 'words'>, { benefit, email }: Request): Block[] =>
+  kindOf(benefit) === 'contract' && email ? [{ type: 'text', text: words.support.bothAddresses(email) }] : [];
+
+/** The pair that opens a case, each to be copied by itself, and what to do with it. */
+export const contractBlocks = ({ words }: Pick<View, 'words'>, contract: Contract): Block[] => [
+  { type: 'copy', label: words.fields.accessId, text: contract.accessId },
+  { type: 'copy', label: words.fields.contractId, text: contract.contractId },
+  { type: 'text', text: words.support.link },
+  { type: 'text', text: words.support.colleagues, weak: true },
+];
+
+/** Where the holder manages it, and where incidents and hours are noted down. */
+export function holderButtons(
+  { words }: Pick<View, 'words'>,
+  { id, benefit }: Pick<Holding, 'id' | 'benefit'>,
+): Button[] {
+  const about = benefit.name;
+  const portal = portalOf(benefit);
+  return [
+    ...(portal ? [{ label: words.buttons.portal, about, url: portal }] : []),
+    ...(isCounted({ benefit })
+      ? [{ label: words.buttons.use, about, press: { type: 'use-form', holding: id } } as const]
+      : []),
+  ];
+}
+
+const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string =>
+  words.support.left(unused(holding), holding.quantity, words.unit(holding.benefit.unit, holding.quantity));
+
+/** What is left of incidents or hours, and who used how many when for what, newest first. */
+export function usesBlocks(view: Pick<View, 'words'>, holding: Holding, uses: Use[]): Block[] {
+  const { words } = view;
+  const { unit } = holding.benefit;
+  return [
+    { type: 'text', text: whatIsLeft(view, holding) },
+    { type: 'heading', text: words.support.uses },
+    ...(uses.length === 0 ? [{ type: 'text', text: words.support.nothingUsed, weak: true } as const] : []),
+    ...uses.slice(0, mostUses).map(
+      ({ by, quantity, what, at }): Block => ({
+        type: 'row',
+        title: `${quantity} ${words.unit(unit, quantity)} · ${oneLine(what)}`,
+        text: `${words.moment(at)} · ${by}`,
+      }),
+    ),
+  ];
+}
+
+/** More than the latest would bury the card; the ledger has them all. */
+const mostUses = 15;
+
+/** Asks how many were used, and for what. `use` is the id that it will have. */
+export function useForm(view: View, holding: Holding, use: string): Card {
+  const { words, locale } = view;
+  const { support } = words;
+  const left = unused(holding);
+  return {
+    title: support.use,
+    blocks: [
+      { type: 'text', text: `${holding.benefit.name}: ${whatIsLeft(view, holding)}` },
+      {
+        type: 'form',
+        fields: [
+          {
+            kind: 'number',
+            name: 'quantity',
+            label: words.fields.quantity,
+            hint: support.atMost(left),
+            least: 1,
+            most: Math.max(1, left),
+            initial: 1,
+          },
+          {
+            kind: 'text',
+            name: 'what',
+            label: support.what,
+            lines: 'many',
+            most: 1000,
+            hint: support.whatHint,
+          },
+        ],
+        submit: words.buttons.use,
+        press: { type: 'use', use, holding: holding.id },
+      },
+    ],
+    place: 'dialog',
+    locale,
+  };
+}
+
+/** It is noted down, and this is what is left. */
+export const used = (view: View, holding: Holding, uses: Use[]): Card => ({
+  title: `${view.words.support.noted}: ${holding.benefit.name}`,
+  blocks: [...usesBlocks(view, holding, uses), { type: 'buttons', buttons: holderButtons(view, holding) }],
+  place: 'here',
+  locale: view.locale,
+});

@@ -1,95 +1,75 @@
-import type { Block, Card } from '../card';
-import { benefitOf, type FinishedTask, type OpenTask, type Task } from '../task';
+import type { Block, Button, Card } from '../card';
+import { partnerCenter } from '../programme';
+import { type FinishedTask, isOverdue, type OpenTask, type Task } from '../task';
+import { dayOf } from '../time';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
-import { factsOf, oneLine } from './request-facts';
+import { factsOfTask, stepsOf, titleOf, toCopy, urgency } from './task-facts';
 
-const titleOf = ({ words }: View, task: Task): string =>
-  words.tasks.one(benefitOf(task).name, task.person.name);
-
-const factsOfTask = ({ words }: View, { duty, person }: Task): Array<[string, string]> => [
-  [words.fields.person, person.name],
-  ...('request' in duty
-    ? [...factsOf(words, duty.request), [words.fields.approvedBy, duty.request.by.name] as [string, string]]
-    : []),
-];
-
-/** What an admin has to do in Partner Center, step by step. */
+/** What an admin has to do in Partner Center: step by step, with the values to copy one by one. */
 export function toDo(view: View, task: OpenTask): Card {
+  return { title: titleOf(view, task), blocks: body(view, task), place: 'here', locale: view.locale };
+}
+
+function body(view: View, task: OpenTask): Block[] {
+  const { words } = view;
+  return [
+    { type: 'facts', facts: factsOfTask(view, task) },
+    ...stepsOf(view, task).map((step, at): Block => ({ type: 'text', text: `${at + 1}. ${step}` })),
+    { type: 'heading', text: words.tasks.copy },
+    ...toCopy(view, task),
+    { type: 'buttons', buttons: buttonsOf(view, task) },
+  ];
+}
+
+function buttonsOf(view: View, task: OpenTask): Button[] {
+  const { buttons } = view.words;
+  const about = titleOf(view, task);
+  return [
+    { label: buttons.partnerCenter, about, url: partnerCenter },
+    { label: buttons.onIt, about, press: { type: 'claim-task', task: task.id } },
+    { label: buttons.done, about, style: 'primary', press: { type: 'finish', task: task.id } },
+    { label: buttons.couldNot, about, style: 'danger', press: { type: 'give-up', task: task.id } },
+  ];
+}
+
+/** Somebody is on it. */
+export const claimed = (view: View, task: OpenTask): Card => toDo(view, task);
+
+/** It is overdue. `escalated`: all admins are told, because a reminder brought nothing. */
+export function overdue(view: View, task: OpenTask, escalated: boolean): Card {
+  const { reminder, escalation, slowMicrosoft } = view.words.tasks;
+  const why = [
+    ...(escalated ? [escalation] : task.duty.kind === 'record-ids' ? [] : [reminder]),
+    ...(task.duty.kind === 'record-ids' ? [slowMicrosoft] : []),
+  ];
+  const card = toDo(view, task);
+  return { ...card, blocks: [...why.map((text): Block => ({ type: 'text', text })), ...card.blocks] };
+}
+
+/** A task that is done or could not be, and by whom: what every copy of its card becomes. */
+export function finished(view: View, task: FinishedTask): Card {
   const { words, locale } = view;
+  const facts: Array<[string, string]> =
+    task.state === 'done'
+      ? [
+          [words.fields.doneBy, `${task.by.name} · ${words.moment(task.at)}`],
+          ...(task.evidence ? [[words.fields.evidence, task.evidence] as [string, string]] : []),
+        ]
+      : [
+          [words.fields.state, words.tasks.failed],
+          [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],
+          [words.tasks.why, task.why],
+        ];
   return {
     title: titleOf(view, task),
-    blocks: [
-      { type: 'facts', facts: factsOfTask(view, task) },
-      ...words.tasks.steps.map((step, at): Block => ({ type: 'text', text: `${at + 1}. ${step}` })),
-      doneButton(view, task),
-    ],
+    blocks: [{ type: 'facts', facts: [...factsOfTask(view, task), ...facts] }],
     place: 'here',
     locale,
   };
 }
 
-const doneButton = ({ words }: View, task: OpenTask): Block => ({
-  type: 'buttons',
-  buttons: [
-    {
-      label: words.buttons.done,
-      about: words.tasks.one(benefitOf(task).name, task.person.name),
-      style: 'primary',
-      press: { type: 'finish', task: task.id },
-    },
-  ],
-});
-
-/** Asks for a word of evidence. */
-export function finishForm(view: View, task: OpenTask): Card {
-  const { words, locale } = view;
-  return {
-    title: words.tasks.finish,
-    blocks: [
-      { type: 'text', text: titleOf(view, task) },
-      {
-        type: 'form',
-        fields: [
-          {
-            kind: 'text',
-            name: 'evidence',
-            label: words.fields.evidence,
-            lines: 'one',
-            most: 500,
-            optional: true,
-            hint: words.tasks.evidenceHint,
-          },
-        ],
-        submit: words.buttons.done,
-        press: { type: 'done', task: task.id },
-      },
-    ],
-    place: 'dialog',
-    locale,
-  };
-}
-
-/** A task that is done, and by whom: what every copy of its card becomes. */
-export const finished = (view: View, task: FinishedTask): Card => ({
-  title: titleOf(view, task),
-  blocks: [
-    {
-      type: 'facts',
-      facts: [
-        ...factsOfTask(view, task),
-        [view.words.fields.doneBy, `${task.by.name} · ${view.words.moment(task.at)}`],
-        ...('evidence' in task
-          ? [[view.words.fields.evidence, task.evidence ?? ''] as [string, string]]
-          : []),
-      ],
-    },
-  ],
-  place: 'here',
-  locale: view.locale,
-});
-
-/** The open tasks, oldest first. */
+/** The open tasks, the most urgent first; each opens its card. */
 export function tasks(view: View, open: OpenTask[], page: number): Card {
   const { words, locale } = view;
   const current = pageOf(open, page, (task) => [taskRow(view, task)]);
@@ -109,16 +89,15 @@ export function tasks(view: View, open: OpenTask[], page: number): Card {
 const taskRow = (view: View, task: OpenTask): Block => ({
   type: 'row',
   title: titleOf(view, task),
-  text: `${view.words.moment(task.openedAt)}${'request' in task.duty ? ` · ${oneLine(task.duty.request.reason)}` : ''}`,
+  text: urgency(view, task),
   button: {
-    label: view.words.buttons.done,
+    label: view.words.buttons.openTask,
     about: titleOf(view, task),
-    press: { type: 'finish', task: task.id },
+    ...(isOverdue(task, dayOf(view.now)) && { style: 'primary' }),
+    press: { type: 'task', task: task.id },
   },
 });
 
-/** It is overdue. */
-export const overdue = (view: View, task: OpenTask, _escalated: boolean): Card => toDo(view, task);
-
-/** Somebody is on it. */
-export const claimed = (view: View, task: OpenTask): Card => toDo(view, task);
+/** One task, as it stands. */
+export const oneTask = (view: View, task: Task): Card =>
+  task.state === 'open' ? toDo(view, task) : finished(view, task);

@@ -1,8 +1,14 @@
+import { adminsOf } from '../../core/give-back';
+import { remind } from '../../core/remind-task';
 import type { Duty } from '../rounds';
 
 /** Tasks that are overdue are reminded of, then brought before all admins. */
 export const overdueTasks: Duty = {
   name: 'overdue-tasks',
-  due: async () => [],
-  carryOut: async () => {},
+  due: (ledger, now) => ledger.overdueTasks(now),
+  async carryOut({ ledger, at, record }, id) {
+    const task = await ledger.lockTask(id);
+    const change = task && remind(task, adminsOf(await ledger.deciders()), at);
+    if (change) await record(change);
+  },
 };
