@@ -5,9 +5,20 @@ export const requestWords = {
     submit: 'Request',
     reasonHint: 'One sentence for whoever approves: what is it for?',
     quantityHint: (most: number, unit: string) => `Up to ${most} ${unit}`,
+    wholeHint: (carries: number, unit: string) =>
+      `The next key carries ${carries} ${unit} and cannot be split: you get all of them.`,
+    personHint: 'For a colleague? Choose them here. Leave it empty for yourself.',
+    emailHint:
+      'Microsoft writes to this address too. It must differ from the person’s own and from the one of the Partner Center account.',
+    onList: (waiting: number) =>
+      `Nothing can be given just now. Your request goes on the waiting list${waiting === 0 ? '' : `; ${waiting === 1 ? '1 person waits' : `${waiting} people wait`} before you`}. You get an offer when it is your turn.`,
+    askedAlready: 'You have already asked for this for yourself. You can ask for a colleague.',
   },
   asked: {
     title: (benefit: string) => `You asked for ${benefit}`,
+    titleFor: (benefit: string, person: string) => `You asked for ${benefit} for ${person}`,
+    forYou: (requester: string, benefit: string) => `${requester} asked for ${benefit} for you`,
+    bothTold: (person: string) => `${person} is told too, now and when it is decided.`,
     next: (names: string) =>
       `Now it waits for an answer of any one of: ${names}. You will get a direct message as soon as it is decided.`,
   },

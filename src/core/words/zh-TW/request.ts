@@ -8,9 +8,18 @@ export const requestWords: Spoken<typeof English> = {
     submit: '申請',
     reasonHint: '請用一句話告訴核准者用途。',
     quantityHint: (most, unit) => `最多 ${most} ${unit}`,
+    wholeHint: (carries, unit) => `下一組金鑰含有 ${carries} ${unit}，無法分割，將一次全部提供。`,
+    personHint: '要為同事申請嗎？請在這裡選擇；為自己申請請留空。',
+    emailHint: 'Microsoft 也會寄信到這個地址。它不能與本人的地址或合作夥伴中心帳戶的地址相同。',
+    onList: (waiting) =>
+      `目前無法提供，您的申請將列入候補${waiting === 0 ? '' : `，前面有 ${waiting} 人`}。輪到您時會收到通知。`,
+    askedAlready: '您已經為自己申請過。可以為同事申請。',
   },
   asked: {
     title: (benefit) => `您已申請 ${benefit}`,
+    titleFor: (benefit, person) => `您已為 ${person} 申請 ${benefit}`,
+    forYou: (requester, benefit) => `${requester} 已為您申請 ${benefit}`,
+    bothTold: (person) => `${person} 現在與有結果時也會收到通知。`,
     next: (names) => `目前等待以下任何一位核准：${names}。一有決定，您會立即收到私訊。`,
   },
   toDecide: {
