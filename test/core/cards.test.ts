@@ -10,7 +10,8 @@ import { asked, askForm } from '../../src/core/views/asking';
 import { list, offer, show, type View } from '../../src/core/views/catalogue';
 import { denialForm, summary } from '../../src/core/views/deciding';
 import { cardFor } from '../../src/core/views/for-notice';
-import { keyCard, mine } from '../../src/core/views/holdings';
+import { mine } from '../../src/core/views/holdings';
+import { keyCard } from '../../src/core/views/key';
 import { queue, requests } from '../../src/core/views/requests';
 import { help, refused, working } from '../../src/core/views/said';
 import { finishForm } from '../../src/core/views/task-forms';
@@ -73,13 +74,13 @@ const answers: Record<string, (view: View) => Card> = {
       1,
     ),
   'I hold nothing': (view) => mine(view, [], [], 1),
-  'the key': (view) => keyCard(view, holding, server, fake),
+  'the key': (view) => keyCard(view, holding, server, { key: fake, type: 'mak' }),
   'the key of a benefit without anything else': (view) =>
     keyCard(
       view,
       { ...holding, language: undefined, system: undefined } as never,
       { instructions: {} },
-      fake,
+      { key: fake, type: 'unknown' },
     ),
   'my requests': (view) => requests(view, [pending, approved, fulfilled, denied, cancelled], 1),
   'no requests': (view) => requests(view, [], 1),
