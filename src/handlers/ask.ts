@@ -1,5 +1,5 @@
 import { unavailable } from '../core/available';
-import { askForm } from '../core/views/asking';
+import { askForm, isForOthersToo } from '../core/views/asking';
 import { no, type Verb } from './verb';
 
 /** Opens the form with which a benefit is asked for; says at once when asking would be in vain. */
@@ -8,7 +8,8 @@ export const ask: Verb<'ask'> = async (here, { benefit: id }) => {
   if (!benefit) return no(here, { why: 'gone' });
   const obstacle = unavailable(benefit, here.view.now);
   if (obstacle) return no(here, obstacle);
-  if (await here.ledger.openRequest(here.speaker.id, id))
-    return no(here, { why: 'already-asked', benefit: benefit.name });
-  return askForm(here.view, benefit, here.newId());
+  const asked = (await here.ledger.openRequest(here.speaker.id, id)) !== undefined;
+  // Who has asked for themself may still ask for a colleague, where that can be.
+  if (asked && !isForOthersToo(benefit)) return no(here, { why: 'already-asked', benefit: benefit.name });
+  return askForm(here.view, benefit, here.newId(), asked);
 };
