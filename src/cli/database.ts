@@ -12,6 +12,8 @@ export type Database = ReturnType<typeof connect>;
 export interface Opened {
   database: Database;
   now: Date;
+  /** Who is admin on first sight, in lower case. */
+  adminEmails: ReadonlySet<string>;
   openVault: (sql: Database) => Promise<Vault>;
 }
 
@@ -30,6 +32,7 @@ export async function withDatabase<T>(
     return await work({
       database,
       now: clock.now(),
+      adminEmails: config.adminEmails,
       openVault: (sql) => openVault(sql, wrappingKeysFor(config.wrappingKeys, config.database), clock.now()),
     });
   } finally {

@@ -6,12 +6,16 @@ import type { Verb } from './verb';
 
 /** `import people`: who works here and what each may do. */
 export const importPeopleVerb: Verb = {
-  usage: 'import people <file.csv> [--dry-run]',
-  purpose: 'who works here, and who approves',
-  options: { ...dryRunOption },
+  usage: 'import people <file.csv> [--leaving-is-meant] [--dry-run]',
+  purpose: 'who works here, who approves, and who has left',
+  options: { 'leaving-is-meant': { type: 'boolean' }, ...dryRunOption },
   run: (asked) =>
-    importing(asked, async ({ database, path, reading, importing }) => {
-      const outcome = await importPeople(database, readPeople(path, reading), importing);
+    importing(asked, async ({ database, adminEmails, path, reading, importing }) => {
+      const outcome = await importPeople(database, readPeople(path, reading), {
+        ...importing,
+        adminEmails,
+        leavingIsMeant: asked.options['leaving-is-meant'] === true,
+      });
       return {
         ok: true,
         json: { ...outcome, dryRun: importing.dryRun },
@@ -28,17 +32,22 @@ function summary(outcome: PeopleOutcome, dryRun: boolean | undefined): string {
       ['new', outcome.new],
       ['changed', outcome.changed],
       ['unchanged', outcome.unchanged],
+      ['leaving', outcome.leaving],
+      ...(outcome.back > 0 ? [['back again', outcome.back] as const] : []),
     ]),
     ...section(
       'Another role from now on:',
       outcome.roles.map(({ name, email, from, to }) => `${shown(name)} <${email}>: ${from} → ${to}`),
     ),
-    ...section('No longer in the file, and left as they are:', firstOf(missing)),
+    ...section('No longer in the file, so they leave and give everything back:', firstOf(missing)),
+    ...(outcome.tooMany && dryRun
+      ? ['', 'That is more than half: the import itself wants --leaving-is-meant.']
+      : []),
     ...section(
       'Spoke to the bot as somebody else, and remain so until linked:',
       outcome.elsewhere.count === 0 ? [] : [where(outcome.elsewhere)],
     ),
     '',
-    closing(dryRun, outcome.new + outcome.changed > 0),
+    closing(dryRun, outcome.new + outcome.changed + outcome.leaving > 0),
   ].join('\n');
 }

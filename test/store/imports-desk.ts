@@ -14,7 +14,7 @@ import {
   type MembershipOutcome,
   type PackageTerms,
 } from '../../src/store/imports/membership';
-import { importPeople, type PeopleOutcome } from '../../src/store/imports/people';
+import { type ImportingPeople, importPeople, type PeopleOutcome } from '../../src/store/imports/people';
 import { checkLaws } from '../../src/store/invariants';
 import { openVault, type Vault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
@@ -39,7 +39,7 @@ export interface ImportDesk {
     pack?: Partial<PackageTerms>,
     how?: Partial<Importing>,
   ): Promise<MembershipOutcome>;
-  people(rows: string, how?: Partial<Importing>): Promise<PeopleOutcome>;
+  people(rows: string, how?: Partial<ImportingPeople>): Promise<PeopleOutcome>;
   /** `text`: the rows below the first line of a CSV, or a whole XML file. */
   keys(text: string, placing?: Placing, how?: Partial<Importing>): Promise<KeysOutcome>;
   /** Each benefit with keys: its free and all units and shared keys, as a list would show them. */

@@ -124,11 +124,123 @@ test('an account that has spoken as somebody else is told, not taken over', asyn
   expect(await desk.sql('accounts').pluck('person_id')).toEqual(['00000000-0000-4000-8000-000000000001']);
 });
 
-test('whoever is no longer in the file is told and stays', async () => {
+test('whoever is no longer in the file has left, whoever only spoke has not', async () => {
   await desk.people(`${ada}\n${max}`);
   await spoke(1, 'never.imported@contoso.example');
-  expect((await desk.people(ada)).missing).toEqual([{ name: 'Max Weber', email: 'max@contoso.example' }]);
-  expect(await person('max@contoso.example')).toMatchObject({ active: true, role: 'approver' });
+  expect(await desk.people(ada)).toMatchObject({
+    missing: [{ name: 'Max Weber', email: 'max@contoso.example' }],
+    leaving: 1,
+    changed: 0,
+  });
+  expect(await person('max@contoso.example')).toMatchObject({
+    active: false,
+    left_at: now,
+    left_how: 'file',
+    role: 'approver',
+  });
+  expect(await person('never.imported@contoso.example')).toMatchObject({ active: true });
+  expect(await desk.people(ada)).toMatchObject({ missing: [], leaving: 0, unchanged: 1 });
+});
+
+test('whoever is named again is back', async () => {
+  await desk.people(`${ada}\n${max}`);
+  await desk.people(ada);
+  expect(await desk.people(`${ada}\n${max}`)).toMatchObject({ back: 1, changed: 1, unchanged: 1, new: 0 });
+  expect(await person('max@contoso.example')).toMatchObject({ active: true, left_at: null, left_how: null });
+  const said = await desk
+    .sql('audit')
+    .where('action', 'like', 'person.%')
+    .orderBy('id')
+    .select('action', 'why');
+  expect(said.slice(-2)).toEqual([
+    { action: 'person.left', why: 'file' },
+    { action: 'person.back', why: 'file' },
+  ]);
+});
+
+test('whom Slack took away does not come back because the file still names them', async () => {
+  const file = `${ada}\n${max}`;
+  await desk.people(file);
+  await desk
+    .sql('people')
+    .where({ slack_id: 'U02MAX' })
+    .update({ active: false, left_at: now, left_how: 'slack' });
+  expect(await desk.people(file)).toMatchObject({ back: 0, unchanged: 2, leaving: 0 });
+  expect(await desk.people(file.replace('Max Weber', 'Max M. Weber'))).toMatchObject({ back: 0, changed: 1 });
+  expect(await person('max@contoso.example')).toMatchObject({ active: false, left_how: 'slack' });
+  await desk.people(ada);
+  expect(await person('max@contoso.example')).toMatchObject({
+    active: false,
+    left_at: now,
+    left_how: 'file',
+  });
+  expect(await desk.people(file)).toMatchObject({ back: 1 });
+});
+
+describe('a file in which many are missing', () => {
+  const staff = (count: number) =>
+    Array.from({ length: count }, (_, at) => `P ${at},p${at}@contoso.example,employee,,,,`).join('\n');
+
+  test.each([
+    { before: 6, after: 2, is: 'refused' },
+    { before: 6, after: 3, is: 'done' },
+    { before: 5, after: 1, is: 'done' },
+    { before: 7, after: 3, is: 'refused' },
+  ])('$after of $before people: $is', async ({ before, after, is }) => {
+    await desk.people(staff(before));
+    const importing = desk.people(staff(after));
+    if (is === 'done') await expect(importing).resolves.toMatchObject({ leaving: before - after });
+    else
+      await expect(importing).rejects.toThrow(
+        `${before - after} people of the earlier file, more than half, are not in this one and would leave; if that is meant, add --leaving-is-meant.`,
+      );
+    expect(await desk.sql('people').where({ active: true }).count()).toEqual([
+      { count: is === 'done' ? after : before },
+    ]);
+  });
+
+  test('a dry run shows them, and who means it says so', async () => {
+    await desk.people(staff(6));
+    const dry = await desk.people(staff(1), { dryRun: true });
+    expect(dry).toMatchObject({ leaving: 5, tooMany: true });
+    expect(await desk.sql('people').where({ active: true }).count()).toEqual([{ count: 6 }]);
+    expect(await desk.people(staff(1), { leavingIsMeant: true })).toEqual(dry);
+  });
+});
+
+describe('the last admin', () => {
+  const admin = max.replace('approver', 'admin');
+  const sentence = 'The last admin is not in this file and would leave';
+
+  test('does not leave by a file', async () => {
+    await desk.people(`${ada}\n${admin}`);
+    await expect(desk.people(ada)).rejects.toThrow(sentence);
+    await expect(desk.people(ada, { dryRun: true })).rejects.toThrow(sentence);
+    expect(await person('max@contoso.example')).toMatchObject({ active: true });
+  });
+
+  test('leaves when the file names another', async () => {
+    await desk.people(`${ada}\n${admin}`);
+    expect(await desk.people(ada.replace('employee', 'admin'))).toMatchObject({ leaving: 1 });
+  });
+
+  test('leaves when an address of ADMIN_EMAILS can still become one, but not their own', async () => {
+    await desk.people(`${ada}\n${admin}`);
+    const own = new Set(['max@contoso.example']);
+    await expect(desk.people(ada, { adminEmails: own })).rejects.toThrow(sentence);
+    const others = new Set(['max@contoso.example', 'ada@contoso.example']);
+    expect(await desk.people(ada, { adminEmails: others })).toMatchObject({ leaving: 1 });
+  });
+
+  test('is not one whom Slack has taken away', async () => {
+    const file = `${ada.replace('employee', 'admin')}\n${admin}`;
+    await desk.people(file);
+    await desk
+      .sql('people')
+      .where({ slack_id: 'U02ADA' })
+      .update({ active: false, left_at: now, left_how: 'slack' });
+    await expect(desk.people(ada.replace('employee', 'admin'))).rejects.toThrow(sentence);
+  });
 });
 
 test('two with one address refuse the file', async () => {

@@ -9,6 +9,8 @@ export interface KnownPerson {
   emailKey: string | null;
   role: Role;
   active: boolean;
+  /** Of somebody who is not active. */
+  leftHow: 'file' | 'slack' | null;
   imported: boolean;
   managerEmail: string | null;
   groups: string[];

@@ -4,6 +4,14 @@ import type { Role } from '../../core/person';
 import type { PersonRow } from '../../imports/people';
 import type { Item } from '../../imports/problem';
 import { type Importing, inOneGo } from './in-one-go';
+import {
+  isBack,
+  leaversOf,
+  noteLeaving,
+  refuseLastAdmin,
+  refuseTooMany,
+  tooManyLeave,
+} from './people-leaving';
 import { type KnownPerson, matchPeople } from './people-match';
 import { note, nowhere, type Places } from './places';
 import { ImportRefused } from './refused';
@@ -14,8 +22,13 @@ export interface PeopleOutcome {
   changed: number;
   unchanged: number;
   roles: Array<{ name: string; email: string; from: Role; to: Role }>;
-  /** People of an earlier file whom this one no longer has. They stay as they are. */
+  /** People of an earlier file whom this one no longer has: they have left. */
   missing: Array<{ name: string; email: string }>;
+  /** How many have left by this file; and how many are back who left by an earlier one. */
+  leaving: number;
+  back: number;
+  /** So many leave at once that it may be the wrong file; only a dry run gets so far without being told that it is meant. */
+  tooMany: boolean;
   /** Rows whose account has spoken to us as somebody else: until that is linked, it remains somebody else. */
   elsewhere: Places;
 }
@@ -26,15 +39,25 @@ interface Line {
   row: PersonRow;
 }
 
+/** How an import of people is to be done. */
+export interface ImportingPeople extends Importing {
+  /** More than half of the people leave, and that is meant. */
+  leavingIsMeant?: boolean;
+  /** Addresses that are admins on first sight, in lower case. */
+  adminEmails?: ReadonlySet<string>;
+}
+
 /**
- * Writes the people of the company. Somebody who spoke to us before is the same person, by a unique e-mail address or by account.
+ * Writes the people of the company. Whoever an earlier file had and this one has not has left, and gives everything back by itself.
+ * Somebody who spoke to us before is the same person, by a unique e-mail address or by account.
  *
- * @throws BadFile when the file is refused, ImportRefused when an account belongs to a person the file does not name
+ * @throws BadFile when the file is refused, ImportRefused when an account belongs to a person the file does not name, when more than
+ * half of the people would leave, or the last admin
  */
 export async function importPeople(
   database: Knex,
   file: AsyncIterable<Item<PersonRow>>,
-  importing: Importing,
+  importing: ImportingPeople,
 ): Promise<PeopleOutcome> {
   const lines: Line[] = [];
   for await (const item of file) if ('row' in item) lines.push(item);
@@ -55,6 +78,9 @@ export async function importPeople(
       unchanged: 0,
       roles: [],
       missing: [],
+      leaving: 0,
+      back: 0,
+      tooMany: false,
       elsewhere: nowhere(),
     };
     const fresh: PersonRow[] = [];
@@ -64,6 +90,7 @@ export async function importPeople(
       if (!before) fresh.push(row);
       else if (!isSame(before, row)) {
         changed.push({ id: before.id, row });
+        if (isBack(before)) outcome.back += 1;
         if (before.role !== row.role)
           outcome.roles.push({ name: row.name, email: row.email, from: before.role, to: row.role });
       }
@@ -72,13 +99,16 @@ export async function importPeople(
     outcome.changed = changed.length;
     outcome.unchanged = lines.length - fresh.length - changed.length;
 
-    const named = new Set(matches);
-    for (const person of known)
-      if (person.imported && person.active && !named.has(person))
-        outcome.missing.push({ name: person.name, email: person.email ?? '' });
+    const leaving = leaversOf(matches, known);
+    outcome.missing = leaving.map(({ name, email }) => ({ name, email: email ?? '' }));
+    outcome.leaving = leaving.length;
+    outcome.tooMany = tooManyLeave(leaving, known);
+    if (!importing.dryRun && !importing.leavingIsMeant) refuseTooMany(outcome.tooMany, leaving);
+    refuseLastAdmin(leaving, matches, lines, known, importing.adminEmails);
     noteElsewhere(outcome.elsewhere, lines, matches, known);
 
     await save(sql, fresh, changed, importing.now);
+    await noteLeaving(sql, leaving, matches, known, importing.now);
     return outcome;
   });
 }
@@ -86,7 +116,7 @@ export async function importPeople(
 async function peopleIn(sql: Knex): Promise<KnownPerson[]> {
   const { rows } = await sql.raw(`
     select id, name, email, email_key as "emailKey", role, active, imported, manager_email as "managerEmail", groups,
-           slack_id as "slackId", teams_id as "teamsId",
+           slack_id as "slackId", teams_id as "teamsId", left_how as "leftHow",
            json_build_object(
              'slack', array(select user_id from accounts where person_id = people.id and platform = 'slack'),
              'teams', array(select user_id from accounts where person_id = people.id and platform = 'teams')) as "spokeAs"
@@ -96,6 +126,7 @@ async function peopleIn(sql: Knex): Promise<KnownPerson[]> {
 
 const isSame = (before: KnownPerson, row: PersonRow): boolean =>
   before.imported &&
+  !isBack(before) &&
   before.name === row.name &&
   before.emailKey === row.email &&
   before.role === row.role &&
@@ -169,7 +200,9 @@ async function save(
     as row (id, name, email, role, manager_email, groups, slack_id, teams_id)`;
   await sql.raw(
     `update people set name = row.name, email = row.email, role = row.role, manager_email = row.manager_email,
-            groups = string_to_array(row.groups, e'\\n'), slack_id = row.slack_id, teams_id = row.teams_id, imported = true
+            groups = string_to_array(row.groups, e'\\n'), slack_id = row.slack_id, teams_id = row.teams_id, imported = true,
+            active = active or left_how is distinct from 'slack', left_at = case when left_how = 'slack' then left_at end,
+            left_how = nullif(left_how, 'file')
        from ${source} where people.id = row.id`,
     [ids, ...columns(changed.map(({ row }) => row))] as unknown as Knex.RawBinding[],
   );
