@@ -1,9 +1,12 @@
-import { unavailable } from './available';
-import { left } from './benefit';
-import { redrawFor, type Step, tell } from './change';
+import { isAtHand, unavailable } from './available';
+import { type Benefit, left, type Stocked, withoutKeys } from './benefit';
+import { type Addressed, distinct, redrawFor, type Step, tell } from './change';
 import { claim, keptOf, withdraw } from './decide';
+import { type Assignee, mayNotHold } from './eligible';
 import { bothOf, giveKey, giveTask, type Handover, type Hands } from './hand-over';
-import type { Speaker } from './person';
+import type { Holding } from './holding';
+import type { Named, Speaker } from './person';
+import type { Refusal } from './refusal';
 import {
   type Approved,
   type Cancelled,
@@ -23,7 +26,35 @@ export interface Offering extends Pick<Hands, 'benefit' | 'now'> {
   handover: Handover;
 }
 
-/** The next one on the waiting list gets an offer, when what they wait for is there: it is kept for them until they answer. */
+/**
+ * Whether the first on a waiting list can be served: all that they wait for is there. Nobody behind them is, even where less is
+ * asked for: first come, first served.
+ * @param wanted what the first one asks for, in units of the allocation
+ */
+export const canBeOffered = (benefit: Stocked, wanted: number, now: Instant): boolean =>
+  !unavailable(benefit, now) &&
+  !withoutKeys(benefit) &&
+  left(benefit) > 0 &&
+  (benefit.stock.nextToken ?? wanted) <= benefit.quantity - benefit.stock.held;
+
+/** How many wait before whoever is approved now; undefined where an approval gives it at once. */
+export const aheadOf = (benefit: Stocked, quantity: number): number | undefined =>
+  isAtHand(benefit, quantity) && !withoutKeys(benefit) ? undefined : benefit.stock.waiting;
+
+/** Why an offer does not stand any longer; undefined while it does. */
+export function endOfOffer(
+  until: Instant,
+  benefit: Benefit,
+  now: Instant,
+): Extract<Cancelled['because'], 'offer-over' | 'lapsed'> | undefined {
+  if (now >= until) return 'offer-over';
+  return unavailable(benefit, now) ? 'lapsed' : undefined;
+}
+
+/**
+ * The next one on the waiting list gets an offer, when what they wait for is there: it is kept for them until they answer. Whoever
+ * asked in their name hears of it too, and may answer for them.
+ */
 export function offer({ request, benefit, handover, now }: Offering): Decision<Offered> {
   const obstacle = unavailable(benefit, now);
   if (obstacle) return refuse(obstacle);
@@ -44,28 +75,50 @@ export function offer({ request, benefit, handover, now }: Offering): Decision<O
     is,
     change: {
       steps: [{ do: 'move', request: is }, { do: 'take', benefit: benefit.id, quantity }, ...claim(handover)],
-      notices: [tell(is.assignee, is.id, { kind: 'offered', request: is })],
+      notices: [
+        ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
+        ...bothOf(is).map((to) => tell(to, is.id, { kind: 'offered', request: is })),
+      ],
       audit: [{ action: 'request.offered', subject: is.id, person: is.assignee.id, benefit: benefit.id }],
     },
   };
 }
 
+/** What taking an offer must know. */
+export interface Taking {
+  request: Request;
+  by: Speaker;
+  hands: Hands & { assignee: Assignee };
+  /** What the assignee holds now: it may have changed while they waited. */
+  holdings: Holding[];
+}
+
 /** Whoever has an offer takes it: what was kept is theirs, or an admin sets it up. */
-export function accept(request: Request, by: Speaker, hands: Hands): Decision<Fulfilled | Approved> {
-  const obstacle = mayNotAnswer(request, by, hands.now);
+export function accept({ request, by, hands, holdings }: Taking): Decision<Fulfilled | Approved> {
+  const obstacle =
+    mayNotAnswer(request, by, hands.now) ??
+    unavailable(hands.benefit, hands.now) ??
+    mayNotHold(hands.benefit, hands.assignee, holdings);
   if (obstacle) return refuse(obstacle);
   if (request.state !== 'offered') return refuse({ why: 'already-decided' });
 
-  const given: { is: Fulfilled | Approved; steps: Step[]; notices: ReturnType<typeof tell>[] } = request.kept
+  const given: { is: Fulfilled | Approved; steps: Step[]; notices: Addressed[] } = request.kept
     ? giveKey(request, request.kept, hands)
     : giveTask(request, hands);
   const { is, steps, notices } = given;
+  // Whoever spoke has the answer; their other copies become the same card, with the same buttons.
+  const others = concerned(is).filter(({ id }) => id !== by.id);
   return {
     ok: true,
     is,
     change: {
       steps: [{ do: 'move', request: is }, ...steps],
-      notices: [...notices, ...redrawFor(is.asked, is.id, { kind: 'decided', request: is })],
+      notices: [
+        ...redrawFor(others, is.id, { kind: 'decided', request: is }),
+        ...notices.map((one) =>
+          one.to === by.id && one.subject === is.id ? { ...one, way: 'redraw' as const } : one,
+        ),
+      ],
       audit: [
         {
           action: is.state === 'fulfilled' ? 'request.fulfilled' : 'request.approved',
@@ -80,6 +133,9 @@ export function accept(request: Request, by: Speaker, hands: Hands): Decision<Fu
   };
 }
 
+/** Everybody who has a card of the request: whom it is for, who asked for it, and who was asked to decide. */
+const concerned = (request: Request): Named[] => distinct([...bothOf(request), ...request.asked]);
+
 /** Whoever has an offer leaves it to the next one. */
 export function decline(request: Request, by: Speaker, now: Instant): Decision<Cancelled> {
   const obstacle = mayNotAnswer(request, by, now);
@@ -88,9 +144,12 @@ export function decline(request: Request, by: Speaker, now: Instant): Decision<C
   return over(request, 'taken-back', now, by);
 }
 
-/** Nobody took the offer in time: it goes to the next one. */
-export const expire = (request: Offered, now: Instant): Decision<Cancelled> =>
-  over(request, 'offer-over', now, undefined);
+/** Nobody took the offer in time, or what was offered cannot be given any more: it goes to the next one. */
+export function expire(request: Offered, benefit: Benefit, now: Instant): Decision<Cancelled> {
+  const because = endOfOffer(request.until, benefit, now);
+  if (!because) return refuse({ why: 'already-decided' });
+  return over(request, because, now, undefined);
+}
 
 function over(
   request: Offered,
@@ -106,7 +165,7 @@ function over(
     change: {
       steps,
       notices: [
-        ...redrawFor([...bothOf(is), ...is.asked], is.id, { kind: 'decided', request: is }),
+        ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
         ...told.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
       ],
       audit: [
@@ -123,9 +182,10 @@ function over(
   };
 }
 
-function mayNotAnswer(request: Request, by: Speaker, now: Instant) {
-  if (request.assignee.id !== by.id && request.requester.id !== by.id)
-    return { why: 'not-your-request' } as const;
-  if (request.state !== 'offered') return { why: 'already-decided' } as const;
-  return now >= request.until ? ({ why: 'offer-over', benefit: request.benefit.name } as const) : undefined;
+function mayNotAnswer(request: Request, by: Speaker, now: Instant): Refusal | undefined {
+  if (request.assignee.id !== by.id && request.requester.id !== by.id) return { why: 'not-your-request' };
+  const missed = request.state === 'cancelled' && request.because === 'offer-over';
+  if (missed || (request.state === 'offered' && now >= request.until))
+    return { why: 'offer-over', benefit: request.benefit.name };
+  return request.state === 'offered' ? undefined : { why: 'already-decided' };
 }

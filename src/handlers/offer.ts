@@ -1,7 +1,49 @@
+import { adminsOf } from '../core/give-back';
+import { decline as leave, accept as take } from '../core/offer';
+import { summary } from '../core/views/deciding';
+import { approved, granted } from '../core/views/outcome';
 import { no, type Verb } from './verb';
 
-/** Takes what is kept. */
-export const accept: Verb<'accept'> = async (here) => no(here, { why: 'not-understood' });
+/** Takes what is kept. Whoever will have it sees at once how to use it; whoever took it for them, that they have it. */
+export const accept: Verb<'accept'> = async (here, { request: id }) => {
+  const { ledger, speaker, view } = here;
+  const request = await ledger.lockRequest(id);
+  if (!request) return no(here, { why: 'gone' });
+  const stock = await ledger.lockStock(request.benefit.id);
+  if (!stock) return no(here, { why: 'gone' });
+  const { benefit, lastRefund } = stock;
+  const assignee = (await ledger.person(request.assignee.id)) ?? request.assignee;
+
+  const decision = take({
+    request,
+    by: speaker,
+    hands: {
+      benefit,
+      assignee,
+      holding: here.newId(),
+      task: here.newId(),
+      lastRefund,
+      admins: adminsOf(await ledger.deciders()),
+      now: view.now,
+    },
+    holdings: await ledger.holdingsOf(request.assignee.id),
+  });
+  if (!decision.ok)
+    return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
+
+  const { is } = decision;
+  if (is.assignee.id !== speaker.id) return here.record(decision.change, summary(view, is));
+  const card = is.state === 'fulfilled' ? granted(view, is, lastRefund) : approved(view, is);
+  return here.record(decision.change, card);
+};
 
 /** Leaves it to the next one. */
-export const decline: Verb<'decline'> = async (here) => no(here, { why: 'not-understood' });
+export const decline: Verb<'decline'> = async (here, { request: id }) => {
+  const { ledger, speaker, view } = here;
+  const request = await ledger.lockRequest(id);
+  if (!request) return no(here, { why: 'gone' });
+  const decision = leave(request, speaker, view.now);
+  if (!decision.ok)
+    return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
+  return here.record(decision.change, summary(view, decision.is));
+};

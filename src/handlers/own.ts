@@ -1,16 +1,22 @@
+import { isOpen } from '../core/request';
 import { mine as drawMine } from '../core/views/holdings';
-import { requests as drawRequests } from '../core/views/requests';
+import { requests as drawRequests, type Standing } from '../core/views/requests';
+import type { Ledger } from '../store/open';
 import type { Verb } from './verb';
 
-/** `mine`: what a person holds, and what they have asked for. */
+/** `mine`: everything a person holds, and everything that is still to come of what they asked for. */
 export const mine: Verb<'mine'> = async ({ ledger, speaker, view }, { page = 1 }) => {
   const holdings = await ledger.holdingsOf(speaker.id);
-  const open = (await ledger.requestsOf(speaker.id)).filter(
-    ({ state }) => state === 'pending' || state === 'approved',
-  );
-  return drawMine(view, holdings, open, page);
+  const open = (await ledger.requestsOf(speaker.id)).filter(isOpen);
+  return drawMine(view, holdings, open, page, await standingOf(ledger, speaker.id));
 };
 
 /** `requests`: where a person's requests stand. */
 export const requests: Verb<'requests'> = async ({ ledger, speaker, view }, { page = 1 }) =>
-  drawRequests(view, await ledger.requestsOf(speaker.id), page);
+  drawRequests(view, await ledger.requestsOf(speaker.id), page, await standingOf(ledger, speaker.id));
+
+const standingOf = async (ledger: Ledger, reader: string): Promise<Standing> => ({
+  reader,
+  places: await ledger.placesOf(reader),
+  onIt: await ledger.onItFor(reader),
+});

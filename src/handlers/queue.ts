@@ -1,4 +1,5 @@
 import { left } from '../core/benefit';
+import { aheadOf } from '../core/offer';
 import { mayDecide } from '../core/policy';
 import { queue as draw } from '../core/views/requests';
 import type { DrawnLists } from './list';
@@ -18,7 +19,9 @@ export const queueWith =
     const waiting = pending.map((request) => {
       const benefit = benefits.get(request.benefit.id);
       const leftAfter = benefit ? Math.max(0, left(benefit) - request.quantity) : 0;
-      return { request, background: { leftAfter, holds: held.get(request.assignee.id) ?? [] } };
+      const ahead = benefit && aheadOf(benefit, request.quantity);
+      const holds = held.get(request.assignee.id) ?? [];
+      return { request, background: { leftAfter, holds, ...(ahead !== undefined && { ahead }) } };
     });
     return draw(view, waiting, page);
   };

@@ -1,4 +1,5 @@
 import { askedToDecide } from '../core/policy';
+import { mayNotDoTasks } from '../core/task';
 import { show as draw } from '../core/views/catalogue';
 import { no, type Verb } from './verb';
 
@@ -6,5 +7,6 @@ import { no, type Verb } from './verb';
 export const show: Verb<'show'> = async (here, { benefit: id }) => {
   const benefit = await here.ledger.benefit(id);
   if (!benefit) return no(here, { why: 'gone' });
-  return draw(here.view, benefit, askedToDecide(here.speaker, await here.ledger.deciders()));
+  const deciders = askedToDecide(here.speaker, await here.ledger.deciders());
+  return draw(here.view, benefit, deciders, mayNotDoTasks(here.speaker) === undefined);
 };

@@ -1,7 +1,26 @@
+import { mayNotDoTasks } from '../core/task';
+import { holders as drawHolders, stock as drawStock } from '../core/views/stock';
 import { no, type Verb } from './verb';
 
-/** What is bought, given, free, set aside, waiting. */
-export const stock: Verb<'stock'> = async (here) => no(here, { why: 'not-understood' });
+/** `stock`: what is bought, given, free, set aside, waiting; for admins. */
+export const stock: Verb<'stock'> = async (here, { page = 1 }) => {
+  const { ledger, speaker, view } = here;
+  const obstacle = mayNotDoTasks(speaker);
+  if (obstacle) return no(here, obstacle);
+  const units = await ledger.unitsInAll();
+  const benefits = (await ledger.benefits()).map((benefit) => ({
+    ...benefit,
+    units: benefit.delivery === 'key' ? (units.get(benefit.id) ?? 0) : 0,
+  }));
+  return drawStock(view, benefits, page);
+};
 
-/** Who holds a benefit. */
-export const holders: Verb<'holders'> = async (here) => no(here, { why: 'not-understood' });
+/** Who has a benefit, since when and on whose approval, and who waits for it; for admins. */
+export const holders: Verb<'holders'> = async (here, { benefit: id, page = 1 }) => {
+  const { ledger, speaker, view } = here;
+  const obstacle = mayNotDoTasks(speaker);
+  if (obstacle) return no(here, obstacle);
+  const benefit = await ledger.benefit(id);
+  if (!benefit) return no(here, { why: 'gone' });
+  return drawHolders(view, benefit, await ledger.holdersOf(id), await ledger.inLineFor(id), page);
+};

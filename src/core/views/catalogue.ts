@@ -1,8 +1,9 @@
-import { lastDayOf, unavailable } from '../available';
+import { unavailable } from '../available';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import type { Named } from '../person';
-import { dayOf, type Instant } from '../time';
+import type { Refusal } from '../refusal';
+import type { Instant } from '../time';
 import type { Locale, Words } from '../words';
 import { pageBlocks, pageOf } from './paging';
 
@@ -48,30 +49,46 @@ function row(view: View, benefit: Stocked): Block {
   return { type: 'row', title: benefit.name, text, ...(!unavailable(benefit, view.now) && { button }) };
 }
 
-/** `3 of 10 left (licences)`, and why it cannot be given where that is so. */
+/** `3 of 10 left (licences) · 2 waiting`, and why it cannot be given where that is so. */
 export function whatIsLeft({ words, now }: View, benefit: Stocked): string {
-  const today = dayOf(now);
   const amount = words.catalogue.left(
     left(benefit),
     benefit.quantity,
     words.unit(benefit.unit, benefit.quantity),
   );
-  if (today < benefit.package.starts)
-    return `${amount} · ${words.catalogue.begins(words.day(benefit.package.starts))}`;
-  const lastDay = lastDayOf(benefit);
-  if (today > lastDay) return `${amount} · ${words.catalogue.ended(words.day(lastDay))}`;
-  return withoutKeys(benefit) ? `${amount} · ${words.catalogue.noKeyYet}` : amount;
+  const obstacle = unavailable(benefit, now);
+  const { waiting } = benefit.stock;
+  return [
+    amount,
+    ...(obstacle ? whyNot(words, obstacle) : withoutKeys(benefit) ? [words.catalogue.noKeyYet] : []),
+    ...(waiting > 0 ? [words.catalogue.waiting(waiting)] : []),
+  ].join(' · ');
+}
+
+function whyNot(words: Words, obstacle: Refusal): string[] {
+  switch (obstacle.why) {
+    case 'not-begun':
+      return [words.catalogue.begins(words.day(obstacle.from))];
+    case 'dropped':
+      return [words.catalogue.dropped(words.day(obstacle.on))];
+    case 'ended':
+      return [words.catalogue.ended(words.day(obstacle.on))];
+    case 'membership-over':
+      return [words.catalogue.overSince(words.day(obstacle.on))];
+    default:
+      return [];
+  }
 }
 
 /** The links a person may choose from, one for each language and system; more than this would bury the card. */
 const mostLinks = 5;
 
-/** Everything about one benefit. */
-export function show(view: View, benefit: Stocked, deciders: Named[]): Card {
+/** Everything about one benefit. `mayAssign`: the reader is an admin, who can give it without being asked. */
+export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign = false): Card {
   const { words, locale } = view;
   const facts: Array<[string, string]> = [
     [words.fields.category, words.categories[benefit.category]],
-    [words.fields.left, whatIsLeft(view, benefit)],
+    [words.fields.available, whatIsLeft(view, benefit)],
     [words.fields.quantity, `${benefit.quantity} ${words.unit(benefit.unit, benefit.quantity)}`],
     [words.fields.delivery, words.deliveries[benefit.delivery]],
     [words.fields.package, benefit.package.name],
@@ -99,6 +116,12 @@ export function show(view: View, benefit: Stocked, deciders: Named[]): Card {
             press: { type: 'ask', benefit: benefit.id },
           } as const,
         ]),
+    ...(mayAssign && !obstacle
+      ? [{ label: words.buttons.assign, press: { type: 'assign-form', benefit: benefit.id } } as const]
+      : []),
+    ...(mayAssign
+      ? [{ label: words.buttons.holders, press: { type: 'holders', benefit: benefit.id } } as const]
+      : []),
     ...downloads(words, benefit),
   ];
   return {

@@ -3,12 +3,15 @@ import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { Words } from '../words';
 import type { View } from './catalogue';
-import { factsOf, stateOf } from './request-facts';
+import { factsOf, peopleOf, stateOf, titleOf } from './request-facts';
+
+/** `ahead`: so many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
+type Ahead = { ahead?: number };
 
 /** The card with which a request is decided. */
-export function toDecide({ words, locale }: View, request: Pending, background: Background): Card {
+export function toDecide({ words, locale }: View, request: Pending, background: Background & Ahead): Card {
   return {
-    title: words.toDecide.title(request.requester.name, request.benefit.name),
+    title: titleOf(words, request),
     blocks: [
       ...decidable({ words, locale }, request, background),
       { type: 'text', text: words.toDecide.why, weak: true },
@@ -27,15 +30,16 @@ const listed = (words: Words, names: string[]): string =>
 export function decidable(
   { words }: Pick<View, 'words' | 'locale'>,
   request: Pending,
-  background: Background,
+  background: Background & Ahead,
 ): Block[] {
-  const { id, version, requester, benefit } = request;
-  const about = `${requester.name}, ${benefit.name}`;
+  const { id, version, assignee, benefit } = request;
+  const about = `${assignee.name}, ${benefit.name}`;
+  const { ahead } = background;
   return [
     {
       type: 'facts',
       facts: [
-        [words.fields.person, requester.name],
+        ...peopleOf(words, request),
         ...factsOf(words, request),
         [words.fields.leftAfter, `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`],
         [
@@ -44,6 +48,14 @@ export function decidable(
         ],
       ],
     },
+    ...(ahead === undefined
+      ? []
+      : [
+          {
+            type: 'text',
+            text: ahead === 0 ? words.toWait.first(assignee.name) : words.toWait.behind(assignee.name, ahead),
+          } as const,
+        ]),
     {
       type: 'buttons',
       buttons: [
@@ -67,15 +79,11 @@ export function decidable(
 /** A request as it stands, with nothing left to press: what every copy of a decided card becomes. */
 export function summary({ words, locale }: View, request: Request): Card {
   return {
-    title: words.toDecide.title(request.requester.name, request.benefit.name),
+    title: titleOf(words, request),
     blocks: [
       {
         type: 'facts',
-        facts: [
-          [words.fields.person, request.requester.name],
-          ...factsOf(words, request),
-          ...stateOf(words, request),
-        ],
+        facts: [...peopleOf(words, request), ...factsOf(words, request), ...stateOf(words, request, locale)],
       },
     ],
     place: 'here',
@@ -88,7 +96,7 @@ export function denialForm({ words, locale }: View, request: Pending): Card {
   return {
     title: words.denial.title,
     blocks: [
-      { type: 'text', text: words.toDecide.title(request.requester.name, request.benefit.name) },
+      { type: 'text', text: titleOf(words, request) },
       {
         type: 'form',
         fields: [

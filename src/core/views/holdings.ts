@@ -1,25 +1,37 @@
+import { kindOf } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { Request } from '../request';
 import type { View } from './catalogue';
+import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
-import { requestRow } from './requests';
+import { nothingKnown, requestBlocks, type Standing } from './requests';
 
-/** Open requests have a list of their own; here the first few are enough. */
-const mostWaiting = 5;
+type Line = { is: 'held'; held: Holding } | { is: 'asked'; request: Request };
 
-/** What a person holds, and what they have asked for. */
-export function mine(view: View, holdings: Holding[], open: Request[], page: number): Card {
+/** Everything a person holds, and everything that is still to come of what they asked for. */
+export function mine(
+  view: View,
+  holdings: Holding[],
+  open: Request[],
+  page: number,
+  standing: Standing = nothingKnown,
+): Card {
   const { words, locale } = view;
-  const waiting = open.slice(0, mostWaiting).map((request) => requestRow(words, request));
-  const beside = waiting.length > 0 ? [{ type: 'heading', text: words.mine.open } as const, ...waiting] : [];
-  const current = pageOf(holdings, page, (holding) => [holdingRow(view, holding)], beside);
-  const held = current.rows.map((holding) => holdingRow(view, holding));
+  const heading: Block = { type: 'heading', text: words.mine.open };
+  const draw = (line: Line): Block[] =>
+    line.is === 'held' ? holdingBlocks(view, line.held) : requestBlocks(view, line.request, standing);
+  const lines: Line[] = [
+    ...holdings.map((held): Line => ({ is: 'held', held })),
+    ...open.map((request): Line => ({ is: 'asked', request })),
+  ];
+  const current = pageOf(lines, page, draw, open.length > 0 ? [heading] : []);
+  const firstAsked = current.rows.findIndex(({ is }) => is === 'asked');
   return {
     title: words.mine.title,
     blocks: [
-      ...(held.length > 0 ? held : [{ type: 'text', text: words.mine.nothing } as const]),
-      ...(current.page === 1 ? beside : []),
+      ...(holdings.length === 0 ? [{ type: 'text', text: words.mine.nothing } as const] : []),
+      ...current.rows.flatMap((line, at) => (at === firstAsked ? [heading, ...draw(line)] : draw(line))),
       ...pageBlocks(words, current, (to) => ({ type: 'mine', page: to })),
     ],
     place: 'here',
@@ -27,13 +39,31 @@ export function mine(view: View, holdings: Holding[], open: Request[], page: num
   };
 }
 
-function holdingRow({ words }: View, { id, benefit, quantity, since, approvedBy, key }: Holding): Block {
-  return {
-    type: 'row',
-    title: benefit.name,
-    text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since(words.moment(since), approvedBy.name)}`,
-    ...(key && {
-      button: { label: words.buttons.showKey, about: benefit.name, press: { type: 'show-key', holding: id } },
-    }),
-  };
+/** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
+function holdingBlocks({ words, locale }: View, held: Holding): Block[] {
+  const { id, benefit, quantity, used, since, approvedBy, key, state } = held;
+  const about = benefit.name;
+  const text = [
+    `${quantity} ${words.unit(benefit.unit, quantity)}`,
+    ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
+    words.mine.since(words.moment(since), approvedBy.name),
+    ...(state.is === 'inquired' ? [words.mine.answerBy(hourOf(locale, state.answerBy))] : []),
+  ].join(' · ');
+  return [
+    {
+      type: 'row',
+      title: about,
+      text,
+      ...(key && {
+        button: { label: words.buttons.showKey, about, press: { type: 'show-key', holding: id } },
+      }),
+    },
+    {
+      type: 'buttons',
+      buttons: [
+        { label: words.buttons.return, about, press: { type: 'return-form', holding: id } },
+        { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
+      ],
+    },
+  ];
 }

@@ -1,29 +1,53 @@
 import type { Request } from '../request';
-import type { Words } from '../words';
+import type { Locale, Words } from '../words';
+import { hourOf } from './hour';
+
+type Fact = [label: string, value: string];
 
 /** What somebody wrote, for a place that has one line only. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
+/** A request in a few words: `Eve asks for Visio`, and for whom where that is somebody else. */
+export function titleOf(words: Words, { requester, assignee, way, benefit }: Request): string {
+  if (way.is !== 'asked') return words.behalf.title(assignee.name, benefit.name);
+  return requester.id === assignee.id
+    ? words.toDecide.title(requester.name, benefit.name)
+    : words.behalf.asksFor(requester.name, words.behalf.title(assignee.name, benefit.name));
+}
+
+/** Who will have it, and who asked where that is somebody else. */
+export function peopleOf(words: Words, { requester, assignee, way }: Request): Fact[] {
+  const other = requester.id !== assignee.id && way.is === 'asked';
+  return [
+    [words.fields.person, assignee.name],
+    ...(other ? [[words.fields.askedBy, requester.name] as Fact] : []),
+  ];
+}
+
 /** What was asked for, as it stands on every card of a request. */
-export function factsOf(words: Words, request: Request): Array<[label: string, value: string]> {
-  const { benefit, quantity, language, system, reason } = request;
+export function factsOf(words: Words, request: Request): Fact[] {
+  const { benefit, quantity, language, system, email, reason } = request;
   return [
     [words.fields.benefit, benefit.name],
     [words.fields.quantity, `${quantity} ${words.unit(benefit.unit, quantity)}`],
-    ...(language ? [[words.fields.language, language] as [string, string]] : []),
-    ...(system ? [[words.fields.system, system] as [string, string]] : []),
+    ...(language ? [[words.fields.language, language] as Fact] : []),
+    ...(system ? [[words.fields.system, system] as Fact] : []),
+    ...(email ? [[words.fields.alternativeEmail, email] as Fact] : []),
     [words.fields.reason, reason],
     [words.fields.askedOn, words.moment(request.askedAt)],
   ];
 }
 
 /** Where a request stands, in a few words. */
-export const stateIn = (words: Words, request: Request): string =>
-  request.state === 'cancelled' ? words.cancelledBecause[request.because] : words.states[request.state];
+export function stateIn(words: Words, request: Request): string {
+  if (request.state === 'cancelled') return words.cancelledBecause[request.because];
+  if (request.state === 'approved' && request.withMicrosoft) return words.support.state;
+  return words.states[request.state];
+}
 
 /** Where a request stands, and through whom. */
-export function stateOf(words: Words, request: Request): Array<[label: string, value: string]> {
-  const state: [string, string] = [words.fields.state, stateIn(words, request)];
+export function stateOf(words: Words, request: Request, locale: Locale): Fact[] {
+  const state: Fact = [words.fields.state, stateIn(words, request)];
   switch (request.state) {
     case 'pending':
       return [state, [words.fields.waitsFor, words.list(request.asked.map(({ name }) => name))]];
@@ -36,9 +60,16 @@ export function stateOf(words: Words, request: Request): Array<[label: string, v
       return [
         state,
         [words.fields.decidedBy, `${request.by.name} · ${words.moment(request.at)}`],
-        ...('why' in request ? [[words.fields.answer, request.why] as [string, string]] : []),
+        ...(request.state === 'offered'
+          ? [[words.fields.keptUntil, hourOf(locale, request.until)] as Fact]
+          : []),
+        ...('why' in request ? [[words.fields.answer, answerOf(request)] as Fact] : []),
       ];
     case 'cancelled':
       return [state];
   }
 }
+
+/** The reason of a no, and who gave it where that is not who decided. */
+const answerOf = (request: Extract<Request, { why: string }>): string =>
+  request.state === 'failed' ? `${request.through.name}: ${request.why}` : request.why;

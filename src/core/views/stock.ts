@@ -1,9 +1,152 @@
-import type { Card } from '../card';
+import type { Stocked } from '../benefit';
+import type { Block, Card } from '../card';
+import type { Holding } from '../holding';
+import { isLow } from '../low-stock';
 import type { Notice } from '../notice';
+import type { Approved, Offered, Waiting } from '../request';
 import type { View } from './catalogue';
+import { hourOf } from './hour';
+import { pageBlocks, pageOf } from './paging';
+
+/** A benefit with the units of keys that were ever brought in for it; 0 where it has none. */
+export type OnShelf = Stocked & { units: number };
+
+/** What is bought of every benefit, and where all of it is. */
+export function stock(view: View, benefits: OnShelf[], page: number): Card {
+  const { words, locale } = view;
+  const draw = (benefit: OnShelf) => [shelf(view, benefit)];
+  const current = pageOf(benefits, page, draw);
+  return {
+    title: words.stock.title,
+    blocks: [
+      ...current.rows.flatMap(draw),
+      {
+        type: 'text',
+        text: benefits.length > 0 ? words.stock.hint : words.stock.nothing,
+        weak: true,
+      },
+      ...pageBlocks(words, current, (to) => ({ type: 'stock', page: to })),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+function shelf(view: View, benefit: OnShelf): Block {
+  const { words, now } = view;
+  const { id, name, quantity, unit, settings } = benefit;
+  const { held, waiting } = benefit.stock;
+  const low = isLow(benefit, now);
+  return {
+    type: 'row',
+    title: name,
+    text: [
+      ...(low ? [words.stock.low(settings.lowStock ?? 0)] : []),
+      words.stock.bought(quantity, words.unit(unit, quantity)),
+      words.stock.given(held),
+      words.stock.free(quantity - held),
+      ...(waiting > 0 ? [words.stock.waiting(waiting)] : []),
+      ...keysOf(view, benefit),
+    ].join(' · '),
+    button: { label: words.buttons.holders, about: name, press: { type: 'holders', benefit: id } },
+  };
+}
+
+/** The keys brought in and where they are: the parts always come to the whole. Keys that everybody shares are not counted. */
+function keysOf({ words }: View, { units, stock: { freeUnits, setAside, retired } }: OnShelf): string[] {
+  if (units === 0 || freeUnits === undefined) return [];
+  const parts = [
+    words.stock.free(freeUnits),
+    words.stock.given(units - freeUnits - setAside - retired),
+    ...(setAside > 0 ? [words.stock.setAside(setAside)] : []),
+    ...(retired > 0 ? [words.stock.retired(retired)] : []),
+  ];
+  return [words.stock.keys(units, parts.join(' + '))];
+}
+
+type InLine = Waiting | Offered | Approved;
+type Line = { is: 'held'; held: Holding } | { is: 'in-line'; request: InLine; place?: number };
+
+/** Who has a benefit, and who was approved and waits for it. */
+export function holders(view: View, benefit: Stocked, held: Holding[], inLine: InLine[], page: number): Card {
+  const { words, locale } = view;
+  const heading: Block = { type: 'heading', text: words.holders.line };
+  const draw = (line: Line): Block[] => [line.is === 'held' ? holder(view, line.held) : place(view, line)];
+  const waiting = inLine.filter(({ state }) => state === 'waiting');
+  const lines: Line[] = [
+    ...held.map((one): Line => ({ is: 'held', held: one })),
+    ...inLine.map((request): Line => {
+      const at = waiting.indexOf(request) + 1;
+      return { is: 'in-line', request, ...(at > 0 && { place: at }) };
+    }),
+  ];
+  const current = pageOf(lines, page, draw, [heading]);
+  const first = current.rows.findIndex(({ is }) => is === 'in-line');
+  return {
+    title: words.holders.title(benefit.name),
+    blocks: [
+      ...(held.length === 0 ? [{ type: 'text', text: words.holders.nobody } as const] : []),
+      ...current.rows.flatMap((line, at) => (at === first ? [heading, ...draw(line)] : draw(line))),
+      ...pageBlocks(words, current, (to) => ({ type: 'holders', benefit: benefit.id, page: to })),
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+const holder = ({ words }: View, { id, person, benefit, quantity, since, approvedBy }: Holding): Block => ({
+  type: 'row',
+  title: person.name,
+  text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since(words.moment(since), approvedBy.name)}`,
+  button: { label: words.buttons.details, about: person.name, press: { type: 'holding', holding: id } },
+});
+
+function place({ words, locale }: View, { request, place }: Extract<Line, { is: 'in-line' }>): Block {
+  const { assignee, benefit, quantity, by, at } = request;
+  const standing =
+    request.state === 'offered'
+      ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`]
+      : request.state === 'approved'
+        ? [words.holders.beingSetUp]
+        : [];
+  return {
+    type: 'row',
+    title: place ? words.holders.place(place, assignee.name) : assignee.name,
+    text: [
+      `${quantity} ${words.unit(benefit.unit, quantity)}`,
+      ...standing,
+      words.holders.approved(by.name, words.moment(at)),
+    ].join(' · '),
+  };
+}
 
 /** Little is left. */
-export function lowStock({ locale }: View, notice: Extract<Notice, { kind: 'low-stock' }>): Card {
-  const title = notice.benefit.name;
-  return { title, blocks: [], place: 'here', locale };
+export function lowStock({ words, locale }: View, notice: Extract<Notice, { kind: 'low-stock' }>): Card {
+  const { benefit, threshold, waiting } = notice;
+  return {
+    title: words.lowStock.title(benefit.name),
+    blocks: [
+      {
+        type: 'facts',
+        facts: [
+          [words.fields.left, `${notice.left} ${words.unit(benefit.unit, notice.left)}`],
+          [words.fields.warnsBelow, `${threshold} ${words.unit(benefit.unit, threshold)}`],
+          [words.fields.onList, String(waiting)],
+        ],
+      },
+      { type: 'text', text: words.lowStock.text, weak: true },
+      {
+        type: 'buttons',
+        buttons: [
+          {
+            label: words.buttons.holders,
+            about: benefit.name,
+            press: { type: 'holders', benefit: benefit.id },
+          },
+        ],
+      },
+    ],
+    place: 'here',
+    locale,
+  };
 }

@@ -1,15 +1,53 @@
-import type { Card } from '../card';
+import type { Button, Card } from '../card';
 import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
+import { hourOf } from './hour';
+import { factsOf, peopleOf } from './request-facts';
 
-/** Approved, and nothing is left: the place on the waiting list. */
-export function waiting({ locale }: View, request: Waiting, place: number): Card {
-  const title = `${request.benefit.name} ${place}`;
-  return { title, blocks: [], place: 'here', locale };
-}
+/** Approved, and nothing is left: the place on the waiting list, and what comes next. `place`: from 1. */
+export const waiting = ({ words, locale }: View, request: Waiting, place: number): Card => ({
+  title: words.waiting.title(request.benefit.name),
+  blocks: [
+    { type: 'text', text: words.waiting.nothingLeft(request.by.name, request.benefit.name) },
+    { type: 'text', text: place === 1 ? words.waiting.first : words.waiting.place(place) },
+    { type: 'text', text: words.waiting.next, weak: true },
+    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    {
+      type: 'buttons',
+      buttons: [
+        {
+          label: words.buttons.cancelRequest,
+          about: request.benefit.name,
+          style: 'danger',
+          press: { type: 'cancel', request: request.id },
+        },
+      ],
+    },
+  ],
+  place: 'here',
+  locale,
+});
 
-/** It is your turn: take it or leave it. */
-export function offered({ locale }: View, request: Offered): Card {
-  const title = request.benefit.name;
-  return { title, blocks: [], place: 'here', locale };
-}
+/** It is somebody's turn: take it or leave it. Also for whoever asked in their name. */
+export const offered = ({ words, locale }: View, request: Offered): Card => ({
+  title:
+    request.requester.id === request.assignee.id
+      ? words.offered.yours(request.benefit.name)
+      : words.offered.theirs(request.assignee.name, request.benefit.name),
+  blocks: [
+    { type: 'text', text: words.offered.text(hourOf(locale, request.until)) },
+    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'buttons', buttons: answers({ words }, request) },
+  ],
+  place: 'here',
+  locale,
+});
+
+/** The two answers to an offer. */
+export const answers = ({ words }: Pick<View, 'words'>, { id, benefit, assignee }: Offered): Button[] => {
+  const about = `${benefit.name}, ${assignee.name}`;
+  return [
+    { label: words.buttons.take, about, style: 'primary', press: { type: 'accept', request: id } },
+    { label: words.buttons.leave, about, press: { type: 'decline', request: id } },
+  ];
+};

@@ -1,4 +1,46 @@
 import type { Knex } from 'knex';
+import type { Stocked } from '../../core/benefit';
+import { aboutStock } from '../../core/low-stock';
+import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from '../catalogue';
 
-/** Of which benefits little is left. */
-export const lowStockIn = (_sql: Knex) => ({});
+type WatchedRow = BenefitRow & { low_told: boolean };
+
+/** So many are looked at in one round; the rest waits for the next. */
+const most = 100;
+
+/** Of which benefits little is left, and how much there was. */
+export const lowStockIn = (sql: Knex) => ({
+  /** The benefits about whose stock something is to be done; only those with a threshold are looked at. */
+  async turnsOfStock(now: Date): Promise<string[]> {
+    const { rows } = await sql
+      .raw(
+        `select ${benefitColumns}, b.low_told from ${benefitTables} where b.low_stock is not null or b.low_told`,
+      )
+      .options({ name: 'watched-stock' });
+    return rows
+      .filter((row: WatchedRow) => aboutStock(stockedOf(row), row.low_told, now.toISOString()))
+      .map(({ id }: WatchedRow) => id)
+      .slice(0, most);
+  },
+
+  /** A benefit, locked, and whether the admins know that little is left of it. */
+  async lockWatched(id: string): Promise<{ benefit: Stocked; told: boolean } | undefined> {
+    await sql.raw('select 1 from benefits where id = ? for no key update', [id]);
+    const { rows } = await sql.raw(
+      `select ${benefitColumns}, b.low_told from ${benefitTables} where b.id = ?`,
+      [id],
+    );
+    const row: WatchedRow | undefined = rows[0];
+    return row && { benefit: stockedOf(row), told: row.low_told };
+  },
+
+  /** How many units of keys each benefit has, wherever they are, by benefit. */
+  async unitsInAll(): Promise<Map<string, number>> {
+    const { rows } = await sql
+      .raw(
+        `select benefit_id, sum(units)::int as units from pool_benefits join pools on pools.id = pool_id group by benefit_id`,
+      )
+      .options({ name: 'units-in-all' });
+    return new Map(rows.map((row: { benefit_id: string; units: number }) => [row.benefit_id, row.units]));
+  },
+});

@@ -66,7 +66,6 @@ export const labelsWords = {
     assign: 'Assign',
     reassign: 'Reassign',
     stillNeed: 'I still need it',
-    reportKey: 'This key does not work',
     addPerson: 'Add person',
   },
   fields: {

@@ -77,7 +77,6 @@ export const labelsWords: Spoken<typeof English> = {
     assign: '指派',
     reassign: '重新指派',
     stillNeed: '我仍需要',
-    reportKey: '這組金鑰無法使用',
     addPerson: '新增人員',
   },
   fields: {
