@@ -11,7 +11,7 @@ import { bothAddresses, contractBlocks, holderButtons } from './support';
 export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund: boolean): Card => ({
   title: words.outcome.granted(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.outcome.grantedText(request.by.name) },
+    { type: 'text', text: grantedText(words, request) },
     { type: 'facts', facts: factsOf(words, request) },
     ...(lastRefund ? [{ type: 'text', text: words.outcome.refund } as const] : []),
     {
@@ -29,6 +29,10 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
   place: 'here',
   locale,
 });
+
+/** Nobody approved what nobody asked for. */
+const grantedText = ({ outcome, given }: Words, { by, way }: Fulfilled): string =>
+  way.is === 'asked' ? outcome.grantedText(by.name) : `${given[way.is](by.name)} ${given.showKey}`;
 
 /** It is yours: an admin has set it up. What proves it, and where it is managed. */
 export function setUp(
@@ -66,11 +70,16 @@ export function setUp(
 const howItCame = ({ setUp }: Words, way: Request['way']['is']) =>
   way === 'asked' ? setUp.approved : way === 'assigned' ? setUp.assigned : setUp.reassigned;
 
+const approvedText = ({ outcome, given }: Words, { by, way }: Approved): string =>
+  way.is === 'asked' ? outcome.approvedText(by.name) : `${given[way.is](by.name)} ${given.settingUp}`;
+
 /** An approver said yes, an admin does the rest. */
 export const approved = (view: View, request: Approved): Card => ({
-  title: view.words.outcome.approved(request.benefit.name),
+  title: (request.way.is === 'asked' ? view.words.outcome.approved : view.words.given.coming)(
+    request.benefit.name,
+  ),
   blocks: [
-    { type: 'text', text: view.words.outcome.approvedText(request.by.name) },
+    { type: 'text', text: approvedText(view.words, request) },
     { type: 'facts', facts: factsOf(view.words, request) },
     ...bothAddresses(view, request),
   ],

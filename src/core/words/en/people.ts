@@ -53,7 +53,7 @@ export const peopleWords = {
   /** To whoever got something without asking. */
   given: {
     assigned: (by: string) => `${by} assigned this to you.`,
-    reassigned: (by: string) => `${by} moved this to you.`,
+    reassigned: (by: string) => `${by} reassigned this to you.`,
     showKey: 'Press Show key whenever you need the key; nobody else can see it.',
     coming: (benefit: string) => `${benefit} is coming to you`,
     settingUp: 'An admin now sets it up in Partner Center; you will be told when it is done.',
