@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { type Answered, answering } from './inbound';
-import { type Part, partsOf } from './steps';
+import type { Part } from './statement';
+import { partsOf } from './steps';
 
 /**
  * Saves a change whole: what is true from now on, who must be told, what the ledger says of it and what whoever spoke is answered,

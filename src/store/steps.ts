@@ -1,12 +1,7 @@
 import type { Step } from '../core/change';
-import type { Request } from '../core/request';
 import type { FinishedTask, OpenTask } from '../core/task';
-
-/** A part of one statement: its text and what is bound in it. */
-export interface Part {
-  text: string;
-  values: unknown[];
-}
+import { asked, moved } from './request-rows';
+import { type Part, part } from './statement';
 
 /** What the steps of a change do to the database. Each counter is written once, whatever several steps add to it. */
 export function partsOf(steps: readonly Step[]): Part[] {
@@ -125,69 +120,6 @@ function rowsOf(step: Step): Part[] {
         ),
       ];
   }
-}
-
-const part = (text: string, values: unknown[]): Part => ({ text, values });
-
-function asked(request: Request): Part {
-  const { id, version, requester, assignee, way, benefit, quantity, language, system, email, reason } =
-    request;
-  return part(
-    `insert into requests (id, version, state, requester_id, assignee_id, way, replaces_id, benefit_id, quantity, language, system, email,
-                           reason, asked_at, asked, decided_by, closed_at, task_id, holding_id, fulfilled_at)
-     values (?::uuid, ?, ?, ?::uuid, ?::uuid, ?, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?::uuid[],
-             ?::uuid, ?::timestamptz, ?::uuid, ?::uuid, ?::timestamptz)`,
-    [
-      id,
-      version,
-      request.state,
-      requester.id,
-      assignee.id,
-      way.is,
-      way.is === 'reassigned' ? way.holding : null,
-      benefit.id,
-      quantity,
-      language ?? null,
-      system ?? null,
-      email ?? null,
-      reason,
-      request.askedAt,
-      request.asked.map((one) => one.id),
-      'by' in request ? request.by.id : null,
-      request.state === 'pending' ? null : request.at,
-      request.state === 'approved' ? request.task : null,
-      request.state === 'fulfilled' ? request.holding : null,
-      request.state === 'fulfilled' ? request.since : null,
-    ],
-  );
-}
-
-function moved(request: Exclude<Request, { state: 'pending' }>): Part {
-  const kept = request.state === 'offered' ? request.kept : undefined;
-  return part(
-    `update requests set version = ?, state = ?, quantity = ?, decided_by = ?::uuid, closed_at = ?::timestamptz, why = ?,
-            task_id = coalesce(?::uuid, task_id), with_microsoft_since = coalesce(?::timestamptz, with_microsoft_since),
-            holding_id = ?::uuid, fulfilled_at = ?::timestamptz, key_id = ?::uuid, unit_id = ?::bigint,
-            offered_until = ?::timestamptz, cancelled_because = ?, failed_by = ?::uuid where id = ?::uuid`,
-    [
-      request.version,
-      request.state,
-      request.quantity,
-      'by' in request ? request.by.id : null,
-      request.at,
-      request.state === 'denied' || request.state === 'failed' ? request.why : null,
-      request.state === 'approved' ? request.task : null,
-      request.state === 'approved' ? (request.withMicrosoft ?? null) : null,
-      request.state === 'fulfilled' ? request.holding : null,
-      request.state === 'fulfilled' ? request.since : null,
-      kept?.key ?? null,
-      kept?.unit?.unit ?? null,
-      request.state === 'offered' ? request.until : null,
-      request.state === 'cancelled' ? request.because : null,
-      request.state === 'failed' ? request.through.id : null,
-      request.id,
-    ],
-  );
 }
 
 /** A unit that comes back stands at the end of its pool, so that the one that has rested longest is given first. */
