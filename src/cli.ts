@@ -4,9 +4,10 @@ import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
 import { migrateVerb } from './cli/migrate';
+import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = { migrate: migrateVerb, doctor: doctorVerb };
+const verbs: Record<string, Verb> = { migrate: migrateVerb, set: setVerb, doctor: doctorVerb };
 const allVerbs = [...Object.values(verbs), ...Object.values(imports)];
 
 /**

@@ -19,7 +19,10 @@ interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof BadSettings) return { code: 'bad-settings', sentences: error.problems };
   if (error instanceof BadFile) return fileFailure(error.problem.code, error);
-  if (error instanceof ImportRefused) return fileFailure(error.code, error);
+  if (error instanceof ImportRefused) {
+    const failure = fileFailure(error.code, error);
+    return { ...failure, sentences: [...failure.sentences, ...error.more] };
+  }
   if (error instanceof BadCommand) return { code: 'bad-command', sentences: [error.message] };
   if (error instanceof EmbeddedDatabaseError)
     return { code: 'embedded-database', sentences: [error.message] };

@@ -15,7 +15,7 @@ export interface KeyRow {
   /** For its holder. */
   shown: string;
   type: KeyType;
-  /** How many people may hold it, where the file says so. */
+  /** How many people may hold it, where the file says so; of a cloud token, the seats it carries. */
   seats: number | null;
 }
 

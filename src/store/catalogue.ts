@@ -7,7 +7,9 @@ export const benefitColumns = `
   b.id, b.name, b.category, b.quantity, b.unit, b.delivery, b.instructions, b.instructions_zh, b.languages, b.systems,
   b.download_url, b.activate_by, b.held, b.dropped_on, b.low_stock, b.still_needed_days, b.answer_days, b.notice_days, b.lead_days,
   b.task_days, b.offer_hours,
-  p.id as package_id, p.name as package_name, p.starts, p.ends, p.membership_ends, p.grace_days, p.key_viewed_at is null as last_refund,
+  p.id as package_id, p.name as package_name,
+  coalesce((select min(t.starts) from package_terms t where t.package_id = p.id), p.starts) as starts, p.ends, p.membership_ends,
+  p.grace_days, p.key_viewed_at is null as last_refund,
   s.units, s.free, s.shared_keys, o.set_aside, o.retired, t.carries as next_token,
   (select count(*)::int from requests r where r.benefit_id = b.id and r.state = 'waiting') as waiting`;
 /** Where they stand: the benefit `b`, its package `p`, the stock `s` of all its pools, the units that are out `o`, the next token `t`. */

@@ -17,6 +17,8 @@ export interface IncomingKey {
   seats: number | null;
   /** Whether the file says so, or it is our rule. */
   seatsStated: boolean;
+  /** Seats that a cloud token carries, where the file says so. */
+  carries: number | null;
   sealed: Buffer;
   fingerprint: Buffer;
 }
@@ -34,26 +36,24 @@ interface Written {
 /** What an import remembers until its end. Gone with the transaction. */
 export async function makeNotes(sql: Knex): Promise<void> {
   await sql.raw(`
-    create temporary table further_benefits (key_id uuid, benefit_id uuid, primary key (key_id, benefit_id)) on commit drop;
-    create temporary table keys_without_seats (key_id uuid primary key) on commit drop`);
+    create temporary table further_benefits (key_id uuid, benefit_id uuid, primary key (key_id, benefit_id)) on commit drop`);
 }
 
 /** Arrays, not rows of placeholders: one text for every batch, planned once. */
 const insert = `
   with row as materialized (
-    select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::bool[], ?::bytea[], ?::bytea[])
-      as r (nth, id, pool_id, benefit_id, product_name, type, seats, seats_stated, sealed, fingerprint)
+    select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::bool[], ?::int[], ?::bytea[], ?::bytea[])
+      as r (nth, id, pool_id, benefit_id, product_name, type, seats, seats_stated, carries, sealed, fingerprint)
   ), born as (
-    insert into product_keys (id, pool_id, sealed_for, product_name, type, seats, sealed, fingerprint, imported_at)
-    select id, pool_id, benefit_id, product_name, type, seats, sealed, fingerprint, ?::timestamptz from row order by nth
+    insert into product_keys (id, pool_id, sealed_for, product_name, type, seats, seats_stated, carries, sealed, fingerprint, imported_at)
+    select id, pool_id, benefit_id, product_name, type, seats, seats_stated, carries, sealed, fingerprint, ?::timestamptz
+      from row order by nth
         on conflict (fingerprint) do nothing
     returning id, pool_id, seats
   ), given as (
     insert into units (key_id, pool_id)
     select born.id, born.pool_id from row join born using (id) cross join lateral generate_series(1, born.seats)
      where (select coalesce(sum(seats), 0) from born) <= ?::bigint order by row.nth
-  ), noted as (
-    insert into keys_without_seats select id from row join born using (id) where not row.seats_stated
   )
   select pool_id, count(*)::int as keys, coalesce(sum(seats), 0)::int as units,
          (count(*) filter (where seats is null))::int as shared
@@ -65,10 +65,11 @@ const insert = `
  */
 const compare = `
   with row as materialized (
-    select * from unnest(?::int[], ?::uuid[], ?::text[], ?::int[], ?::bytea[], ?::uuid[])
-      as r (nth, benefit_id, type, stated_seats, fingerprint, id)
+    select * from unnest(?::int[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::bytea[], ?::uuid[])
+      as r (nth, benefit_id, type, stated_seats, carries, fingerprint, id)
   ), met as materialized (
-    select row.nth, row.benefit_id, row.type, row.stated_seats, key.id as key_id, key.pool_id, key.type as known_type, key.seats
+    select row.nth, row.benefit_id, row.type, row.stated_seats, row.carries, key.id as key_id, key.pool_id, key.type as known_type,
+           key.seats, key.carries as known_carries
       from row join product_keys key using (fingerprint) where key.id <> row.id
   ), further as (
     insert into further_benefits select distinct key_id, benefit_id from met
@@ -76,7 +77,8 @@ const compare = `
         on conflict do nothing returning 1
   )
   select (select count(*) from further)::int as further,
-         array(select nth from met where type <> known_type or (seats is not null and stated_seats <> seats) order by nth) as differing`;
+         array(select nth from met where type <> known_type or (seats is not null and stated_seats <> seats)
+                                         or (carries is distinct from known_carries and carries is not null) order by nth) as differing`;
 
 /**
  * Writes a batch of keys in two statements at most. Adds to the counters of `pools`.
@@ -99,6 +101,7 @@ export async function writeBatch(
     column('type'),
     column('seats'),
     column('seatsStated'),
+    column('carries'),
     column('sealed'),
     column('fingerprint'),
     now,
@@ -118,6 +121,7 @@ export async function writeBatch(
     column('benefit'),
     column('type'),
     stated,
+    column('carries'),
     column('fingerprint'),
     column('id'),
   ] as unknown as Knex.RawBinding[]);

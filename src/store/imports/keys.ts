@@ -131,6 +131,7 @@ export async function importKeys(
         type: row.type,
         seats: seatsOf(row, benefit.quantity),
         seatsStated: row.type !== 'mak' || row.seats !== null,
+        carries: row.type === 'token' ? row.seats : null,
         sealed: vault.seal(row.shown, { key: id, benefit: benefit.id }),
         fingerprint: vault.fingerprint(row.canonical),
       };
@@ -147,7 +148,8 @@ export async function importKeys(
 
 /**
  * How many holders a key allows. Retail and unknown: one computer or one person, unless the file says more. MAK: as many as the
- * allocation. Static and custom: the same for everybody. Token: redeemed once.
+ * allocation, and more when that grows. Static and custom: the same for everybody. Token: redeemed once, by one person, whatever it
+ * carries.
  */
 function seatsOf({ type, seats }: KeyRow, allocation: number): number | null {
   switch (type) {

@@ -1,33 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { normalName, tidyName } from '../../core/product-name';
+import { normalName } from '../../core/product-name';
 import type { MembershipRow } from '../../imports/membership';
 import type { Item } from '../../imports/problem';
+import { growKeys } from './grow';
 import { type Importing, inOneGo } from './in-one-go';
+import { type PackageTerms, type SavedPackage, savePackage } from './package';
+import { Pools } from './pools';
 import { ImportRefused } from './refused';
+import { carriedOver, dropFrom, type Renewal, spentOn } from './renewal';
 
-/** The package a membership file comes with: what Partner Center says of it beside the list of benefits. */
-export interface PackageTerms {
-  name: string;
-  partnerId: string;
-  accountEmail: string | null;
-  /** Days, both included. */
-  starts: string;
-  ends: string;
-}
+export type { PackageTerms } from './package';
 
 export interface MembershipOutcome {
-  package: 'new' | 'changed' | 'unchanged';
+  package: SavedPackage['fate'];
   rows: number;
   new: number;
   changed: number;
   unchanged: number;
   /** Names of benefits of the package that the file no longer has. They stay: somebody may hold them. */
   missing: string[];
+  /** Units added to keys that grow with their allocation. */
+  units?: number;
+  /** Of a renewal: who goes on holding what. */
+  renewal?: Renewal;
+  /** The package is known by an earlier term, and was not renewed but begun beside it. */
+  beside?: { starts: string; ends: string };
 }
 
 /**
  * Writes a membership: the package by its name and first day, its benefits by their names in any spelling, in the order of the file.
+ * A renewal goes on with the package as it is: benefits keep their identity and their holders, and what the file no longer has is
+ * not given any more.
  *
  * @throws BadFile when the file is refused, ImportRefused when an allocation would fall below what is held
  */
@@ -39,10 +43,12 @@ export async function importMembership(
 ): Promise<MembershipOutcome> {
   const lines = await linesOf(file);
   return inOneGo(database, 'import.membership', importing, async (sql) => {
-    const pack = await savePackage(sql, terms);
+    const pack = await savePackage(sql, terms, importing.now);
     const known = await benefitsOf(sql, pack.id);
+    await refuseBelowHeld(sql, lines, known);
     const counts = { new: 0, changed: 0, unchanged: 0 };
-    for (const { line, columns } of lines) {
+    const changed: string[] = [];
+    for (const { columns } of lines) {
       const before = known.get(columns.name_key);
       known.delete(columns.name_key);
       if (!before) {
@@ -51,21 +57,76 @@ export async function importMembership(
       } else if (sameColumns(before, columns)) {
         counts.unchanged++;
       } else {
-        if (columns.quantity < before.held)
-          throw new ImportRefused(
-            'below-held',
-            line,
-            `${before.held} of this benefit are held, so its quantity cannot become ${columns.quantity}.`,
-          );
         await sql('benefits')
           .where({ id: before.id })
           .update({ ...columns, version: sql.raw('version + 1') });
+        changed.push(before.id);
         counts.changed++;
       }
     }
-    const missing = [...known.values()].map(({ name }) => name);
-    return { package: pack.fate, rows: lines.length, ...counts, missing };
+    const units = await growWith(sql, changed);
+    const missing = [...known.values()];
+    const renewal = terms.renews && (await renewalOf(sql, pack, missing, terms));
+    return {
+      package: pack.fate,
+      rows: lines.length,
+      ...counts,
+      changed: counts.changed + (renewal ? renewal.dropped : 0),
+      missing: missing.map(({ name }) => name),
+      ...(units > 0 && { units }),
+      ...(renewal && { renewal: renewal.is }),
+      ...(pack.beside && { beside: pack.beside }),
+    };
   });
+}
+
+async function renewalOf(
+  sql: Knex,
+  pack: SavedPackage,
+  missing: readonly Known[],
+  terms: PackageTerms,
+): Promise<{ is: Renewal; dropped: number }> {
+  const dropped = await dropFrom(
+    sql,
+    missing.map(({ id }) => id),
+    terms.starts,
+  );
+  const benefits = await carriedOver(sql, pack.id, { newArea: terms.newArea ?? false });
+  return { is: { from: pack.before ?? { starts: terms.starts, ends: terms.ends }, benefits }, dropped };
+}
+
+/** Keys that have as many holders as their allocation get more when it grows. */
+async function growWith(sql: Knex, benefits: readonly string[]): Promise<number> {
+  if (benefits.length === 0) return 0;
+  const serving = await sql('pool_benefits')
+    .whereIn('benefit_id', [...benefits])
+    .distinct()
+    .pluck('pool_id');
+  const pools = await Pools.read(sql);
+  const units = await growKeys(sql, pools, { inPools: serving });
+  await pools.settle(sql);
+  return units;
+}
+
+/** What people hold cannot be made undone by a file: all that stands in the way is named at once. */
+async function refuseBelowHeld(
+  sql: Knex,
+  lines: ReadonlyArray<{ line: number; columns: Columns }>,
+  known: ReadonlyMap<string, Known>,
+): Promise<void> {
+  const refusals: Array<{ line: number; sentence: string }> = [];
+  for (const { line, columns } of lines) {
+    const before = known.get(columns.name_key);
+    if (!before || columns.quantity >= before.held) continue;
+    const names = await spentOn(sql, before.id);
+    const by = names.length > 0 ? ` (by ${names.join(', ')})` : '';
+    refusals.push({
+      line,
+      sentence: `${before.held} of this benefit are held${by}, so its quantity cannot become ${columns.quantity}.`,
+    });
+  }
+  const [first, ...more] = refusals;
+  if (first) throw new ImportRefused('below-held', first.line, first.sentence, more);
 }
 
 /** A benefit as its row has it, but for what the bot itself counts. */
@@ -93,6 +154,8 @@ const columnsOf = (row: MembershipRow, position: number) => ({
   systems: row.systems,
   download_url: row.downloadUrl,
   activate_by: row.activateBy,
+  // What stands in the file is part of the package, whatever an earlier file left out.
+  dropped_on: null as string | null,
 });
 
 const sameColumns = (before: Known, now: Columns): boolean =>
@@ -104,25 +167,4 @@ const sameColumns = (before: Known, now: Columns): boolean =>
 async function benefitsOf(sql: Knex, pack: string): Promise<Map<string, Known>> {
   const rows: Known[] = await sql('benefits').where({ package_id: pack }).orderBy('position').forUpdate();
   return new Map(rows.map((row) => [row.name_key, row]));
-}
-
-async function savePackage(
-  sql: Knex,
-  terms: PackageTerms,
-): Promise<{ id: string; fate: MembershipOutcome['package'] }> {
-  const name = tidyName(terms.name);
-  const facts = { partner_id: terms.partnerId, account_email: terms.accountEmail, ends: terms.ends };
-  const [known] = await sql('packages').where({ name, starts: terms.starts }).forUpdate();
-  if (!known) {
-    const id = randomUUID();
-    await sql('packages').insert({ id, name, starts: terms.starts, ...facts });
-    return { id, fate: 'new' };
-  }
-  const same = Object.entries(facts).every(([column, value]) => known[column] === value);
-  if (!same) {
-    await sql('packages').where({ id: known.id }).update(facts);
-    // A list shows the days of the package with each of its benefits: lists that were drawn before are old.
-    await sql('benefits').where({ package_id: known.id }).increment('version', 1);
-  }
-  return { id: known.id, fate: same ? 'unchanged' : 'changed' };
 }

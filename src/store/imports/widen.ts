@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { growKeys } from './grow';
 import type { Pools } from './pools';
 
 /**
@@ -33,13 +34,9 @@ export async function widen(sql: Knex, pools: Pools): Promise<{ units: number }>
     pools.add(to_pool, { units, free, shared });
   }
 
-  const { rows: grown } = await sql.raw(grow);
-  let added = 0;
-  for (const { pool_id, units } of grown) {
-    pools.add(pool_id, { units, free: units, shared: 0 });
-    added += units;
-  }
-  return { units: added };
+  return {
+    units: await growKeys(sql, pools, { inPools: targets.map(({ pool }: { pool: string }) => pool) }),
+  };
 }
 
 /** A unit that is being claimed at this moment is waited for, and counted as what it has become. */
@@ -61,17 +58,3 @@ const move = `
           union all
           select from_pool, to_pool, count(*), count(*) filter (where state = 'free'), 0 from moved_units group by 1, 2) as moved
    group by 1, 2`;
-
-const grow = `
-  with larger as (
-    select key.id, key.pool_id, key.seats as before, max(benefits.quantity) as after
-      from keys_without_seats join widened using (key_id) join product_keys key on key.id = key_id
-      join pool_benefits using (pool_id) join benefits on benefits.id = benefit_id
-     group by key.id having max(benefits.quantity) > key.seats
-  ), seated as (
-    update product_keys key set seats = after from larger where key.id = larger.id
-  ), given as (
-    insert into units (key_id, pool_id) select id, pool_id from larger cross join lateral generate_series(1, after - before)
-    returning pool_id
-  )
-  select pool_id, count(*)::int as units from given group by pool_id`;
