@@ -307,14 +307,33 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     answerBy: '2026-12-07T14:00:00.000Z',
     reminder: false,
   },
+  'came-back': {
+    kind: 'came-back',
+    holding: { ...holding, state: { is: 'ended', at: later, how: 'unanswered' } },
+    ending: { how: 'unanswered' },
+  },
   lapsing: {
     kind: 'lapsing',
-    benefit: inRequest(server),
-    lapse: { what: 'package', on: '2027-01-14' },
-    days: 30,
-    holder: false,
-    held: 4,
-    unused: 9,
+    all: [
+      {
+        package: 'Action Pack',
+        lapse: { what: 'package', on: '2027-01-14' },
+        days: 30,
+        benefits: [
+          { name: server.name, held: 4, unused: 9 },
+          { name: visio.name, held: 0, unused: 2 },
+        ],
+      },
+    ],
+    yours: [
+      {
+        package: 'Action Pack',
+        lapse: { what: 'grace', on: '2027-02-13' },
+        days: 60,
+        as: 'held',
+        benefits: [server.name],
+      },
+    ],
   },
   'low-stock': { kind: 'low-stock', benefit: inRequest(visio), left: 1, threshold: 2, waiting: 0 },
   left: {
