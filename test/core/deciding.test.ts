@@ -199,7 +199,12 @@ describe('finishing a task', () => {
     expect(change.steps[1]).toMatchObject({
       request: { state: 'fulfilled', version: 3, by: { name: 'Dana Decider' }, since: doneTask.at },
     });
-    expect(told(change.notices)).toEqual(['林美: tell set-up', 'Ada Admin: redraw task-done']);
+    expect(told(change.notices)).toEqual([
+      '林美: tell set-up',
+      'Ada Admin: redraw task-done',
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+    ]);
     expect(change.notices[0]?.notice).toMatchObject({ evidence: 'Subscription 4711' });
   });
 

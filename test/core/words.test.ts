@@ -12,6 +12,7 @@ const sample: Record<string, unknown[]> = {
   'catalogue.left': [3, 10, 'x'],
   'catalogue.page': [2, 3],
   'form.quantityHint': [3, 'x'],
+  'token.extendTo': [5, 12, '2027-01-14'],
 };
 /** The facts of a refusal, all of them: each takes what it needs. */
 const refusalFacts = [
@@ -22,6 +23,14 @@ const refusalFacts = [
     left: 2,
     incident: '4f1c',
     choices: ['x64', 'arm64'],
+    names: ['Ada Lindqvist', 'Ada Admin'],
+    person: 'Ada',
+    said: 'Ada',
+    domain: 'gmail.com',
+    days: 90,
+    times: 5,
+    carries: 25,
+    active: 5,
   },
 ];
 
