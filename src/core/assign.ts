@@ -75,7 +75,7 @@ function mayNotAssign(a: Assigning): Refusal | undefined {
   const { by, benefit, assignee, holdings, open, now } = a;
   const mayNot = mayNotDoTasks(by);
   if (mayNot) return mayNot;
-  if (isSelf(by, assignee.id)) return { why: 'own-request' };
+  if (isSelf(by, assignee.id)) return { why: 'own-request', giving: true };
   const obstacle = unavailable(benefit, now);
   if (obstacle) return obstacle;
   if (open) return { why: 'already-asked-for', person: assignee.name, benefit: benefit.name };

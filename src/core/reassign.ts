@@ -63,7 +63,7 @@ function mayNotMove(a: Reassigning): Refusal | undefined {
   if (mayNot) return mayNot;
   if (!isLive(old)) return { why: 'gone' };
   if (assignee.id === old.person.id) return { why: 'same-person', person: assignee.name };
-  if (isSelf(by, assignee.id)) return { why: 'own-request' };
+  if (isSelf(by, assignee.id)) return { why: 'own-request', giving: true };
   if (underWay) return { why: 'being-reassigned', benefit: benefit.name, person: old.person.name };
   const byTheRules = tooEarly(a) ?? creditSpent(a);
   if (byTheRules) return byTheRules;

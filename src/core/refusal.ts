@@ -45,7 +45,8 @@ export type Refusal =
   | { why: 'not-your-request' }
   | { why: 'offer-over'; benefit: string }
   | { why: 'one-credit'; person: string; benefit: string }
-  | { why: 'own-request' }
+  /** `giving`: an admin wants to give something to themself. */
+  | { why: 'own-request'; giving?: true }
   | { why: 'same-person'; person: string }
   | { why: 'stranger' }
   | { why: 'too-early-to-reassign'; benefit: string; days: number; from: Day }

@@ -1,5 +1,6 @@
 import { understand } from '../core/understand';
 import { offer } from '../core/views/catalogue';
+import { act, namedOf } from './acts';
 import type { DrawnLists } from './list';
 import { no, type Verb } from './verb';
 import type { Verbs } from './verbs';
@@ -12,18 +13,12 @@ export const sayWith =
     if (plainWord.is === 'command') return carryOut(here, plainWord.command);
 
     const catalogue = await lists.catalogue(here.ledger);
-    const understood = understand(
-      text,
-      catalogue.map(({ id, name, category, delivery }) => ({
-        id,
-        name,
-        category,
-        keyed: delivery === 'key',
-      })),
-    );
+    const understood = understand(text, catalogue.map(namedOf));
     switch (understood.is) {
       case 'command':
         return carryOut(here, understood.command);
+      case 'to-do':
+        return act({ here, catalogue, dialog, carryOut }, understood);
       case 'unclear':
         return no(here, { why: 'not-understood' });
       case 'benefit': {

@@ -29,6 +29,7 @@ export const peopleWords = {
     quantityHint: 'For each of them',
     reasonHint: 'Whoever gets it will read this.',
     ready: (benefit: string, names: string) => `Assign ${benefit} to ${names}. The form asks for the reason.`,
+    readyForm: 'The form asks for the people and the reason.',
     answer: (benefit: string, given: number, of: number) =>
       of === given ? `${benefit}: assigned` : `${benefit}: assigned to ${given} of ${of}`,
     hasIt: 'Has it now, and was told.',

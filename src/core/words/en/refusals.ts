@@ -40,7 +40,10 @@ export const refusals: Refusals = {
   'not-understood': () => 'I did not understand that. Type “help” to see what I can do.',
   'not-your-key': () => 'This key belongs to somebody else. Type “mine” to see what you hold.',
   'not-your-request': () => 'Only the person who asked can cancel a request.',
-  'own-request': () => 'Nobody decides their own request. One of your colleagues has been asked.',
+  'own-request': ({ giving }) =>
+    giving
+      ? 'Nobody gives something to themself. Please ask for it, or let another admin assign it.'
+      : 'Nobody decides their own request. One of your colleagues has been asked.',
   stranger: () =>
     'I only serve members of this company, signed in with their own account. If that is you, please ask an admin for help.',
   'too-many': ({ benefit, left }) => `Only ${left} of ${benefit} can still be given. Please ask for fewer.`,

@@ -29,6 +29,7 @@ export const peopleWords: Spoken<typeof English> = {
     quantityHint: '每個人的數量',
     reasonHint: '收到的人會看到這段文字。',
     ready: (benefit, names) => `將 ${benefit} 指派給 ${names}。請在表單中填寫理由。`,
+    readyForm: '請在表單中選擇人員並填寫理由。',
     answer: (benefit, given, of) =>
       of === given ? `${benefit}：已指派` : `${benefit}：已指派給 ${given}／${of} 人`,
     hasIt: '已經持有，並已通知。',
