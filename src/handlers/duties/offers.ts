@@ -14,6 +14,8 @@ export const offers: Duty = {
   async carryOut({ ledger, at, record }, id) {
     for (let made = 0; made < atOnce; made++) {
       const stock = await ledger.lockStock(id);
+      // Whoever reported a key and has no other yet comes before the list.
+      if ((await ledger.holdingsToReplace(id)).length > 0) return;
       const request = await ledger.lockNextInLine(id);
       if (!stock || !request) return;
       const { benefit, handover } = stock;

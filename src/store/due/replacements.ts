@@ -51,15 +51,15 @@ export const replacementsIn = (sql: Knex) => ({
     return shared.rows[0] && { key: shared.rows[0].id };
   },
 
-  /** Holdings that wait for another key and could have one now; whoever reported theirs first comes first. */
-  async holdingsToReplace(): Promise<string[]> {
+  /** Holdings, of any benefit or of one, that wait for another key and could have one now; whoever reported theirs first comes first. */
+  async holdingsToReplace(benefit?: string): Promise<string[]> {
     const { rows } = await sql.raw(
       `select h.id from holdings h join benefits b on b.id = h.benefit_id
         where h.ended_at is null and h.key_id is null and b.delivery = 'key'
-          and exists (select from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id left join units u on u.key_id = k.id
+          and h.benefit_id = coalesce(?::uuid, h.benefit_id) and exists (select from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id left join units u on u.key_id = k.id
                        where pb.benefit_id = h.benefit_id and (k.seats is null or (u.state = 'free' and ${fits('h.quantity')})))
         order by (select max(t.opened_at) from tasks t where t.holding_id = h.id and t.kind = 'check-key'), h.since, h.id limit ?`,
-      [most],
+      [benefit ?? null, most],
     );
     return rows.map(({ id }: { id: string }) => id);
   },
