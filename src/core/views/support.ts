@@ -64,8 +64,10 @@ export function holderButtons(
   ];
 }
 
-const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string =>
-  words.support.left(unused(holding), holding.quantity, words.unit(holding.benefit.unit, holding.quantity));
+const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string => {
+  const { quantity, benefit } = holding;
+  return words.support.left(unused(holding), `${quantity} ${words.unit(benefit.unit, quantity)}`);
+};
 
 /** What is left of incidents or hours, and who used how many when for what, newest first. */
 export function usesBlocks(view: Pick<View, 'words'>, holding: Holding, uses: Use[]): Block[] {

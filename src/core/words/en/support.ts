@@ -14,7 +14,7 @@ export const supportWords = {
     active: (by: string) => `${by} approved it, and Microsoft has activated it.`,
     link: 'To open a case: sign in to Support for Business, choose Add Contract once, and enter both IDs.',
     colleagues: 'Everybody in the company uses the same pair. Please note here what you use.',
-    left: (left: number, all: number, unit: string) => `${left} of ${all} ${unit} left`,
+    left: (left: number, all: string) => `${left} of ${all} left`,
     use: 'Write down use',
     atMost: (left: number) => `${left} left`,
     what: 'What for?',

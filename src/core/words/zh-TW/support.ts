@@ -16,7 +16,7 @@ export const supportWords: Spoken<typeof English> = {
     active: (by) => `${by} 已核准，Microsoft 也已啟用。`,
     link: '若要開立案件：登入 Support for Business，選擇一次「Add Contract」，並輸入這兩個識別碼。',
     colleagues: '公司所有人都使用同一組識別碼。請在這裡登記您的使用。',
-    left: (left, all, unit) => `剩餘 ${left}／${all} ${unit}`,
+    left: (left, all) => `剩餘 ${left}／${all}`,
     use: '登記使用',
     atMost: (left) => `剩餘 ${left}`,
     what: '用途',
