@@ -126,7 +126,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await other.sees(/[Kk]ept for you/);
   });
 
-  test('a card of before the report says that there is no key just now, and a key of others is nobody’s to report', async () => {
+  test('a card from before the report says that there is no key just now', async () => {
     await begin(2);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'It was refused');
