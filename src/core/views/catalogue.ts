@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal';
 import type { Instant } from '../time';
 import type { Locale, Words } from '../words';
 import { pageBlocks, pageOf } from './paging';
+import { sentence } from './said';
 
 /** The language a card is drawn in, and the moment at which it is true. */
 export interface View {
@@ -127,6 +128,8 @@ export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign 
   return {
     title: benefit.name,
     blocks: [
+      // Somebody may have come here to ask for it: why not, in the words of a refusal.
+      ...(obstacle ? [{ type: 'text', text: sentence(words, obstacle) } as const] : []),
       { type: 'facts', facts },
       ...(instructions
         ? ([
