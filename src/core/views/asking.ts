@@ -18,6 +18,7 @@ export function askForm(view: View, benefit: Stocked, request: string, asked = f
   const remarks: Block[] = [
     ...(isOnList(benefit) ? [{ type: 'text', text: words.form.onList(benefit.stock.waiting) } as const] : []),
     ...(asked ? [{ type: 'text', text: words.form.askedAlready } as const] : []),
+    ...wholeRemark(words, benefit),
     ...(instructions ? [{ type: 'text', text: instructions, weak: true } as const] : []),
   ];
   return {
@@ -80,15 +81,19 @@ function quantityField(words: Words, benefit: Stocked): Field | undefined {
   const rule = quantityOf(benefit);
   if (!rule.asks) return undefined;
   const { name, label } = { name: 'quantity', label: words.fields.quantity } as const;
-  if (rule.whole !== undefined) {
-    const unit = words.unit(benefit.unit, rule.whole);
-    const hint = words.form.wholeHint(rule.whole, unit);
-    return { kind: 'number', name, label, least: 1, most: rule.whole, initial: rule.whole, hint };
-  }
+  if (rule.whole !== undefined)
+    return { kind: 'number', name, label, least: 1, most: rule.whole, initial: rule.whole };
   const free = benefit.quantity - benefit.stock.held;
   const most = free > 0 ? free : benefit.quantity;
   const hint = words.form.quantityHint(most, words.unit(benefit.unit, most));
   return { kind: 'number', name, label, least: 1, most, initial: 1, hint };
+}
+
+/** A token cannot be split. No hint of a field: Teams shows none where a number stands already. */
+function wholeRemark(words: Words, benefit: Stocked): Block[] {
+  const rule = quantityOf(benefit);
+  if (!rule.asks || rule.whole === undefined) return [];
+  return [{ type: 'text', text: words.form.whole(rule.whole, words.unit(benefit.unit, rule.whole)) }];
 }
 
 /** The second address of a support benefit. */

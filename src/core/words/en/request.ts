@@ -5,7 +5,7 @@ export const requestWords = {
     submit: 'Request',
     reasonHint: 'One sentence for whoever approves: what is it for?',
     quantityHint: (most: number, unit: string) => `Up to ${most} ${unit}`,
-    wholeHint: (carries: number, unit: string) =>
+    whole: (carries: number, unit: string) =>
       `The next key carries ${carries} ${unit} and cannot be split: you get all of them.`,
     personHint: 'For a colleague? Choose them here. Leave it empty for yourself.',
     emailHint:

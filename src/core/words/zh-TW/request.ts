@@ -8,7 +8,7 @@ export const requestWords: Spoken<typeof English> = {
     submit: '申請',
     reasonHint: '請用一句話告訴核准者用途。',
     quantityHint: (most, unit) => `最多 ${most} ${unit}`,
-    wholeHint: (carries, unit) => `下一組金鑰含有 ${carries} ${unit}，無法分割，將一次全部提供。`,
+    whole: (carries, unit) => `下一組金鑰含有 ${carries} ${unit}，無法分割，將一次全部提供。`,
     personHint: '要為同事申請嗎？請在這裡選擇；為自己申請請留空。',
     emailHint: 'Microsoft 也會寄信到這個地址。它不能與本人的地址或合作夥伴中心帳戶的地址相同。',
     onList: (waiting) =>
