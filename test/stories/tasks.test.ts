@@ -1,9 +1,11 @@
 import { type Company, openCompany } from '../support/company';
+import { gets } from '../support/gets';
 import { ada, dana, eve, everybody, omar } from '../support/people';
 import type { Somebody } from '../support/somebody';
 
 const day = 24 * 60 * 60 * 1000;
 const studio = 'Visual Studio Enterprise Subscription';
+const credit = 'Microsoft Azure credit';
 /** Omar does tasks too. */
 const people = everybody.map((one) => (one === omar ? { ...omar, role: 'admin' as const } : one));
 
@@ -24,19 +26,10 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
   });
   afterAll(() => company.close());
 
-  async function isApproved(benefit: string, name: string, who: Somebody = employee) {
-    await who.opensFormFor(benefit);
-    await who.fills({ Reason: 'For the client project' }, 'Request');
-    await who.sees(name);
-    await who.closesWindow();
-    await approver.sees(`${who.figure.name} asks for ${name}`);
-    await approver.presses('Approve', name);
-    await approver.sees('an admin is setting it up');
-  }
   const task = `Set up ${studio} for Eve Employee`;
 
   test('a request for Visual Studio becomes a task with everything to copy', async () => {
-    await isApproved('visual studio enterprise', studio);
+    await gets(employee, approver, ['visual studio enterprise', studio]);
     const card = await admin.sees(task);
     expect(card).toMatch(/1\. Open Partner Center, go to Benefits, Visual Studio/);
     for (const value of [studio, 'Eve Employee', 'eve@contoso.example', 'For the client project'])
@@ -81,7 +74,7 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
   });
 
   test('Could not, with a reason: the requester reads it, can ask again, and the allocation is free', async () => {
-    await isApproved('azure', 'Microsoft Azure credit');
+    await gets(employee, approver, ['azure', credit]);
     await admin.sees('Set up Microsoft Azure credit for Eve Employee');
     await employee.types('list cloud');
     await employee.sees('0 of 100 left');
@@ -100,9 +93,39 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
     await employee.closesWindow();
   });
 
+  test('what could not be removed has to be tried again, and nobody gets it before', async () => {
+    await gets(employee, approver, ['azure', credit]);
+    await admin.sees(new RegExp(`Set up ${credit}(?![\\s\\S]*Could not be done)`));
+    await admin.presses('Done', `Set up ${credit}`);
+    await admin.fills({}, 'Done');
+    await admin.closesWindow();
+    await employee.sees(`${credit} is yours`);
+    expect(await employee.asks('mine')).toContain(credit);
+    await employee.presses('Return', credit);
+    await employee.sees('This is what it will do');
+    await employee.fills({}, 'Return');
+    await employee.closesWindow();
+
+    const removal = `Remove ${credit} from Eve Employee`;
+    await admin.sees(removal);
+    await admin.presses('Could not', removal);
+    await admin.fills({ Reason: 'The button is dimmed' }, 'Could not');
+    await admin.closesWindow();
+    await otherAdmin.sees(/Tried before[\s\S]*The button is dimmed/);
+    expect(await employee.asks('list cloud')).toContain('0 of 100 left');
+    expect(await otherAdmin.asks('tasks')).toContain(removal);
+    await otherAdmin.presses('Open', removal);
+    await otherAdmin.sees(/Tried before[\s\S]*Tried before/);
+    await otherAdmin.presses('Done', removal);
+    await otherAdmin.fills({}, 'Done');
+    await otherAdmin.closesWindow();
+    await admin.sees(/Tried before[\s\S]*Done by[\s\S]*Omar Okay/);
+    expect(await employee.asks('list cloud')).toContain('100 of 100 left');
+  });
+
   test('an overdue task reminds whoever is on it, then all admins, and every week', async () => {
     const name = 'Set up Windows Server CAL for Eve Employee';
-    await isApproved('windows server cal', 'Windows Server CAL');
+    await gets(employee, approver, ['windows server cal', 'Windows Server CAL']);
     await admin.sees(name);
     await otherAdmin.sees(name);
     await admin.presses("I'm on it", name);
