@@ -106,19 +106,16 @@ export function accept({ request, by, hands, holdings }: Taking): Decision<Fulfi
     ? giveKey(request, request.kept, hands)
     : giveTask(request, hands);
   const { is, steps, notices } = given;
-  // Whoever spoke has the answer; their other copies become the same card, with the same buttons.
-  const others = concerned(is).filter(({ id }) => id !== by.id);
+  // Whoever spoke has the answer; only what they can use from now on, the key, is a message of its own.
+  const tidings = notices.filter(
+    ({ to, notice }) => to !== by.id || notice.kind === 'granted' || notice.kind === 'to-do',
+  );
   return {
     ok: true,
     is,
     change: {
       steps: [{ do: 'move', request: is }, ...steps],
-      notices: [
-        ...redrawFor(others, is.id, { kind: 'decided', request: is }),
-        ...notices.map((one) =>
-          one.to === by.id && one.subject === is.id ? { ...one, way: 'redraw' as const } : one,
-        ),
-      ],
+      notices: [...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }), ...tidings],
       audit: [
         {
           action: is.state === 'fulfilled' ? 'request.fulfilled' : 'request.approved',

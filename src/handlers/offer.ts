@@ -1,10 +1,9 @@
 import { adminsOf } from '../core/give-back';
 import { decline as leave, accept as take } from '../core/offer';
 import { summary } from '../core/views/deciding';
-import { approved, granted } from '../core/views/outcome';
 import { no, type Verb } from './verb';
 
-/** Takes what is kept. Whoever will have it sees at once how to use it; whoever took it for them, that they have it. */
+/** Takes what is kept. The key itself, where there is one, comes as a message of its own. */
 export const accept: Verb<'accept'> = async (here, { request: id }) => {
   const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
@@ -31,10 +30,7 @@ export const accept: Verb<'accept'> = async (here, { request: id }) => {
   if (!decision.ok)
     return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
 
-  const { is } = decision;
-  if (is.assignee.id !== speaker.id) return here.record(decision.change, summary(view, is));
-  const card = is.state === 'fulfilled' ? granted(view, is, lastRefund) : approved(view, is);
-  return here.record(decision.change, card);
+  return here.record(decision.change, summary(view, decision.is));
 };
 
 /** Leaves it to the next one. */

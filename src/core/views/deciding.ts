@@ -41,7 +41,15 @@ export function decidable(
       facts: [
         ...peopleOf(words, request),
         ...factsOf(words, request),
-        [words.fields.leftAfter, `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`],
+        // Where a yes leads to the waiting list, nothing is taken, and nothing less is left.
+        ...(ahead === undefined
+          ? ([
+              [
+                words.fields.leftAfter,
+                `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`,
+              ],
+            ] as Array<[string, string]>)
+          : []),
         [
           words.fields.holds,
           background.holds.length > 0 ? listed(words, background.holds) : words.toDecide.nothing,

@@ -19,8 +19,11 @@ export function mine(
 ): Card {
   const { words, locale } = view;
   const heading: Block = { type: 'heading', text: words.mine.open };
+  const names = distinctNames(holdings.map(({ benefit }) => benefit.name));
   const draw = (line: Line): Block[] =>
-    line.is === 'held' ? holdingBlocks(view, line.held) : requestBlocks(view, line.request, standing);
+    line.is === 'held'
+      ? holdingBlocks(view, line.held, names[holdings.indexOf(line.held)] as string)
+      : requestBlocks(view, line.request, standing);
   const lines: Line[] = [
     ...holdings.map((held): Line => ({ is: 'held', held })),
     ...open.map((request): Line => ({ is: 'asked', request })),
@@ -39,10 +42,19 @@ export function mine(
   };
 }
 
+/** Names by which buttons can be told apart: `Visio`, and `Visio (2)` for the second of that name. */
+export function distinctNames(names: string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
 /** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
-function holdingBlocks({ words, locale }: View, held: Holding): Block[] {
+function holdingBlocks({ words, locale }: View, held: Holding, about: string): Block[] {
   const { id, benefit, quantity, used, since, approvedBy, key, state } = held;
-  const about = benefit.name;
   const text = [
     `${quantity} ${words.unit(benefit.unit, quantity)}`,
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
@@ -52,7 +64,7 @@ function holdingBlocks({ words, locale }: View, held: Holding): Block[] {
   return [
     {
       type: 'row',
-      title: about,
+      title: benefit.name,
       text,
       ...(key && {
         button: { label: words.buttons.showKey, about, press: { type: 'show-key', holding: id } },

@@ -5,6 +5,7 @@ import { isLow } from '../low-stock';
 import type { Notice } from '../notice';
 import type { Approved, Offered, Waiting } from '../request';
 import type { View } from './catalogue';
+import { distinctNames } from './holdings';
 import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 
@@ -71,7 +72,12 @@ type Line = { is: 'held'; held: Holding } | { is: 'in-line'; request: InLine; pl
 export function holders(view: View, benefit: Stocked, held: Holding[], inLine: InLine[], page: number): Card {
   const { words, locale } = view;
   const heading: Block = { type: 'heading', text: words.holders.line };
-  const draw = (line: Line): Block[] => [line.is === 'held' ? holder(view, line.held) : place(view, line)];
+  const names = distinctNames(held.map(({ person }) => person.name));
+  const draw = (line: Line): Block[] => [
+    line.is === 'held'
+      ? holder(view, line.held, names[held.indexOf(line.held)] as string)
+      : place(view, line),
+  ];
   const waiting = inLine.filter(({ state }) => state === 'waiting');
   const lines: Line[] = [
     ...held.map((one): Line => ({ is: 'held', held: one })),
@@ -94,11 +100,15 @@ export function holders(view: View, benefit: Stocked, held: Holding[], inLine: I
   };
 }
 
-const holder = ({ words }: View, { id, person, benefit, quantity, since, approvedBy }: Holding): Block => ({
+const holder = (
+  { words }: View,
+  { id, person, benefit, quantity, since, approvedBy }: Holding,
+  about: string,
+): Block => ({
   type: 'row',
   title: person.name,
   text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since(words.moment(since), approvedBy.name)}`,
-  button: { label: words.buttons.details, about: person.name, press: { type: 'holding', holding: id } },
+  button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 
 function place({ words, locale }: View, { request, place }: Extract<Line, { is: 'in-line' }>): Block {

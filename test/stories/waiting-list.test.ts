@@ -1,0 +1,185 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importKeysVerb } from '../../src/cli/import-keys';
+import { makeLog } from '../../src/log';
+import { startBot } from '../../src/main';
+import { connect } from '../../src/store/database';
+import { type Company, openCompany, wrappingKey } from '../support/company';
+import { brokenLaws } from '../support/invariants';
+import { ada, dana, eve, omar } from '../support/people';
+import { benefits } from '../support/sample';
+import type { Somebody } from '../support/somebody';
+
+const visio = 'Visio Professional 2024';
+const keyOf = (number: number) => `VSWPR-FAKE${number}-9QK7M-C3XJT-4HRBD`;
+const hour = 3_600_000;
+/** An offer stands two days. */
+const offerTime = 48 * hour;
+
+/** One key, and room for three of them in the allocation: whatever comes in later is for those who wait. */
+const oneKey = {
+  benefits: benefits.map((row) => (row.benefit === visio ? { ...row, quantity: 3 } : row)),
+  keys: [{ benefit: visio, key: keyOf(2), key_type: 'retail' }],
+};
+
+/** An admin brings in another key. */
+async function anotherKey(company: Company, number: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'benefits-keys-'));
+  try {
+    const path = join(folder, 'keys.csv');
+    await writeFile(path, `benefit,key,key_type\n"${visio}","${keyOf(number)}",retail\n`);
+    const env = { DATABASE_URL: company.database.url, KEY_ENCRYPTION_KEYS: wrappingKey };
+    const { ok, text } = await importKeysVerb.run({ words: [path], options: {}, env, say: () => {} });
+    if (!ok) throw new Error(text);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The laws of the ledger that anything that happened has broken. */
+async function lawsBrokenIn({ database }: Company): Promise<string[]> {
+  const sql = connect(database.url, 'importing', 1);
+  try {
+    return await brokenLaws(sql);
+  } finally {
+    await sql.destroy();
+  }
+}
+
+describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
+  let company: Company;
+  let approver: Somebody;
+  let first: Somebody;
+  let second: Somebody;
+  let third: Somebody;
+
+  async function opensWith(sample: Parameters<typeof openCompany>[0]): Promise<void> {
+    company = await openCompany(sample);
+    approver = company.at(platform, dana);
+    [first, second, third] = [
+      company.at(platform, eve),
+      company.at(platform, omar),
+      company.at(platform, ada),
+    ];
+    await approver.asks('help');
+  }
+  async function closes(): Promise<void> {
+    expect(await lawsBrokenIn(company)).toEqual([]);
+    await company.close();
+  }
+
+  async function asks(who: Somebody): Promise<void> {
+    await who.opensFormFor('visio');
+    await who.fills({ Reason: 'Drawings' }, 'Request');
+    await who.sees(`You asked for ${visio}`);
+    await who.closesWindow();
+    await approver.sees(`${who.figure.name} asks for ${visio}`);
+  }
+  async function isApproved(who: Somebody): Promise<void> {
+    await asks(who);
+    await approver.presses('Approve', who.figure.name);
+    await who.sees(new RegExp(`${visio} is (yours|approved)`));
+  }
+
+  describe('three people, one key', () => {
+    beforeAll(async () => {
+      await opensWith(oneKey);
+      for (const one of [first, second, third]) await isApproved(one);
+    });
+    afterAll(closes);
+
+    test('whoever comes first gets it, the others are told their place and what comes next', async () => {
+      await first.sees(`${visio} is yours`);
+      const told = await second.sees(`${visio} is approved; on the waiting list`);
+      expect(told).toContain(`Nothing is left of ${visio} just now`);
+      expect(told).toContain('First in line.');
+      expect(await third.sees('on the waiting list')).toContain('Place 2 on the waiting list.');
+      expect(await third.asks('requests')).toContain('Approved by Dana Decider; place 2 on the waiting list');
+      expect(await third.asks('mine')).toContain('place 2 on the waiting list');
+      expect(await third.asks('list software')).toMatch(/0 of 3 left \(licences\) · 2 waiting/);
+    });
+
+    test('what comes in is kept for the first in line, who takes it', async () => {
+      await anotherKey(company, 3);
+      const offer = await second.sees(`Your turn: ${visio}`);
+      expect(offer).toMatch(/It is kept until \d+ \w+ \d{4}, \d\d:\d\d UTC/);
+      await second.presses('Take it', 'Your turn');
+      await second.sees(`${visio} is yours`);
+      await second.presses('Show key', `${visio} is yours`);
+      expect(await second.sees('Your key')).toContain(keyOf(3));
+      await second.closesWindow();
+      await expect(second.presses('Take it')).rejects.toThrow('sees no button');
+    });
+
+    test('whoever stood behind moves up, and may leave what is kept to the next one', async () => {
+      expect(await third.asks('requests')).toContain('place 1 on the waiting list');
+      expect(third.messages().join()).not.toContain('Your turn');
+      await anotherKey(company, 4);
+      await third.sees(`Your turn: ${visio}`);
+      expect(await first.asks('list software')).toMatch(/0 of 3 left/);
+      await third.presses('Leave it', 'Your turn');
+      await third.sees('Cancelled by the requester');
+      expect(await first.asks('list software')).toMatch(/1 of 3 left/);
+    });
+  });
+
+  describe('an offer that nobody takes', () => {
+    beforeAll(async () => {
+      await opensWith(oneKey);
+      for (const one of [first, second, third]) await isApproved(one);
+    });
+    afterAll(closes);
+
+    test('is one offer, though two copies of the bot are at work', async () => {
+      const copy = await startBot({ ...company.config, port: 0 }, makeLog('silent', { write: () => {} }));
+      try {
+        await anotherKey(company, 3);
+        await second.sees(`Your turn: ${visio}`);
+        // Both have made their rounds when the time has been asked for again.
+        await company.moveTime(3_000);
+        expect(await third.asks('requests')).toContain('place 1 on the waiting list');
+        expect(second.messages().filter((message) => message.includes('Your turn'))).toHaveLength(1);
+      } finally {
+        await copy.stop();
+      }
+    });
+
+    test('stands until its time is over', async () => {
+      await company.moveTime(offerTime - hour);
+      expect(await second.asks('requests')).toMatch(/Kept until .* UTC: take it or leave it/);
+    });
+
+    test('then goes to the next one, and a late press is told so', async () => {
+      await company.moveTime(hour);
+      await second.sees('Cancelled: the offer was not taken in time');
+      await third.sees(`Your turn: ${visio}`);
+      await second.presses('Take it', 'Kept until');
+      await second.sees(`The time to take ${visio} is over`);
+    });
+  });
+
+  describe('before the first key is brought in', () => {
+    beforeAll(() => opensWith({ ...oneKey, keys: [] }));
+    afterAll(closes);
+
+    test('one can ask, and the approver knows what a yes leads to', async () => {
+      expect(await first.asks('list software')).toContain('no key in stock yet');
+      await asks(first);
+      expect(await approver.asks('queue')).toContain(
+        'Nothing is left just now: approval puts Eve Employee on the waiting list, first in line.',
+      );
+      await approver.presses('Approve', 'Eve Employee');
+      await first.sees('First in line.');
+    });
+
+    test('one can step out again, and whoever is behind gets the first key', async () => {
+      await isApproved(second);
+      await first.presses('Cancel request', 'First in line.');
+      await first.sees('Cancelled by the requester');
+      expect(await second.asks('requests')).toContain('place 1 on the waiting list');
+      await anotherKey(company, 3);
+      await second.sees(`Your turn: ${visio}`);
+    });
+  });
+});
