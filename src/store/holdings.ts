@@ -175,7 +175,9 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   async reveal(
     holding: Holding,
     now: Date,
-  ): Promise<{ is: 'open'; key: string; type: KeyType; view: string } | { is: 'sealed'; code: Sealed['code'] }> {
+  ): Promise<
+    { is: 'open'; key: string; type: KeyType; view: string } | { is: 'sealed'; code: Sealed['code'] }
+  > {
     const { rows } = await sql.raw(
       `select k.id, k.type, k.sealed, k.sealed_for, b.package_id from holdings h join product_keys k on k.id = h.key_id
          join benefits b on b.id = h.benefit_id where h.id = ?`,

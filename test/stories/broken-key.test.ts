@@ -12,9 +12,9 @@ const keyOf = (number: number) => `VSWPR-FAKE${number}-9QK7M-C3XJT-4HRBD`;
 const broken = 'This key does not work';
 
 /** So many keys, and room for more in the allocation. */
-const withKeys = (...numbers: number[]) => ({
+const withKeys = (numbers: number[], seats: number, key_type: string) => ({
   benefits: benefits.map((row) => (row.benefit === visio ? { ...row, quantity: 5 } : row)),
-  keys: numbers.map((number) => ({ benefit: visio, key: keyOf(number), key_type: 'retail' })),
+  keys: numbers.map((number) => ({ benefit: visio, key: keyOf(number), key_type, seats })),
 });
 
 /** An admin brings in another key. */
@@ -44,8 +44,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   let admin: Somebody;
   afterEach(() => company.close());
 
-  async function begin(...numbers: number[]) {
-    company = await openCompany(withKeys(...numbers));
+  async function begin(numbers: number[], seats = 1, type = 'retail') {
+    company = await openCompany(withKeys(numbers, seats, type));
     [holder, other, approver, admin] = [eve, omar, dana, ada].map((one) => company.at(platform, one)) as [
       Somebody,
       Somebody,
@@ -75,7 +75,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   }
 
   test('a reported key is set aside, the holder has another at once, and an admin has a task', async () => {
-    await begin(2, 3);
+    await begin([2, 3]);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'Windows says 0xC004C008');
     await holder.sees(`Another key for ${visio} is yours`);
@@ -94,7 +94,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   });
 
   test('a second report waits for the first', async () => {
-    await begin(2, 3);
+    await begin([2, 3]);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'It was refused');
     await holder.sees('Another key');
@@ -106,7 +106,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   });
 
   test('where no key is left, the next one goes to whoever lost theirs, before the waiting list', async () => {
-    await begin(2);
+    await begin([2]);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'It was refused');
     const told = await holder.sees(`There is no other key for ${visio} just now`);
@@ -126,8 +126,59 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await other.sees(/[Kk]ept for you/);
   });
 
+  test('another key comes before one more use of the same, and what is the same is not called another', async () => {
+    await begin([2, 3], 2);
+    await asksAndIsApproved(holder);
+    await reports(holder, keyOf(2), 'It was refused');
+    await holder.sees('Another key');
+    await holder.presses('Show key');
+    await holder.sees(keyOf(3));
+    await closesAll(holder);
+    await company.close();
+
+    await begin([2], 2);
+    await asksAndIsApproved(holder);
+    await reports(holder, keyOf(2), 'It was refused');
+    await holder.sees(`Please try your key for ${visio} once more`);
+    await closesAll(holder);
+  });
+
+  test('a key that works after all goes back to whoever reported it, before the waiting list', async () => {
+    await begin([2]);
+    await asksAndIsApproved(holder);
+    await reports(holder, keyOf(2), 'I may have mistyped it');
+    await holder.sees('There is no other key');
+    await closesAll(holder);
+    await asksAndIsApproved(other);
+    await other.sees('on the waiting list');
+
+    await admin.sees('I may have mistyped it');
+    await admin.presses('Done', 'I may have mistyped it');
+    await admin.sees('What did you find?');
+    await admin.fills({ 'What did you find?': 'The key works: it can be given again' }, 'Done');
+    await holder.sees(`There is a key for ${visio} for you again`);
+    await holder.presses('Show key', 'again');
+    await holder.sees(keyOf(2));
+    await closesAll(holder);
+    expect(other.messages().join()).not.toContain('ept for you');
+  });
+
+  test('a MAK that took the place of another and was never looked at is as new when it comes back', async () => {
+    await begin([2, 3], 1, 'mak');
+    await asksAndIsApproved(holder);
+    await reports(holder, keyOf(2), 'It was refused');
+    await holder.sees('Another key');
+    await closesAll(holder);
+    expect(await other.asks('show visio')).toContain('0 of 5 left');
+    await holder.types('return visio');
+    await holder.sees('Return');
+    if (!holder.window()) await holder.presses('Return');
+    await holder.fills({}, 'Return');
+    expect(await other.asks('show visio')).toContain('1 of 5 left');
+  });
+
   test('a card from before the report says that there is no key just now', async () => {
-    await begin(2);
+    await begin([2]);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'It was refused');
     await holder.sees('There is no other key');
