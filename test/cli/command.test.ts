@@ -16,6 +16,11 @@ test('help lists the verbs, and is what one gets without a word', async () => {
   expect((await desk.run()).out).toBe(out);
 });
 
+const someMembership = [
+  ...['import', 'membership', 'a', '--package', 'A', '--partner-id', '12'],
+  ...['--starts', '2026-01-01', '--ends', '2026-12-31'],
+];
+
 test.each([
   [['frobnicate'], 'There is no such verb; “help” lists them.'],
   [['import', 'stocks'], 'Import what? One of membership, people, keys.'],
@@ -76,6 +81,11 @@ test.each([
     ],
     '--ends must not be before --starts.',
   ],
+  [[...someMembership, '--grace-days', 'many'], '--grace-days must be a number of days from 0 to 366.'],
+  [[...someMembership, '--grace-days', '400'], '--grace-days must be a number of days from 0 to 366.'],
+  [[...someMembership, '--membership-ends', 'soon'], '--membership-ends must be a day, as 2026-01-15.'],
+  [[...someMembership, '--membership-ends', '2025-12-31'], '--membership-ends must not be before --starts.'],
+  [[...someMembership, '--new-area'], '--new-area says how a package is renewed: it goes with --renews.'],
 ])('%j: one sentence, and 1', async (words, sentence) => {
   const ran = await desk.run(...words);
   expect(ran).toMatchObject({ code: 1, out: '' });

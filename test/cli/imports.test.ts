@@ -198,3 +198,36 @@ async function until<T>(found: () => Promise<T | undefined | false>): Promise<T>
     await delay(20);
   }
 }
+
+test('a renewal says who goes on holding what; without --renews it says that it could have been one', async () => {
+  await membershipIn();
+  const next = [
+    '--package',
+    'Action Pack',
+    '--partner-id',
+    '1234567',
+    '--starts',
+    '2027-01-15',
+    '--ends',
+    '2028-01-14',
+  ];
+  const fewer = desk.file('next.csv', membership.replace(/^.*CAL.*$/m, 'cloud,GitHub Copilot,3,seat,assign'));
+  const beside = await desk.run('import', 'membership', fewer, ...next, '--dry-run');
+  expect(beside.out).toContain('known from 2026-01-15 to 2027-01-14; with --renews it would go on');
+  const renewed = await desk.run('import', 'membership', fewer, ...next, '--renews');
+  expect(renewed.err).toBe('');
+  expect(renewed.out).toMatchInlineSnapshot(`
+"  Package        Action Pack (2027-01-15 to 2028-01-14), renewed
+  Benefits read  3
+  new            1
+  changed        1
+  unchanged      2
+
+No longer part of the package:
+  Windows Server 2022 CAL
+
+Imported.
+"
+`);
+  expect(await database('package_terms').count()).toEqual([{ count: 1 }]);
+});

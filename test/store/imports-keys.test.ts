@@ -47,6 +47,36 @@ describe('how many holders a key allows', () => {
     expect(Object.values(await desk.stock())).toEqual(Array(3).fill({ units: 25, free: 25, shared: 0 }));
   });
 
+  test('a MAK without seats grows when its allocation grows later, and never shrinks', async () => {
+    await desk.keys(`Windows 11 Enterprise,${key(1)},mak,\nVisio Professional 2021,${key(2)},mak,2`);
+    const grown = await desk.membership(
+      'software,Windows 11 Enterprise,12,licence,key\nsoftware,Visio Professional 2021,9,licence,key',
+    );
+    expect(grown).toMatchObject({ changed: 2, units: 2 });
+    expect(await desk.stock()).toEqual({
+      'Windows 11 Enterprise': { units: 12, free: 12, shared: 0 },
+      'Visio Professional 2021': { units: 2, free: 2, shared: 0 },
+    });
+    const fewer = await desk.membership('software,Windows 11 Enterprise,5,licence,key');
+    expect(fewer).toMatchObject({ changed: 1 });
+    expect(fewer.units).toBeUndefined();
+    expect((await desk.stock())['Windows 11 Enterprise']).toEqual({ units: 12, free: 12, shared: 0 });
+  });
+
+  test('it grows too when a later file brings it a larger benefit', async () => {
+    await desk.keys(`Visio Professional 2021,${key(1)},mak,`);
+    expect(await desk.keys(`SQL Server 2022 Standard,${key(1)},mak,`)).toMatchObject({ units: 23 });
+    expect(Object.values(await desk.stock())).toEqual(Array(2).fill({ units: 25, free: 25, shared: 0 }));
+  });
+
+  test('a token carries its seats: one unit, and what it carries is kept', async () => {
+    await desk.keys(`Windows 11 Enterprise,${key(1)},token,25\nWindows 11 Enterprise,${key(2)},token,`);
+    expect(await desk.sql('product_keys').orderBy('carries').pluck('carries')).toEqual([25, null]);
+    expect(await desk.sql('product_keys').pluck('seats')).toEqual([1, 1]);
+    const again = await desk.keys(`Windows 11 Enterprise,${key(1)},token,5`);
+    expect(again).toMatchObject({ unchanged: 1, differing: { count: 1 } });
+  });
+
   test('a MAK with seats has those, whatever it serves', async () => {
     await desk.keys(`Visio Professional 2021,${key(1)},mak,2\nSQL Server 2022 Standard,${key(1)},mak,2`);
     expect(Object.values(await desk.stock())).toEqual(Array(2).fill({ units: 2, free: 2, shared: 0 }));

@@ -105,3 +105,155 @@ test('a dry run says what would be, and writes nothing', async () => {
   expect(await desk.sql('packages').count()).toEqual([{ count: 0 }]);
   expect(await desk.membership(`${windows}\n${visio}`)).toEqual(dry);
 });
+
+describe('the dates of a package', () => {
+  const dates = () => desk.sql('packages').first('ends', 'membership_ends', 'grace_days');
+
+  test('thirty days of grace after the package, where nothing else is said', async () => {
+    await desk.membership(windows);
+    expect(await dates()).toEqual({ ends: '2027-01-14', membership_ends: null, grace_days: 30 });
+  });
+
+  test('another end of the membership, and another grace time', async () => {
+    await desk.membership(windows, { membershipEnds: '2026-12-15', graceDays: 60 });
+    expect(await dates()).toEqual({ ends: '2027-01-14', membership_ends: '2026-12-15', grace_days: 60 });
+    expect(await desk.membership(windows, { membershipEnds: '2026-12-15', graceDays: 45 })).toMatchObject({
+      package: 'changed',
+    });
+  });
+});
+
+describe('a renewal', () => {
+  const next = { starts: '2027-01-15', ends: '2028-01-14', renews: true };
+  const studio = 'visual-studio,Visual Studio Enterprise,3,subscription,assign';
+  const credit = 'cloud,Microsoft Azure,100,USD per month,assign';
+
+  /** Somebody holds something, as the bot would write it. */
+  async function holds(person: string, benefit: string, quantity = 1): Promise<void> {
+    const { id } = await desk.sql('benefits').where({ name: benefit }).first('id');
+    await desk.sql.raw(
+      `with one as (insert into people (id, name, role, first_seen_at) values (gen_random_uuid(), ?, 'employee', now()) returning id),
+            boss as (insert into people (id, name, role, first_seen_at) values (gen_random_uuid(), 'Boss', 'approver', now()) returning id),
+            ids as (select gen_random_uuid() as request, gen_random_uuid() as holding),
+            asked as (insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked,
+                                            decided_by, closed_at, holding_id, fulfilled_at)
+                      select request, 2, 'fulfilled', one.id, one.id, ?::uuid, ?, 'Work', now(), '{}', boss.id, now(), holding, now()
+                        from ids, one, boss),
+            held as (insert into holdings (id, request_id, person_id, benefit_id, quantity, since)
+                     select holding, request, one.id, ?::uuid, ?, now() from ids, one)
+       update benefits set held = held + ? where id = ?::uuid`,
+      [person, id, quantity, id, quantity, quantity, id],
+    );
+  }
+  const ids = () => desk.sql('benefits').orderBy('name').pluck('id');
+
+  test('the package goes on: its old term is kept, its benefits are the same ones with the numbers of the file', async () => {
+    await desk.membership(`${windows}\n${visio}`);
+    await desk.sql('packages').update({ key_viewed_at: new Date() });
+    const before = await ids();
+    expect(await desk.membership(`${windows}\n${visio.replace(',2,', ',4,')}`, next)).toMatchObject({
+      package: 'renewed',
+      new: 0,
+      changed: 1,
+      unchanged: 1,
+      missing: [],
+      renewal: { from: { starts: '2026-01-15', ends: '2027-01-14' }, benefits: [] },
+    });
+    expect(await ids()).toEqual(before);
+    expect(await desk.sql('packages').select('starts', 'ends', 'key_viewed_at')).toEqual([
+      { starts: '2027-01-15', ends: '2028-01-14', key_viewed_at: null },
+    ]);
+    expect(await desk.sql('package_terms').select('starts', 'ends')).toEqual([
+      { starts: '2026-01-15', ends: '2027-01-14' },
+    ]);
+    expect(await desk.sql('audit').where({ action: 'import.membership' }).count()).toEqual([
+      { count: expect.any(Number) },
+    ]);
+  });
+
+  test('who holds what is carried over; what is gone, and from whom, is named', async () => {
+    await desk.membership(`${windows}\n${visio}\n${studio}`);
+    await holds('Eve', 'Windows 11 Enterprise', 2);
+    await holds('Mei', 'Visio Professional 2021');
+    await holds('Dana', 'Visual Studio Enterprise');
+    const outcome = await desk.membership(`${windows}\n${studio}`, next);
+    expect(outcome.missing).toEqual(['Visio Professional 2021']);
+    expect(outcome.renewal?.benefits).toEqual([
+      { benefit: 'Windows 11 Enterprise', carriedOver: 1, mustAct: [] },
+      { benefit: 'Visio Professional 2021', carriedOver: 0, mustAct: ['Mei'], because: 'dropped' },
+      { benefit: 'Visual Studio Enterprise', carriedOver: 1, mustAct: [] },
+    ]);
+    expect(await desk.sql('benefits').whereNotNull('dropped_on').select('name', 'dropped_on')).toEqual([
+      { name: 'Visio Professional 2021', dropped_on: '2027-01-15' },
+    ]);
+  });
+
+  test('into another solution area: Microsoft makes new subscriptions and credits, so each is assigned once more', async () => {
+    await desk.membership(`${windows}\n${studio}\n${credit}`);
+    await holds('Eve', 'Windows 11 Enterprise');
+    await holds('Mei', 'Visual Studio Enterprise');
+    await holds('Dana', 'Visual Studio Enterprise');
+    await holds('Omar', 'Microsoft Azure', 100);
+    const { renewal } = await desk.membership(`${windows}\n${studio}\n${credit}`, { ...next, newArea: true });
+    expect(renewal?.benefits).toEqual([
+      { benefit: 'Windows 11 Enterprise', carriedOver: 1, mustAct: [] },
+      { benefit: 'Visual Studio Enterprise', carriedOver: 0, mustAct: ['Dana', 'Mei'], because: 'new-area' },
+      { benefit: 'Microsoft Azure', carriedOver: 0, mustAct: ['Omar'], because: 'new-area' },
+    ]);
+  });
+
+  test('every allocation that has become too small is named with its people, and nothing is written', async () => {
+    await desk.membership(`${windows}\n${visio}\n${studio}`);
+    for (const person of ['Eve', 'Mei']) await holds(person, 'Visio Professional 2021');
+    for (const person of ['Dana', 'Omar']) await holds(person, 'Visual Studio Enterprise');
+    const before = await desk.everything();
+    const refusal = await desk
+      .membership(`${visio.replace(',2,', ',1,')}\n${studio.replace(',3,', ',1,')}`, next)
+      .catch((error) => error);
+    expect([refusal.message, ...refusal.more]).toEqual([
+      'Line 2: 2 of this benefit are held (by Eve, Mei), so its quantity cannot become 1.',
+      'Line 3: 2 of this benefit are held (by Dana, Omar), so its quantity cannot become 1.',
+    ]);
+    expect(await desk.everything()).toEqual(before);
+  });
+
+  test('the same again changes nothing, and a corrected file brings back what the first one forgot', async () => {
+    await desk.membership(`${windows}\n${visio}`);
+    await desk.membership(windows, next);
+    const before = await desk.everything();
+    expect(await desk.membership(windows, next)).toMatchObject({ package: 'unchanged', changed: 0 });
+    expect(await desk.everything()).toEqual(before);
+    expect(await desk.membership(`${windows}\n${visio}`, next)).toMatchObject({ changed: 1, missing: [] });
+    expect(await desk.sql('benefits').whereNotNull('dropped_on')).toEqual([]);
+  });
+
+  test.each([
+    [
+      'of a package nobody has',
+      { ...next, name: 'Launch' },
+      'There is no package “Launch” of partner 1234567 to be renewed',
+    ],
+    [
+      'of another partner',
+      { ...next, partnerId: '7' },
+      'There is no package “Action Pack” of partner 7 to be renewed',
+    ],
+    [
+      'that goes back',
+      { ...next, starts: '2025-01-15' },
+      '“Action Pack” began on 2026-01-15, so its next term cannot begin on 2025-01-15.',
+    ],
+  ])('%s is refused', async (_, pack, sentence) => {
+    await desk.membership(windows);
+    await expect(desk.membership(windows, pack)).rejects.toThrow(sentence);
+  });
+
+  test('a new term without --renews stands beside the old one, and that is said', async () => {
+    await desk.membership(windows);
+    const { renews: _, ...terms } = next;
+    expect((await desk.membership(windows, terms)).beside).toEqual({
+      starts: '2026-01-15',
+      ends: '2027-01-14',
+    });
+  });
+});
