@@ -70,7 +70,7 @@ function mayNotMove(a: Reassigning): Refusal | undefined {
   const obstacle = unavailable(exercised(benefit), now);
   if (obstacle) return obstacle;
   if (open) return { why: 'already-asked-for', person: assignee.name, benefit: benefit.name };
-  return mayNotHold(benefit, assignee, a.holdings) ?? wrongAddress(a);
+  return mayNotHold(benefit, assignee, a.holdings) ?? holdsIt(a) ?? wrongAddress(a);
 }
 
 /** The last day of activation binds what is given anew; what was activated in time may still go to somebody else. */
@@ -92,6 +92,14 @@ function creditSpent({ benefit, timesGiven, now }: Reassigning): Refusal | undef
   const most = mostReassignments(benefit, dayOf(now));
   return most !== undefined && timesGiven - 1 >= most
     ? { why: 'credit-spent', benefit: benefit.name, times: most }
+    : undefined;
+}
+
+/** Nobody signs in to one subscription twice; of seats, licences and incidents somebody may well take over more. */
+function holdsIt({ benefit, assignee, holdings }: Reassigning): Refusal | undefined {
+  const has = holdings.some((holding) => isLive(holding) && holding.benefit.id === benefit.id);
+  return has && kindOf(benefit) === 'subscription'
+    ? { why: 'already-holds', person: assignee.name, benefit: benefit.name }
     : undefined;
 }
 

@@ -103,7 +103,7 @@ describe.each(['slack', 'teams'] as const)('an admin in %s', (on) => {
     await closesAll(admin);
     await employee.sees('Visual Studio Enterprise Subscription is coming to you');
     await admin.types('tasks');
-    await admin.sees('Visual Studio Enterprise Subscription for Eve Employee');
+    await admin.sees('press Done; the person is told at once');
     await admin.presses('Done', 'Visual Studio');
     await admin.fills({ Evidence: 'Subscription 4711' }, 'Done');
     await closesAll(admin);
