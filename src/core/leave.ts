@@ -113,5 +113,11 @@ function withdrawnApproval(request: Approved, now: Instant): { is: Cancelled; st
 /** Its task cannot be done any more: it failed through whom it was for. */
 function closedTask(task: Extract<Task, { state: 'open' }>, { id, name }: Named, now: Instant): FailedTask {
   const { remindAt: _, ...opened } = task;
-  return { ...opened, state: 'failed', by: { id, name }, at: now, why: 'left' };
+  return { ...opened, state: 'failed', by: { id, name }, at: now, why: hasLeft };
 }
+
+const hasLeft = 'left';
+
+/** Whether nobody is to blame that a task was not done: whom it was for has left. */
+export const endedByLeaving = ({ by, person, why }: FailedTask): boolean =>
+  by.id === person.id && why === hasLeft;

@@ -97,6 +97,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     expect(await admin.asks('list visual studio')).toContain('2 of 3 left');
     await importPeople(company, [mei, dana, omar, ada]);
     await admin.sees('Eve Employee has left');
+    await admin.sees(/Set up Visual Studio[\s\S]*the person has left/);
     await expect(admin.presses('Done', `Set up ${studio[1]}`)).rejects.toThrow('sees no button');
     expect(await admin.asks('list visual studio')).toContain('3 of 3 left');
     expect(await admin.asks('tasks')).toContain('There is nothing to do.');

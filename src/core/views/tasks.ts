@@ -1,4 +1,5 @@
 import type { Block, Button, Card } from '../card';
+import { endedByLeaving } from '../leave';
 import { partnerCenter } from '../programme';
 import { type FinishedTask, isOverdue, type OpenTask, type Task } from '../task';
 import { dayOf } from '../time';
@@ -56,11 +57,13 @@ export function finished(view: View, task: FinishedTask): Card {
           [words.fields.doneBy, `${task.by.name} · ${words.moment(task.at)}`],
           ...(task.evidence ? [[words.fields.evidence, task.evidence] as [string, string]] : []),
         ]
-      : [
-          [words.fields.state, words.tasks.failed],
-          [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],
-          [words.tasks.why, task.why],
-        ];
+      : endedByLeaving(task)
+        ? [[words.fields.state, words.cancelledBecause.left]]
+        : [
+            [words.fields.state, words.tasks.failed],
+            [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],
+            [words.tasks.why, task.why],
+          ];
   return {
     title: titleOf(view, task),
     blocks: [{ type: 'facts', facts: [...factsOfTask(view, task), ...facts] }],
