@@ -1,0 +1,129 @@
+import type { Benefit } from '../../src/core/benefit';
+import { badAlternative, isPlainAddress, mayNotHold } from '../../src/core/eligible';
+import type { Holding } from '../../src/core/holding';
+import { freeMailDomain, mayMoveFrom, mostReassignments, portalOf } from '../../src/core/programme';
+import { credit, holding, incidents, mei, named, server, studio, visio } from './examples';
+
+const person = mei.name;
+const withAddress = (email?: string) => ({ ...named(mei), ...(email && { email }) });
+const atWork = withAddress('mei@contoso.example');
+const has = (benefit: Benefit, over = false): Holding => ({
+  ...holding,
+  person: named(mei),
+  benefit,
+  ...(over && { state: { is: 'ended', at: holding.since, how: 'left' } as const }),
+});
+const yearly = { ...credit, name: 'Azure bulk credit', unit: 'USD per year' };
+
+test.each<[sentence: string, refusal: object | undefined, ...Parameters<typeof mayNotHold>]>([
+  ['a credit for somebody of the company', undefined, credit, atWork, []],
+  [
+    'a second credit, even of another kind',
+    { why: 'one-credit', person, benefit: yearly.name },
+    credit,
+    atWork,
+    [has(yearly)],
+  ],
+  ['a credit after another was given back', undefined, credit, atWork, [has(yearly, true)]],
+  ['a credit beside a subscription', undefined, credit, atWork, [has(studio)]],
+  ['a credit without an address', { why: 'no-email', person }, credit, withAddress(), []],
+  [
+    'a credit for a free-mail address',
+    { why: 'free-mail', person, domain: 'hotmail.com' },
+    credit,
+    withAddress('mei@hotmail.com'),
+    [],
+  ],
+  ['a subscription for somebody of the company', undefined, studio, atWork, []],
+  ['a subscription for a guest with free mail', undefined, studio, withAddress('mei@gmail.com'), []],
+  ['a subscription without an address', { why: 'no-email', person }, studio, withAddress(), []],
+  ['a key without an address', undefined, visio, withAddress(), [has(visio)]],
+  ['support beside other support', undefined, incidents, withAddress(), [has(incidents)]],
+])('%s', (_, refusal, benefit, assignee, holdings) => {
+  expect(mayNotHold(benefit, assignee, holdings)).toEqual(refusal);
+});
+
+test.each([
+  ['mei@gmail.com', 'gmail.com'],
+  ['mei@GoogleMail.com', 'GoogleMail.com'],
+  ['mei@live.de', 'live.de'],
+  ['mei@hotmail.co.uk', 'hotmail.co.uk'],
+  ['mei@outlook.com.tw', 'outlook.com.tw'],
+  ['mei@yahoo.com.tw', 'yahoo.com.tw'],
+  ['mei@hinet.net', 'hinet.net'],
+  ['mei@msa.hinet.net', 'msa.hinet.net'],
+  ['mei@pchome.com.tw', 'pchome.com.tw'],
+  ['mei@qq.com', 'qq.com'],
+  ['mei@icloud.com', 'icloud.com'],
+  [' mei@gmail.com ', 'gmail.com'],
+  ['mei@contoso.example', undefined],
+  ['gmail.com@contoso.example', undefined],
+  ['mei@gmail.com.contoso.example', undefined],
+  ['mei@notgmail.com', undefined],
+  ['mei@livestock.example', undefined],
+  ['mei@contosohinet.net', undefined],
+  ['mei@live.contoso.example', undefined],
+])('the mail of %j is of everybody: %s', (email, domain) => {
+  expect(freeMailDomain(email)).toBe(domain);
+});
+
+describe('the second address of a support benefit', () => {
+  const account = 'partner@contoso.example';
+  test.each([
+    ['of another company', 'mei@fabrikam.example', undefined],
+    ['with blanks around it', ' mei@fabrikam.example ', undefined],
+    ['none', undefined, 'bad-email'],
+    ['no address', 'call me', 'bad-email'],
+    ['two addresses', 'a@fabrikam.example,b@fabrikam.example', 'bad-email'],
+    ['an address with a name', 'Mei <mei@fabrikam.example>', 'bad-email'],
+    ['without a domain', 'mei@localhost', 'bad-email'],
+    ['of the account, in another case', 'Partner@Contoso.example', 'email-of-account'],
+    ['the person’s own', 'MEI@contoso.example', 'email-of-person'],
+  ])('%s', (_, alternative, why) => {
+    expect(badAlternative({ alternative, assignee: atWork, account })?.why).toBe(why);
+  });
+
+  test('where nobody told the address of the account, only the person’s own is known', () => {
+    const addresses = { alternative: account, assignee: atWork, account: undefined };
+    expect(badAlternative(addresses)).toBeUndefined();
+  });
+});
+
+test.each([
+  ['mei@contoso.example', true],
+  [' mei@contoso.example ', true],
+  ['meі@contoso.example', false],
+  ['mei@contoso', false],
+  ['mei contoso.example', false],
+])('%j is an address by which somebody can be known: %s', (email, plain) => {
+  expect(isPlainAddress(email)).toBe(plain);
+});
+
+describe('the rules of their day', () => {
+  test.each([
+    ['a subscription in 2018', studio, '2018-05-01', { days: 0, from: '2018-04-01' }],
+    ['a subscription in 2026', studio, '2026-05-01', { days: 90, from: '2018-06-30' }],
+    ['before anything was written', studio, '2015-01-01', { days: 0, from: '2018-04-01' }],
+    ['a key', visio, '2026-05-01', undefined],
+    ['a credit', credit, '2026-05-01', undefined],
+  ])('%s given on 1 April 2018 may move', (_, benefit, today, rule) => {
+    expect(mayMoveFrom(benefit, '2018-04-01', today)).toEqual(rule);
+  });
+
+  test.each([
+    ['a monthly credit', credit, 5],
+    ['a yearly credit', yearly, 0],
+    ['a subscription', studio, undefined],
+  ])('%s may be reassigned so often', (_, benefit, times) => {
+    expect(mostReassignments(benefit, '2026-05-01')).toBe(times);
+  });
+});
+
+test.each([
+  ['a credit', credit, 'https://portal.azure.com'],
+  ['a subscription', studio, 'https://my.visualstudio.com'],
+  ['support', incidents, 'https://support.serviceshub.microsoft.com'],
+  ['a key', server, undefined],
+])('%s is managed there', (_, benefit, portal) => {
+  expect(portalOf(benefit)).toBe(portal);
+});
