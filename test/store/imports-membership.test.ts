@@ -180,8 +180,8 @@ describe('a renewal', () => {
     expect(outcome.missing).toEqual(['Visio Professional 2021']);
     expect(outcome.renewal?.benefits).toEqual([
       { benefit: 'Windows 11 Enterprise', carriedOver: 1, mustAct: [] },
-      { benefit: 'Visio Professional 2021', carriedOver: 0, mustAct: ['Mei'], because: 'dropped' },
       { benefit: 'Visual Studio Enterprise', carriedOver: 1, mustAct: [] },
+      { benefit: 'Visio Professional 2021', carriedOver: 0, mustAct: ['Mei'], because: 'dropped' },
     ]);
     expect(await desk.sql('benefits').whereNotNull('dropped_on').select('name', 'dropped_on')).toEqual([
       { name: 'Visio Professional 2021', dropped_on: '2027-01-15' },

@@ -56,7 +56,7 @@ export async function carriedOver(
             b.category, b.delivery, b.unit,
             coalesce(array_agg(distinct q.name) filter (where h.id is not null), '{}') as holders
        from benefits b left join holdings h on h.benefit_id = b.id and h.ended_at is null left join people q on q.id = h.person_id
-      where b.package_id = ? group by b.id order by b.position, b.id`,
+      where b.package_id = ? group by b.id order by b.dropped_on is not null, b.position, b.id`,
     [pack],
   );
   return rows
