@@ -119,6 +119,7 @@ export async function up(knex: Knex): Promise<void> {
       add constraint asked_with_a_deadline check ((inquired_at is null) = (answer_by is null));
     create index holdings_live on holdings (benefit_id, since) where ended_at is null;
     create index holdings_unreleased on holdings (frees_on) where ended_at is not null and released_at is null;
+    create index holdings_without_key on holdings (benefit_id) where key_id is null and ended_at is null;
     create index holdings_inquired on holdings (answer_by) where inquired_at is not null and ended_at is null;
 
     -- Incidents and hours of a support benefit: who used how many for what.
@@ -189,7 +190,7 @@ export async function down(knex: Knex): Promise<void> {
     alter table tasks add constraint tasks_state_check check (state in ('open', 'done')),
       add constraint tasks_check check ((state = 'done') = (done_by is not null and done_at is not null));
 
-    drop index holdings_live, holdings_unreleased, holdings_inquired;
+    drop index holdings_live, holdings_unreleased, holdings_without_key, holdings_inquired;
     alter table holdings drop constraint ends_somehow, drop constraint released_after_its_end, drop constraint used_within,
       drop constraint asked_with_a_deadline;
     alter table holdings drop column ended_how, drop column ended_by, drop column ended_why, drop column frees_on,

@@ -340,6 +340,7 @@ CREATE INDEX holdings_live ON public.holdings USING btree (benefit_id, since) WH
 CREATE UNIQUE INDEX holdings_pkey ON public.holdings USING btree (id)
 CREATE UNIQUE INDEX holdings_request_id_key ON public.holdings USING btree (request_id)
 CREATE INDEX holdings_unreleased ON public.holdings USING btree (frees_on) WHERE ((ended_at IS NOT NULL) AND (released_at IS NULL))
+CREATE INDEX holdings_without_key ON public.holdings USING btree (benefit_id) WHERE ((key_id IS NULL) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX one_live_holder ON public.holdings USING btree (unit_id) WHERE (ended_at IS NULL)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
