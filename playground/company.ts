@@ -15,7 +15,13 @@ export type Member = {
   teams?: TeamsPerson;
 };
 
-const Account = z.object({ handle: z.string(), locale: z.enum(['en-US', 'zh-TW']), timeZone: z.string() });
+const Account = z.object({
+  handle: z.string(),
+  /** Of somebody whom the people file knows by e-mail only. */
+  slackId: z.string().optional(),
+  locale: z.enum(['en-US', 'zh-TW']),
+  timeZone: z.string(),
+});
 const Accounts = z.object({
   accounts: z.record(z.string(), Account),
   guests: z.array(Account.extend({ name: z.string(), email: z.string(), slackId: z.string() })),
@@ -51,7 +57,7 @@ export function companyIn(folder: string): Member[] {
       name,
       role,
       slack: {
-        id: row.slack_id,
+        id: row.slack_id || (account.slackId ?? ''),
         name: account.handle,
         realName: name,
         email,
@@ -59,7 +65,7 @@ export function companyIn(folder: string): Member[] {
         tz: account.timeZone,
         is_admin: role === 'admin',
       },
-      teams: { name, email, aadObjectId: row.teams_id, locale: account.locale },
+      ...(row.teams_id && { teams: { name, email, aadObjectId: row.teams_id, locale: account.locale } }),
     };
   });
   const strangers = guests.map(

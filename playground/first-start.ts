@@ -27,6 +27,22 @@ export function importsOf(sample: string, folder: string, now: number): { name: 
   ];
 }
 
+/**
+ * What an admin would set for some benefits, as arguments of the `benefits` command: low enough that a visitor meets each of them. Less
+ * than three Visio or one Exchange is told to the admins at once; a day later an offer of Exchange is over; after 30 days the holders of Project
+ * and Copilot, after 60 those of Visual Studio Enterprise, are asked whether they still need it.
+ */
+export const settingsOfBenefits: readonly (readonly string[])[] = [
+  ['Visio Professional 2024', 'low-stock', '3'],
+  ['Exchange Server Subscription Edition', 'low-stock', '1'],
+  ['Exchange Server Subscription Edition', 'offer-hours', '24'],
+  ['Project Professional 2024', 'still-needed-after', '30'],
+  ['Microsoft 365 Copilot', 'still-needed-after', '30'],
+  ['Visual Studio Enterprise Subscription', 'still-needed-after', '60'],
+  ['Power BI Pro', 'task-days', '1'],
+  ['Product support incidents', 'lead-days', '3'],
+].map((words) => ['set', ...words]);
+
 /** The membership with its dates moved to where we are in time. */
 function shifted(sample: string, folder: string, starts: number): string {
   const rows: string[][] = parse(readFileSync(join(sample, 'membership.csv'), 'utf8'));
@@ -44,19 +60,24 @@ function shifted(sample: string, folder: string, starts: number): string {
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** Runs one import through the command line, as an admin would, its output shown. */
-export function runImport(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** Runs the command line as an admin would; rejects when it says that it failed. What it prints is shown, or only what it complains of. */
+export function runBenefits(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  shown: 'all' | 'complaints' = 'all',
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       env,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', shown === 'all' ? 'inherit' : 'ignore', 'inherit'],
     });
     child.on('error', reject);
     child.on('close', (code) =>
       code === 0
         ? resolve()
         : reject(
-            new CannotStart(`The sample could not be imported (benefits ${args.slice(0, 2).join(' ')}).`),
+            new CannotStart(`The sample could not be brought in (benefits ${args.slice(0, 2).join(' ')}).`),
           ),
     );
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startBot } from './bot-process';
 import { benefitsIn, companyIn } from './company';
-import { importsOf, runImport } from './first-start';
+import { importsOf, runBenefits, settingsOfBenefits } from './first-start';
 import { makeServer } from './http/server';
 import { seenKey } from './http/sight';
 import { keepMemory, readMemory, recall } from './memory';
@@ -97,8 +97,15 @@ async function furnish(
   for (const { name, args } of importsOf(sample, dataFolder, Date.now())) {
     if (kept.imported.includes(name)) continue;
     console.log(`Importing the sample ${name} …`);
-    await runImport(program, args, process.env);
+    await runBenefits(program, args, process.env);
     keep({ imported: [...kept.imported, name] });
+  }
+  if (!kept.imported.includes('settings')) {
+    console.log('Setting what an admin would set …');
+    await Promise.all(
+      settingsOfBenefits.map((args) => runBenefits(program, args, process.env, 'complaints')),
+    );
+    keep({ imported: [...kept.imported, 'settings'] });
   }
   if (kept.installed) return;
   for (const person of world.teams.people) {

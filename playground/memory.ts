@@ -9,6 +9,8 @@ export type Memory = {
   offset: number;
   seen: [string, string][];
   slack: { id: string; messages: Omit<Message, 'entered'>[] }[];
+  /** Accounts that are deactivated in Slack; Teams remembers its own. Absent in what an earlier version kept. */
+  deactivated?: string[];
   teams: TeamsMemory;
 };
 
@@ -25,6 +27,8 @@ export function readMemory(file: string): Memory | undefined {
 /** Puts back what the Slack side and the page remember. */
 export function recall(world: World, memory: Memory): void {
   for (const [key, id] of memory.seen) world.seen.set(key, id);
+  for (const id of memory.deactivated ?? [])
+    if (world.slack.people.some((person) => person.id === id)) world.slack.change(id, { deleted: true });
   for (const { id, messages } of memory.slack) {
     const conversation = conversationsOf(world).find((one) => one.id === id);
     if (conversation) conversation.messages = messages.map((message) => ({ ...message, entered: new Map() }));
@@ -44,6 +48,7 @@ export function keepMemory(world: World, file: string): { flush(): void } {
         id,
         messages: messages.slice(-most).map(({ entered: _, ...message }) => message),
       })),
+      deactivated: world.slack.people.filter(({ deleted }) => deleted).map(({ id }) => id),
       teams: world.teams.remember(),
     };
     writeFileSync(`${file}.new`, JSON.stringify(memory), { mode: 0o600 });

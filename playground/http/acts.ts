@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Member } from '../company';
+import { comeBack, leave } from '../leaving';
 import type { Outcome as SlackOutcome } from '../slack';
 import type { Outcome as TeamsOutcome } from '../teams/outcome';
 import type { World } from '../world';
@@ -28,6 +29,9 @@ export const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('teams.submit'), path: id, filled }),
   z.object({ do: z.literal('teams.close') }),
   z.object({ do: z.literal('teams.refresh'), conversation: id, message: id }),
+  // The visitor at the company's controls: it happens to somebody, whoever the visitor is just now.
+  z.object({ do: z.literal('company.leave'), person: id }),
+  z.object({ do: z.literal('company.return'), person: id }),
   z.object({ do: z.literal('seen'), side: z.enum(['slack', 'teams']), conversation: id, id }),
 ]);
 export type Act = z.infer<typeof Act>;
@@ -40,6 +44,12 @@ export async function perform(world: World, member: Member, act: Act): Promise<E
   if (act.do === 'seen') {
     world.seen.set(seenKey(member.key, act.side, act.conversation), act.id);
     world.changed();
+    return {};
+  }
+  if (act.do === 'company.leave' || act.do === 'company.return') {
+    const one = world.company.find(({ key }) => key === act.person);
+    if (!one) throw new Error('Nobody of that name is here.');
+    await (act.do === 'company.leave' ? leave : comeBack)(world, one);
     return {};
   }
   return act.do.startsWith('slack.')

@@ -1,4 +1,5 @@
 import type { Member } from '../company';
+import { hasLeft } from '../leaving';
 import type { World } from '../world';
 import { mostShown, slackMessage, slackView } from './slack-side';
 
@@ -39,6 +40,7 @@ function personRow(world: World, member: Member) {
     key: member.key,
     name: member.name,
     role: member.role,
+    left: hasLeft(world, member),
     sides: (['slack', 'teams'] as const).filter((side) => member[side]),
     unread: { slack: unread.slack.length, teams: unread.teams.length },
     ...(latest ? { latest } : {}),

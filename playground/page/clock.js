@@ -1,22 +1,30 @@
 import { dateOf, h } from './dom.js';
 import { store, watch } from './store.js';
 
-const day = 86_400_000;
-
-/** The same day of the next month, or its last day where there is none. */
-function nextMonth(from) {
-  const then = new Date(from);
-  const wanted = then.getDate();
-  then.setMonth(then.getMonth() + 1, 1);
-  then.setDate(Math.min(wanted, new Date(then.getFullYear(), then.getMonth() + 1, 0).getDate()));
-  return then.getTime() - from;
-}
+const hour = 3_600_000;
+const day = 24 * hour;
 
 const steps = [
-  ['+1 day', 'Move the clock a day forward', () => ({ by: day })],
-  ['+1 month', 'Move the clock a month forward', (now) => ({ by: nextMonth(now) })],
-  ['+90 days', 'Move the clock 90 days forward', () => ({ by: 90 * day })],
+  ['+1 h', 'Move the clock an hour forward', hour],
+  ['+1 day', 'Move the clock a day forward', day],
+  ['+30 days', 'Move the clock 30 days forward', 30 * day],
+  ['+90 days', 'Move the clock 90 days forward', 90 * day],
 ];
+
+const times = (number, word) => `${number} ${number === 1 ? word : `${word}s`}`;
+
+/** How far the clock is ahead, in days and hours; empty when it is not. */
+function ahead(offset) {
+  const hours = Math.round(offset / hour);
+  const parts = [
+    [Math.floor(hours / 24), 'day'],
+    [hours % 24, 'hour'],
+  ];
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => times(number, word))
+    .join(' ');
+}
 
 /** The bot's date, and buttons that move it. */
 export function drawClock(place) {
@@ -42,24 +50,24 @@ export function drawClock(place) {
     h(
       'span.clock-buttons',
       {},
-      ...steps.map(([text, name, how]) =>
+      ...steps.map(([text, name, by]) =>
         h('button.quiet', {
           type: 'button',
           text,
           title: name,
           'aria-label': name,
-          onclick: () => move(how(now())),
+          onclick: () => move({ by }),
         }),
       ),
       back,
     ),
   );
   const tell = () => {
-    const ahead = Math.round((store.sight?.offset ?? 0) / day);
-    const words = `${dateOf(now())}${ahead > 0 ? ` · ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead` : ''}`;
+    const far = ahead(store.sight?.offset ?? 0);
+    const words = `${dateOf(now())}${far ? ` · ${far} ahead` : ''}`;
     if (shown.textContent !== words) shown.textContent = words;
-    back.setAttribute('aria-disabled', String(ahead === 0));
-    place.classList.toggle('is-ahead', ahead > 0);
+    back.setAttribute('aria-disabled', String(far === ''));
+    place.classList.toggle('is-ahead', far !== '');
   };
   watch(tell);
   setInterval(tell, 30_000);

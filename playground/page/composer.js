@@ -143,17 +143,22 @@ export const words = [
   { word: 'request', hint: 'ask for a benefit', more: true },
   { word: 'mine', hint: 'what you hold, and your keys' },
   { word: 'requests', hint: 'where your requests stand' },
+  { word: 'return', hint: 'give something back', more: true },
   { word: 'queue', hint: 'what waits for your decision' },
-  { word: 'tasks', hint: 'what waits for an admin' },
+  { word: 'tasks', hint: 'for admins: what is to be done' },
+  { word: 'stock', hint: 'for admins: bought, given, left, waiting' },
+  { word: 'calendar', hint: 'what lapses when' },
+  { word: 'people', hint: 'for admins: who holds what' },
+  { word: 'assign', hint: 'for admins: give to one or several people', more: true },
   { word: 'help', hint: 'what the bot understands' },
 ];
 
 const mostNames = 8;
 
-/** What could be meant by the beginning of a command; after `show` and `request` these are names of benefits. */
+/** What could be meant by the beginning of a command; after `show` and other words that need one these are names of benefits. */
 export function wordsFor(typed, benefits, lead = '') {
   const said = typed.toLowerCase().trimStart();
-  const name = /^(show|request)\s+(.*)$/.exec(said);
+  const name = /^(show|request|return|assign)\s+(.*)$/.exec(said);
   if (name) {
     const fitting = benefits.filter((benefit) => benefit.toLowerCase().includes(name[2].trim()));
     if (fitting.length === 1 && fitting[0].toLowerCase() === name[2].trim()) return [];

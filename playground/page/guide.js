@@ -1,36 +1,28 @@
 import { h } from './dom.js';
+import { unfold } from './people.js';
+import { stories } from './stories.js';
 import { showSide } from './tabs.js';
 import { goTo } from './toasts.js';
 
-const ada = 'ada@contoso.example';
-const grace = 'grace@contoso.example';
+/** Does what a step is there for. */
+function go({ as, side, text, label, by, unfold: person }) {
+  if (by !== undefined)
+    return fetch('/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ by }),
+    });
+  if (person !== undefined) return unfold(person);
+  if (text !== undefined) return goTo(as, side, () => write(side, text));
+  return goTo(as, side, label === undefined ? undefined : () => focusButton(side, label));
+}
 
-const steps = [
-  {
-    name: 'ask',
-    title: 'Ask in Slack',
-    hint: 'as Ada, who needs a key',
-    go: () =>
-      goTo(ada, 'slack', () => {
-        const box = document.querySelector('#slack textarea');
-        box.value = '/benefits request Visio Professional 2024';
-        box.dispatchEvent(new Event('input', { bubbles: true }));
-        box.focus();
-      }),
-  },
-  {
-    name: 'approve',
-    title: 'Approve in Teams',
-    hint: 'as Grace, who approves',
-    go: () => goTo(grace, 'teams', () => focusButton('teams', 'Approve')),
-  },
-  {
-    name: 'key',
-    title: 'Show key',
-    hint: 'as Ada again, for her eyes only',
-    go: () => goTo(ada, 'slack', () => focusButton('slack', 'Show key')),
-  },
-];
+function write(side, text) {
+  const box = document.querySelector(`#${side} textarea`);
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.focus();
+}
 
 /** Puts the keyboard on the newest button of this name: on the side named first, or on the other when only that has one. */
 function focusButton(side, label) {
@@ -58,26 +50,21 @@ export function tried(name) {
   mark();
 }
 
-/** Three steps that show in a minute what the bot is for. */
+const nameOf = (story, index) => story.steps[index].name ?? `${story.name} ${index + 1}`;
+const isTried = (story) => story.steps.every((_, index) => done.has(nameOf(story, index)));
+
+/** A few steps at a time that show what the bot is for: one story, and a list to choose another from. */
 export function drawGuide(place) {
-  const items = steps.map((step, index) =>
-    h(
-      'li',
-      {},
-      h(
-        'button.step',
-        { type: 'button', 'data-step': step.name, onclick: step.go },
-        h('span.step-number', { 'aria-hidden': 'true' }),
-        h(
-          'span.step-text',
-          {},
-          h('span.step-title', { text: step.title }),
-          h('span.step-hint', { text: step.hint }),
-        ),
-      ),
-      index < steps.length - 1 && h('span.step-arrow', { 'aria-hidden': 'true' }),
-    ),
-  );
+  let story = stories.find(({ name }) => name === localStorage.getItem('story')) ?? stories[0];
+  const list = h('ol.steps');
+  const choice = h('select.stories', {
+    'aria-label': 'What to try',
+    onchange: () => {
+      story = stories[choice.selectedIndex];
+      localStorage.setItem('story', story.name);
+      draw();
+    },
+  });
   const close = h('button.quiet.icon', {
     type: 'button',
     text: '×',
@@ -88,21 +75,61 @@ export function drawGuide(place) {
       document.getElementById('panes').focus({ preventScroll: true });
     },
   });
-  place.append(h('span.guide-title', { text: 'Try it' }), h('ol.steps', {}, ...items), close);
-  place.hidden = localStorage.getItem('guide') === 'hidden';
+  choice.append(...stories.map(() => h('option')));
+  choice.selectedIndex = stories.indexOf(story);
+
+  function stepOf(step, index) {
+    return h(
+      'li',
+      {},
+      h(
+        'button.step',
+        {
+          type: 'button',
+          'data-step': nameOf(story, index),
+          title: step.hint,
+          onclick: () => {
+            // The first story is ticked off by what really happened.
+            if (!step.name) tried(nameOf(story, index));
+            void go(step);
+          },
+        },
+        h('span.step-number', { 'aria-hidden': 'true' }),
+        h(
+          'span.step-text',
+          {},
+          h('span.step-title', { text: step.title }),
+          h('span.step-hint', { text: step.hint }),
+        ),
+      ),
+      index < story.steps.length - 1 && h('span.step-arrow', { 'aria-hidden': 'true' }),
+    );
+  }
+  function draw() {
+    list.replaceChildren(...story.steps.map(stepOf));
+    list.classList.toggle('is-long', story.steps.length > 3);
+    mark();
+  }
   mark = () => {
-    const next = steps.findIndex((step) => !done.has(step.name));
-    items.forEach((item, index) => {
+    const isDone = story.steps.map((_, index) => done.has(nameOf(story, index)));
+    const next = isDone.indexOf(false);
+    [...list.children].forEach((item, index) => {
       const button = item.firstChild;
-      const isDone = done.has(steps[index].name);
-      button.classList.toggle('is-done', isDone);
+      const { title, hint } = story.steps[index];
+      button.classList.toggle('is-done', isDone[index]);
       button.classList.toggle('is-next', index === next);
-      button.firstChild.textContent = isDone ? '✓' : index + 1;
+      button.firstChild.textContent = isDone[index] ? '✓' : index + 1;
       button.setAttribute(
         'aria-label',
-        `Step ${index + 1}${isDone ? ', done' : ''}: ${steps[index].title}, ${steps[index].hint}`,
+        `Step ${index + 1}${isDone[index] ? ', done' : ''}: ${title}, ${hint}`,
       );
     });
+    stories.forEach((one, index) => {
+      choice.options[index].textContent = `${isTried(one) ? '✓ ' : ''}${one.title}`;
+    });
   };
-  mark();
+
+  place.append(h('span.guide-title', { text: 'Try it' }), choice, list, close);
+  place.hidden = localStorage.getItem('guide') === 'hidden';
+  draw();
 }

@@ -8,10 +8,15 @@ import { messagesOf, openOn, redraw, store, watch } from './store.js';
  * @param given.draw draws the content of one message
  * @param given.composer made by `makeComposer`
  * @param given.header conversation → what stands under its title
+ * @param given.left what is true here of somebody who has left the company; their name comes before
  * @param given.opening conversation → what stands before the first message
  * @param given.onUpdate called with the side's state after each change
  */
-export function makePane(place, side, { platform, draw, composer, header, opening, placeholder, onUpdate }) {
+export function makePane(
+  place,
+  side,
+  { platform, draw, composer, header, left, opening, placeholder, onUpdate },
+) {
   const teamName = h('span');
   const team = h('h2.team', {}, teamName, h('span.platform', { text: platform }));
   const list = h('ul.conversations');
@@ -21,12 +26,14 @@ export function makePane(place, side, { platform, draw, composer, header, openin
   const messages = makeMessageList(side, draw);
   const typing = h('p.typing', { 'aria-live': 'polite' });
   const absent = h('p.absent', { hidden: true });
+  const gone = h('p.gone', { role: 'note', hidden: true });
   const talk = h(
     'div.talk',
     {},
     h('header.head', {}, title, under),
     messages.list,
     typing,
+    gone,
     composer.form,
     absent,
   );
@@ -74,10 +81,12 @@ export function makePane(place, side, { platform, draw, composer, header, openin
     const own = sight[side];
     const current = own && openOn(side);
     for (const element of [nav, messages.list, composer.form]) element.hidden = !current;
+    const self = sight.people.find(({ key }) => key === sight.me);
     absent.hidden = Boolean(current);
+    gone.hidden = !current || !self.left;
+    gone.textContent = `${self.name} ${left}`;
     place.classList.toggle('is-absent', !current);
     if (!current) {
-      const self = sight.people.find(({ key }) => key === sight.me);
       title.textContent = '';
       under.textContent = '';
       absent.textContent = `${self.name} has no account here.`;

@@ -1,7 +1,17 @@
 import { avatar, h } from './dom.js';
-import { become, store, watch } from './store.js';
+import { act, become, store, watch } from './store.js';
+import { remark } from './toasts.js';
 
 const roles = { employee: 'Employee', approver: 'Approver', admin: 'Admin', guest: 'Guest from outside' };
+const roleOf = ({ role, left }) => (left ? `${roles[role]}, has left` : roles[role]);
+
+const closed = ({ sides }) =>
+  [sides.includes('slack') && 'deactivated in Slack', sides.includes('teams') && 'deleted in Teams']
+    .filter(Boolean)
+    .join(', ');
+
+/** Opens the menu with what can happen to somebody, the keyboard on it. */
+export let unfold = () => {};
 
 /** Who the visitor is, and the menu of who they can be. */
 export function drawPeople(place) {
@@ -33,17 +43,26 @@ export function drawPeople(place) {
   }
   function close(back = true) {
     if (menu.hidden) return;
+    unfolded = undefined;
     menu.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     if (back) button.focus();
   }
   function move(event) {
+    // Up and down go from person to person, left and right within what belongs to one.
     const items = [...menu.querySelectorAll('[role=menuitemradio]')];
-    const at = items.indexOf(document.activeElement);
+    const row = document.activeElement.closest('.menu-row');
+    const at = items.findIndex((item) => item.parentElement === row);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    const own = [...(row?.querySelectorAll('button') ?? [])];
+    const beside = own.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0);
     if (to !== undefined) {
       event.preventDefault();
       items.at(to % items.length).focus();
+    }
+    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      event.preventDefault();
+      own[beside]?.focus();
     }
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -56,10 +75,16 @@ export function drawPeople(place) {
   });
 
   let drawn = '';
+  /** The person whose accounts the menu shows something to do about. */
+  let unfolded;
   watch(({ me, people }) => {
     const words = JSON.stringify([me, people]);
     if (words === drawn) return;
     drawn = words;
+    draw(me, people);
+  });
+
+  function draw(me, people) {
     const self = people.find(({ key }) => key === me);
     const waiting = people.filter((one) => one.key !== me && one.unread.slack + one.unread.teams > 0);
     button.replaceChildren(
@@ -68,7 +93,7 @@ export function drawPeople(place) {
         'span.who-text',
         {},
         h('span.who-name', { text: self.name }),
-        h('span.who-role', { text: roles[self.role] }),
+        h('span.who-role', { text: roleOf(self) }),
       ),
       ...(waiting.length > 0
         ? [h('span.badge', { text: waiting.length, title: `${waiting.length} others have unread messages` })]
@@ -77,12 +102,71 @@ export function drawPeople(place) {
     );
     button.setAttribute(
       'aria-label',
-      `I am ${self.name}, ${roles[self.role]}. ${waiting.length > 0 ? `${waiting.length} others have unread messages. ` : ''}Change`,
+      `I am ${self.name}, ${roleOf(self)}. ${waiting.length > 0 ? `${waiting.length} others have unread messages. ` : ''}Change`,
     );
-    const held = menu.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-    menu.replaceChildren(...people.map((one) => item(one, one.key === me)));
-    if (held) menu.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
-  });
+    drawMenu(me, people);
+  }
+
+  function drawMenu(me, people) {
+    const { key, kind } = menu.contains(document.activeElement) ? document.activeElement.dataset : {};
+    menu.replaceChildren(...people.map((one) => row(one, one.key === me)));
+    if (key === undefined) return;
+    const own = `[data-key="${CSS.escape(key)}"]`;
+    (menu.querySelector(`${own}[data-kind="${kind}"]`) ?? menu.querySelector(own))?.focus();
+  }
+
+  /** A person of the menu, what can happen to them, and the button that unfolds it. */
+  function row(one, isOn) {
+    const isUnfolded = unfolded === one.key;
+    return h(
+      'div.menu-row',
+      { role: 'none' },
+      item(one, isOn),
+      h('button.quiet.icon.menu-more', {
+        type: 'button',
+        role: 'menuitem',
+        tabindex: -1,
+        text: '⋯',
+        title: 'What can happen to them',
+        'aria-label': `What can happen to ${one.name}`,
+        'aria-expanded': String(isUnfolded),
+        'data-key': one.key,
+        'data-kind': 'more',
+        onclick: () => {
+          unfolded = isUnfolded ? undefined : one.key;
+          drawMenu(store.me, store.sight.people);
+          if (unfolded) menu.querySelector('[data-kind=act]')?.focus();
+        },
+      }),
+      isUnfolded &&
+        h(
+          'button.menu-item.menu-act',
+          {
+            type: 'button',
+            role: 'menuitem',
+            tabindex: -1,
+            'data-key': one.key,
+            'data-kind': 'act',
+            onclick: () => leaveOrReturn(one),
+          },
+          one.left ? 'Comes back' : 'Leaves the company',
+          h('span.who-role', { text: one.left ? 'the accounts are opened again' : closed(one) }),
+        ),
+    );
+  }
+
+  unfold = (key) => {
+    open();
+    unfolded = key;
+    drawMenu(store.me, store.sight.people);
+    menu.querySelector('[data-kind=act]')?.focus();
+  };
+
+  async function leaveOrReturn({ key, name, left }) {
+    close();
+    const { warning } = await act({ do: left ? 'company.return' : 'company.leave', person: key });
+    remark('Contoso', warning ?? (left ? `${name} is back` : `${name} has left the company`));
+  }
 
   function item(one, isOn) {
     const unread = one.unread.slack + one.unread.teams;
@@ -94,6 +178,7 @@ export function drawPeople(place) {
         'aria-checked': String(isOn),
         tabindex: -1,
         'data-key': one.key,
+        'data-kind': 'be',
         onclick: () => {
           close();
           if (one.key !== store.me) become(one.key);
@@ -104,7 +189,7 @@ export function drawPeople(place) {
         'span.who-text',
         {},
         h('span.who-name', { text: one.name }),
-        h('span.who-role', { text: roles[one.role] }),
+        h('span.who-role', { text: roleOf(one) }),
       ),
       unread > 0 && !isOn && h('span.badge', { text: unread, 'aria-label': `${unread} unread` }),
     );

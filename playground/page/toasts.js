@@ -35,11 +35,13 @@ let remarked = { me: '', at: 0 };
 function showRemarks({ me, teams }) {
   const remarks = teams?.toasts ?? [];
   const newest = remarks.at(-1)?.at ?? 0;
-  if (remarked.me === me) for (const { text, at } of remarks) if (at > remarked.at) remark(text);
+  if (remarked.me === me)
+    for (const { text, at } of remarks) if (at > remarked.at) remark('Teams · Benefits', text);
   remarked = { me, at: newest };
 }
 
-function remark(text) {
+/** Pops up a sentence of somebody else than the bot's chats, for a while. */
+export function remark(from, text) {
   const [title, ...rest] = text.split('\n');
   const toast = h(
     'div.toast',
@@ -47,7 +49,7 @@ function remark(text) {
     h(
       'div.toast-body',
       {},
-      h('span.toast-from', { text: 'Teams · Benefits' }),
+      h('span.toast-from', { text: from }),
       h('span.toast-title', { text: title }),
       rest.length > 0 && h('span.toast-text', { text: rest.join(' · ') }),
     ),

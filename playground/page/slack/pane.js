@@ -44,6 +44,7 @@ export function makeSlackPane(place) {
 
   makePane(place, 'slack', {
     platform: 'Slack workspace',
+    left: 'is deactivated here: signed out, and nothing can be sent.',
     draw,
     composer,
     header: ({ kind }) => (kind === 'im' ? 'Direct message with the app' : 'Everybody at Contoso'),

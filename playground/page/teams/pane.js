@@ -48,6 +48,7 @@ export function makeTeamsPane(place) {
 
   const pane = makePane(place, 'teams', {
     platform: 'Teams tenant',
+    left: 'has no account here any more. An open window can go on for a while: try what the bot answers.',
     draw,
     composer,
     header: ({ kind }) => (kind === 'personal' ? 'Chat with the app' : 'Channel of the team Contoso'),

@@ -9,7 +9,7 @@ export const isPeoplePicker = ({ type, 'choices.data': query }) =>
  * opens, several by boxes to tick. The tenant takes an e-mail address for the person.
  */
 export function withPeople({ 'choices.data': _, ...picker }) {
-  const people = store.sight.people.filter(({ sides }) => sides.includes('teams'));
+  const people = store.sight.people.filter(({ sides, left }) => sides.includes('teams') && !left);
   return {
     ...picker,
     style: 'compact',
