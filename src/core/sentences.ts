@@ -10,7 +10,7 @@ export type Act =
 /** A sentence that was recognised. `of`: the words that name the benefit; empty where none were said. */
 export type Sentence = Act & {
   of: string;
-  /** Its first word is a command of ours; else it is one only if a benefit is named in it. */
+  /** Its first word is a command of ours; else it is one only if a benefit is surely named in it. */
   strict: boolean;
 };
 
@@ -31,7 +31,7 @@ const patterns: Pattern[] = [
     'remove',
     /^(?:remove|revoke|take(?: back)?) (?:the )?(?<of>.+?) (?:away |back )?from (?<from>.+)$/iu,
   ),
-  strict('assign', /^assign (?!me\b|us\b)(?:an? |the )?(?<of>.+?) to:? (?<to>.+)$/iu),
+  strict('assign', /^assign (?!me\b|us\b)(?:an? |the )?(?<of>.+?) to[:,]? (?<to>.+)$/iu),
   loose('assign', /^give (?!me\b|us\b|back\b)(?:an? |the )?(?<of>.+?) to (?!me\b|us\b)(?<to>.+)$/iu),
   strict('return', /^(?:return|give back|hand back)(?: (?:my |the |an? )?(?<of>.+))?$/iu),
   loose('return', /^give (?:my |the |an? )?(?<of>.+?) back$/iu),
@@ -59,7 +59,7 @@ const patterns: Pattern[] = [
   strict('remove', /^(?:移除|收回|取回|撤銷) ?(?<from>.+?) ?的 ?(?<of>.+)$/u),
   loose('remove', /^(?:從|自) ?(?<from>.+?) ?(?:那裡)?(?:移除|收回|取回|撤銷) ?(?<of>.+)$/u),
   strict('remove', /^(?:移除|收回|取回|撤銷) ?(?<of>.+?) ?(?:從|自) ?(?<from>.+)$/u),
-  strict('assign', /^(?:指派|分配) ?(?<of>.+?) ?給 ?(?<to>.+)$/u),
+  strict('assign', /^(?:指派|分配) ?(?<of>.+?) ?給[:,]? ?(?<to>.+)$/u),
   loose('assign', /^(?:把|將) ?(?<of>.+?) ?(?:指派給|分配給|給) ?(?<to>.+)$/u),
   strict('return', /^(?:我)?(?:想|要|想要)?(?:歸還|退還|交還|退回)(?:我的)? ?(?<of>.*)$/u),
   loose('return', /^(?:我)?(?:已經)?(?:不再|不)(?:需要|使用|用)(?:我的)? ?(?<of>.+?) ?了?$/u),

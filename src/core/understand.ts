@@ -79,7 +79,7 @@ export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const said = plain(text);
   if (said === '') return { is: 'command', command: { type: 'help' } };
 
-  const found = firstWord(said);
+  const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
   if (found) {
     const understood = commandOf(found.word, found.rest, benefits);
     if (understood) return understood;
@@ -99,7 +99,7 @@ function toDoIn(text: string, benefits: NamedBenefit[]): ToDo | undefined {
   const { strict, ...rest } = sentence;
   const named = benefitsNamed(sentence.of, benefits);
   // "Who has time?" names no benefit, so it asks for nothing of ours.
-  return strict || named.benefits.length > 0 ? { is: 'to-do', ...rest, ...named } : undefined;
+  return strict || named.sure ? { is: 'to-do', ...rest, ...named } : undefined;
 }
 
 function firstWord(said: string): { word: Word; rest: string } | undefined {
@@ -138,7 +138,7 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'calendar':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
-      return rest === '' || rest === '?' ? { is: 'command', command: { type: word } } : undefined;
+      return rest === '' ? { is: 'command', command: { type: word } } : undefined;
   }
 }
 

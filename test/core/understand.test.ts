@@ -31,6 +31,12 @@ function inWords(understood: Understood): string {
       const { type, ...rest } = understood.command;
       return [type, ...Object.values(rest)].join(' ');
     }
+    case 'to-do': {
+      const { act, benefits, sure } = understood;
+      const people = 'from' in understood ? ` from ${understood.from}` : '';
+      const to = 'to' in understood ? ` to ${understood.to}` : '';
+      return `${sure ? '' : 'perhaps '}${act} ${benefits.join(' | ')}${people}${to}`;
+    }
     case 'benefit':
       return `${understood.sure ? '' : 'perhaps '}${understood.wants}: ${understood.benefits.join(' | ')}`;
   }
@@ -80,6 +86,20 @@ const anywhere: Array<[typed: string, meant: string]> = [
   ['待辦', 'queue'],
   ['tasks', 'tasks'],
   ['工作', 'tasks'],
+  ['stock', 'stock'],
+  ['庫存', 'stock'],
+  ['people', 'people'],
+  ['人員', 'people'],
+  ['calendar', 'calendar'],
+  ['What lapses?', 'calendar'],
+  ['what lapses when', 'calendar'],
+  ['行事曆', 'calendar'],
+  ['到期', 'calendar'],
+  ['return', 'perhaps return '],
+  ['歸還', 'perhaps return '],
+  ['who has time?', 'unclear'],
+  ['誰有空', 'unclear'],
+  ['give my regards to the team', 'unclear'],
   ['request', 'list'],
   ['show', 'list'],
   ['申請', 'list'],
@@ -142,6 +162,87 @@ describe('with the sample', () => {
   });
 });
 
+const visio = 'Visio Professional 2024';
+const enterprise = 'Visual Studio Enterprise Subscription';
+
+describe('what people have, with the sample', () => {
+  test.each([
+    ['return visio', `return ${visio}`],
+    ['Return my Visio licence, please', `return ${visio}`],
+    ['give back visio', `return ${visio}`],
+    ['give visio back', `return ${visio}`],
+    ["I don't need Visio any more", `return ${visio}`],
+    ['I don’t need Visio anymore.', `return ${visio}`],
+    ['I do not need the Visio key any longer', `return ${visio}`],
+    ['I no longer need visio', `return ${visio}`],
+    ["I'm done with visio, thanks", `return ${visio}`],
+    ['return vizio', `perhaps return ${visio}`],
+    ['歸還 Visio', `return ${visio}`],
+    ['我要歸還我的Visio', `return ${visio}`],
+    ['我不需要 Visio 了', `return ${visio}`],
+    ['不再需要Visio', `return ${visio}`],
+    ['Visio 不用了', `return ${visio}`],
+    ['我的 Visio 我不用了', `return ${visio}`],
+
+    ['assign visio to Eve Employee', `assign ${visio} to Eve Employee`],
+    [
+      'Please assign Visio to Eve, Mei and dana@contoso.example',
+      `assign ${visio} to Eve, Mei and dana@contoso.example`,
+    ],
+    ['assign visio to\nEve\nMei Lin', `assign ${visio} to Eve, Mei Lin`],
+    ['assign visio to <@slack:U0PERSON1>', `assign ${visio} to <@slack:U0PERSON1>`],
+    ['give visio to Eve', `assign ${visio} to Eve`],
+    ['assign visio', `assign ${visio} to `],
+    ['assign vizio to Eve', `perhaps assign ${visio} to Eve`],
+    ['assign groove to Eve', 'perhaps assign  to Eve'],
+    ['指派 Visio 給 Eve', `assign ${visio} to Eve`],
+    ['指派Visio給林美、Eve', `assign ${visio} to 林美、Eve`],
+    ['請把 Visio 指派給 林美', `assign ${visio} to 林美`],
+    [
+      '將 Visio 指派給 <@teams:7a1f0c52-2c55-4d5b-9a0e-5d5f3a1c1001>',
+      `assign ${visio} to <@teams:7a1f0c52-2c55-4d5b-9a0e-5d5f3a1c1001>`,
+    ],
+
+    [
+      'reassign visual studio enterprise from Eve Employee to Mei Lin',
+      `reassign ${enterprise} from Eve Employee to Mei Lin`,
+    ],
+    [
+      'move visio from eve@contoso.example to <@slack:U0PERSON2>',
+      `reassign ${visio} from eve@contoso.example to <@slack:U0PERSON2>`,
+    ],
+    ['重新指派 Visio 從 林美 給 Eve', `reassign ${visio} from 林美 to Eve`],
+    ['把 Visio 從林美轉給 Eve', `reassign ${visio} from 林美 to Eve`],
+    ['將林美的 Visio 改給 Eve', `reassign ${visio} from 林美 to Eve`],
+    ['reassign visio', `holders ${visio}`],
+
+    ['remove visio from Eve Employee', `remove ${visio} from Eve Employee`],
+    ['take visio away from Eve', `remove ${visio} from Eve`],
+    ['take back visio from Eve', `remove ${visio} from Eve`],
+    ['remove visio from me', `return ${visio}`],
+    ['移除 林美 的 Visio', `remove ${visio} from 林美`],
+    ['收回林美的Visio', `remove ${visio} from 林美`],
+    ['從林美收回 Visio', `remove ${visio} from 林美`],
+    ['remove visio', `holders ${visio}`],
+
+    ['who holds visio', `holders ${visio}`],
+    ['Who has a Visio licence?', `holders ${visio}`],
+    ['誰持有 Visio', `holders ${visio}`],
+    ['誰有 Visio？', `holders ${visio}`],
+
+    ['give me a visio key', `show: ${visio}`],
+    ['assign me a visio key', `show: ${visio}`],
+  ])('%j means %s', (typed, meant) => {
+    expect(inWords(understand(typed, sample))).toBe(meant);
+  });
+
+  test('fifty pasted names are all read', () => {
+    const names = Array.from({ length: 50 }, (_, at) => `Person Number ${at}`);
+    const understood = understand(`assign visio to ${names.join('\n')}`, sample);
+    expect(inWords(understood)).toBe(`assign ${visio} to ${names.join(', ')}`);
+  });
+});
+
 describe('with an Action Pack', () => {
   test.each([
     ['show visio', 'show: Visio Professional 2019'],
@@ -183,5 +284,8 @@ test('whatever is typed, the answer comes at once', () => {
   understand('windows server '.repeat(250), many);
   understand('的'.repeat(4000), many);
   understand('show '.concat('x'.repeat(3990)), many);
+  understand(`reassign ${'x from '.repeat(500)}`, many);
+  understand('把的'.repeat(2000), many);
+  understand(`重新指派${'從給'.repeat(1900)}`, many);
   expect(performance.now() - begun).toBeLessThan(2000);
 });
