@@ -8,7 +8,8 @@ export const showKeyWith =
   (alarm: (code: string, holding: string) => string): Verb<'show-key'> =>
   async (here, { holding: id }) => {
     const { ledger, speaker, view, now } = here;
-    const holding = await ledger.holding(id);
+    // Locked, so that it is not given back at the same time: what comes back must know whether it was shown.
+    const holding = await ledger.lockHolding(id);
     if (holding?.person.id !== speaker.id || !isLive(holding)) return no(here, { why: 'not-your-key' });
     if (!holding.key) {
       // A keyed benefit without its key: it was reported, and there is no other yet.
