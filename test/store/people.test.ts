@@ -264,3 +264,72 @@ test('a person is reached where they last spoke, then where the file knows them'
   await sql('people').update({ active: false });
   expect(await store.ledger.reachable(speaker?.id as string)).toBeUndefined();
 });
+
+describe('somebody whose Slack account was taken away', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 2, 1, 8, minutes));
+  const speaks = ([platform, user, email]: Word, when: Date): Promise<Speaker | undefined> => {
+    const profile = { standing: 'member', name: 'Dana', locale: 'en', ...(email && { email }) } as const;
+    const sender: Sender = { platform, home: 'HOME', user, address: null, profile };
+    return store.transaction((ledger) => ledger.speaker(sender, profile, when));
+  };
+  const leaves = (user = 'U1', home = 'HOME') => store.ledger.leave('slack', home, user, at(0));
+  const inTeams: Word = ['teams', 'T1', 'dana@contoso.example'];
+  const inSlack: Word = ['slack', 'U1', 'dana@contoso.example'];
+  const said = () =>
+    sql('audit')
+      .where('action', 'like', 'person.%')
+      .whereIn('person_id', sql('people').select('id'))
+      .orderBy('id')
+      .pluck('action');
+
+  test('has left on Teams too, and is told so', async () => {
+    await file([{ ...dana, slack_id: 'U1', teams_id: 'T1' }]);
+    expect(await speaks(inTeams, at(0))).toMatchObject({ name: 'Dana' });
+    expect(await leaves()).toBe(true);
+    expect(await speaks(inTeams, at(1))).toBeUndefined();
+    expect(await sql('people').first()).toMatchObject({ active: false, left_at: at(0), left_how: 'slack' });
+    expect(await leaves()).toBe(false);
+    expect(await said()).toEqual(['person.left']);
+  });
+
+  test('is known by the people file, or by having spoken; by nothing else', async () => {
+    await file([{ ...dana, slack_id: 'U1' }]);
+    expect(await leaves('U2')).toBe(false);
+    expect(await leaves('U1')).toBe(true);
+    await speaks(['slack', 'U3', 'other@contoso.example'], at(0));
+    expect(await leaves('U3', 'ANOTHER-HOME')).toBe(false);
+    expect(await leaves('U3')).toBe(true);
+  });
+
+  test('is back when they speak as a member, in either chat, but not by what arrives late', async () => {
+    for (const word of [inSlack, inTeams]) {
+      await sql.raw('truncate people cascade');
+      await file([{ ...dana, slack_id: 'U1', teams_id: 'T1' }]);
+      await speaks(inSlack, at(0));
+      await leaves();
+      expect(await speaks(word, at(1))).toBeUndefined();
+      expect(await speaks(word, at(3))).toMatchObject({ name: 'Dana', role: 'approver', mayDecide: true });
+      expect(await sql('people').first()).toMatchObject({ active: true, left_at: null, left_how: null });
+      expect(await said()).toEqual(['person.left', 'person.back']);
+    }
+  });
+
+  test('is not back when the people file has left them out too', async () => {
+    await file([{ ...dana, slack_id: 'U1' }]);
+    await leaves();
+    await sql('people').update({ left_how: 'file' });
+    expect(await speaks(inSlack, at(60))).toBeUndefined();
+  });
+
+  test('is not back by being named', async () => {
+    await file([{ ...dana, slack_id: 'U1' }]);
+    await leaves();
+    const profile = { standing: 'member', name: 'Dana', locale: 'en' } as const;
+    const sender: Sender = { platform: 'slack', home: 'HOME', user: 'U1', address: null, profile };
+    for (const minutes of [10, 20])
+      expect(
+        await store.transaction((ledger) => ledger.personAt(sender, profile, at(minutes))),
+      ).toBeUndefined();
+    expect(await sql('people').first()).toMatchObject({ active: false });
+  });
+});
