@@ -149,7 +149,7 @@ export async function up(knex: Knex): Promise<void> {
     alter table tasks drop constraint tasks_request_id_key, drop constraint tasks_state_check, drop constraint tasks_check;
     alter table tasks
       add constraint tasks_state_check check (state in ('open', 'done', 'failed')),
-      add constraint done_by_somebody check ((state = 'open') = (done_by is null and done_at is null)),
+      add constraint done_by_somebody check ((state = 'open') = (done_by is null) and (state = 'open') = (done_at is null)),
       add constraint failed_for_a_reason check ((state = 'failed') = (why is not null)),
       add constraint claimed_by_somebody check ((claimed_by is null) = (claimed_at is null)),
       add constraint about_a_request_or_a_holding check ((kind in ('set-up', 'activate', 'record-ids', 'reassign')) = (request_id is not null)

@@ -132,7 +132,10 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     `insert into tasks (id, kind, holding_id, state, opened_at, due_on)
      select gen_random_uuid(), 'remove', id, 'open', since, '2026-01-01' from holdings, generate_series(1, 2)`,
   ],
-  tasks_kind_check: ['an unheard-of kind of task', `update tasks set kind = 'dance'`],
+  tasks_kind_check: [
+    'an unheard-of kind of task',
+    `update tasks set kind = 'dance', request_id = null, holding_id = null`,
+  ],
   failed_for_a_reason: [
     'could not be done, and nobody says why',
     `update tasks set state = 'failed' where state = 'done'`,
@@ -141,7 +144,7 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   about_a_request_or_a_holding: ['a task about nothing', 'update tasks set request_id = null'],
   tasks_state_check: [
     'an unheard-of state of a task',
-    `update tasks set state = 'lost' where state = 'open'`,
+    `update tasks set state = 'lost' where state = 'done'`,
   ],
   units_state_check: ['an unheard-of state of a unit', `update units set state = 'lost'`],
   people_slack_id: ['two people with one Slack id', `update people set slack_id = 'U0SAME'`],

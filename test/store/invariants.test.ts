@@ -29,7 +29,7 @@ const lies: Array<[law: RegExp, lie: string]> = [
   ],
   [
     /^Every decision stands/,
-    `update requests set decided_by = (select id from people where name = 'Omar Okay') where decided_by is not null`,
+    `update requests set decided_by = (select id from people where name = 'Ada Admin') where decided_by is not null`,
   ],
   [
     /^Every held unit and key serves/,
@@ -73,7 +73,8 @@ const lies: Array<[law: RegExp, lie: string]> = [
   ],
   [
     /^a fulfilled request has its holding/,
-    `delete from key_views; delete from uses; delete from tasks where holding_id is not null; delete from holdings`,
+    `delete from key_views; delete from uses; delete from tasks where holding_id is not null;
+     delete from holdings where id not in (select replaces_id from requests where replaces_id is not null)`,
   ],
   [/^a holding is what was asked for/, `update holdings set quantity = quantity + 1`],
   [

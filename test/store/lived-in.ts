@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
-import { asksFor, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
-import { ada, dana, eve, mei } from '../support/people';
+import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
+import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
 
 /** A ledger in which a little of everything has happened, each thing through the door. */
 export interface LivedIn {
@@ -23,26 +24,98 @@ export interface LivedIn {
 export async function livedInLedger(): Promise<LivedIn> {
   const database = await stockedDatabase();
   const door = await openDoor(database.url);
+  const { sql } = door;
   const approve = (request: string) => says(door, dana, { type: 'approve', request, version: 1 });
-  const one = async (sql: string, value: string): Promise<string> =>
-    (await door.sql.raw(sql, [value])).rows[0].id;
+  const one = async (query: string, ...values: string[]): Promise<string> =>
+    (await sql.raw(query, values)).rows[0].id;
+  const holdingOf = (request: string) => one('select id from holdings where request_id = ?', request);
+  const taskOf = (request: string) =>
+    one(`select id from tasks where request_id = ? and state = 'open'`, request);
+  const idOf = ({ email }: Figure) => one('select id from people where email = ?', email);
 
   const fulfilled = await asksFor(door, eve, 'Visio Professional 2024');
   await approve(fulfilled);
-  const holding = await one('select id from holdings where request_id = ?', fulfilled);
+  const holding = await holdingOf(fulfilled);
   const shown = await door.handle({ type: 'show-key', holding }, senderOf(eve), randomUUID());
   await shown.seen?.(true);
 
   const setUp = await asksFor(door, eve, 'Visual Studio Enterprise Subscription');
   await approve(setUp);
-  const task = await one('select id from tasks where request_id = ?', setUp);
-  await says(door, ada, { type: 'done', task, evidence: 'Case 17' });
+  await says(door, ada, { type: 'done', task: await taskOf(setUp), evidence: 'Case 17' });
 
   const approved = await asksFor(door, mei, 'Microsoft Azure credit');
   await approve(approved);
-  const denied = await asksFor(door, mei, 'Office 365 E3');
+  await says(door, ada, { type: 'claim-task', task: await taskOf(approved) });
+  const denied = await asksFor(door, mei, 'Office 365 E3', { quantity: 5 });
   await says(door, dana, { type: 'deny', request: denied, version: 1, reason: 'Next year' });
-  const pending = await asksFor(door, mei, 'Visio Professional 2024');
+  const pending = await asksFor(door, mei, 'Windows Server CAL');
+
+  // Support, from the request to an incident that is used up; and one that could not be set up.
+  const support = await asksFor(door, eve, 'Product support incidents', {
+    quantity: 2,
+    email: 'eve@fabrikam.example',
+  });
+  await approve(support);
+  await says(door, ada, { type: 'done', task: await taskOf(support) });
+  await says(door, ada, { type: 'done', task: await taskOf(support), accessId: '100', contractId: '200' });
+  await says(door, eve, {
+    type: 'use',
+    use: randomUUID(),
+    holding: await holdingOf(support),
+    quantity: 1,
+    what: 'The payroll server',
+  });
+  const failed = await asksFor(door, omar, 'Visual Studio Enterprise Subscription');
+  await approve(failed);
+  await says(door, ada, { type: 'could-not', task: await taskOf(failed), reason: 'Unknown address' });
+
+  // A CAL that moves on, and is taken back; a key that does not work; an offer from the waiting list.
+  const [cal, visio] = await Promise.all(
+    ['Windows Server CAL', 'Visio Professional 2024'].map((name) => benefitNamed(sql, name)),
+  );
+  await says(door, ada, {
+    type: 'assign',
+    assignment: randomUUID(),
+    benefit: cal as string,
+    people: [`person:${await idOf(eve)}`],
+    reason: 'A new desk',
+  });
+  const given = await one('select id from holdings where benefit_id = ?', cal as string);
+  const moved = randomUUID();
+  await says(door, ada, {
+    type: 'reassign',
+    request: moved,
+    holding: given,
+    person: `person:${await idOf(omar)}`,
+    reason: 'A new room',
+  });
+  await says(door, ada, { type: 'remove', holding: await holdingOf(moved), reason: 'A new house' });
+  await says(door, ada, { type: 'remove', holding: await holdingOf(setUp), reason: 'A new project' });
+  const broken = await asksFor(door, omar, 'Visio Professional 2024');
+  await approve(broken);
+  await says(door, omar, { type: 'report-key', holding: await holdingOf(broken), reason: 'Not accepted' });
+  const token = await asksFor(door, omar, 'Office 365 E3', { quantity: 5 });
+  await approve(token);
+  const waits = await asksFor(door, dana, 'Office 365 E3', { quantity: 5 });
+  await says(door, omar, { type: 'approve', request: waits, version: 1 });
+  await says(door, omar, { type: 'return', holding: await holdingOf(token) });
+  const rounds = makeRounds({
+    store: door.store,
+    now: () => new Date(),
+    changed() {},
+    report(duty, error) {
+      throw new Error(`${duty} failed`, { cause: error });
+    },
+  });
+  await rounds.once();
+
+  await sql.raw(
+    `insert into lapse_notices (benefit_id, lapses_on, days, told_at) values (?, '2027-01-14', 60, now())`,
+    [visio as string],
+  );
+  await sql.raw(
+    `insert into package_terms (package_id, starts, ends, renewed_at) select id, '2019-01-01', '2019-12-31', now() from packages`,
+  );
 
   const [notice] = await door.store.ledger.lease(1, new Date(), 60_000);
   if (notice) await door.store.ledger.sent(notice, { platform: 'slack', ref: { ts: '1' } }, new Date());
