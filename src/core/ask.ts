@@ -1,13 +1,13 @@
 import { unavailable } from './available';
 import { type Benefit, kindOf, left, quantityOf, type Stocked } from './benefit';
 import { tell } from './change';
-import { type Assignee, badAlternative, mayNotHold } from './eligible';
+import { type Assignee, badAlternative, creditSpent, mayNotHold } from './eligible';
 import type { Holding } from './holding';
 import { isSelf, type Person, type Speaker } from './person';
 import { askedToDecide } from './policy';
 import type { Refusal } from './refusal';
 import { type BenefitInRequest, type Decision, type Pending, type Request, refuse } from './request';
-import type { Instant } from './time';
+import { dayOf, type Instant } from './time';
 
 /** What somebody wishes for, as the form says it. */
 export interface Wish {
@@ -32,6 +32,9 @@ export interface Asking {
   deciders: Person[];
   /** What the assignee holds now. */
   holdings: Holding[];
+  /** What is on its way to the assignee, and how often the benefit has been given since its package began: of credits only. */
+  coming?: BenefitInRequest[];
+  timesGiven?: number;
   /** The e-mail address of the company's Partner Center account. */
   accountEmail: string | undefined;
   now: Instant;
@@ -47,7 +50,11 @@ export function ask(a: Asking): Decision<Pending> {
         ? { why: 'already-asked-for', person: assignee.name, benefit: benefit.name }
         : { why: 'already-asked', benefit: benefit.name },
     );
-  const obstacle = unavailable(benefit, now) ?? mayNotHold(benefit, assignee, holdings) ?? wrongWish(a);
+  const obstacle =
+    unavailable(benefit, now) ??
+    mayNotHold(benefit, assignee, holdings, a.coming) ??
+    creditSpent(benefit, a.timesGiven ?? 0, dayOf(now)) ??
+    wrongWish(a);
   if (obstacle) return refuse(obstacle);
 
   const others = deciders.filter((person) => !isSelf(requester, person.id));

@@ -3,13 +3,20 @@ import { isAtHand, unavailable } from './available';
 import { kindOf, type Stocked, withoutKeys } from './benefit';
 import { type Change, type Step, tell } from './change';
 import { claim, keptOf } from './decide';
-import { type Assignee, mayNotHold } from './eligible';
+import { type Assignee, creditSpent, mayNotHold } from './eligible';
 import { bare, giveKey, giveTask, type Handover, type Hands } from './hand-over';
 import type { Holding } from './holding';
 import { isSelf, type Speaker } from './person';
-import { mostReassignments } from './programme';
 import type { Refusal } from './refusal';
-import { type Approved, type Decision, type Fulfilled, type Pending, type Request, refuse } from './request';
+import {
+  type Approved,
+  type BenefitInRequest,
+  type Decision,
+  type Fulfilled,
+  type Pending,
+  type Request,
+  refuse,
+} from './request';
 import { mayNotDoTasks } from './task';
 import { type Day, dayOf, type Instant } from './time';
 
@@ -25,6 +32,8 @@ export interface Assigning extends Hands {
   open: Request | undefined;
   /** What the assignee holds now. */
   holdings: Holding[];
+  /** What is on its way to the assignee. */
+  coming: BenefitInRequest[];
   accountEmail: string | undefined;
   /** How often the benefit has been given since its package began. */
   timesGiven: number;
@@ -79,7 +88,12 @@ function mayNotAssign(a: Assigning): Refusal | undefined {
   const obstacle = unavailable(benefit, now);
   if (obstacle) return obstacle;
   if (open) return { why: 'already-asked-for', person: assignee.name, benefit: benefit.name };
-  return mayNotHold(benefit, assignee, holdings) ?? holdsIt(a) ?? creditSpent(a) ?? wrongWish(a);
+  return (
+    mayNotHold(benefit, assignee, holdings, a.coming) ??
+    holdsIt(a) ??
+    creditSpent(benefit, a.timesGiven, dayOf(now)) ??
+    wrongWish(a)
+  );
 }
 
 /** An admin who gives to many at once gives nobody a second one unawares; who needs another may ask for it. */
@@ -87,14 +101,6 @@ const holdsIt = ({ benefit, assignee, holdings }: Assigning): Refusal | undefine
   holdings.some((holding) => holding.benefit.id === benefit.id)
     ? { why: 'already-holds', person: assignee.name, benefit: benefit.name }
     : undefined;
-
-/** Taking a credit back and giving it to somebody else is a reassignment too. */
-function creditSpent({ benefit, timesGiven, now }: Assigning): Refusal | undefined {
-  const most = mostReassignments(benefit, dayOf(now));
-  return most !== undefined && timesGiven > most
-    ? { why: 'credit-spent', benefit: benefit.name, times: most }
-    : undefined;
-}
 
 /** Why nothing can be given: others come first, a rule keeps it until a day, less is left, or nothing is. */
 function noneLeft(benefit: Stocked, quantity: number, { frees, now }: Assigning): Refusal {

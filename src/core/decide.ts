@@ -1,11 +1,14 @@
 import { isAtHand, unavailable } from './available';
 import { type Change, redrawFor, type Step, tell } from './change';
+import { creditSpent, mayNotHold } from './eligible';
 import { bothOf, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import type { Holding } from './holding';
 import { isAdmin, isSelf, type Named, type Speaker } from './person';
 import { mayDecide } from './policy';
 import type { Refusal } from './refusal';
 import {
   type Approved,
+  type BenefitInRequest,
   type Cancelled,
   type Decided,
   type Decision,
@@ -15,13 +18,15 @@ import {
   refuse,
   type Waiting,
 } from './request';
-import type { Instant } from './time';
+import { dayOf, type Instant } from './time';
 
 export interface Approving extends Hands {
   request: Request;
   version: number;
   by: Speaker;
   handover: Handover;
+  /** Of a credit: what the assignee has and what is on its way to them, and how often it has been given. It may have changed since it was asked. */
+  credit?: { holdings: Holding[]; coming: BenefitInRequest[]; timesGiven: number };
 }
 
 /** Why this person may not decide this request now; undefined when they may. Nobody decides what they get, nor what they asked for. */
@@ -38,7 +43,8 @@ export function mayNotDecide(request: Request, version: number, by: Speaker): Re
  * others wait already, it goes on the waiting list.
  */
 export function approve(a: Approving): Decision<Approved | Fulfilled | Waiting> {
-  const obstacle = mayNotDecide(a.request, a.version, a.by) ?? unavailable(a.benefit, a.now);
+  const obstacle =
+    mayNotDecide(a.request, a.version, a.by) ?? unavailable(a.benefit, a.now) ?? mayNotHaveCredit(a);
   if (obstacle) return refuse(obstacle);
   if (a.request.state !== 'pending') return refuse({ why: 'already-decided' });
 
@@ -69,6 +75,11 @@ export function approve(a: Approving): Decision<Approved | Fulfilled | Waiting> 
     steps: [take, ...claim(handover), ...given.steps],
   });
 }
+
+const mayNotHaveCredit = ({ benefit, assignee, credit, now }: Approving): Refusal | undefined =>
+  credit &&
+  (mayNotHold(benefit, assignee, credit.holdings, credit.coming) ??
+    creditSpent(benefit, credit.timesGiven, dayOf(now)));
 
 /** What a handover keeps for somebody. */
 export const keptOf = (handover: Extract<Handover, { key: string }>) =>

@@ -1,25 +1,33 @@
 import { type Benefit, kindOf } from './benefit';
 import { type Holding, isLive } from './holding';
 import type { Named } from './person';
-import { freeMailDomain } from './programme';
+import { freeMailDomain, mostReassignments } from './programme';
 import type { Refusal } from './refusal';
+import type { BenefitInRequest, Request } from './request';
+import type { Day } from './time';
 
 /** Who will have a benefit, as far as its rules ask about them. */
 export type Assignee = Named & { email?: string };
 
-/** Whether somebody may have a benefit, whatever is left of it; the refusal names the rule. `holdings`: what they have now. */
+/**
+ * Whether somebody may have a benefit, whatever is left of it; the refusal names the rule. `holdings`: what they have now; `coming`:
+ * what was granted and is on its way to them.
+ */
 export function mayNotHold(
   benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'>,
   assignee: Assignee,
   holdings: Holding[],
+  coming: BenefitInRequest[] = [],
 ): Refusal | undefined {
   const kind = kindOf(benefit);
   const same = holdings.find((holding) => isLive(holding) && kindOf(holding.benefit) === kind);
+  const next = coming.find((one) => kindOf(one) === kind);
   const { name: person, email } = assignee;
   switch (kind) {
     case 'credit': {
       // One active credit per person, and none for an address of a free-mail provider ("Azure benefits", October 2023).
       if (same) return { why: 'one-credit', person, benefit: same.benefit.name };
+      if (next) return { why: 'one-credit', person, benefit: next.name, coming: true };
       if (!email) return { why: 'no-email', person };
       const domain = freeMailDomain(email);
       return domain ? { why: 'free-mail', person, domain } : undefined;
@@ -34,6 +42,28 @@ export function mayNotHold(
     case 'token':
       return undefined;
   }
+}
+
+/** What was granted to somebody and has not reached them yet: it waits for its turn, for their answer, or for an admin. */
+export const comingTo = (person: string, requests: Request[]): BenefitInRequest[] =>
+  requests
+    .filter(({ state }) => state === 'waiting' || state === 'offered' || state === 'approved')
+    .filter(({ assignee }) => assignee.id === person)
+    .map(({ benefit }) => benefit);
+
+/**
+ * A credit that was given as often as Microsoft allows: the first giving is no reassignment, every further one is, whether it was
+ * moved, or taken back and given anew. `timesGiven`: since its package began.
+ */
+export function creditSpent(
+  benefit: Pick<Benefit, 'name' | 'category' | 'delivery' | 'unit'>,
+  timesGiven: number,
+  today: Day,
+): Refusal | undefined {
+  const most = mostReassignments(benefit, today);
+  return most !== undefined && timesGiven > most
+    ? { why: 'credit-spent', benefit: benefit.name, times: most }
+    : undefined;
 }
 
 /** What is known about the addresses of a support benefit. */

@@ -3,14 +3,21 @@ import { unavailable } from './available';
 import { type Kind, kindOf, type Stocked } from './benefit';
 import { type Change, type Step, tell, tellAll } from './change';
 import { keptOf } from './decide';
-import { badAlternative, mayNotHold } from './eligible';
+import { badAlternative, creditSpent, mayNotHold } from './eligible';
 import { end, type HeldUnit, unitComesBack } from './give-back';
 import { bare, giveKey, type Handover, type Hands } from './hand-over';
 import { type Holding, isLive } from './holding';
 import { isSelf, type Speaker } from './person';
-import { mayMoveFrom, mostReassignments } from './programme';
+import { mayMoveFrom } from './programme';
 import type { Refusal } from './refusal';
-import { type Approved, type Fulfilled, type Kept, type Request, refuse } from './request';
+import {
+  type Approved,
+  type BenefitInRequest,
+  type Fulfilled,
+  type Kept,
+  type Request,
+  refuse,
+} from './request';
 import { mayNotDoTasks, type OpenTask, type Recipient } from './task';
 import { addDays, dayOf } from './time';
 
@@ -32,6 +39,8 @@ export interface Reassigning extends Hands {
   open: Request | undefined;
   /** What the new person holds now. */
   holdings: Holding[];
+  /** What is on its way to the new person. */
+  coming: BenefitInRequest[];
   accountEmail: string | undefined;
   /** How often the benefit has been given since its package began. */
   timesGiven: number;
@@ -65,12 +74,12 @@ function mayNotMove(a: Reassigning): Refusal | undefined {
   if (assignee.id === old.person.id) return { why: 'same-person', person: assignee.name };
   if (isSelf(by, assignee.id)) return { why: 'own-request', giving: true };
   if (underWay) return { why: 'being-reassigned', benefit: benefit.name, person: old.person.name };
-  const byTheRules = tooEarly(a) ?? creditSpent(a);
+  const byTheRules = tooEarly(a) ?? creditSpent(benefit, a.timesGiven, dayOf(now));
   if (byTheRules) return byTheRules;
   const obstacle = unavailable(exercised(benefit), now);
   if (obstacle) return obstacle;
   if (open) return { why: 'already-asked-for', person: assignee.name, benefit: benefit.name };
-  return mayNotHold(benefit, assignee, a.holdings) ?? holdsIt(a) ?? wrongAddress(a);
+  return mayNotHold(benefit, assignee, a.holdings, a.coming) ?? holdsIt(a) ?? wrongAddress(a);
 }
 
 /** The last day of activation binds what is given anew; what was activated in time may still go to somebody else. */
@@ -84,14 +93,6 @@ function tooEarly({ benefit, old, now }: Reassigning): Refusal | undefined {
   const rule = mayMoveFrom(benefit, dayOf(old.since), today);
   return rule && today < rule.from
     ? { why: 'too-early-to-reassign', benefit: benefit.name, ...rule }
-    : undefined;
-}
-
-/** The first giving is no reassignment; every further one was. */
-function creditSpent({ benefit, timesGiven, now }: Reassigning): Refusal | undefined {
-  const most = mostReassignments(benefit, dayOf(now));
-  return most !== undefined && timesGiven - 1 >= most
-    ? { why: 'credit-spent', benefit: benefit.name, times: most }
     : undefined;
 }
 

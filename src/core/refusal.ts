@@ -44,7 +44,8 @@ export type Refusal =
   | { why: 'not-your-key' }
   | { why: 'not-your-request' }
   | { why: 'offer-over'; benefit: string }
-  | { why: 'one-credit'; person: string; benefit: string }
+  /** `coming`: they have not got it yet, but it was granted. */
+  | { why: 'one-credit'; person: string; benefit: string; coming?: true }
   /** `giving`: an admin wants to give something to themself. */
   | { why: 'own-request'; giving?: true }
   | { why: 'same-person'; person: string }

@@ -1,4 +1,6 @@
+import { kindOf } from '../core/benefit';
 import { approve as decide, mayNotDecide } from '../core/decide';
+import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
@@ -28,6 +30,13 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
     task: here.newId(),
     lastRefund,
     admins,
+    ...(kindOf(benefit) === 'credit' && {
+      credit: {
+        holdings: await ledger.holdingsOf(assignee.id),
+        coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),
+        timesGiven: await ledger.timesGiven(benefit.id),
+      },
+    }),
     now: view.now,
   });
   if (!decision.ok) return no(here, decision.refusal);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assign as decide } from '../core/assign';
 import { unavailable } from '../core/available';
+import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
 import type { Person } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -117,6 +118,7 @@ async function giveOne(
     wish: command,
     open: await ledger.openRequest(assignee.id, benefit.id),
     holdings: await ledger.holdingsOf(assignee.id),
+    coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),
     accountEmail: await ledger.accountEmail(benefit.id),
     timesGiven: await ledger.timesGiven(benefit.id),
     frees: await ledger.nextFree(benefit.id),

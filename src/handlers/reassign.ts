@@ -1,3 +1,4 @@
+import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
 import { reassign as decide } from '../core/reassign';
 import { mayNotDoTasks } from '../core/task';
@@ -58,6 +59,7 @@ export const reassign: Verb<'reassign'> = async (here, command) => {
     underWay: await ledger.moveOf(old.id),
     open: await ledger.openRequest(assignee.id, benefit.id),
     holdings: await ledger.holdingsOf(assignee.id),
+    coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),
     accountEmail: await ledger.accountEmail(benefit.id),
     timesGiven: await ledger.timesGiven(benefit.id),
     holding: here.newId(),

@@ -1,4 +1,6 @@
 import { ask as decide } from '../core/ask';
+import { kindOf } from '../core/benefit';
+import { comingTo } from '../core/eligible';
 import { asked } from '../core/views/asking';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
@@ -27,6 +29,10 @@ export const request: Verb<'request'> = async (here, command) => {
     deciders: await ledger.deciders(),
     holdings: await ledger.holdingsOf(assignee.id),
     accountEmail: await ledger.accountEmail(benefit.id),
+    ...(kindOf(benefit) === 'credit' && {
+      coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),
+      timesGiven: await ledger.timesGiven(benefit.id),
+    }),
     now: view.now,
   });
   if (!decision.ok) return no(here, decision.refusal);

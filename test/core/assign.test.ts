@@ -32,6 +32,7 @@ const assigning: Assigning = {
   handover: { by: 'unit', unit: '7', key: id(500), pool: id(501) },
   open: undefined,
   holdings: [],
+  coming: [],
   accountEmail: 'partner@contoso.example',
   timesGiven: 0,
   frees: undefined,
@@ -202,6 +203,16 @@ const inVain: Array<[sentence: string, change: Partial<Assigning>, refusal: Refu
     'of a yearly credit that was given before',
     { ...byTask, benefit: { ...credit, unit: 'USD per year' }, timesGiven: 1 },
     { why: 'credit-spent', benefit: credit.name, times: 0 },
+  ],
+  [
+    'that the renewed package has no more',
+    { benefit: { ...visio, droppedOn: '2026-11-01' } },
+    { why: 'dropped', benefit: visio.name, on: '2026-11-01' },
+  ],
+  [
+    'beyond the grace time of the membership',
+    { benefit: { ...visio, package: { ...visio.package, membershipEnds: '2026-10-01' } } },
+    { why: 'membership-over', benefit: visio.name, on: '2026-10-31' },
   ],
   [
     'after the package ended',

@@ -1,8 +1,26 @@
 import type { Benefit } from '../../src/core/benefit';
-import { badAlternative, isPlainAddress, mayNotHold } from '../../src/core/eligible';
+import { approve } from '../../src/core/decide';
+import { badAlternative, comingTo, creditSpent, isPlainAddress, mayNotHold } from '../../src/core/eligible';
 import type { Holding } from '../../src/core/holding';
 import { freeMailDomain, mayMoveFrom, mostReassignments, portalOf } from '../../src/core/programme';
-import { credit, holding, incidents, mei, named, server, studio, visio } from './examples';
+import {
+  approved,
+  approving,
+  credit,
+  denied,
+  eve,
+  fulfilled,
+  holding,
+  incidents,
+  mei,
+  named,
+  offeredRequest,
+  pending,
+  server,
+  studio,
+  visio,
+  waitingRequest,
+} from './examples';
 
 const person = mei.name;
 const withAddress = (email?: string) => ({ ...named(mei), ...(email && { email }) });
@@ -65,6 +83,47 @@ test.each([
   ['mei@live.contoso.example', undefined],
 ])('the mail of %j is of everybody: %s', (email, domain) => {
   expect(freeMailDomain(email)).toBe(domain);
+});
+
+test.each([
+  ['a monthly credit, the first time', credit, 0, undefined],
+  ['a monthly credit, the sixth time', credit, 5, undefined],
+  ['a monthly credit, the seventh time', credit, 6, { why: 'credit-spent', benefit: credit.name, times: 5 }],
+  ['a yearly credit, the first time', yearly, 0, undefined],
+  ['a yearly credit, the second time', yearly, 1, { why: 'credit-spent', benefit: yearly.name, times: 0 }],
+  ['a subscription, the hundredth time', studio, 99, undefined],
+])('%s', (_, benefit, timesGiven, refusal) => {
+  expect(creditSpent(benefit, timesGiven, '2026-11-20')).toEqual(refusal);
+});
+
+test('what was granted and is not there yet is on its way; what is only asked for is not', () => {
+  const forMei = { requester: named(eve), assignee: named(mei) };
+  const requests = [pending, waitingRequest, offeredRequest, approved, fulfilled, denied].map((request) => ({
+    ...request,
+    ...forMei,
+    benefit: { ...request.benefit, name: request.state },
+  }));
+  const names = (who: string) => comingTo(who, requests).map(({ name }) => name);
+  expect(names(mei.id)).toEqual(['waiting', 'offered', 'approved']);
+  expect(names(eve.id)).toEqual([]);
+});
+
+test('two credits were asked for: only the first approval is one', () => {
+  const request = { ...pending, benefit: { ...pending.benefit, ...credit } };
+  const decision = (coming: (typeof request.benefit)[]) =>
+    approve({
+      ...approving,
+      request,
+      benefit: credit,
+      assignee: atWork,
+      handover: { by: 'task' },
+      credit: { holdings: [], coming, timesGiven: 0 },
+    });
+  expect(decision([]).ok).toBe(true);
+  expect(decision([{ ...request.benefit, name: yearly.name }])).toEqual({
+    ok: false,
+    refusal: { why: 'one-credit', person, benefit: yearly.name, coming: true },
+  });
 });
 
 describe('the second address of a support benefit', () => {

@@ -53,6 +53,7 @@ const moving: Reassigning = {
   underWay: undefined,
   open: undefined,
   holdings: [],
+  coming: [],
   accountEmail: 'partner@contoso.example',
   timesGiven: 1,
   holding: id(801),
@@ -204,6 +205,11 @@ const inVain: Array<[sentence: string, change: Partial<Reassigning>, refusal: Re
     'to somebody with another credit',
     { ...ofCredit, holdings: [held(credit, { person: named(mei) })] },
     { why: 'one-credit', person: mei.name, benefit: credit.name },
+  ],
+  [
+    'to somebody to whom another credit is on its way',
+    { ...ofCredit, coming: [{ ...held(credit).benefit, name: 'Azure bulk credit' }] },
+    { why: 'one-credit', person: mei.name, benefit: 'Azure bulk credit', coming: true },
   ],
   [
     'of a credit that went round six times',

@@ -81,8 +81,10 @@ export const refusals: Refusals = {
   'not-your-holding': () => 'This belongs to somebody else. Type “mine” to see what you hold.',
   'offer-over': ({ benefit }) =>
     `The time to take ${benefit} is over, and it went to the next one. You can ask again.`,
-  'one-credit': ({ person, benefit }) =>
-    `${person} holds ${benefit} already, and Microsoft allows one active credit per person.`,
+  'one-credit': ({ person, benefit, coming }) =>
+    coming
+      ? `${benefit} is on its way to ${person}, and Microsoft allows one active credit per person.`
+      : `${person} holds ${benefit} already, and Microsoft allows one active credit per person.`,
   'same-person': ({ person }) => `${person} holds it already. Please choose somebody else.`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} can go to somebody else ${days} days after it was assigned: from ${day(from)}.`,

@@ -61,8 +61,8 @@ export const refusals: Refusals = {
   'not-held': ({ person, benefit }) => `${person} 並未持有 ${benefit}。`,
   'not-your-holding': () => '這屬於其他人。輸入「我的」可查看您持有的權益。',
   'offer-over': ({ benefit }) => `領取 ${benefit} 的期限已過，已輪到下一位。您可以再次申請。`,
-  'one-credit': ({ person, benefit }) =>
-    `${person} 已持有 ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
+  'one-credit': ({ person, benefit, coming }) =>
+    `${person} ${coming ? '即將取得' : '已持有'} ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
   'same-person': ({ person }) => `${person} 已經持有。請選擇其他人。`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} 指派後 ${days} 天才能改給其他人：${day(from)} 起。`,
