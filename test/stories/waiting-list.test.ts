@@ -1,51 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { importKeysVerb } from '../../src/cli/import-keys';
 import { makeLog } from '../../src/log';
 import { startBot } from '../../src/main';
-import { connect } from '../../src/store/database';
-import { type Company, openCompany, wrappingKey } from '../support/company';
-import { brokenLaws } from '../support/invariants';
+import { type Company, openCompany } from '../support/company';
+import { anotherKey, hour, keyOf, lawsBrokenIn, offerTime, oneKey, visio } from '../support/one-key';
 import { ada, dana, eve, omar } from '../support/people';
-import { benefits } from '../support/sample';
 import type { Somebody } from '../support/somebody';
-
-const visio = 'Visio Professional 2024';
-const keyOf = (number: number) => `VSWPR-FAKE${number}-9QK7M-C3XJT-4HRBD`;
-const hour = 3_600_000;
-/** An offer stands two days. */
-const offerTime = 48 * hour;
-
-/** One key, and room for three of them in the allocation: whatever comes in later is for those who wait. */
-const oneKey = {
-  benefits: benefits.map((row) => (row.benefit === visio ? { ...row, quantity: 3 } : row)),
-  keys: [{ benefit: visio, key: keyOf(2), key_type: 'retail' }],
-};
-
-/** An admin brings in another key. */
-async function anotherKey(company: Company, number: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'benefits-keys-'));
-  try {
-    const path = join(folder, 'keys.csv');
-    await writeFile(path, `benefit,key,key_type\n"${visio}","${keyOf(number)}",retail\n`);
-    const env = { DATABASE_URL: company.database.url, KEY_ENCRYPTION_KEYS: wrappingKey };
-    const { ok, text } = await importKeysVerb.run({ words: [path], options: {}, env, say: () => {} });
-    if (!ok) throw new Error(text);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** The laws of the ledger that anything that happened has broken. */
-async function lawsBrokenIn({ database }: Company): Promise<string[]> {
-  const sql = connect(database.url, 'importing', 1);
-  try {
-    return await brokenLaws(sql);
-  } finally {
-    await sql.destroy();
-  }
-}
 
 describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   let company: Company;
