@@ -41,32 +41,36 @@ const office: Stocked = { ...visio, id: id(120), name: 'Office 365 E3', category
 const at = (day: string) => `${day}T12:00:00.000Z`;
 
 describe('what is given', () => {
-  test.each<[string, Partial<Stocked>, string, string | undefined]>([
+  test.each<[string, Partial<Stocked>, string, object | undefined]>([
     ['on the last day of the package', {}, '2027-01-14', undefined],
-    ['after the package', {}, '2027-01-15', 'ended 2027-01-14'],
+    ['after the package', {}, '2027-01-15', { why: 'ended', on: '2027-01-14' }],
     ['on the last day to activate', { activateBy: '2026-12-31' }, '2026-12-31', undefined],
-    ['after the last day to activate', { activateBy: '2026-12-31' }, '2027-01-01', 'ended 2026-12-31'],
+    [
+      'after the last day to activate',
+      { activateBy: '2026-12-31' },
+      '2027-01-01',
+      { why: 'ended', on: '2026-12-31' },
+    ],
     [
       'an activate-by after the package changes nothing',
       { activateBy: '2027-02-28' },
       '2027-01-15',
-      'ended 2027-01-14',
+      { why: 'ended', on: '2027-01-14' },
     ],
-    ['on the last day of the grace time', {}, '2027-02-13', 'ended 2027-01-14'],
-    ['after the grace time', {}, '2027-02-14', 'membership-over 2027-02-13'],
+    ['on the last day of the grace time', {}, '2027-02-13', { why: 'ended', on: '2027-01-14' }],
+    ['after the grace time', {}, '2027-02-14', { why: 'membership-over', on: '2027-02-13' }],
     [
       'the membership ended before the package',
       { package: { ...pack, membershipEnds: '2026-11-30', graceDays: 10 } },
       '2026-12-11',
-      'membership-over 2026-12-10',
+      { why: 'membership-over', on: '2026-12-10' },
     ],
-    ['before the package', {}, '2026-01-14', 'not-begun 2026-01-15'],
+    ['before the package', {}, '2026-01-14', { why: 'not-begun', from: '2026-01-15' }],
     ['before it is dropped', { droppedOn: '2026-12-01' }, '2026-11-30', undefined],
-    ['since it is dropped', { droppedOn: '2026-12-01' }, '2026-12-01', 'dropped 2026-12-01'],
+    ['since it is dropped', { droppedOn: '2026-12-01' }, '2026-12-01', { why: 'dropped', on: '2026-12-01' }],
   ])('%s', (_, change, day, refusal) => {
     const why = unavailable({ ...visio, ...change }, at(day));
-    const facts = why && ('on' in why ? why.on : 'from' in why ? why.from : '');
-    expect(why && `${why.why} ${facts}`).toEqual(refusal);
+    expect(why).toEqual(refusal && { benefit: visio.name, ...refusal });
   });
 });
 

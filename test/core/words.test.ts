@@ -13,6 +13,12 @@ const sample: Record<string, unknown[]> = {
   'catalogue.page': [2, 3],
   'form.quantityHint': [3, 'x'],
   'token.extendTo': [5, 12, '2027-01-14'],
+  ...Object.fromEntries(
+    ['package', 'grace', 'token', 'unused', 'waiting'].map((what) => [
+      `lapsing.${what}`,
+      ['Visio', '14 January 2027', 30],
+    ]),
+  ),
 };
 /** The facts of a refusal, all of them: each takes what it needs. */
 const refusalFacts = [
