@@ -14,6 +14,7 @@ export interface Standing {
   places: ReadonlyMap<string, number>;
   onIt: ReadonlyMap<string, string>;
 }
+/** Beside the requests, nothing is known. */
 export const nothingKnown: Standing = { places: new Map(), onIt: new Map() };
 
 /** What a person has asked for, or others for them, newest first, each with where it stands. */

@@ -16,7 +16,7 @@ export const holdingWords: Spoken<typeof English> = {
     left: (left, unit) => `剩餘 ${left} ${unit}`,
     live: '使用中',
     inquired: (until) => `已詢問是否仍需要，請於 ${until} 前回覆`,
-    ended: (how, on) => `${on} ${how}`,
+    ended: (how, on) => `${how}，日期為 ${on}`,
     endedHow: {
       returned: '已歸還',
       'taken-back': '已由管理員收回',
@@ -26,7 +26,7 @@ export const holdingWords: Spoken<typeof English> = {
       unanswered: '因未回覆而收回',
     },
     uses: '使用紀錄',
-    use: (what, by) => `${what}（${by}）`,
+    use: (what, by) => `${what}，由 ${by} 登記`,
     more: (count) => `另有 ${count} 筆`,
   },
 };
