@@ -40,7 +40,7 @@ export const dueHoldingsIn = (sql: Knex) => ({
       `select id from (
          select h.id, coalesce(h.kept_at, h.since) as since_when
            from holdings h join benefits b on b.id = h.benefit_id join people p on p.id = h.person_id
-          where h.ended_at is null and h.inquired_at is null and p.active
+          where h.ended_at is null and h.inquired_at is null and p.active and b.still_needed_days is not null
             and coalesce(h.kept_at, h.since) + b.still_needed_days * interval '24 hours' <= ?::timestamptz
          union all
          select h.id, h.inquired_at from holdings h join people p on p.id = h.person_id
