@@ -231,3 +231,61 @@ Imported.
 `);
   expect(await database('package_terms').count()).toEqual([{ count: 1 }]);
 });
+
+describe('people of an earlier file who are not in this one', () => {
+  const people = (...names: string[]) =>
+    desk.file(
+      'people.csv',
+      [
+        'name,email,role',
+        'Ada Admin,ada@contoso.example,admin',
+        ...names.map((name) => `${name},${name}@contoso.example,employee`),
+      ].join('\n'),
+    );
+  const everybody = ['ben', 'cleo', 'dan', 'eva', 'finn', 'gia'];
+
+  test('leave, and the report names and counts them', async () => {
+    await desk.run('import', 'people', people(...everybody));
+    const ran = await desk.run('import', 'people', people('ben', 'cleo', 'dan', 'eva', 'finn'));
+    expect(ran.err).toBe('');
+    expect(ran.out).toMatchInlineSnapshot(`
+"  People read  6
+  new          0
+  changed      0
+  unchanged    6
+  leaving      1
+
+No longer in the file, so they leave and give everything back:
+  gia <gia@contoso.example>
+
+Imported.
+"
+`);
+    const again = await desk.run('import', 'people', people(...everybody), '--json');
+    expect(again.json).toMatchObject({ ok: true, new: 0, changed: 1, leaving: 0, back: 1, missing: [] });
+  });
+
+  test('do not leave by half a file, unless that is meant', async () => {
+    await desk.run('import', 'people', people(...everybody));
+    const half = people('ben');
+    const dry = await desk.run('import', 'people', half, '--dry-run');
+    expect(dry.out).toContain('That is more than half: the import itself wants --leaving-is-meant.');
+    expect(await desk.run('import', 'people', half)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('if that is meant, add --leaving-is-meant.'),
+    });
+    const meant = await desk.run('import', 'people', half, '--leaving-is-meant', '--json');
+    expect(meant.json).toMatchObject({ ok: true, leaving: 5 });
+    expect(await database('people').where({ active: true }).count()).toEqual([{ count: 2 }]);
+  });
+
+  test('and the last admin does not', async () => {
+    await desk.run('import', 'people', people(...everybody));
+    const file = desk.file('none.csv', 'name,email,role\nben,ben@contoso.example,employee');
+    expect(await desk.run('import', 'people', file, '--leaving-is-meant')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The last admin is not in this file and would leave'),
+    });
+  });
+});
