@@ -140,7 +140,6 @@ describe('the cards of a support benefit', () => {
     const uses = [{ by: 'Eve Employee', quantity: 7, what: 'Case\n4711', at: later }];
     const text = plainText(used(view, contract, uses));
     expect(text).toContain('3 of 10 incidents left');
-    expect(text).toContain('7 incidents · Case 4711: 23 Nov 2026 · Eve Employee');
-    expect(plainText(used(view, { ...contract, used: 0 }, []))).toContain('Nothing has been used yet.');
+    expect(text).toMatch(/7 incidents · 23 Nov 2026: .*Case 4711.*Eve Employee/);
   });
 });

@@ -91,7 +91,7 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
     await employee.closesWindow();
     await notes('3', 'Case 4712, backup');
     const screen = await employee.sees('0 of 5 incidents left');
-    expect(screen).toMatch(/3 incidents · Case 4712, backup[\s\S]*2 incidents · Case 4711, payroll/);
+    expect(screen).toMatch(/3 incidents[\s\S]*Case 4712, backup[\s\S]*2 incidents[\s\S]*Case 4711, payroll/);
     expect(screen).toContain('Eve Employee');
     await employee.closesWindow();
     await notes('1', 'One too many');

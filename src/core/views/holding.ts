@@ -87,7 +87,8 @@ function stateIn({ words, locale }: View, { state }: Holding): string {
   }
 }
 
-function usesOf(words: Words, { benefit }: Holding, uses: Use[]): Block[] {
+/** Who used how many incidents or hours for what, the latest ones. */
+export function usesOf(words: Words, { benefit }: Holding, uses: Use[]): Block[] {
   if (uses.length === 0) return [];
   return [
     { type: 'heading', text: words.holding.uses },

@@ -5,15 +5,7 @@ import { portalOf } from '../programme';
 import type { Approved, Request } from '../request';
 import { isCounted, unused } from '../use';
 import type { View } from './catalogue';
-import { oneLine } from './request-facts';
-
-/** What somebody did with incidents or hours. */
-interface Use {
-  by: string;
-  quantity: number;
-  what: string;
-  at: string;
-}
+import { type Use, usesOf } from './holding';
 
 /** Microsoft activates it now; `late`: and has done so for longer than `days`. */
 export function withMicrosoft({ words, locale }: View, request: Approved, days: number, late?: true): Card {
@@ -69,27 +61,6 @@ const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string =>
   return words.support.left(unused(holding), `${quantity} ${words.unit(benefit.unit, quantity)}`);
 };
 
-/** What is left of incidents or hours, and who used how many when for what, newest first. */
-export function usesBlocks(view: Pick<View, 'words'>, holding: Holding, uses: Use[]): Block[] {
-  const { words } = view;
-  const { unit } = holding.benefit;
-  return [
-    { type: 'text', text: whatIsLeft(view, holding) },
-    { type: 'heading', text: words.support.uses },
-    ...(uses.length === 0 ? [{ type: 'text', text: words.support.nothingUsed, weak: true } as const] : []),
-    ...uses.slice(0, mostUses).map(
-      ({ by, quantity, what, at }): Block => ({
-        type: 'row',
-        title: `${quantity} ${words.unit(unit, quantity)} · ${oneLine(what)}`,
-        text: `${words.moment(at)} · ${by}`,
-      }),
-    ),
-  ];
-}
-
-/** More than the latest would bury the card; the ledger has them all. */
-const mostUses = 15;
-
 /** Asks how many were used, and for what. `use` is the id that it will have. */
 export function useForm(view: View, holding: Holding, use: string): Card {
   const { words, locale } = view;
@@ -132,7 +103,11 @@ export function useForm(view: View, holding: Holding, use: string): Card {
 /** It is noted down, and this is what is left. */
 export const used = (view: View, holding: Holding, uses: Use[]): Card => ({
   title: `${view.words.support.noted}: ${holding.benefit.name}`,
-  blocks: [...usesBlocks(view, holding, uses), { type: 'buttons', buttons: holderButtons(view, holding) }],
+  blocks: [
+    { type: 'text', text: whatIsLeft(view, holding) },
+    ...usesOf(view.words, holding, uses),
+    { type: 'buttons', buttons: holderButtons(view, holding) },
+  ],
   place: 'here',
   locale: view.locale,
 });

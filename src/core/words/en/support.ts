@@ -20,7 +20,5 @@ export const supportWords = {
     what: 'What for?',
     whatHint: 'The case number, the project, the question.',
     noted: 'Noted down',
-    uses: 'What was used',
-    nothingUsed: 'Nothing has been used yet.',
   },
 };

@@ -22,7 +22,5 @@ export const supportWords: Spoken<typeof English> = {
     what: '用途',
     whatHint: '案件編號、專案或問題。',
     noted: '已登記',
-    uses: '使用紀錄',
-    nothingUsed: '尚未使用。',
   },
 };
