@@ -27,6 +27,7 @@ export function tooManyLeave(leaving: readonly KnownPerson[], known: readonly Kn
   return before >= fewPeople && leaving.length * 2 > before;
 }
 
+/** @throws ImportRefused with how many would leave */
 export function refuseTooMany(tooMany: boolean, leaving: readonly KnownPerson[]): void {
   if (tooMany)
     throw new ImportRefused(
@@ -36,7 +37,10 @@ export function refuseTooMany(tooMany: boolean, leaving: readonly KnownPerson[])
     );
 }
 
-/** Without an admin nobody could give, take back or import by chat any more; an address of ADMIN_EMAILS may still become one. */
+/**
+ * Without an admin nobody could give or take back any more; an address of ADMIN_EMAILS may still become one.
+ * @throws ImportRefused when the last one would leave
+ */
 export function refuseLastAdmin(
   leaving: readonly KnownPerson[],
   matches: ReadonlyArray<KnownPerson | undefined>,
