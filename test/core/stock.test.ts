@@ -250,7 +250,7 @@ describe('one holding', () => {
       ),
     );
     for (const fact of [
-      'Used: 3 of 10 used',
+      'Used: 3 incidents',
       'Available: 7 incidents left',
       'Alternative e-mail: eve.private@fabrikam.example',
       'Evidence: Contract of 2026',

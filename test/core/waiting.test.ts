@@ -5,7 +5,7 @@ import { approve } from '../../src/core/decide';
 import { accept, aheadOf, canBeOffered, decline, endOfOffer, expire, offer } from '../../src/core/offer';
 import type { Decision, Request } from '../../src/core/request';
 import { addHours } from '../../src/core/time';
-import { toDecide } from '../../src/core/views/deciding';
+import { summary, toDecide } from '../../src/core/views/deciding';
 import { requestBlocks, requests, type Standing } from '../../src/core/views/requests';
 import { offered as offeredCard, waiting as waitingCard } from '../../src/core/views/waiting';
 import { wordsIn } from '../../src/core/words';
@@ -350,6 +350,10 @@ describe('the cards of those who wait', () => {
     ],
   ])('“requests” says what comes next: %s', (_, request, standing, words) => {
     expect(line(request, standing)).toContain(words);
+  });
+
+  test('whoever decided reads for whom it is kept', () => {
+    expect(plainText(summary(view, offeredRequest))).toContain('State: Kept for Eve Employee');
   });
 
   test('says nothing of people where everything is one’s own', () => {

@@ -125,7 +125,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
       expect(await first.asks('list software')).toContain('no key in stock yet');
       await asks(first);
       expect(await approver.asks('queue')).toContain(
-        'Nothing is left just now: approval puts Eve Employee on the waiting list, first in line.',
+        'Not enough is left just now: approval puts Eve Employee on the waiting list, first in line.',
       );
       await approver.presses('Approve', 'Eve Employee');
       await first.sees('First in line.');

@@ -62,7 +62,7 @@ function facts(view: View, held: Holding): Array<[string, string]> {
     [words.fields.quantity, `${quantity} ${words.unit(benefit.unit, quantity)}`],
     ...(kindOf(benefit) === 'contract'
       ? ([
-          [words.fields.used, words.mine.usedOf(used, quantity)],
+          [words.fields.used, `${used} ${words.unit(benefit.unit, used)}`],
           [
             words.fields.available,
             words.holding.left(quantity - used, words.unit(benefit.unit, quantity - used)),

@@ -42,6 +42,8 @@ export function factsOf(words: Words, request: Request): Fact[] {
 export function stateIn(words: Words, request: Request): string {
   if (request.state === 'cancelled') return words.cancelledBecause[request.because];
   if (request.state === 'approved' && request.withMicrosoft) return words.support.state;
+  // Those who were asked to decide read it too, so it says whose it is.
+  if (request.state === 'offered') return words.offered.kept(request.assignee.name);
   return words.states[request.state];
 }
 

@@ -9,6 +9,7 @@ export const waitingWords = {
     next: 'As soon as one is there, it is kept for whoever is first in line, and a message comes here. First come, first served. Type “requests” to see the place at any time.',
   },
   offered: {
+    kept: (person: string) => `Kept for ${person}, who can take it or leave it`,
     yours: (benefit: string) => `Your turn: ${benefit}`,
     theirs: (person: string, benefit: string) => `The turn of ${person}: ${benefit}`,
     text: (until: string) =>
@@ -30,8 +31,8 @@ export const waitingWords = {
   },
   toWait: {
     first: (person: string) =>
-      `Nothing is left just now: approval puts ${person} on the waiting list, first in line.`,
+      `Not enough is left just now: approval puts ${person} on the waiting list, first in line.`,
     behind: (person: string, others: number) =>
-      `Nothing is left just now: approval puts ${person} on the waiting list, behind ${others} already waiting.`,
+      `Not enough is left just now: approval puts ${person} on the waiting list, behind ${others} already waiting.`,
   },
 };

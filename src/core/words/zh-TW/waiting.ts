@@ -11,6 +11,7 @@ export const waitingWords: Spoken<typeof English> = {
     next: '一有可用的數量，就會依先後順序為第一位保留，並在這裡通知。輸入「申請紀錄」可隨時查看順位。',
   },
   offered: {
+    kept: (person) => `已為 ${person} 保留，等待領取`,
     yours: (benefit) => `輪到您了：${benefit}`,
     theirs: (person, benefit) => `輪到 ${person} 了：${benefit}`,
     text: (until) => `已保留到 ${until}。請領取，或放棄讓給下一位；逾期會自動輪到下一位。`,
@@ -30,7 +31,7 @@ export const waitingWords: Spoken<typeof English> = {
     withMicrosoft: (since) => `自 ${since} 起由 Microsoft 處理中`,
   },
   toWait: {
-    first: (person) => `目前已無剩餘：核准後 ${person} 會列入候補，排在第一位。`,
-    behind: (person, others) => `目前已無剩餘：核准後 ${person} 會列入候補，前面還有 ${others} 位。`,
+    first: (person) => `目前數量不足：核准後 ${person} 會列入候補，排在第一位。`,
+    behind: (person, others) => `目前數量不足：核准後 ${person} 會列入候補，前面還有 ${others} 位。`,
   },
 };
