@@ -49,10 +49,10 @@ export const stories = [
   },
   {
     name: 'waiting',
-    title: 'Wait for the last one',
+    title: 'Wait for the last',
     steps: [
       types(
-        'Give Ada the only one',
+        'Give Ada the last',
         max,
         'slack',
         'assign Exchange Server Subscription Edition to Ada Lindqvist',
@@ -65,7 +65,7 @@ export const stories = [
   },
   {
     name: 'broken',
-    title: 'Report a key that does not work',
+    title: 'Report a bad key',
     steps: [
       types('Give Ada a key', max, 'slack', 'assign Visio Professional 2024 to Ada Lindqvist'),
       types('Ada looks at it', ada, 'slack', 'mine'),
@@ -77,13 +77,13 @@ export const stories = [
   },
   {
     name: 'colleague',
-    title: 'Ask for a colleague, and take the task',
+    title: 'Ask for a colleague',
     steps: [
       types('Ask for Tom', ada, 'slack', 'request Visual Studio Enterprise Subscription'),
       presses('Approve', grace, 'teams', 'Approve'),
       presses('Max is on it', max, 'slack', "I'm on it"),
-      looks('Nora sees who is on it', nora, 'teams'),
-      presses('Done, or Could not', max, 'slack', 'Done'),
+      looks('Nora sees that', nora, 'teams'),
+      presses('Done (or not)', max, 'slack', 'Done'),
       looks('Tom has it', tom, 'teams'),
     ],
   },
@@ -92,18 +92,18 @@ export const stories = [
     title: 'Give to several at once',
     steps: [
       types(
-        'Assign to three people',
+        'Give it to three',
         max,
         'slack',
         'assign Power BI Pro to Ada Lindqvist, 林怡君, lena@contoso.example',
       ),
       types('See who has it', max, 'teams', 'who has Power BI Pro'),
-      looks('Lena, known by e-mail', lena, 'slack'),
+      looks('Lena comes to Slack', lena, 'slack'),
     ],
   },
   {
     name: 'support',
-    title: 'Use a support incident',
+    title: 'Use an incident',
     steps: [
       types('Give Ada incidents', max, 'slack', 'assign Product support incidents to Ada Lindqvist'),
       presses('Max sends it on', max, 'slack', 'Done'),
@@ -117,6 +117,8 @@ export const stories = [
     steps: [
       types('Ask for the 25 seats', tom, 'teams', 'request Microsoft 365 E3'),
       presses('Approve', grace, 'teams', 'Approve'),
+      types('Tom looks at it', tom, 'teams', 'mine'),
+      presses('Details', tom, 'teams', 'Details'),
       presses('Add or extend?', tom, 'teams', 'Add or extend'),
     ],
   },
@@ -143,12 +145,12 @@ export const stories = [
   },
   {
     name: 'needed',
-    title: 'Do you still need this?',
+    title: 'Still needed?',
     steps: [
       types('Give Ada a licence', max, 'slack', 'assign Project Professional 2024 to Ada Lindqvist'),
       waits('30 days pass', 30 * day),
       presses('Ada is asked', ada, 'slack', 'I still need it'),
-      types('Who has it, for how long', max, 'slack', 'who has Project Professional 2024'),
+      types('Who has it', max, 'slack', 'who has Project Professional 2024'),
     ],
   },
 ];
