@@ -12,6 +12,8 @@ const sample: Record<string, unknown[]> = {
   'catalogue.left': [3, 10, 'x'],
   'catalogue.page': [2, 3],
   'form.quantityHint': [3, 'x'],
+  'assigning.answer': ['Visio', 2, 3],
+  'assigning.moveReady': ['Visio', 'Ada', 'Ben'],
   'token.extendTo': [5, 12, '2027-01-14'],
   ...Object.fromEntries(
     ['package', 'grace', 'token', 'unused', 'waiting'].map((what) => [
