@@ -3,6 +3,7 @@ import { type Benefit, kindOf, left, quantityOf, type Stocked } from './benefit'
 import { tell } from './change';
 import { type Assignee, badAlternative, creditSpent, mayNotHold } from './eligible';
 import type { Holding } from './holding';
+import { aheadOf } from './offer';
 import { isSelf, type Person, type Speaker } from './person';
 import { askedToDecide } from './policy';
 import type { Refusal } from './refusal';
@@ -75,7 +76,9 @@ export function ask(a: Asking): Decision<Pending> {
     askedAt: now,
     asked,
   };
+  const ahead = aheadOf(benefit, request.quantity);
   const background = {
+    ...(ahead !== undefined && { ahead }),
     leftAfter: Math.max(0, left(benefit) - request.quantity),
     holds: holdings.map((holding) => holding.benefit.name),
   };

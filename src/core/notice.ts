@@ -21,6 +21,8 @@ export interface Background {
   leftAfter: number;
   /** What the assignee holds already, by name. */
   holds: string[];
+  /** So many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
+  ahead?: number;
 }
 
 /** What a person's leaving has set in motion. */

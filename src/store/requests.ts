@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Category, Delivery } from '../core/benefit';
 import type { Named } from '../core/person';
-import type { Cancelled, Kept, Pending, Request, Waiting } from '../core/request';
+import type { Cancelled, Kept, Pending, Request } from '../core/request';
 
 /** A request with the names its cards show. Names are looked up, not copied: a person can be forgotten. */
 export const requestColumns = `
@@ -211,26 +211,6 @@ export const requestsIn = (sql: Knex) => ({
       [person, person, most],
     );
     return rows.map(requestOf);
-  },
-
-  /** The waiting list of a benefit, first come first. */
-  async waitingFor(benefit: string): Promise<Waiting[]> {
-    const { rows } = await sql.raw(
-      `select ${requestColumns} from ${requestTables}
-        where r.state = 'waiting' and r.benefit_id = ? order by r.closed_at, r.id limit ?`,
-      [benefit, most],
-    );
-    return rows.map(requestOf);
-  },
-
-  /** The first on the waiting list, locked; undefined when nobody waits, or somebody is just deciding about them. */
-  async lockFirstWaiting(benefit: string): Promise<Waiting | undefined> {
-    const { rows } = await sql.raw(
-      `select ${requestColumns} from ${requestTables}
-        where r.state = 'waiting' and r.benefit_id = ? order by r.closed_at, r.id limit 1 for no key update of r skip locked`,
-      [benefit],
-    );
-    return rows[0] && requestOf(rows[0]);
   },
 
   /** The place on the waiting list (from 1) of each of a person's waiting requests, by request. */

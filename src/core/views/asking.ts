@@ -28,7 +28,7 @@ export function askForm(view: View, benefit: Stocked, request: string, asked = f
         type: 'facts',
         facts: [
           [words.fields.benefit, benefit.name],
-          [words.fields.left, whatIsLeft(view, benefit)],
+          [words.fields.available, whatIsLeft(view, benefit)],
         ],
       },
       ...remarks,

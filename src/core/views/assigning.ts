@@ -30,7 +30,7 @@ export function assignForm(view: View, benefit: Stocked, assignment: string, cho
         type: 'facts',
         facts: [
           [words.fields.benefit, benefit.name],
-          [words.fields.left, whatIsLeft(view, benefit)],
+          [words.fields.available, whatIsLeft(view, benefit)],
           ...(chosen.length > 0
             ? [[words.fields.person, words.list(chosen.map(({ name }) => name))] as [string, string]]
             : []),

@@ -5,11 +5,8 @@ import type { Words } from '../words';
 import type { View } from './catalogue';
 import { factsOf, peopleOf, stateOf, titleOf } from './request-facts';
 
-/** `ahead`: so many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
-type Ahead = { ahead?: number };
-
 /** The card with which a request is decided. */
-export function toDecide({ words, locale }: View, request: Pending, background: Background & Ahead): Card {
+export function toDecide({ words, locale }: View, request: Pending, background: Background): Card {
   return {
     title: titleOf(words, request),
     blocks: [
@@ -30,7 +27,7 @@ const listed = (words: Words, names: string[]): string =>
 export function decidable(
   { words }: Pick<View, 'words' | 'locale'>,
   request: Pending,
-  background: Background & Ahead,
+  background: Background,
 ): Block[] {
   const { id, version, assignee, benefit } = request;
   const about = `${assignee.name}, ${benefit.name}`;

@@ -97,7 +97,7 @@ function nextStep({ words, locale }: View, request: Request, { places, onIt }: S
 
 interface Undecided {
   request: Pending;
-  background: Background & { ahead?: number };
+  background: Background;
 }
 
 /** What waits for a person's decision, oldest first, each to be decided here and now. */
