@@ -129,6 +129,36 @@ describe.each(['slack', 'teams'] as const)('an admin in %s', (on) => {
     await closesAll(admin);
   });
 
+  test('names people by a mention, and chooses many in the picker', async () => {
+    await opens(admin, `assign sql server to ${on === 'slack' ? `<@${mei.slackId}>` : '@Mei Lin'}`, 'Assign');
+    await admin.sees(/Benefit:\s+SQL Server[\s\S]*Person:\s+Mei Lin/);
+    await closesAll(admin);
+    await opens(admin, 'assign sql server', 'Assign');
+    await admin.fills({ Person: 'Eve Employee, Omar Okay', Quantity: '1', Reason: 'Reports' }, 'Assign');
+    const answer = await admin.sees('SQL Server 2022 Standard: assigned');
+    expect(answer).toMatch(/Eve Employee\W+Has it now[\s\S]*Omar Okay\W+Has it now/);
+    await closesAll(admin);
+  });
+
+  test('and whoever needs it no more gives it back in plain words', async () => {
+    await employee.says("I don't need SQL Server any more");
+    await employee.sees('Give back SQL Server 2022 Standard?');
+    await employee.presses('Return', 'Give back SQL Server');
+    await employee.fills({}, 'Return');
+    await closesAll(employee);
+    await employee.types('list software');
+    await employee.sees(/SQL Server 2022 Standard\s+1 of 2 left/);
+    await employee.types('return sql server');
+    await employee.sees('Eve Employee does not hold SQL Server 2022 Standard.');
+  });
+
+  test('takes away from somebody by name', async () => {
+    await opens(admin, 'remove sql server from omar okay', 'Remove');
+    await admin.fills({ Reason: 'The reports are done' }, 'Remove');
+    await closesAll(admin);
+    await company.at(on, omar).sees('The reports are done');
+  });
+
   test('and nobody else may', async () => {
     await employee.types('assign visio to mei lin');
     await employee.sees('Only an admin can do this.');
