@@ -3,8 +3,7 @@ import type { Contract } from '../holding';
 import type { Approved, Cancelled, Denied, Failed, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
 import type { View } from './catalogue';
-import { summary } from './deciding';
-import { factsOf } from './request-facts';
+import { factsOf, peopleOf } from './request-facts';
 import { bothAddresses, contractBlocks, holderButtons } from './support';
 
 /** It is yours, and its key is one press away. `lastRefund`: no key of the package has been viewed yet. */
@@ -119,7 +118,16 @@ export const handedOver = ({ words, locale }: View, request: Fulfilled): Card =>
 });
 
 /** Nothing will come of it any more. */
-export const cancelled = (view: View, request: Cancelled): Card => summary(view, request);
+export const cancelled = ({ words, locale }: View, request: Cancelled): Card => ({
+  title: words.outcome.cancelled(request.benefit.name),
+  blocks: [
+    { type: 'text', text: words.outcome.cancelledText[request.because] },
+    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    ...(request.because === 'offer-over' ? [askAgain(words, request)] : []),
+  ],
+  place: 'here',
+  locale,
+});
 
 /** An admin could not set it up, and says why. */
 export const failed = ({ words, locale }: View, request: Failed): Card => ({

@@ -1,3 +1,5 @@
+import type { Cancelled } from '../../request';
+
 /** English. */
 export const requestWords = {
   form: {
@@ -41,6 +43,14 @@ export const requestWords = {
     approved: (benefit: string) => `${benefit} is approved`,
     approvedText: (by: string) =>
       `${by} approved your request. An admin now sets it up in Partner Center; you will be told when it is done.`,
+    cancelled: (benefit: string) => `Your request for ${benefit} has ended`,
+    cancelledText: {
+      'taken-back': 'It was taken back, and nobody has to decide it any more.',
+      'offer-over':
+        'Nobody took the offer in time, so it went to the next one. If you still need it, please ask again.',
+      left: 'The person it was for has left the company.',
+      lapsed: 'The benefit has lapsed, so nothing can come of it any more.',
+    } satisfies Record<Cancelled['because'], string>,
     denied: (benefit: string) => `${benefit} was not approved this time`,
     deniedText: (by: string) => `${by} answered:`,
     deniedNext: 'If something has changed, you can ask again.',

@@ -38,6 +38,13 @@ export const requestWords: Spoken<typeof English> = {
     refund: '請注意：套件中任何一組金鑰一經檢視，公司就不能再為該套件申請退款。',
     approved: (benefit) => `${benefit} 已核准`,
     approvedText: (by) => `${by} 已核准您的申請。管理員將在合作夥伴中心完成設定，完成後會通知您。`,
+    cancelled: (benefit) => `您的 ${benefit} 申請已結束`,
+    cancelledText: {
+      'taken-back': '申請已收回，不需要再核准。',
+      'offer-over': '保留期限內沒有人領取，已輪到下一位。若仍有需要，請再次申請。',
+      left: '申請的使用者已離職。',
+      lapsed: '權益已到期，這件申請無法繼續。',
+    },
     denied: (benefit) => `這次未能核准 ${benefit}`,
     deniedText: (by) => `${by} 的回覆：`,
     deniedNext: '如果情況有所改變，歡迎再次申請。',
