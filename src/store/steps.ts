@@ -44,11 +44,13 @@ function rowsOf(step: Step): Part[] {
       return [held(step)];
     case 'end':
       return [
+        // A turn has the time at which it began. One that waited here may have begun before the key was last shown.
         part(
-          `update holdings set ended_at = ?::timestamptz, ended_how = ?, ended_by = ?::uuid, ended_why = ?, frees_on = ?::date,
-                  released_at = case when ?::boolean then ?::timestamptz end where id = ?::uuid`,
+          `update holdings set ended_at = last.at, ended_how = ?, ended_by = ?::uuid, ended_why = ?, frees_on = ?::date,
+                  released_at = case when ?::boolean then last.at end
+             from (select greatest(?::timestamptz, (select max(at) from key_views where holding_id = ?::uuid)) as at) as last
+            where id = ?::uuid`,
           [
-            step.at,
             step.ending.how,
             'by' in step.ending ? step.ending.by.id : null,
             'why' in step.ending ? (step.ending.why ?? null) : null,
@@ -56,12 +58,16 @@ function rowsOf(step: Step): Part[] {
             step.released,
             step.at,
             step.holding,
+            step.holding,
           ],
         ),
       ];
     case 'release':
       return [
-        part('update holdings set released_at = ?::timestamptz where id = ?::uuid', [step.at, step.holding]),
+        part('update holdings set released_at = greatest(?::timestamptz, ended_at) where id = ?::uuid', [
+          step.at,
+          step.holding,
+        ]),
       ];
     case 'rekey':
       return [
