@@ -88,7 +88,10 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
         }
 
         const turn = await ledger.begin(from, profile, name, at);
-        if (turn.is === 'of-a-stranger') return refused(locale, { why: 'stranger' });
+        if (turn.is === 'of-a-stranger') {
+          await ledger.withdraw(name);
+          return refused(locale, { why: 'stranger' });
+        }
         const { speaker } = turn;
         lastAccount.set(speaker.id, accountOf(from));
         if (turn.is === 'repeated') return turn.answer;

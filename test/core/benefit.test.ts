@@ -1,6 +1,6 @@
 import { isAtHand, unavailable } from '../../src/core/available';
 import { downloadFor, left, quantityOf, type Stock, withoutKeys } from '../../src/core/benefit';
-import { credit, inStock, now, server, studio, visio } from './examples';
+import { inStock, now, server, studio, visio } from './examples';
 
 test.each<[sentence: string, quantity: number, stock: Partial<Stock>, left: number]>([
   ['all of it, where nothing is held', 10, { held: 0, shared: true }, 10],

@@ -17,6 +17,7 @@ import { help, refused, working } from '../../src/core/views/said';
 import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
+import { cardsOfLife } from './cards-of-life';
 import {
   approved,
   cancelled,
@@ -101,7 +102,7 @@ const told = Object.fromEntries(
 );
 
 const viewIn = (locale: View['locale']): View => ({ words: wordsIn(locale), locale, now });
-const drawings = { ...answers, ...told };
+const drawings = { ...answers, ...cardsOfLife, ...told };
 
 describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
   describe.each(Object.keys(drawings))('%s', (name) => {

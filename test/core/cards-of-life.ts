@@ -1,0 +1,156 @@
+import { kindOf } from '../../src/core/benefit';
+import type { Card } from '../../src/core/card';
+import type { OpenTask } from '../../src/core/task';
+import { assigned, assignForm, reassigned, reassignForm } from '../../src/core/views/assigning';
+import { reported, reportForm } from '../../src/core/views/broken-key';
+import { calendar } from '../../src/core/views/calendar';
+import type { View } from '../../src/core/views/catalogue';
+import { removeForm, returnForm } from '../../src/core/views/given-back';
+import { holding as drawHolding } from '../../src/core/views/holding';
+import { addPersonForm, people, person, personAdded } from '../../src/core/views/people';
+import { kept } from '../../src/core/views/still-needed';
+import { holders, stock } from '../../src/core/views/stock';
+import { used, useForm } from '../../src/core/views/support';
+import { finishForm, giveUpForm } from '../../src/core/views/task-forms';
+import { oneTask } from '../../src/core/views/tasks';
+import { planForm } from '../../src/core/views/token';
+import {
+  ada,
+  approved,
+  dana,
+  eve,
+  holding,
+  id,
+  incidents,
+  later,
+  mei,
+  named,
+  notices,
+  offeredRequest,
+  openTask,
+  pending,
+  server,
+  setUp,
+  studio,
+  visio,
+  waitingRequest,
+} from './examples';
+
+const pick = ({ id, name, category, unit, delivery }: typeof server) => ({
+  id,
+  name,
+  category,
+  unit,
+  delivery,
+});
+const support = {
+  ...approved,
+  benefit: pick(incidents),
+  quantity: 2,
+  email: 'mei.lin@fabrikam.example',
+};
+const task = (duty: OpenTask['duty']): OpenTask => ({ ...openTask, duty });
+const tasks: Record<string, OpenTask> = {
+  activate: task({ kind: 'activate', request: support }),
+  'record ids': task({ kind: 'record-ids', request: { ...support, withMicrosoft: later } }),
+  reassign: task({
+    kind: 'reassign',
+    request: { ...approved, way: { is: 'reassigned', holding: id(300) } },
+    from: { ...named(eve), email: 'eve@contoso.example' },
+  }),
+  remove: task({
+    kind: 'remove',
+    holding: id(300),
+    benefit: pick(studio),
+    quantity: 1,
+    evidence: 'Subscription 4711',
+    frees: '2027-02-21',
+  }),
+  'check a key': task({
+    kind: 'check-key',
+    holding: id(300),
+    benefit: pick(server),
+    unit: { unit: '7', pool: id(501) },
+    report: 'Setup says that the key was used too often.',
+  }),
+};
+
+const ofStudio = { ...holding, id: id(302), benefit: setUp.benefit, quantity: 1, key: false };
+const ofIncidents = {
+  ...holding,
+  id: id(303),
+  benefit: pick(incidents),
+  quantity: 2,
+  used: 1,
+  key: false,
+  email: 'eve@fabrikam.example',
+  contract: { accessId: '123456789', contractId: 'C-987654' },
+};
+const uses = [
+  { id: id(600), by: eve.name, quantity: 1, what: 'The payroll server did not start', at: later },
+];
+const lapses = notices.lapsing.all;
+
+/** Every card of what comes after an approval, of admins and of holders. */
+export const cardsOfLife: Record<string, (view: View) => Card> = {
+  ...Object.fromEntries(
+    Object.entries(tasks).flatMap(([name, one]) => [
+      [`task: ${name}`, (view: View) => oneTask(view, one)],
+      [`task: ${name}, the form to finish it`, (view: View) => finishForm(view, one)],
+    ]),
+  ),
+  'task: the form to give it up': (view) => giveUpForm(view, openTask),
+  'one holding, to its holder': (view) => drawHolding(view, holding, [], { owns: true, keeps: false }),
+  'one holding, to an admin': (view) => drawHolding(view, ofStudio, [], { owns: false, keeps: true }),
+  'incidents, to their holder': (view) => drawHolding(view, ofIncidents, uses, { owns: true, keeps: false }),
+  'the form for a use': (view) => useForm(view, ofIncidents, id(601)),
+  'a use was written down': (view) => used(view, ofIncidents, uses),
+  'the form to give back a key': (view) => returnForm(view, holding, { is: 'key-goes-on', shown: true }),
+  'the form to give back what is spent': (view) => returnForm(view, holding, { is: 'key-is-spent' }),
+  'the form to take back': (view) => removeForm(view, holding, { is: 'free-at-once', shared: false }),
+  'it is still needed': (view) => kept(view, holding),
+  'the form for a key that does not work': (view) => reportForm(view, holding),
+  'a key was reported': (view) => reported(view, holding, 'another-key'),
+  'a key was reported, and none is left': (view) => reported(view, holding, 'none-yet'),
+  'the form to plan with a token': (view) => planForm(view, { ...holding, quantity: 25 }),
+  'the form to assign': (view) => assignForm(view, studio, id(700), []),
+  'the form to assign to somebody': (view) =>
+    assignForm(view, studio, id(700), [{ ref: `person:${mei.id}`, name: mei.name }]),
+  'the form to assign a support benefit': (view) => assignForm(view, incidents, id(700), []),
+  'what became of assigning to several': (view) =>
+    assigned(view, studio.name, [
+      { name: mei.name, is: 'given', request: approved },
+      { name: 'Nobody', is: 'refused', refusal: { why: 'unknown-person', said: 'Nobody' } },
+    ]),
+  'the form to reassign': (view) => reassignForm(view, ofStudio, id(701), undefined),
+  'it is being reassigned': (view) =>
+    reassigned(view, named(eve), { ...approved, way: { is: 'reassigned', holding: id(302) } }),
+  everybody: (view) =>
+    people(
+      view,
+      [
+        { ...named(ada), role: 'admin', email: 'ada@contoso.example' },
+        { ...named(dana), role: 'approver' },
+      ],
+      1,
+    ),
+  'one person': (view) =>
+    person(
+      view,
+      { ...named(eve), role: 'employee', email: 'eve@contoso.example' },
+      [holding, ofStudio],
+      [pending],
+    ),
+  'the form to add a person': (view) => addPersonForm(view, id(702)),
+  'a person was added': (view) =>
+    personAdded(view, { id: id(703), name: 'Nina New', email: 'nina@contoso.example' }),
+  'the stock': (view) =>
+    stock(
+      view,
+      [server, visio, studio].map((benefit) => ({ ...benefit, units: kindOf(benefit) === 'key' ? 13 : 0 })),
+      1,
+    ),
+  'who holds it': (view) => holders(view, server, [holding], [offeredRequest, waitingRequest], 1),
+  'what lapses when': (view) => calendar(view, lapses, 1),
+  'nothing lapses': (view) => calendar(view, [], 1),
+};
