@@ -1,0 +1,67 @@
+import type { Model } from './model';
+import type { Command } from './world';
+
+/** Histories in which the bot and the model once parted, each by what was wrong. */
+export const seeds: Record<string, Command[]> = {
+  'whoever left and speaks again is back': [
+    { do: 'leave', person: 'Gus' },
+    { do: 'ask', by: 'Gus', to: 'Gus', benefit: 'Project', quantity: 1 },
+    { do: 'wait', hours: 1 },
+    { do: 'ask', by: 'Gus', to: 'Gus', benefit: 'Project', quantity: 1 },
+  ],
+  'nobody has two credits, although both were asked for before either was set up': [
+    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Yearly credit', quantity: 1 },
+    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Monthly credit', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Eve/Yearly credit/1' },
+    { do: 'approve', by: 'Dana', request: 'Eve/Monthly credit/1' },
+    { do: 'assign', by: 'Ben', to: ['Eve'], benefit: 'Monthly credit' },
+    { do: 'finish', by: 'Ben', task: 'set-up Eve/Yearly credit/1 #1', works: true },
+  ],
+  'a monthly credit that is asked for is given six times at most': [
+    ...passedOn(6),
+    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Monthly credit', quantity: 1 },
+    { do: 'assign', by: 'Ben', to: ['Mei'], benefit: 'Monthly credit' },
+  ],
+};
+
+/** A credit that goes from one to the other, so many times: whoever had it gives it back, and an admin removes it. */
+function passedOn(times: number): Command[] {
+  const holders = ['Eve', 'Mei'];
+  return Array.from({ length: times }, (_, at): Command[] => {
+    const to = holders[at % 2] as string;
+    const name = `${to}/Monthly credit/${1 + Math.floor(at / 2)}`;
+    return [
+      { do: 'ask', by: to, to, benefit: 'Monthly credit', quantity: 1 },
+      { do: 'approve', by: 'Omar', request: name },
+      { do: 'finish', by: 'Ben', task: `set-up ${name} #1`, works: true },
+      { do: 'return', by: to, holding: name },
+      { do: 'finish', by: 'Ben', task: `remove ${name} #1`, works: true },
+    ];
+  }).flat();
+}
+
+/** Histories in which they still part: each goes up to `seeds` when it is mended, and then fails here. */
+export const unmended: Record<string, Command[]> = {
+  'a token that was seen and then reported does not keep what replaces it alive': [
+    { do: 'ask', by: 'Eve', to: 'Mei', benefit: 'Office', quantity: 2 },
+    { do: 'approve', by: 'Omar', request: 'Mei/Office/1' },
+    { do: 'show key', by: 'Mei', holding: 'Mei/Office/1' },
+    { do: 'wait', hours: 95 * 24 },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Office/1' },
+  ],
+  'whoever reported a key first gets the next one, also when looking at it had to be tried again': [
+    { do: 'assign', by: 'Ada', to: ['Dana', 'Mei'], benefit: 'Visio' },
+    { do: 'report key', by: 'Dana', holding: 'Dana/Visio/1' },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Visio/1' },
+    { do: 'could not', by: 'Ada', task: 'check-key Dana/Visio/1 #1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', works: true },
+  ],
+};
+
+/** Whether a command would run into one of those, where histories are drawn. */
+export const isUnmended = ({ holdings }: Model, command: Command): boolean =>
+  (command.do === 'report key' &&
+    holdings.some(
+      ({ request, shown }) => request.name === command.holding && request.thing.kind === 'token' && shown,
+    )) ||
+  (command.do === 'could not' && command.task.startsWith('check-key'));
