@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from './benefit';
+import { checkOutcomes } from './check-key';
 import { isVisible, tidyProse } from './prose';
 
 const id = z.uuid();
@@ -96,8 +97,8 @@ export const Command = z.discriminatedUnion('type', [
     evidence: prose.optional(),
     accessId: prose.optional(),
     contractId: prose.optional(),
-    /** Of a key that was checked: it is broken, or it works after all. */
-    outcome: z.enum(['broken', 'works']).optional(),
+    /** Of a key that was checked. */
+    outcome: z.enum(checkOutcomes).optional(),
   }),
   /** Opens the form that asks for the reason; says that it could not be done. */
   z.strictObject({ type: z.literal('give-up'), task: id }),

@@ -1,4 +1,5 @@
 import { type Change, redrawFor, tell, tellAll } from './change';
+import type { CheckOutcome, RestOfKey } from './check-key';
 import { checked, type Old, reassigned, removed } from './finish-upkeep';
 import { bothOf, toRequester } from './hand-over';
 import type { Contract } from './holding';
@@ -16,7 +17,9 @@ export interface Finishing {
   evidence: string | undefined;
   accessId?: string | undefined;
   contractId?: string | undefined;
-  outcome?: 'broken' | 'works' | undefined;
+  outcome?: CheckOutcome | undefined;
+  /** Of a key that was checked: what is still free of it. */
+  rest?: RestOfKey | undefined;
   /** The id of the holding that begins. */
   holding: string;
   /** Of a reassignment, a removal, or a key that was checked: the holding behind it. */
@@ -95,7 +98,7 @@ function outcomeOf(a: Finishing, duty: Duty): Outcome | Refusal {
     case 'remove':
       return a.old ? removed(a.old, duty, a) : { why: 'gone' };
     case 'check-key':
-      return a.outcome ? checked(a.outcome, duty, a) : { why: 'form-incomplete' };
+      return a.outcome ? checked(a.outcome, duty, a, a.rest) : { why: 'form-incomplete' };
   }
 }
 

@@ -1,4 +1,5 @@
 import { redrawFor, type Step, tell } from './change';
+import type { CheckOutcome, RestOfKey } from './check-key';
 import type { Finishing, Outcome } from './finish-task';
 import { release } from './give-back';
 import { type Ending, type Holding, isLive } from './holding';
@@ -86,16 +87,18 @@ export function removed(
   return release(holding, now, { id: by.id, name: by.name });
 }
 
-/** A key that was reported has been looked at: its unit is never given again, or is as good as any. */
+/** A key that was reported has been looked at: nothing of it is given any more, or not this one use of it, or it is as good as any. */
 export function checked(
-  outcome: 'broken' | 'works',
+  outcome: CheckOutcome,
   { unit, benefit, holding }: Extract<Duty, { kind: 'check-key' }>,
   { task, by }: Doing,
+  rest: RestOfKey | undefined,
 ): Outcome {
   return {
     steps: unit
       ? [
-          { do: 'unit', ...unit, from: 'set-aside', to: outcome === 'broken' ? 'retired' : 'free' },
+          { do: 'unit', ...unit, from: 'set-aside', to: outcome === 'works' ? 'free' : 'retired' },
+          ...(outcome === 'broken' && rest ? [{ do: 'retire-key', ...rest } as const] : []),
           { do: 'take', benefit: benefit.id, quantity: 0 },
         ]
       : [],

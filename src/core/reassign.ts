@@ -63,7 +63,7 @@ export function reassign(a: Reassigning): Moved {
 }
 
 /** An admin assigned it in Partner Center, so an admin has to reassign it there. */
-export const isMovedByTask = (kind: Kind): boolean =>
+const isMovedByTask = (kind: Kind): boolean =>
   kind === 'subscription' || kind === 'order' || kind === 'credit';
 
 function mayNotMove(a: Reassigning): Refusal | undefined {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../core/card';
-import type { Change } from '../core/change';
 import { Command, effectOf, formTypes } from '../core/command';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';

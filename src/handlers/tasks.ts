@@ -61,6 +61,7 @@ export const done: Verb<'done'> = async (here, command) => {
     outcome: command.outcome,
     holding: here.newId(),
     old: await oldOf(ledger, task),
+    rest: command.outcome === 'broken' ? await restOf(ledger, task) : undefined,
     next: await nextOf(here, task),
     admins: adminsOf(await ledger.deciders()),
     now: view.now,
@@ -108,6 +109,9 @@ async function oldOf(ledger: Ledger, { duty }: Task): Promise<Old | undefined> {
     removal: duty.kind === 'reassign' ? await ledger.taskOfHolding(id) : undefined,
   };
 }
+
+const restOf = async (ledger: Ledger, { duty }: Task) =>
+  duty.kind === 'check-key' && duty.unit ? ledger.lockRestOf(duty.unit.unit) : undefined;
 
 const replaced = (way: { is: 'reassigned'; holding: string } | { is: 'asked' | 'assigned' }) =>
   way.is === 'reassigned' ? way.holding : undefined;

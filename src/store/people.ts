@@ -186,9 +186,14 @@ export async function recognise(
         sender.user,
       ],
     );
-  // Addresses are given to somebody else one day: of people whom only the chats name, the one they have now counts.
+  // Addresses are given to somebody else one day: of people whom only the chats name, the one they have now counts;
+  // but what an admin wrote down for somebody else stays theirs.
   if (!known.imported && member.email && member.email !== known.email)
-    await sql.raw('update people set email = ? where id = ? and not imported', [member.email, known.id]);
+    await sql.raw(
+      `update people set email = ? where id = ? and not imported and not (added and exists (
+         select from people other where other.added and other.id <> people.id and other.email_key = lower(btrim(?))))`,
+      [member.email, known.id, member.email],
+    );
   return known.active ? speakerOf(known) : backAgain(sql, known, now);
 }
 

@@ -8,6 +8,7 @@ export function partsOf(steps: readonly Step[]): Part[] {
   const taken = new Map<string, number>();
   const freed = new Map<string, number>();
   for (const step of steps) {
+    if (step.do === 'retire-key') freed.set(step.pool, (freed.get(step.pool) ?? 0) - step.units);
     if (step.do === 'take') taken.set(step.benefit, (taken.get(step.benefit) ?? 0) + step.quantity);
     if (step.do === 'unit')
       freed.set(
@@ -40,6 +41,10 @@ function rowsOf(step: Step): Part[] {
       return [];
     case 'unit':
       return [unitMoved(step)];
+    case 'retire-key':
+      return [
+        part(`update units set state = 'retired' where key_id = ?::uuid and state = 'free'`, [step.key]),
+      ];
     case 'hold':
       return [held(step)];
     case 'end':

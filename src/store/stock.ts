@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../core/benefit';
+import type { RestOfKey } from '../core/check-key';
 import type { Handover } from '../core/hand-over';
 import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from './catalogue';
 
@@ -71,6 +72,17 @@ export interface LockedStock {
 
 /** The stock of keys. */
 export const stockIn = (sql: Knex, water: LowWater) => ({
+  /** What is free of the key behind a unit, locked until the end of the transaction; what is being given just now is not. */
+  async lockRestOf(unit: string): Promise<RestOfKey | undefined> {
+    const { rows } = await sql.raw(
+      `with free as (
+         select id from units where state = 'free' and key_id = (select key_id from units where id = ?::bigint) for update)
+       select u.key_id as key, u.pool_id as pool, (select count(*)::int from free) as units from units u where u.id = ?::bigint`,
+      [unit, unit],
+    );
+    return rows[0];
+  },
+
   /**
    * The benefit and what an approval of it would hand over, both locked until the end of the transaction: neither its allocation nor
    * the unit can be given out by anybody else meanwhile.

@@ -275,11 +275,23 @@ describe('done', () => {
 
   test.each([
     ['broken', 'retired'],
+    ['spent', 'retired'],
     ['works', 'free'],
-  ] as const)('a key that %s: its unit is %s', (outcome, to) => {
+  ] as const)('a key that is found %s: the unit that was reported is %s', (outcome, to) => {
     const { change } = granted(doing(check, { outcome, evidence: undefined }));
     expect(step(change, 'unit')).toEqual({ do: 'unit', unit: '7', pool: id(501), from: 'set-aside', to });
     expect(said(change)).toEqual(['Ada Admin: task.done', `Ada Admin: key.checked, ${outcome}`]);
+  });
+
+  test.each([
+    ['broken', ['finish-task', 'unit', 'retire-key', 'take']],
+    ['spent', ['finish-task', 'unit', 'take']],
+    ['works', ['finish-task', 'unit', 'take']],
+  ] as const)('what is still free of a key that is found %s: %j', (outcome, does) => {
+    const rest = { key: id(500), pool: id(501), units: 9 };
+    const { change } = granted(doing(check, { outcome, rest }));
+    expect(verbs(change)).toEqual(does);
+    expect(step(change, 'retire-key') ?? rest).toMatchObject(rest);
   });
 
   test('a key without units was looked at, and nothing moves', () => {

@@ -166,3 +166,19 @@ test('somebody who left keeps their address, and is not added again', async () =
   await door.sql('people').where({ name: 'Nora New' }).update({ active: false });
   expect(await says(door, ada, add())).toContain('This address belongs to Nora New already.');
 });
+
+test('whoever was added keeps an address that another one takes over in the chat', async () => {
+  const nora: Figure = { ...eve, name: 'Nora New', email: 'nora@contoso.example', slackId: 'U0PERSON7' };
+  const add = (name: string, email: string): Command => ({
+    type: 'add-person',
+    id: randomUUID(),
+    name,
+    email,
+  });
+  await says(door, ada, add('Nora New', nora.email));
+  await says(door, ada, add('Olga Next', 'olga@contoso.example'));
+  expect(await says(door, nora, { type: 'mine' })).toContain('You hold nothing yet');
+  const renamed = { ...nora, email: 'olga@contoso.example' };
+  expect(await says(door, renamed, { type: 'requests' })).toContain('You have not asked for anything yet');
+  expect(await idOf({ ...eve, email: 'olga@contoso.example' })).not.toEqual(await idOf(nora));
+});

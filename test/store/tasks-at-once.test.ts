@@ -43,7 +43,11 @@ const holdingOf = async (figure: Figure): Promise<string> => {
 const heldOf = async (name: string): Promise<number> =>
   (await door.sql('benefits').where({ name }).first('held')).held;
 
-async function isApproved(figure: Figure, name: string, wish: { quantity?: number; email?: string } = {}) {
+async function isApproved(
+  figure: Figure,
+  name: string,
+  wish: { quantity?: number; language?: string; system?: string; email?: string } = {},
+) {
   const request = await asksFor(door, figure, name, wish);
   await says(door, dana, { type: 'approve', request, version: 1 });
 }
@@ -155,4 +159,25 @@ test('two copies of the bot remind of an overdue task once', async () => {
   }
   expect(troubles).toEqual([]);
   await other.close();
+});
+
+test.each([
+  ['broken', 0],
+  ['spent', 14],
+  ['works', 15],
+] as const)('of a key for sixteen that is found %s, %i are free afterwards', async (outcome, free) => {
+  const server = 'Windows Server 2025 Standard';
+  const wish = { quantity: 1, language: 'English', system: 'x64' };
+  await isApproved(eve, server, wish);
+  await says(door, eve, { type: 'report-key', holding: await holdingOf(eve), reason: 'Not accepted' });
+  await says(door, ada, { type: 'done', task: await openTask('check-key'), outcome });
+  const units = await door
+    .sql('units')
+    .join('product_keys', 'product_keys.id', 'units.key_id')
+    .where({ type: 'mak' })
+    .select('state');
+  expect(units).toHaveLength(16);
+  expect(units.filter(({ state }) => state === 'free')).toHaveLength(free);
+  // Eve got another use of the same key at once; she has it still, and may report it again.
+  expect(units.filter(({ state }) => state === 'held')).toHaveLength(1);
 });

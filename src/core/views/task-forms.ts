@@ -1,4 +1,5 @@
 import type { Block, Card, Field } from '../card';
+import { checkOutcomes } from '../check-key';
 import type { OpenTask } from '../task';
 import type { View } from './catalogue';
 import { titleOf } from './task-facts';
@@ -35,7 +36,7 @@ function foundOut({ words }: View, { duty }: OpenTask): Field[] {
           kind: 'choice',
           name: 'outcome',
           label: tasks.outcome,
-          choices: (['broken', 'works'] as const).map((value) => ({ value, label: tasks.outcomes[value] })),
+          choices: checkOutcomes.map((value) => ({ value, label: tasks.outcomes[value] })),
         },
       ];
     case 'set-up':

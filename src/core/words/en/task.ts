@@ -1,3 +1,5 @@
+import type { CheckOutcome } from '../../check-key';
+
 /** English. What stands in Partner Center is named as it is written there. */
 export const taskWords = {
   tasks: {
@@ -80,9 +82,10 @@ export const taskWords = {
     finish: 'Finish a task',
     outcome: 'What did you find?',
     outcomes: {
-      broken: 'The key does not work: never give it again',
+      broken: 'The key is broken: give nothing of it any more',
+      spent: 'Only this use of it is gone: the key itself is good',
       works: 'The key works: it can be given again',
-    },
+    } satisfies Record<CheckOutcome, string>,
     giveUp: 'Could not be done',
     giveUpHint: (person: string) => `${person} will read this. What was kept for them goes to the next one.`,
     againHint: 'Every admin will read this. The task stays, so that somebody can try again.',

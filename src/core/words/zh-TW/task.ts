@@ -82,7 +82,8 @@ export const taskWords: Spoken<typeof English> = {
     finish: '完成工作',
     outcome: '檢查結果',
     outcomes: {
-      broken: '金鑰無法使用，不再提供',
+      broken: '金鑰已失效，完全不再提供',
+      spent: '只有這一次啟用已用掉，金鑰本身正常',
       works: '金鑰可以使用，可再提供',
     },
     giveUp: '無法完成',
