@@ -165,7 +165,13 @@ export function drawPeople(place) {
   async function leaveOrReturn({ key, name, left }) {
     close();
     const { warning } = await act({ do: left ? 'company.return' : 'company.leave', person: key });
-    remark('Contoso', warning ?? (left ? `${name} is back` : `${name} has left the company`));
+    remark(
+      'Contoso',
+      warning ??
+        (left
+          ? `${name} is back\nThe bot believes it after two minutes: press +1 h`
+          : `${name} has left the company`),
+    );
   }
 
   function item(one, isOn) {

@@ -89,7 +89,7 @@ export const stories = [
   },
   {
     name: 'several',
-    title: 'Give to several at once',
+    title: 'Give it to several',
     steps: [
       types(
         'Give it to three',
@@ -141,6 +141,7 @@ export const stories = [
       happensTo('Tom leaves', tom),
       looks('What came back', max, 'slack'),
       happensTo('Tom comes back', tom),
+      waits('An hour passes', day / 24),
     ],
   },
   {

@@ -31,7 +31,7 @@ describeInBrowser('the page, for everybody', () => {
       await show('Slack');
       await sound('start');
       await page.getByRole('combobox', { name: 'Message in Slack' }).fill('/benefits ');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('#slack').getByRole('option').first().waitFor();
       await sound('completion');
       await page
         .getByRole('combobox', { name: 'Message in Slack' })
