@@ -91,7 +91,8 @@ export async function up(knex: Knex): Promise<void> {
     create index requests_by_requester on requests (requester_id, asked_at desc) where requester_id <> assignee_id;
     create index requests_waiting on requests (benefit_id, asked_at) where state = 'waiting';
     create index requests_offered on requests (offered_until) where state = 'offered';
-    create index requests_kept on requests (unit_id) where unit_id is not null;
+    create unique index requests_kept on requests (unit_id) where unit_id is not null;
+    create unique index one_move_at_a_time on requests (replaces_id) where state = 'approved';
 
     alter table holdings
       add column ended_how text check (ended_how in ('returned', 'taken-back', 'reassigned', 'left', 'lapsed', 'unanswered')),
@@ -197,7 +198,7 @@ export async function down(knex: Knex): Promise<void> {
       drop column released_at, drop column used, drop column access_id, drop column contract_id, drop column evidence,
       drop column inquired_at, drop column answer_by, drop column reminded_at, drop column kept_at;
 
-    drop index one_open_request, requests_by_assignee, requests_by_requester, requests_waiting, requests_offered, requests_kept;
+    drop index one_open_request, requests_by_assignee, requests_by_requester, requests_waiting, requests_offered, requests_kept, one_move_at_a_time;
     alter table requests drop constraint requests_state_check, drop constraint nobody_decides_their_own, drop constraint decided_once,
       drop constraint decided_by_somebody, drop constraint a_no_has_a_reason, drop constraint set_up_by_a_task,
       drop constraint handed_over, drop constraint offered_for_a_time, drop constraint kept_for_an_offer,

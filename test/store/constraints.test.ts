@@ -76,6 +76,22 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     'update requests set task_id = null where id = :approved',
   ],
   handed_over: ['fulfilled without a holding', 'update requests set holding_id = null where id = :fulfilled'],
+  one_move_at_a_time: [
+    'one holding moved to two people',
+    `insert into requests (id, version, state, requester_id, assignee_id, way, replaces_id, benefit_id, quantity, reason, asked_at, asked,
+                           decided_by, closed_at, task_id)
+     select gen_random_uuid(), 1, 'approved', p.id, q.id, 'reassigned', h.id, b.id, 1, 'Twice', now(), '{}', p.id, now(), gen_random_uuid()
+       from (select id from holdings limit 1) h, benefits b, people p, people q
+      where b.name like 'Windows Server 2025%' and p.name = 'Ada Admin' and q.name in ('Eve Employee', 'Omar Okay')`,
+  ],
+  requests_kept: [
+    'one unit kept for two',
+    `insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked, decided_by,
+                           closed_at, offered_until, key_id, unit_id)
+     select gen_random_uuid(), 1, 'offered', q.id, q.id, b.id, 1, 'Twice', now(), '{}', p.id, now(), now(), u.key_id, u.id
+       from (select id, key_id from units where state = 'free' limit 1) u, benefits b, people p, people q
+      where b.name like 'Windows Server 2025%' and p.name = 'Ada Admin' and q.name in ('Eve Employee', 'Omar Okay')`,
+  ],
   requests_way_check: ['an unheard-of way to ask', `update requests set way = 'begged'`],
   requests_cancelled_because_check: [
     'an unheard-of cause',
