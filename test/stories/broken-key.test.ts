@@ -123,7 +123,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     expect(other.messages().join()).not.toContain('kept for you');
 
     await anotherKey(company, 5);
-    await other.sees(/[Kk]ept for you/);
+    await other.sees(/kept until/);
   });
 
   test('another key comes before one more use of the same, and what is the same is not called another', async () => {
