@@ -199,7 +199,7 @@ export class Driver {
           evidence: 'SUB-1',
           accessId: 'A-1',
           contractId: 'C-1',
-          outcome: command.works ? 'works' : 'broken',
+          outcome: command.outcome,
         };
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { report } from '../support/soak';
 import { Driver } from './drive';
-import { type CommandKind, commandKinds, histories, mostCommands, settle } from './histories';
+import { type CommandKind, commandKinds, histories as drawn, settle } from './histories';
 import { Model } from './model';
 import { isUnmended, seeds, unmended } from './seeds';
 import { type Command, told } from './world';
@@ -52,7 +52,7 @@ async function live(next: (model: Model, at: number) => Command | undefined | 'e
   };
   for (let at = 0; ; at++) {
     const command = next(model, at);
-    if (command === 'end' || history.length === mostCommands) break;
+    if (command === 'end') break;
     if (!command) continue;
     history.push(command);
     const should = model.do(command);
@@ -110,29 +110,37 @@ const follow = (history: Command[]) => (_: Model, at: number) => history[at] ?? 
 describe('what once went wrong', () => {
   for (const [what, history] of Object.entries(seeds)) test(what, () => live(follow(history), false), 60_000);
   for (const [what, history] of Object.entries(unmended))
-    test.failing(what, () => live(follow(history), false), 60_000);
+    test(`still: ${what}`, async () => {
+      await expect(live(follow(history), false)).rejects.toThrow(Difference);
+    }, 60_000);
 });
 
 test(`${runs} random histories: the bot does what the model does`, async () => {
   const begun = performance.now();
-  const property = fc.asyncProperty(histories, ({ about, commands: rough }) =>
+  const property = fc.asyncProperty(drawn, ({ about, commands: rough }) =>
     live((model, at) => {
       const one = rough[at];
       if (!one) return 'end';
       const command = settle(model, about, one);
-      return command && !isUnmended(model, command) ? command : undefined;
+      return isUnmended(model, command) ? undefined : command;
     }, true),
   );
   // What went wrong is made shorter below, by whole commands: that is faster than by their numbers.
-  const outcome = await fc.check(property, { seed, numRuns: runs, endOnFailure: true });
-  if (outcome.failed) {
+  let histories = 0;
+  const check = async (from: number, numRuns: number) => {
+    const outcome = await fc.check(property, { seed: from, numRuns, endOnFailure: true });
+    histories += outcome.numRuns;
+    if (!outcome.failed) return;
     const error = outcome.errorInstance;
     const why = error instanceof Difference ? await shortened(error) : (error as Error).stack;
-    throw new Error(`MODEL_SEED=${seed}, history ${outcome.numRuns}.\n${why}`);
-  }
-  const never = commandKinds.filter((kind) => !counts.get(kind)?.done);
+    throw new Error(`MODEL_SEED=${from}, history ${outcome.numRuns}.\n${why}`);
+  };
+  const never = () => commandKinds.filter((kind) => !counts.get(kind)?.done);
+  await check(seed, runs);
+  // A kind of command that is never carried out proves nothing: chance may leave one out, but not for long.
+  for (let more = 1; more <= 5 && never().length > 0; more++) await check(seed + more, 10);
   report('model', [
-    `${runs} histories with ${commands} commands (seed ${seed}): 0 differences, in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    `${histories} histories with ${commands} commands (seed ${seed}): 0 differences, in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
     ...commandKinds.map(
       (kind) => `${kind}: ${counts.get(kind)?.done ?? 0} done, ${counts.get(kind)?.refused ?? 0} refused`,
     ),
@@ -141,6 +149,5 @@ test(`${runs} random histories: the bot does what the model does`, async () => {
       .map(([why, times]) => `${why} (${times})`)
       .join(', ')}`,
   ]);
-  // A kind that is never carried out proves nothing.
-  expect(never).toEqual([]);
+  expect(never()).toEqual([]);
 }, 1_800_000);

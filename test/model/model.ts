@@ -3,6 +3,7 @@ import {
   answerDays,
   type Benefit,
   type Command,
+  type Outcome,
   offerHours,
   packages,
   people,
@@ -12,6 +13,8 @@ interface Unit {
   state: 'free' | 'held' | 'set aside' | 'retired';
   /** Seats of a token; 1 of any other key. */
   seats: number;
+  /** The key it is one use of. */
+  key: { broken: boolean };
 }
 interface Thing extends Benefit {
   held: number;
@@ -67,6 +70,12 @@ const isCredit = (thing: Benefit): boolean => thing.kind === 'credit' || thing.k
 const isOpen = ({ state }: Request): boolean =>
   state === 'pending' || state === 'waiting' || state === 'offered' || state === 'approved';
 
+/** Units that are brought in: of one MAK, or each of a key of its own. */
+function unitsOf({ keyType }: Benefit, units: number[]): Unit[] {
+  const mak = { broken: false };
+  return units.map((seats) => ({ state: 'free', seats, key: keyType === 'mak' ? mak : { broken: false } }));
+}
+
 /** What the bot should do, as simply as it can be said. Knows nothing of databases, cards or words. */
 export class Model {
   /** Minutes since the first midnight. */
@@ -74,7 +83,7 @@ export class Model {
   readonly things: Thing[] = allBenefits.map((one) => ({
     ...one,
     held: 0,
-    stock: (one.units ?? []).map((seats) => ({ state: 'free', seats })),
+    stock: unitsOf(one, one.units ?? []),
   }));
   readonly requests: Request[] = [];
   readonly holdings: Holding[] = [];
@@ -147,7 +156,7 @@ export class Model {
       case 'finish':
         return this.doTask(c, this.task(c.task));
       case 'bring in':
-        this.thing(c.benefit).stock.push(...c.units.map((seats) => ({ state: 'free', seats }) as Unit));
+        this.thing(c.benefit).stock.push(...unitsOf(this.thing(c.benefit), c.units));
         return 'done';
       case 'leave':
         return this.leave(c.person);
@@ -241,7 +250,7 @@ export class Model {
     if (holding.unit) {
       holding.unit.state = 'set aside';
       holding.reportedAt = this.now;
-      this.rekey(holding);
+      this.rekey(holding, holding.unit.key);
     }
     return 'done';
   }
@@ -348,12 +357,22 @@ export class Model {
     }
     task.open = false;
     if (kind === 'check-key') {
-      if (task.unit && c.do === 'finish' && c.works) this.free(request.thing, task.unit);
-      else if (task.unit) task.unit.state = 'retired';
+      this.check(request.thing, task.unit, c.do === 'finish' ? c.outcome : 'works');
     } else if (kind === 'remove') this.releaseWhenDue(holding as Holding);
     else if (kind === 'activate') this.newTask('record-ids', request);
     else this.hold(request);
     return 'done';
+  }
+
+  /** A key that is broken is given to nobody any more; of one that is spent, only this use of it. */
+  private check(thing: Thing, unit: Unit | undefined, outcome: Outcome): void {
+    if (!unit) return;
+    if (outcome === 'works') this.free(thing, unit);
+    else unit.state = 'retired';
+    if (outcome !== 'broken') return;
+    unit.key.broken = true;
+    for (const other of thing.stock)
+      if (other.key === unit.key && other.state === 'free') other.state = 'retired';
   }
 
   private leave(person: string): string {
@@ -486,8 +505,8 @@ export class Model {
   private isMoving = (holding: Holding): boolean =>
     this.requests.some((one) => one.replaces === holding && one.state === 'approved');
   /** A use of a key that was seen counts; any other key goes to the next one. */
-  private isSpent = ({ shown, request: { thing } }: Holding): boolean =>
-    shown && (thing.keyType === 'mak' || thing.keyType === 'token');
+  private isSpent = ({ shown, unit, request: { thing } }: Holding): boolean =>
+    unit?.key.broken || (shown && (thing.keyType === 'mak' || thing.keyType === 'token'));
 
   // What changes.
   private newRequest(by: string, to: string, thing: Thing, quantity: number): Request {
@@ -547,12 +566,13 @@ export class Model {
       reportedAt: 0,
     });
   }
-  /** Another key in the place of one that does not work; a token must carry as many seats. */
-  private rekey(holding: Holding): void {
-    const spare = holding.request.thing.stock.find(
-      ({ state, seats }) =>
-        state === 'free' && (holding.request.thing.kind !== 'token' || seats === holding.quantity),
+  /** Another unit in the place of one that does not work, rather of another key; a token must carry as many seats. */
+  private rekey(holding: Holding, broken?: Unit['key']): void {
+    const { thing } = holding.request;
+    const fit = thing.stock.filter(
+      ({ state, seats }) => state === 'free' && (thing.kind !== 'token' || seats === holding.quantity),
     );
+    const spare = fit.find(({ key }) => key !== broken) ?? fit[0];
     delete holding.unit;
     holding.key = spare !== undefined;
     holding.shown = false;
@@ -561,7 +581,7 @@ export class Model {
     holding.unit = spare;
   }
   private free(thing: Thing, unit: Unit): void {
-    unit.state = 'free';
+    unit.state = unit.key.broken ? 'retired' : 'free';
     thing.stock.splice(thing.stock.indexOf(unit), 1);
     thing.stock.push(unit);
   }

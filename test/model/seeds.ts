@@ -15,7 +15,7 @@ export const seeds: Record<string, Command[]> = {
     { do: 'approve', by: 'Dana', request: 'Eve/Yearly credit/1' },
     { do: 'approve', by: 'Dana', request: 'Eve/Monthly credit/1' },
     { do: 'assign', by: 'Ben', to: ['Eve'], benefit: 'Monthly credit' },
-    { do: 'finish', by: 'Ben', task: 'set-up Eve/Yearly credit/1 #1', works: true },
+    { do: 'finish', by: 'Ben', task: 'set-up Eve/Yearly credit/1 #1', outcome: 'works' },
   ],
   'a monthly credit that is asked for is given six times at most': [
     ...passedOn(6),
@@ -33,9 +33,9 @@ function passedOn(times: number): Command[] {
     return [
       { do: 'ask', by: to, to, benefit: 'Monthly credit', quantity: 1 },
       { do: 'approve', by: 'Omar', request: name },
-      { do: 'finish', by: 'Ben', task: `set-up ${name} #1`, works: true },
+      { do: 'finish', by: 'Ben', task: `set-up ${name} #1`, outcome: 'works' },
       { do: 'return', by: to, holding: name },
-      { do: 'finish', by: 'Ben', task: `remove ${name} #1`, works: true },
+      { do: 'finish', by: 'Ben', task: `remove ${name} #1`, outcome: 'works' },
     ];
   }).flat();
 }
@@ -54,14 +54,31 @@ export const unmended: Record<string, Command[]> = {
     { do: 'report key', by: 'Dana', holding: 'Dana/Visio/1' },
     { do: 'report key', by: 'Mei', holding: 'Mei/Visio/1' },
     { do: 'could not', by: 'Ada', task: 'check-key Dana/Visio/1 #1' },
-    { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', works: true },
+    { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', outcome: 'works' },
+  ],
+  'of a key that is broken nothing is given any more, also not what comes back of it later': [
+    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Server', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Eve/Server/1' },
+    { do: 'ask', by: 'Mei', to: 'Mei', benefit: 'Server', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Mei/Server/1' },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Server/1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Mei/Server/1 #1', outcome: 'broken' },
+    { do: 'return', by: 'Eve', holding: 'Eve/Server/1' },
   ],
 };
 
 /** Whether a command would run into one of those, where histories are drawn. */
-export const isUnmended = ({ holdings }: Model, command: Command): boolean =>
-  (command.do === 'report key' &&
-    holdings.some(
+export function isUnmended({ holdings, tasks, things }: Model, command: Command): boolean {
+  if (command.do === 'report key')
+    return holdings.some(
       ({ request, shown }) => request.name === command.holding && request.thing.kind === 'token' && shown,
-    )) ||
-  (command.do === 'could not' && command.task.startsWith('check-key'));
+    );
+  if (command.do === 'could not') return command.task.startsWith('check-key');
+  if (command.do !== 'finish' || command.outcome !== 'broken') return false;
+  const reported = tasks.find(({ name }) => name === command.task)?.unit;
+  return things.some(({ stock }) =>
+    stock.some(
+      (unit) => unit !== reported && unit.key === reported?.key && /held|set aside/.test(unit.state),
+    ),
+  );
+}

@@ -40,9 +40,20 @@ export interface Benefit {
 export const answerDays = 7;
 export const offerHours = 48;
 
-const software = { category: 'software', package: 'long', asks: false, unit: 'licence' } as const;
+const software = {
+  category: 'software',
+  package: 'long',
+  asks: false,
+  unit: 'licence',
+  stillNeededDays: 25,
+} as const;
 const cloud = { category: 'cloud', package: 'long', asks: true, unit: 'seat' } as const;
-const studio = { category: 'visual-studio', asks: false, unit: 'subscription' } as const;
+const studio = {
+  category: 'visual-studio',
+  asks: false,
+  unit: 'subscription',
+  stillNeededDays: 30,
+} as const;
 
 export const benefits: Benefit[] = [
   {
@@ -53,7 +64,6 @@ export const benefits: Benefit[] = [
     keyType: 'retail',
     units: [1, 1],
     package: 'short',
-    stillNeededDays: 30,
   },
   { ...software, name: 'Project', kind: 'key', quantity: 2, keyType: 'retail', units: [] },
   {
@@ -77,7 +87,7 @@ export const benefits: Benefit[] = [
     units: [3, 2],
     package: 'short',
   },
-  { ...cloud, name: 'Copilot', kind: 'order', quantity: 3 },
+  { ...cloud, name: 'Copilot', kind: 'order', quantity: 3, stillNeededDays: 20 },
   { ...cloud, name: 'Monthly credit', kind: 'credit', quantity: 100, asks: false, unit: 'USD per month' },
   { ...cloud, name: 'Yearly credit', kind: 'yearly', quantity: 600, asks: false, unit: 'USD per year' },
   { ...studio, name: 'Studio Enterprise', kind: 'subscription', quantity: 2, package: 'long' },
@@ -98,6 +108,9 @@ export type RequestName = string;
 /** The how-manieth task of a kind about a request or its holding. */
 export type TaskName = string;
 
+/** What an admin finds out about a key that was reported; of other tasks it means nothing. */
+export type Outcome = 'works' | 'spent' | 'broken';
+
 /** One command of a history, with everybody and everything by name. */
 export type Command =
   | { do: 'ask'; by: string; to: string; benefit: string; quantity: number }
@@ -107,7 +120,7 @@ export type Command =
   | { do: 'assign'; by: string; to: string[]; benefit: string }
   | { do: 'reassign'; by: string; holding: RequestName; to: string }
   | { do: 'claim' | 'could not'; by: string; task: TaskName }
-  | { do: 'finish'; by: string; task: TaskName; works: boolean }
+  | { do: 'finish'; by: string; task: TaskName; outcome: Outcome }
   | { do: 'bring in'; benefit: string; units: number[] }
   | { do: 'leave'; person: string }
   | { do: 'wait'; hours: number };
@@ -130,7 +143,7 @@ export function told(command: Command): string {
     case 'use':
       return `${command.by}: use ${command.quantity} of [${command.holding}]`;
     case 'finish':
-      return `${command.by}: finish [${command.task}]${/check-key/.test(command.task) ? (command.works ? ' (it works)' : ' (it is broken)') : ''}`;
+      return `${command.by}: finish [${command.task}]${/check-key/.test(command.task) ? ` (${command.outcome})` : ''}`;
     default: {
       const what =
         'request' in command ? command.request : 'holding' in command ? command.holding : command.task;
