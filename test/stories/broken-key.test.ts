@@ -120,7 +120,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await holder.presses('Show key', 'again');
     await holder.sees(keyOf(4));
     await closesAll(holder);
-    expect(other.messages().join()).not.toContain('kept for you');
+    expect(other.messages().join()).not.toContain('kept until');
 
     await anotherKey(company, 5);
     await other.sees(/kept until/);
@@ -160,7 +160,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await holder.presses('Show key', 'again');
     await holder.sees(keyOf(2));
     await closesAll(holder);
-    expect(other.messages().join()).not.toContain('ept for you');
+    expect(other.messages().join()).not.toContain('ept until');
   });
 
   test('a MAK that took the place of another and was never looked at is as new when it comes back', async () => {
