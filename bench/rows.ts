@@ -80,8 +80,8 @@ export function fillSql({ benefits, keyed, units, employees }: Company): string 
 
 /** SQL for requests that wait: number n by employee n, for the benefit whose number is this expression of n. */
 export const requestsSql = (from: number, to: number, benefit: string): string => `
-    insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked)
-    select ${sqlId('request', 'n')}, 1, 'pending', ${sqlId('employee', 'n')}, ${sqlId('benefit', benefit)}, 1,
+    insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked)
+    select ${sqlId('request', 'n')}, 1, 'pending', ${sqlId('employee', 'n')}, ${sqlId('employee', 'n')}, ${sqlId('benefit', benefit)}, 1,
            'For the work on the new site', now(), array['${idOf('approver', 1)}'::uuid]
       from generate_series(${from}, ${to}) n;`;
 
@@ -102,8 +102,9 @@ export const takenSql = (benefit: number, share: number, employees: number): str
     create temporary table gone as
       select id, key_id, row_number() over (order by pos) as n from units where pool_id = '${idOf('pool', benefit)}' order by pos
        limit (select (${share} * count(*))::bigint from units where pool_id = '${idOf('pool', benefit)}');
-    insert into requests (id, version, state, requester_id, benefit_id, quantity, reason, asked_at, asked, decided_by, closed_at, holding_id, fulfilled_at)
-    select ${sqlId('request', '10000000 + n')}, 2, 'fulfilled', ${sqlId('employee', `n % ${employees} + 1`)}, '${idOf('benefit', benefit)}', 1,
+    insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked, decided_by, closed_at, holding_id, fulfilled_at)
+    select ${sqlId('request', '10000000 + n')}, 2, 'fulfilled', ${sqlId('employee', `n % ${employees} + 1`)},
+           ${sqlId('employee', `n % ${employees} + 1`)}, '${idOf('benefit', benefit)}', 1,
            'For the work', now(), '{}', '${idOf('approver', 1)}', now(), ${sqlId('holding', '10000000 + n')}, now() from gone;
     insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, unit_id, since)
     select ${sqlId('holding', '10000000 + n')}, ${sqlId('request', '10000000 + n')}, ${sqlId('employee', `n % ${employees} + 1`)},
