@@ -254,7 +254,7 @@ export const offeredRequest: Offered = {
   until: '2026-11-25T14:00:00.000Z',
   kept: { key: id(500), unit: { unit: '7', pool: id(501) } },
 };
-export const failedRequest: Failed = {
+const failedRequest: Failed = {
   ...withoutTask,
   version: 3,
   state: 'failed',
@@ -262,7 +262,7 @@ export const failedRequest: Failed = {
   why: 'Partner Center does not know this address.',
 };
 /** Eve's key, taken back by Ada. */
-export const takenBack = { how: 'taken-back', by: named(ada), why: 'The project has ended.' } as const;
+const takenBack = { how: 'taken-back', by: named(ada), why: 'The project has ended.' } as const;
 const cancelledOffer: Cancelled = { ...cancelled, version: 4, because: 'offer-over' };
 
 /** One example of every notice: a kind without one does not compile. */

@@ -6,7 +6,7 @@ import { choiceOf, instructionsOf, type View } from './catalogue';
 import { beforeRedeeming } from './token';
 
 /** What there is to say of a key that does not work: the button that reports it. */
-export const notWorking = ({ words }: View, { id, benefit }: Holding): Button => ({
+const notWorking = ({ words }: View, { id, benefit }: Holding): Button => ({
   label: words.buttons.notWorking,
   about: benefit.name,
   press: { type: 'report-form', holding: id },
