@@ -89,8 +89,13 @@ export async function makeHome() {
       return gone;
     },
 
-    async remove(): Promise<void> {
+    /** Ends whatever still runs: a test that failed half-way leaves nothing to the next. */
+    async stopAll(): Promise<void> {
       await Promise.all([...running].map((child) => this.stop(child)));
+    },
+
+    async remove(): Promise<void> {
+      await this.stopAll();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

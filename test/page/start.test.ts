@@ -73,6 +73,7 @@ describe('the start of the playground', () => {
     await built();
     home = await makeHome();
   }, 120_000);
+  afterEach(() => home.stopAll(), 30_000);
   afterAll(() => home?.remove(), 30_000);
 
   it('imports the sample once, keeps its secrets to itself, and remembers the chats', async () => {
