@@ -32,6 +32,8 @@ interface Request {
   /** When it was put on the waiting list; until when the offer stands; the unit that is kept for it. */
   approvedAt: number;
   until: number;
+  /** Nobody took the offer in time. */
+  missed?: true;
   kept?: Unit;
   /** What it is to replace. */
   replaces?: Holding;
@@ -210,7 +212,7 @@ export class Model {
 
   private answer(how: 'accept' | 'decline', by: string, request: Request): string {
     if (request.by !== by && request.to !== by) return 'not-your-request';
-    if (request.state === 'cancelled' && request.until > 0 && this.now >= request.until) return 'offer-over';
+    if (request.missed) return 'offer-over';
     if (request.state !== 'offered') return 'nothing';
     if (how === 'decline') return this.close(request, 'cancelled');
     const obstacle = this.unavailable(request.thing);
@@ -396,6 +398,7 @@ export class Model {
         isOpen(request) &&
         request.state !== 'approved' &&
         this.today > packages[request.thing.package].usable;
+      if (request.state === 'offered' && this.now >= request.until) request.missed = true;
       if (over || lapsed) this.close(request, 'cancelled');
     }
     for (const holding of this.holdings) {

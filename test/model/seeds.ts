@@ -17,6 +17,22 @@ export const seeds: Record<string, Command[]> = {
     { do: 'assign', by: 'Ben', to: ['Eve'], benefit: 'Monthly credit' },
     { do: 'finish', by: 'Ben', task: 'set-up Eve/Yearly credit/1 #1', outcome: 'works' },
   ],
+  'an offer that was declined was not missed': [
+    { do: 'ask', by: 'Ben', to: 'Ben', benefit: 'Copilot', quantity: 3 },
+    { do: 'approve', by: 'Dana', request: 'Ben/Copilot/1' },
+    { do: 'ask', by: 'Gus', to: 'Mei', benefit: 'Copilot', quantity: 1 },
+    { do: 'approve', by: 'Omar', request: 'Mei/Copilot/1' },
+    { do: 'could not', by: 'Ada', task: 'set-up Ben/Copilot/1 #1' },
+    { do: 'decline', by: 'Mei', request: 'Mei/Copilot/1' },
+    { do: 'wait', hours: 72 },
+    { do: 'accept', by: 'Gus', request: 'Mei/Copilot/1' },
+  ],
+  'an activation that was seen is spent, one that was not is free': [
+    { do: 'assign', by: 'Ada', to: ['Eve', 'Mei'], benefit: 'Server' },
+    { do: 'show key', by: 'Eve', holding: 'Eve/Server/1' },
+    { do: 'return', by: 'Eve', holding: 'Eve/Server/1' },
+    { do: 'return', by: 'Mei', holding: 'Mei/Server/1' },
+  ],
   'a monthly credit that is asked for is given six times at most': [
     ...passedOn(6),
     { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Monthly credit', quantity: 1 },
