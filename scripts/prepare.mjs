@@ -1,7 +1,7 @@
 // What both commands need first on a bare clone: the dependencies of the lock file, and a build that is up to date.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -73,6 +73,9 @@ export async function ensureBuilt() {
   const there = sources.map((name) => join(root, name)).filter((path) => existsSync(path));
   const changed = Math.max(...there.map(newest));
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
+  // What a source left behind that is gone now would be found before what took its place.
+  for (const name of ['src', 'playground', 'migrations', 'bench'])
+    rmSync(join(root, 'dist', name), { recursive: true, force: true });
   const code = await run(
     process.execPath,
     [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],

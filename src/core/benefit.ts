@@ -73,17 +73,18 @@ export interface Stock {
   retired: number;
   /** Requests on the waiting list. */
   waiting: number;
-  /** How many seats the next cloud token carries. */
+  /** How many seats the next cloud token carries, and all free ones together. */
   nextToken?: number;
+  freeSeats?: number;
 }
 
 export type Stocked = Benefit & { stock: Stock };
 
-/** What a person sees as left: the allocation less what is held, and no more than there are free units. */
+/** What a person sees as left: the allocation less what is held, and no more than there are free units; of tokens, the seats they carry. */
 export function left({ quantity, stock }: Stocked): number {
   const allocation = Math.max(0, quantity - stock.held);
   if (stock.freeUnits === undefined || stock.shared) return allocation;
-  return Math.min(allocation, stock.freeUnits);
+  return Math.min(allocation, stock.freeSeats ?? stock.freeUnits);
 }
 
 /** A keyed benefit for which no key has been imported yet. */

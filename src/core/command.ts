@@ -69,7 +69,8 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('plan-token'),
     holding: id,
     seats: z.coerce.number().int().min(0).max(1_000_000),
-    until: day.optional(),
+    /** No subscription runs into another century; beyond the year 9999 days cannot even be compared. */
+    until: day.refine((until) => until < '2100-01-01').optional(),
   }),
   /** Opens the form; writes down what incidents or hours were used for. */
   z.strictObject({ type: z.literal('use-form'), holding: id }),

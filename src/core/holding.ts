@@ -1,5 +1,5 @@
 import type { Named } from './person';
-import type { BenefitInRequest } from './request';
+import type { BenefitInRequest, Request } from './request';
 import type { Instant } from './time';
 
 /** How a holding came to its end. */
@@ -34,7 +34,9 @@ export interface Holding {
   /** The second address Microsoft writes to. */
   email?: string;
   since: Instant;
+  /** Who said yes; and whether anybody had asked, or an admin gave it without. */
   approvedBy: Named;
+  way: Request['way']['is'];
   /** There is a key to be shown to the holder, and whether it ever was (an attempt counts). */
   key: boolean;
   shown: boolean;

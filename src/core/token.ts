@@ -79,8 +79,11 @@ export function addMonths(day: Day, months: number): Day {
 
 /** The months between two days, so that `addMonths` leads from the one to the other; `to` is not the earlier. */
 export function monthsBetween(from: Day, to: Day): number {
-  let whole = 0;
-  while (addWhole(from, whole + 1) <= to) whole += 1;
+  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
+  // The calendar says it up to one: the last month may not be full.
+  let whole = Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth);
+  if (whole > 0 && addWhole(from, whole) > to) whole -= 1;
   const start = addWhole(from, whole);
   return whole + daysBetween(start, to) / daysBetween(start, addWhole(from, whole + 1));
 }

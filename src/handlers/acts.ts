@@ -187,8 +187,8 @@ function chooseHolding(
       : offer(view, [], false, 'show');
   }
   if (others.length > 0 || !sure) {
-    const since = ({ since, approvedBy }: Holding) =>
-      view.words.people.since(view.words.moment(since), approvedBy.name);
+    const since = ({ since, approvedBy, way }: Holding) =>
+      view.words.mine.since[way](view.words.moment(since), approvedBy.name);
     return whichOne(
       view,
       sure,

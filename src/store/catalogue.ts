@@ -10,7 +10,7 @@ export const benefitColumns = `
   p.id as package_id, p.name as package_name,
   coalesce((select min(t.starts) from package_terms t where t.package_id = p.id), p.starts) as starts, p.ends, p.membership_ends,
   p.grace_days, p.key_viewed_at is null as last_refund,
-  s.units, s.free, s.shared_keys, o.set_aside, o.retired, t.carries as next_token,
+  s.units, s.free, s.shared_keys, o.set_aside, o.retired, t.next_token, t.free_seats,
   (select count(*)::int from requests r where r.benefit_id = b.id and r.state = 'waiting') as waiting`;
 /** Where they stand: the benefit `b`, its package `p`, the stock `s` of all its pools, the units that are out `o`, the next token `t`. */
 export const benefitTables = `benefits b join packages p on p.id = b.package_id
@@ -24,8 +24,9 @@ export const benefitTables = `benefits b join packages p on p.id = b.package_id
      where benefit_id = b.id and b.delivery = 'key' and u.state in ('set-aside', 'retired')
   ) o on true
   left join lateral (
-    select k.carries from pool_benefits join units u using (pool_id) join product_keys k on k.id = u.key_id
-     where benefit_id = b.id and b.delivery = 'key' and b.category = 'cloud' and u.state = 'free' order by u.pos limit 1
+    select (array_agg(k.carries order by u.pos))[1] as next_token, sum(coalesce(k.carries, 1))::int as free_seats
+      from pool_benefits join units u using (pool_id) join product_keys k on k.id = u.key_id
+     where benefit_id = b.id and b.delivery = 'key' and b.category = 'cloud' and k.type = 'token' and u.state = 'free'
   ) t on true`;
 
 export interface BenefitRow {
@@ -55,6 +56,7 @@ export interface BenefitRow {
   set_aside: number | null;
   retired: number | null;
   next_token: number | null;
+  free_seats: number | null;
   waiting: number;
   package_id: string;
   package_name: string;
@@ -112,6 +114,7 @@ export const stockedOf = (row: BenefitRow): Stocked => ({
     retired: row.retired ?? 0,
     waiting: row.waiting,
     ...(row.next_token && { nextToken: row.next_token }),
+    ...(row.free_seats && { freeSeats: row.free_seats }),
   },
 });
 

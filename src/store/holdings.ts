@@ -8,7 +8,7 @@ import { Sealed, type Vault } from './vault';
 
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
-  h.quantity, h.used, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
+  h.quantity, h.used, r.way, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
   -- Of a unit that took the place of another, a look at the one before is none.
   exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown' and (h.unit_id is null or
     not exists (select from audit a where a.subject = h.id and a.action = 'key.reported' and a.at >= v.at))) as shown,
@@ -23,6 +23,7 @@ interface HoldingRow extends WantedRow {
   person_id: string;
   person_name: string;
   used: number;
+  way: Holding['way'];
   since: Date;
   decided_by: string;
   decided_by_name: string;
@@ -47,6 +48,7 @@ const holdingOf = (row: HoldingRow): Holding => ({
   used: row.used,
   since: row.since.toISOString(),
   approvedBy: { id: row.decided_by, name: row.decided_by_name },
+  way: row.way,
   key: row.key_id !== null,
   shown: row.shown,
   ...(row.access_id &&

@@ -240,6 +240,7 @@ export const holding: Holding = {
   system: 'x64',
   since: later,
   approvedBy: named(dana),
+  way: 'asked',
   key: true,
   shown: false,
   state: { is: 'live' },

@@ -108,3 +108,9 @@ test('nobody loses by a token: it never ends earlier than before by an extension
     }),
   );
 });
+
+test('a day far away costs no more than one nearby', () => {
+  const begun = performance.now();
+  expect(Math.round(monthsBetween('2026-11-22', '2999-12-31'))).toBe(11_677);
+  expect(performance.now() - begun).toBeLessThan(50);
+});

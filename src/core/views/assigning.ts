@@ -142,7 +142,7 @@ export function reassignForm(
   request: string,
   chosen: Chosen | undefined,
 ): Card {
-  const { benefit, person, id, since, approvedBy } = holding;
+  const { benefit, person, id, since, approvedBy, way } = holding;
   const fields: Field[] = [
     ...(chosen ? [] : [{ kind: 'person', name: 'person', label: words.fields.person } as const]),
     ...(kindOf(benefit) === 'contract' ? [emailField(words)] : []),
@@ -157,7 +157,7 @@ export function reassignForm(
           [words.fields.benefit, benefit.name],
           [
             words.assigning.from,
-            `${person.name} · ${words.people.since(words.moment(since), approvedBy.name)}`,
+            `${person.name} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
           ],
           ...(chosen ? [[words.assigning.to, chosen.name] as [string, string]] : []),
         ],

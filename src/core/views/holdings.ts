@@ -54,11 +54,11 @@ export function distinctNames(names: string[]): string[] {
 
 /** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
 function holdingBlocks({ words, locale }: View, held: Holding, about: string): Block[] {
-  const { id, benefit, quantity, used, since, approvedBy, key, state } = held;
+  const { id, benefit, quantity, used, since, approvedBy, way, key, state } = held;
   const text = [
     `${quantity} ${words.unit(benefit.unit, quantity)}`,
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
-    words.mine.since(words.moment(since), approvedBy.name),
+    words.mine.since[way](words.moment(since), approvedBy.name),
     ...(state.is === 'inquired' ? [words.mine.answerBy(hourOf(locale, state.answerBy))] : []),
   ].join(' · ');
   return [

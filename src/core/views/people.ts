@@ -81,7 +81,7 @@ export function person(view: View, one: Somebody, holdings: Holding[], open: Req
 }
 
 function holdingBlocks({ words }: View, holding: Holding): Block[] {
-  const { id, benefit, quantity, since, approvedBy, person: holder } = holding;
+  const { id, benefit, quantity, since, approvedBy, way, person: holder } = holding;
   const about = `${benefit.name}, ${holder.name}`;
   const buttons: Button[] = [
     { label: words.buttons.reassign, about, press: { type: 'reassign-form', holding: id } },
@@ -91,7 +91,7 @@ function holdingBlocks({ words }: View, holding: Holding): Block[] {
     {
       type: 'row',
       title: benefit.name,
-      text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.people.since(words.moment(since), approvedBy.name)}`,
+      text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
     },
     { type: 'buttons', buttons },
   ];

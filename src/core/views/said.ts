@@ -9,6 +9,8 @@ export const help = ({ words, locale }: Pick<View, 'words' | 'locale'>): Card =>
   blocks: [
     { type: 'text', text: words.help.text },
     { type: 'facts', facts: words.help.words },
+    { type: 'heading', text: words.help.forAdmins },
+    { type: 'facts', facts: words.help.adminWords },
     { type: 'text', text: words.help.plain, weak: true },
   ],
   place: 'here',

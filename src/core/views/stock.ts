@@ -1,4 +1,4 @@
-import type { Stocked } from '../benefit';
+import { type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import { isLow } from '../low-stock';
@@ -45,7 +45,7 @@ function shelf(view: View, benefit: OnShelf): Block {
       ...(low ? [words.stock.low(settings.lowStock ?? 0)] : []),
       words.stock.bought(quantity, words.unit(unit, quantity)),
       words.stock.given(held),
-      words.stock.free(quantity - held),
+      withoutKeys(benefit) ? words.catalogue.noKeyYet : words.stock.free(quantity - held),
       ...(waiting > 0 ? [words.stock.waiting(waiting)] : []),
       ...keysOf(view, benefit),
     ].join(' · '),
@@ -102,12 +102,12 @@ export function holders(view: View, benefit: Stocked, held: Holding[], inLine: I
 
 const holder = (
   { words }: View,
-  { id, person, benefit, quantity, since, approvedBy }: Holding,
+  { id, person, benefit, quantity, since, approvedBy, way }: Holding,
   about: string,
 ): Block => ({
   type: 'row',
   title: person.name,
-  text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since(words.moment(since), approvedBy.name)}`,
+  text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
   button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 

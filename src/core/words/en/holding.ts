@@ -1,10 +1,16 @@
+import type { Holding } from '../../holding';
+
 /** English. */
 export const holdingWords = {
   mine: {
     title: 'What you hold',
     open: 'Your open requests',
     nothing: 'You hold nothing yet. Type “list” to see what there is.',
-    since: (on: string, by: string) => `since ${on}, approved by ${by}`,
+    since: {
+      asked: (on: string, by: string) => `since ${on}, approved by ${by}`,
+      assigned: (on: string, by: string) => `since ${on}, assigned by ${by}`,
+      reassigned: (on: string, by: string) => `since ${on}, reassigned by ${by}`,
+    } satisfies Record<Holding['way'], unknown>,
     usedOf: (used: number, of: number) => `${used} of ${of} used`,
     answerBy: (until: string) => `still needed? Please answer by ${until}`,
   },

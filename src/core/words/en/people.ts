@@ -13,7 +13,6 @@ export const peopleWords = {
     noAddress: 'no e-mail address',
     holds: 'Holds',
     holdsNothing: 'Holds nothing.',
-    since: (on: string, by: string) => `since ${on}, approved by ${by}`,
     open: 'Open requests',
     more: (count: number) => `… and ${count} more.`,
     addTitle: 'Add a person',

@@ -7,7 +7,11 @@ export const holdingWords: Spoken<typeof English> = {
     title: '您持有的權益',
     open: '您處理中的申請',
     nothing: '您目前沒有持有任何權益。輸入「清單」可查看公司擁有的權益。',
-    since: (on, by) => `自 ${on} 起，由 ${by} 核准`,
+    since: {
+      asked: (on, by) => `自 ${on} 起，由 ${by} 核准`,
+      assigned: (on, by) => `自 ${on} 起，由 ${by} 指派`,
+      reassigned: (on, by) => `自 ${on} 起，由 ${by} 重新指派`,
+    },
     usedOf: (used, of) => `已使用 ${used}／${of}`,
     answerBy: (until) => `是否仍需要？請於 ${until} 前回覆`,
   },

@@ -14,7 +14,6 @@ export const peopleWords: Spoken<typeof English> = {
     noAddress: '沒有電子郵件地址',
     holds: '持有的權益',
     holdsNothing: '目前沒有持有任何權益。',
-    since: (on, by) => `自 ${on} 起，由 ${by} 核准`,
     open: '處理中的申請',
     more: (count) => `……還有 ${count} 項。`,
     addTitle: '新增人員',
