@@ -468,11 +468,11 @@ export class Model {
     const token = thing.kind === 'token' ? this.nextUnit(thing) : undefined;
     return token?.seats ?? (thing.asks ? wished : isCredit(thing) ? thing.quantity : 1);
   }
-  private left(thing: Thing): number {
-    const allocation = thing.quantity - thing.held;
-    return thing.stock.length === 0
-      ? allocation
-      : Math.min(allocation, thing.stock.filter(({ state }) => state === 'free').length);
+  /** What is left of the allocation, and no more than there are free units; of tokens, the seats they carry. */
+  private left({ stock, quantity, held }: Thing): number {
+    const free = stock.filter(({ state }) => state === 'free');
+    const seats = free.reduce((sum, one) => sum + one.seats, 0);
+    return stock.length === 0 ? quantity - held : Math.min(quantity - held, seats);
   }
   private isThere(thing: Thing, quantity: number): boolean {
     const needsUnit = thing.keyType !== undefined && thing.kind !== 'shared';

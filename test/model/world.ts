@@ -8,7 +8,6 @@ export const people = [
   { name: 'Ada', role: 'admin', email: 'ada@contoso.example' },
   { name: 'Ben', role: 'admin', email: 'ben@contoso.example' },
 ] as const;
-export type Figure = (typeof people)[number];
 
 /** The first day of every history. Days are counted from it; both packages began before. */
 export const firstDay = '2026-03-02';
