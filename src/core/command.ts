@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categories } from './benefit';
 import { checkOutcomes } from './check-key';
+import { holdsKey } from './key-text';
 import { isVisible, tidyProse } from './prose';
 
 const id = z.uuid();
@@ -8,22 +9,26 @@ const page = z.number().int().min(1).max(1000).optional();
 /** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
 const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
 
+/** Words that need not say anything. */
+const typed = z.string().max(4000).transform(tidyProse);
+/** One of a list that a form offers. */
+const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
+
 /** Somebody, as a picker or a mention names them, or by our own id. */
-const person = z.string().regex(/^(slack|teams|person):[A-Za-z0-9-]{2,64}$/);
+const person = z
+  .string()
+  .regex(/^(slack|teams|person):[A-Za-z0-9-]{2,64}$/)
+  .refine((ref) => !holdsKey(ref));
 const people = z.array(person).max(50);
 /** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-const names = z.string().max(4000);
-const email = z
-  .string()
-  .max(254)
-  .transform((text) => text.trim())
-  .pipe(z.string().min(1));
+const names = typed;
+const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
 const day = z.iso.date();
 
 /** What a person can ask of us, in the same words on every platform. */
 export const Command = z.discriminatedUnion('type', [
   /** Typed words, still to be understood. `dialog`: a form can be opened at once (a slash command can, a message cannot). */
-  z.strictObject({ type: z.literal('say'), text: z.string().max(4000), dialog: z.boolean() }),
+  z.strictObject({ type: z.literal('say'), text: typed, dialog: z.boolean() }),
   z.strictObject({ type: z.literal('help') }),
 
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
@@ -37,8 +42,8 @@ export const Command = z.discriminatedUnion('type', [
     request: id,
     benefit: id,
     quantity: z.coerce.number().int().min(1).max(100_000).optional(),
-    language: z.string().min(1).max(75).optional(),
-    system: z.string().min(1).max(75).optional(),
+    language: choice.optional(),
+    system: choice.optional(),
     /** For whom; absent: for oneself. */
     person: person.optional(),
     email: email.optional(),
@@ -116,8 +121,8 @@ export const Command = z.discriminatedUnion('type', [
     names: names.optional(),
     /** For each of them. */
     quantity: z.coerce.number().int().min(1).max(100_000).optional(),
-    language: z.string().min(1).max(75).optional(),
-    system: z.string().min(1).max(75).optional(),
+    language: choice.optional(),
+    system: choice.optional(),
     email: email.optional(),
     reason: prose,
   }),

@@ -29,7 +29,12 @@ const invisible =
 const dashes = /[\p{Pd}\u{2212}\u{2043}\u{02D7}\u{30FC}\u{2500}\u{23AF}]/gu;
 const markup = /<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,500})?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|#\d{1,7});/gi;
 const wrapping = /^[\s"'`=.,;:()[\]{}<>“”‘’«»]+|[\s"'`=.,;:()[\]{}<>“”‘’«»]+$/g;
-const keyInside = /(?<![A-Za-z0-9])[A-Za-z0-9]{5}(?:-[A-Za-z0-9]{5}){4}(?![A-Za-z0-9])/;
+// Runs in which a key may stand: five groups or more with dashes, 25 characters with nothing between them, and groups with blanks or
+// other signs between them, of which some may be missing. A run with more than five is taken whole: where it ends is not known.
+const dashed = /(?<![A-Za-z0-9])[A-Za-z0-9]{5}(?:-[A-Za-z0-9]{5}){4,}(?![A-Za-z0-9])/g;
+const bare = /(?<![A-Za-z0-9])[A-Za-z0-9]{25}(?![A-Za-z0-9])/g;
+const parted =
+  /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{5}(?:\s{0,3}[-_./\\|:,;~]?\s{0,3})){4,}[A-Za-z0-9]{5}(?![A-Za-z0-9])/g;
 const asWritten = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/;
 const placeholderWords =
   /^(?:test key ?\d{0,9}|n\/?a|none|null|nil|tb[ad]|todo|unknown|pending|not applicable|no key|[-?*.x0•]{1,40})$/i;
@@ -78,10 +83,49 @@ export function readKeyText(
   return { kind: 'instruction', canonical: plain.replace(/\s+/g, ' '), shown: plain };
 }
 
+/** What stands where a key was: in no language, and no longer than any key. */
+export const removedKey = '[•••••]';
+
 /** Whether a key stands anywhere in a text: such a text is never printed, and never used as a name. */
 export function holdsKey(text: string): boolean {
-  const clean = text.slice(0, longestText).replace(invisible, '').normalize('NFKC').replace(dashes, '-');
-  return keyInside.test(clean) || fiveByFive(clean) !== undefined;
+  const clean = cleanOf(text.slice(0, longestText));
+  return fiveByFive(clean) !== undefined || marked(clean) !== clean;
+}
+
+/**
+ * A text in which a mark stands for everything that looks like a key, in any case, width or spelling; any other text as it is. Ids as
+ * Microsoft writes them (of a subscription, an order, a contract) and plain words are no keys.
+ */
+export function withoutKey(text: string): string {
+  const clean = cleanOf(text);
+  const whole = fiveByFive(clean);
+  if (whole !== undefined && isMixed(whole)) return removedKey;
+  const left = marked(clean);
+  return left === clean ? text : left;
+}
+
+const cleanOf = (text: string): string =>
+  text.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(dashes, '-');
+
+const marked = (clean: string): string =>
+  clean
+    .replace(dashed, removedKey)
+    .replace(bare, (run) => (isMixed(run) ? removedKey : run))
+    .replace(parted, (run) => (isParted(run) ? removedKey : run));
+
+const isMixed = (run: string): boolean => /\d/.test(run) && /[A-Za-z]/.test(run);
+
+function isParted(run: string): boolean {
+  const groups = run.replace(/[^A-Za-z0-9]/g, '').match(/.{5}/g) ?? [];
+  return groups.join('') !== run && groups.some((_, from) => isGrouped(groups.slice(from, from + 5)));
+}
+
+/** Five words can have five letters each, and one of them a number; not all of them in one case with numbers among the letters. */
+function isGrouped(groups: string[]): boolean {
+  const letters = groups.join('');
+  if (groups.length < 5 || !isMixed(letters)) return false;
+  if (letters === letters.toUpperCase()) return true;
+  return letters === letters.toLowerCase() && groups.filter((group) => /\d/.test(group)).length >= 2;
 }
 
 /** The 25 characters in capitals, or undefined. Groups may be of any multiple of five, so that a lost dash does no harm. */

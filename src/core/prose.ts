@@ -1,12 +1,19 @@
+import { withoutKey } from './key-text';
+
 /** Signs that no screen shows or that change how text runs: controls, directional overrides, halves of characters. */
 const unseemly = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu;
 
-/** What a person wrote, fit to be stored and shown: nothing in it hides, reverses or breaks what stands around it. */
+/**
+ * What a person wrote, fit to be stored and shown: nothing in it hides, reverses or breaks what stands around it, and a key that was
+ * typed or pasted into it is gone, because others read it.
+ */
 export const tidyProse = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(unseemly, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .trim();
+  withoutKey(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(unseemly, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+      .trim(),
+  );
 
 /** Text of which something can be seen. */
 export const isVisible = (text: string): boolean => text.replace(/[\p{Cf}\s]/gu, '') !== '';
