@@ -1,7 +1,7 @@
 import { isAtHand, unavailable } from './available';
 import { type Change, redrawFor, type Step, tell } from './change';
 import { creditSpent, mayNotHold } from './eligible';
-import { bothOf, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import { bothOf, concerned, giveKey, giveTask, type Handover, type Hands } from './hand-over';
 import type { Holding } from './holding';
 import { isAdmin, isSelf, type Named, type Speaker } from './person';
 import { mayDecide } from './policy';
@@ -104,13 +104,23 @@ function done<Is extends Decided>(
     is,
     change: {
       steps: [{ do: 'move', request: is }, ...steps],
-      notices: [...notices, ...redrawFor(is.asked, is.id, { kind: 'decided', request: is })],
+      notices: [...redrawDecided(is), ...notices],
       audit: [
         { action, by: by.id, subject: is.id, person: is.assignee.id, benefit: is.benefit.id, why: is.reason },
       ],
     },
   };
 }
+
+/**
+ * Nothing is left to be pressed on the cards it was decided with, nor on that of somebody for whom it was asked. Whoever asks for
+ * themself has none before it is decided.
+ */
+const redrawDecided = (is: Decided): Change['notices'] =>
+  redrawFor(is.requester.id === is.assignee.id ? is.asked : concerned(is), is.id, {
+    kind: 'decided',
+    request: is,
+  });
 
 /** An approver says no, and why. */
 export function deny(
@@ -138,8 +148,8 @@ export function deny(
     change: {
       steps: [{ do: 'move', request: is }],
       notices: [
+        ...redrawDecided(is),
         ...bothOf(is).map((to) => tell(to, is.id, { kind: 'denied', request: is })),
-        ...redrawFor(is.asked, is.id, { kind: 'decided', request: is }),
       ],
       audit: [
         {
@@ -169,8 +179,8 @@ export function cancel(request: Request, by: Speaker, now: Instant): Decision<Ca
     change: {
       steps,
       notices: [
+        ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
         ...other.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
-        ...redrawFor([...request.asked, ...bothOf(request)], request.id, { kind: 'decided', request: is }),
       ],
       audit: [
         {

@@ -1,5 +1,5 @@
 import { type Change, redrawFor, tell, tellAll } from './change';
-import { bothOf } from './hand-over';
+import { bothOf, concerned } from './hand-over';
 import type { Person, Speaker } from './person';
 import { type Approved, type Decision, type Failed, refuse } from './request';
 import { benefitOf, type FailedTask, mayNotDoTasks, type OpenTask, type Task } from './task';
@@ -66,8 +66,8 @@ function comesToNothing({ by, why }: Failing, request: Approved): Change {
         : [{ do: 'take', benefit: is.benefit.id, quantity: -is.quantity } as const]),
     ],
     notices: [
+      ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
       ...told.map((to) => tell(to, is.id, { kind: 'failed', request: is })),
-      ...redrawFor(is.asked, is.id, { kind: 'decided', request: is }),
     ],
     audit: [
       {

@@ -1,7 +1,7 @@
 import { type Change, redrawFor, tell, tellAll } from './change';
 import type { CheckOutcome, RestOfKey } from './check-key';
 import { checked, type Old, reassigned, removed } from './finish-upkeep';
-import { bothOf, toRequester } from './hand-over';
+import { bothOf, concerned, toRequester } from './hand-over';
 import type { Contract } from './holding';
 import type { Person, Speaker } from './person';
 import type { Refusal } from './refusal';
@@ -51,7 +51,7 @@ export function finish(a: Finishing): Decision<DoneTask> {
   const outcome = outcomeOf(a, task.duty);
   if ('why' in outcome) return refuse(outcome);
   const { steps, notices, audit } = outcome;
-  // Whoever was asked to decide sees on their copy what has come of it.
+  // Whoever has a card of the request sees on it what has come of it.
   const request = steps.flatMap((step) => (step.do === 'move' ? [step.request] : []))[0];
   return {
     ok: true,
@@ -59,9 +59,10 @@ export function finish(a: Finishing): Decision<DoneTask> {
     change: {
       steps: [{ do: 'finish-task', task: is }, ...steps],
       notices: [
-        ...notices,
+        // Before anybody is told anew: what they are told now is not to be redrawn.
+        ...(request ? redrawFor(concerned(request), request.id, { kind: 'decided', request }) : []),
         ...redrawFor(admins, task.id, { kind: 'task-done', task: is }),
-        ...(request ? redrawFor(request.asked, request.id, { kind: 'decided', request }) : []),
+        ...notices,
       ],
       audit: [
         {
@@ -109,7 +110,11 @@ const together = (one: Outcome, other: Outcome): Outcome => ({
 });
 
 /** The assignee has it from now on, and is told what proves it. */
-function handedOver({ holding, evidence, now }: Finishing, request: Approved, contract?: Contract): Outcome {
+function handedOver(
+  { by, holding, evidence, now }: Finishing,
+  request: Approved,
+  contract?: Contract,
+): Outcome {
   const { task: _, withMicrosoft: __, ...asked } = request;
   const is: Fulfilled = { ...asked, version: request.version + 1, state: 'fulfilled', holding, since: now };
   const proof = { ...(evidence && { evidence }), ...(contract && { contract }) };
@@ -122,7 +127,16 @@ function handedOver({ holding, evidence, now }: Finishing, request: Approved, co
       tell(is.assignee, is.id, { kind: 'set-up', request: is, ...proof }),
       ...toRequester(is, { kind: 'handed-over', request: is }),
     ],
-    audit: [],
+    audit: [
+      {
+        action: 'request.fulfilled',
+        by: by.id,
+        subject: is.id,
+        person: is.assignee.id,
+        benefit: is.benefit.id,
+        why: is.reason,
+      },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
-import { redrawFor, type Step, tell } from './change';
+import { redrawFor, type Step } from './change';
 import type { CheckOutcome, RestOfKey } from './check-key';
 import type { Finishing, Outcome } from './finish-task';
-import { release } from './give-back';
+import { endTold, release } from './give-back';
 import { type Ending, type Holding, isLive } from './holding';
 import type { Refusal } from './refusal';
 import type { Approved } from './request';
@@ -17,6 +17,8 @@ export interface Old {
   room: number;
   /** The task to remove it, where somebody gave it back while it was to be reassigned. */
   removal?: OpenTask | undefined;
+  /** It is being moved to somebody else: what it took of the allocation goes with it. */
+  moving?: boolean;
 }
 
 type Doing = Pick<Finishing, 'task' | 'by' | 'evidence' | 'admins' | 'now'>;
@@ -42,24 +44,9 @@ export function reassigned(old: Old, request: Approved, a: Doing): Outcome | Ref
 
 function endedFor(holding: Holding, request: Approved, { by, now }: Doing): Outcome {
   const ending: Ending = { how: 'reassigned', by: request.by, why: request.reason };
-  const is: Holding = { ...holding, state: { is: 'ended', at: now, ...ending } };
-  const notice = { kind: 'ended', holding: is, ending } as const;
   return {
     steps: [{ do: 'end', holding: holding.id, at: now, ending, released: true }],
-    notices: [
-      ...redrawFor([holding.person], holding.request, notice),
-      tell(holding.person, holding.request, notice),
-    ],
-    audit: [
-      {
-        action: 'holding.ended',
-        by: by.id,
-        subject: holding.id,
-        person: holding.person.id,
-        benefit: holding.benefit.id,
-        why: `${ending.how}: ${ending.why}`,
-      },
-    ],
+    ...endTold(holding, ending, by, now),
   };
 }
 
@@ -76,14 +63,17 @@ function settled(removal: OpenTask | undefined, { by, evidence, admins, now }: D
   };
 }
 
-/** It was taken from its holder in Partner Center: its allocation is free, unless a rule of the programme keeps it until a day. */
+/**
+ * It was taken from its holder in Partner Center: its allocation is free, unless a rule of the programme keeps it until a day, or a move to
+ * somebody else that is under way.
+ */
 export function removed(
-  { holding, released }: Old,
+  { holding, released, moving }: Old,
   { frees }: Extract<Duty, { kind: 'remove' }>,
   { by, now }: Doing,
 ): Outcome {
   const kept = frees !== undefined && frees > dayOf(now);
-  if (kept || released || isLive(holding)) return { steps: [], notices: [], audit: [] };
+  if (kept || released || moving || isLive(holding)) return { steps: [], notices: [], audit: [] };
   return release(holding, now, { id: by.id, name: by.name });
 }
 

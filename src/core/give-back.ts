@@ -101,14 +101,13 @@ export function aftermathOf(subject: Subject): Aftermath {
 /** Ends a holding: nobody has it any more, and what can be given again is, by the rules of its kind. */
 export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
   const { holding, benefit, unit, person, admins, now } = a;
-  const { id, quantity, used, request } = holding;
+  const { id, quantity, used } = holding;
   const byTask = isRemovedByHand(benefit);
   const frees = byTask ? freesOn(a) : undefined;
   const steps: Step[] = [
     { do: 'end', holding: id, at: now, ending, released: !byTask, ...(frees && { frees }) },
   ];
   const notices: Change['notices'] = [];
-  const ended: Holding = { ...holding, state: { is: 'ended', at: now, ...ending } };
 
   if (byTask) {
     const task: OpenTask = {
@@ -141,22 +140,33 @@ export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
       });
   }
 
-  const told: Named = holding.person;
-  notices.push(...redrawFor([told], request, { kind: 'ended', holding: ended, ending }));
-  // The question whether it is still needed is answered too.
-  if (holding.state.is === 'inquired')
-    notices.push(...redrawFor([told], id, { kind: 'ended', holding: ended, ending }));
-  if (by?.id !== told.id && ending.how !== 'left')
-    notices.push(tell(told, request, { kind: 'ended', holding: ended, ending }));
+  const { notices: tidings, audit } = endTold(holding, ending, by, now);
+  return { steps, notices: [...notices, ...tidings], audit };
+}
+
+/** What the holder is told of an end, and what the ledger says of it, however it came about. */
+export function endTold(
+  holding: Holding,
+  ending: Ending,
+  by: Named | undefined,
+  at: Instant,
+): Pick<Change, 'notices' | 'audit'> {
+  const { id, person, benefit, request } = holding;
+  const ended: Holding = { ...holding, state: { is: 'ended', at, ...ending } };
+  const notice = { kind: 'ended', holding: ended, ending } as const;
   return {
-    steps,
-    notices,
+    notices: [
+      ...redrawFor([person], request, notice),
+      // The question whether it is still needed is answered too.
+      ...(holding.state.is === 'inquired' ? redrawFor([person], id, notice) : []),
+      ...(by?.id !== person.id && ending.how !== 'left' ? [tell(person, request, notice)] : []),
+    ],
     audit: [
       {
         action: 'holding.ended',
         ...(by && { by: by.id }),
         subject: id,
-        person: told.id,
+        person: person.id,
         benefit: benefit.id,
         why: 'why' in ending && ending.why ? `${ending.how}: ${ending.why}` : ending.how,
       },

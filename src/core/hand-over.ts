@@ -1,5 +1,5 @@
 import { kindOf, type Stocked } from './benefit';
-import { type Change, type Step, tell, tellAll } from './change';
+import { type Change, distinct, type Step, tell, tellAll } from './change';
 import type { Named, Person } from './person';
 import type { Approved, Fulfilled, Kept, Offered, Pending, Request, Waiting } from './request';
 import type { OpenTask, Recipient } from './task';
@@ -101,6 +101,10 @@ export function giveTask(
 /** Who asked and whom it is for, once each. */
 export const bothOf = ({ requester, assignee }: Request): Named[] =>
   requester.id === assignee.id ? [assignee] : [assignee, requester];
+
+/** Everybody who may have a card of the request: who was asked to decide, whom it is for, and who asked for it. */
+export const concerned = ({ asked, assignee, requester, way }: Request): Named[] =>
+  distinct([...asked, assignee, ...(way.is === 'asked' ? [requester] : [])]);
 
 /** To whoever asked for somebody else; to nobody where that is the same person. */
 export const toRequester = (request: Request, notice: Parameters<typeof tell>[2]): Change['notices'] =>

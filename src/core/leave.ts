@@ -1,7 +1,7 @@
 import { type Change, redrawFor, type Step, tell, tellAll } from './change';
 import { withdraw } from './decide';
 import { type Ended, end } from './give-back';
-import { bothOf } from './hand-over';
+import { bothOf, concerned } from './hand-over';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Cancelled, Open } from './request';
@@ -67,8 +67,8 @@ function withdrawn(
   return {
     steps: [...steps, ...(closed ? [{ do: 'finish-task', task: closed } as const] : [])],
     notices: [
+      ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
       ...others.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
-      ...redrawFor([...request.asked, ...bothOf(request)], is.id, { kind: 'decided', request: is }),
       ...(closed ? redrawFor(admins, closed.id, { kind: 'task-done', task: closed }) : []),
     ],
     audit: [

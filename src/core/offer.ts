@@ -1,14 +1,15 @@
 import { isAtHand, unavailable } from './available';
 import { type Benefit, left, type Stocked, withoutKeys } from './benefit';
-import { type Addressed, distinct, redrawFor, type Step, tell } from './change';
+import { type Addressed, redrawFor, type Step, tell } from './change';
 import { claim, keptOf, withdraw } from './decide';
-import { type Assignee, mayNotHold } from './eligible';
-import { bothOf, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import { type Assignee, creditSpent, mayNotHold } from './eligible';
+import { bothOf, concerned, giveKey, giveTask, type Handover, type Hands } from './hand-over';
 import type { Holding } from './holding';
-import type { Named, Speaker } from './person';
+import type { Speaker } from './person';
 import type { Refusal } from './refusal';
 import {
   type Approved,
+  type BenefitInRequest,
   type Cancelled,
   type Decision,
   type Fulfilled,
@@ -17,7 +18,7 @@ import {
   refuse,
   type Waiting,
 } from './request';
-import { addHours, type Instant } from './time';
+import { addHours, dayOf, type Instant } from './time';
 
 /** What offering to the first on the waiting list must know. */
 export interface Offering extends Pick<Hands, 'benefit' | 'now'> {
@@ -91,14 +92,25 @@ export interface Taking {
   hands: Hands & { assignee: Assignee };
   /** What the assignee holds now: it may have changed while they waited. */
   holdings: Holding[];
+  /** Of a credit: what else is on its way to them, and how often it has been given since its package began. */
+  coming?: BenefitInRequest[];
+  timesGiven?: number;
 }
 
 /** Whoever has an offer takes it: what was kept is theirs, or an admin sets it up. */
-export function accept({ request, by, hands, holdings }: Taking): Decision<Fulfilled | Approved> {
+export function accept({
+  request,
+  by,
+  hands,
+  holdings,
+  coming,
+  timesGiven = 0,
+}: Taking): Decision<Fulfilled | Approved> {
   const obstacle =
     mayNotAnswer(request, by, hands.now) ??
     unavailable(hands.benefit, hands.now) ??
-    mayNotHold(hands.benefit, hands.assignee, holdings);
+    mayNotHold(hands.benefit, hands.assignee, holdings, coming) ??
+    creditSpent(hands.benefit, timesGiven, dayOf(hands.now));
   if (obstacle) return refuse(obstacle);
   if (request.state !== 'offered') return refuse({ why: 'already-decided' });
 
@@ -129,9 +141,6 @@ export function accept({ request, by, hands, holdings }: Taking): Decision<Fulfi
     },
   };
 }
-
-/** Everybody who has a card of the request: whom it is for, who asked for it, and who was asked to decide. */
-const concerned = (request: Request): Named[] => distinct([...bothOf(request), ...request.asked]);
 
 /** Whoever has an offer leaves it to the next one. */
 export function decline(request: Request, by: Speaker, now: Instant): Decision<Cancelled> {

@@ -21,6 +21,7 @@ import {
   inStock,
   later,
   mei,
+  named,
   omar,
   packageEnded,
   pending,
@@ -100,9 +101,9 @@ describe('approving', () => {
       { do: 'hold', request: is, key: id(500), unit: '7' },
     ]);
     expect(told(change.notices)).toEqual([
-      'Eve Employee: tell granted',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: tell granted',
     ]);
     expect(change.audit[0]).toMatchObject({ action: 'request.fulfilled', by: dana.id, person: eve.id });
   });
@@ -117,10 +118,10 @@ describe('approving', () => {
     expect(is).toMatchObject({ state: 'approved', version: 2, by: { name: 'Dana Decider' }, task: id(400) });
     expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'open-task']);
     expect(told(change.notices)).toEqual([
-      'Eve Employee: tell approved',
-      'Ada Admin: tell to-do',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: tell approved',
+      'Ada Admin: tell to-do',
     ]);
   });
 
@@ -142,9 +143,9 @@ describe('approving', () => {
     expect(saved.steps.map((step) => step.do)).toEqual(['move', 'take']);
     expect(saved.steps[1]).toMatchObject({ quantity: 0 });
     expect(told(saved.notices)).toEqual([
-      'Eve Employee: tell waiting',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: tell waiting',
     ]);
   });
 
@@ -154,7 +155,7 @@ describe('approving', () => {
 
   test('says whether the package could still be returned', () => {
     const notice = (lastRefund: boolean) =>
-      granted(approve({ ...approving, lastRefund })).change.notices[0]?.notice;
+      granted(approve({ ...approving, lastRefund })).change.notices.at(-1)?.notice;
     expect(notice(true)).toMatchObject({ lastRefund: true });
     expect(notice(false)).toMatchObject({ lastRefund: false });
   });
@@ -166,11 +167,26 @@ describe('denying', () => {
     expect(is).toEqual(denied);
     expect(change.steps).toEqual([{ do: 'move', request: denied }]);
     expect(told(change.notices)).toEqual([
-      'Eve Employee: tell denied',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: tell denied',
     ]);
     expect(change.audit[0]?.why).toBe('Use the shared test server.');
+  });
+
+  test('leaves nothing to be pressed on the card of somebody for whom it was asked', () => {
+    const forEve = { ...pending, requester: named(mei) };
+    const all = [
+      granted(deny(forEve, 1, dana, 'No', later)).change,
+      granted(approve({ ...approving, request: forEve })).change,
+    ];
+    for (const { notices } of all)
+      expect(told(notices).slice(0, 4)).toEqual([
+        'Dana Decider: redraw decided',
+        'Omar Okay: redraw decided',
+        'Eve Employee: redraw decided',
+        '林美: redraw decided',
+      ]);
   });
 
   test('is possible after the package ended: nobody need wait for ever', () => {
@@ -200,12 +216,13 @@ describe('finishing a task', () => {
       request: { state: 'fulfilled', version: 3, by: { name: 'Dana Decider' }, since: doneTask.at },
     });
     expect(told(change.notices)).toEqual([
-      '林美: tell set-up',
-      'Ada Admin: redraw task-done',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      '林美: redraw decided',
+      'Ada Admin: redraw task-done',
+      '林美: tell set-up',
     ]);
-    expect(change.notices[0]?.notice).toMatchObject({ evidence: 'Subscription 4711' });
+    expect(change.notices.at(-1)?.notice).toMatchObject({ evidence: 'Subscription 4711' });
   });
 
   test('needs no evidence', () => {

@@ -141,22 +141,28 @@ describe('done', () => {
     expect(verbs(change)).toEqual(['finish-task', 'move', 'hold']);
     expect(step(change, 'hold')).toMatchObject({ evidence: 'Subscription 4711' });
     expect(told(change.notices)).toEqual([
-      '林美: tell set-up',
-      'Eve Employee: tell handed-over',
-      'Ada Admin: redraw task-done',
-      'Amir Admin: redraw task-done',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      '林美: redraw decided',
+      'Eve Employee: redraw decided',
+      'Ada Admin: redraw task-done',
+      'Amir Admin: redraw task-done',
+      '林美: tell set-up',
+      'Eve Employee: tell handed-over',
     ]);
-    expect(said(change)).toEqual(['Ada Admin: task.done, Subscription 4711']);
+    expect(said(change)).toEqual([
+      'Ada Admin: task.done, Subscription 4711',
+      `Ada Admin: request.fulfilled, ${forOther.reason}`,
+    ]);
   });
 
   test('what an admin gave without being asked tells only who has it now', () => {
     const given = { ...forOther, requester: named(ada), way: { is: 'assigned' } as const, asked: [] };
     expect(told(granted(doing({ kind: 'set-up', request: given })).change.notices)).toEqual([
-      '林美: tell set-up',
+      '林美: redraw decided',
       'Ada Admin: redraw task-done',
       'Amir Admin: redraw task-done',
+      '林美: tell set-up',
     ]);
   });
 
@@ -178,13 +184,14 @@ describe('done', () => {
     });
     expect(verbs(change)).not.toContain('hold');
     expect(told(change.notices)).toEqual([
+      'Dana Decider: redraw decided',
+      'Omar Okay: redraw decided',
+      '林美: redraw decided',
+      'Ada Admin: redraw task-done',
+      'Amir Admin: redraw task-done',
       '林美: tell with-microsoft',
       'Ada Admin: tell to-do',
       'Amir Admin: tell to-do',
-      'Ada Admin: redraw task-done',
-      'Amir Admin: redraw task-done',
-      'Dana Decider: redraw decided',
-      'Omar Okay: redraw decided',
     ]);
     expect(said(change)).toEqual([
       'Ada Admin: task.done, Subscription 4711',
@@ -241,7 +248,7 @@ describe('done', () => {
       released: true,
       ending: { how: 'reassigned', by: named(dana), why: 'Eve has another' },
     });
-    expect(told(change.notices).slice(0, 3)).toEqual([
+    expect(told(change.notices).slice(-3)).toEqual([
       'Eve Employee: redraw ended',
       'Eve Employee: tell ended',
       '林美: tell set-up',
@@ -249,7 +256,18 @@ describe('done', () => {
     expect(said(change)).toEqual([
       'Ada Admin: task.done, Subscription 4711',
       'Ada Admin: holding.ended, reassigned: Eve has another',
+      'Ada Admin: request.fulfilled, Eve has another',
     ]);
+  });
+
+  test('a reassignment answers the question whether it is still needed too', () => {
+    const inquired: Old = {
+      ...live,
+      holding: { ...live.holding, state: { is: 'inquired', answerBy: '2026-12-07T14:00:00.000Z' } },
+    };
+    const { change } = granted(doing(moving, { old: inquired }));
+    const redrawn = change.notices.filter(({ way, notice }) => way === 'redraw' && notice.kind === 'ended');
+    expect(redrawn.map(({ subject }) => subject)).toEqual([had.request, had.id]);
   });
 
   test('a reassignment of what went to somebody else meanwhile is refused', () => {
@@ -345,10 +363,12 @@ describe('could not', () => {
   test('is read by the assignee, by whoever asked, by whoever approved and by every admin', () => {
     const { change } = granted(fail({ ...failing, task: taskFor({ kind: 'set-up', request: forOther }) }));
     expect(told(change.notices)).toEqual([
-      '林美: tell failed',
-      'Eve Employee: tell failed',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      '林美: redraw decided',
+      'Eve Employee: redraw decided',
+      '林美: tell failed',
+      'Eve Employee: tell failed',
       'Ada Admin: redraw task-done',
       'Amir Admin: redraw task-done',
     ]);

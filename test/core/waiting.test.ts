@@ -2,7 +2,16 @@ import type { Stocked } from '../../src/core/benefit';
 import { plainText } from '../../src/core/card';
 import type { Addressed } from '../../src/core/change';
 import { approve } from '../../src/core/decide';
-import { accept, aheadOf, canBeOffered, decline, endOfOffer, expire, offer } from '../../src/core/offer';
+import {
+  accept,
+  aheadOf,
+  canBeOffered,
+  decline,
+  endOfOffer,
+  expire,
+  offer,
+  type Taking,
+} from '../../src/core/offer';
 import type { Decision, Request } from '../../src/core/request';
 import { addHours } from '../../src/core/time';
 import { summary, toDecide } from '../../src/core/views/deciding';
@@ -59,7 +68,7 @@ describe('an approval leads to the waiting list', () => {
   ])('%s', (_, stock, handover, place) => {
     const { is, change } = granted(approve({ ...approving, benefit: stocked(server, stock), handover }));
     expect(is).toMatchObject({ state: 'waiting', version: 2, by: { name: 'Dana Decider' } });
-    expect(change.notices[0]).toMatchObject({ to: eve.id, notice: { kind: 'waiting', place } });
+    expect(change.notices.at(-1)).toMatchObject({ to: eve.id, notice: { kind: 'waiting', place } });
     expect(change.steps.map((step) => step.do)).toEqual(['move', 'take']);
     expect(change.steps[1]).toMatchObject({ quantity: 0 });
   });
@@ -114,9 +123,9 @@ describe('the first on the list is offered something', () => {
       { do: 'unit', unit: '7', pool: id(501), from: 'free', to: 'held' },
     ]);
     expect(told(change.notices)).toEqual([
-      'Eve Employee: redraw decided',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell offered',
     ]);
     expect(change.audit).toEqual([
@@ -186,9 +195,9 @@ describe('an offer is taken', () => {
     ]);
     // The cards with the two answers first, so that the message with Show key stays as it is.
     expect(told(change.notices)).toEqual([
-      'Eve Employee: redraw decided',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell granted',
     ]);
   });
@@ -197,10 +206,10 @@ describe('an offer is taken', () => {
     const request = { ...offeredRequest, requester: named(mei) };
     const { change } = granted(accept({ ...taking, request, by: mei }));
     expect(told(change.notices)).toEqual([
-      'Eve Employee: redraw decided',
-      '林美: redraw decided',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
+      '林美: redraw decided',
       'Eve Employee: tell granted',
     ]);
   });
@@ -216,7 +225,7 @@ describe('an offer is taken', () => {
   });
 
   const creditHeld = { ...holding, benefit: { ...credit } };
-  test.each<[string, Partial<typeof taking>, string]>([
+  test.each<[string, Partial<Taking>, string]>([
     ['by somebody else', { by: omar }, 'not-your-request'],
     [
       'at the moment its time is over',
@@ -250,6 +259,16 @@ describe('an offer is taken', () => {
       { hands: { ...taking.hands, benefit: credit }, holdings: [creditHeld] },
       'one-credit',
     ],
+    [
+      'by somebody to whom another credit is on its way',
+      { hands: { ...taking.hands, benefit: credit }, coming: [{ ...credit, name: 'Azure bulk credit' }] },
+      'one-credit',
+    ],
+    [
+      'when the credit was given as often as Microsoft allows',
+      { hands: { ...taking.hands, benefit: credit }, timesGiven: 6 },
+      'credit-spent',
+    ],
   ])('not %s', (_, change, why) => {
     expect(accept({ ...taking, ...change })).toEqual({
       ok: false,
@@ -268,9 +287,9 @@ describe('an offer is left', () => {
       { do: 'unit', unit: '7', pool: id(501), from: 'held', to: 'free' },
     ]);
     expect(told(change.notices)).toEqual([
-      'Eve Employee: redraw decided',
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
     ]);
   });
 

@@ -32,7 +32,7 @@ const laws: Record<string, string> = {
   // What happened to a request, read from the ledger in order, must lead to where the request is.
   'one ledger row for each step of a request': `
     select from (
-      select r.state, (select coalesce(string_agg(substr(a.action, 9), ' ' order by a.id), '') from audit a
+      select r.state, r.task_id, (select coalesce(string_agg(substr(a.action, 9), ' ' order by a.id), '') from audit a
                         where a.subject = r.id and a.action like 'request.%' and a.action <> 'request.with-microsoft') as steps
         from requests r) as told
      where steps !~ case state
@@ -41,7 +41,8 @@ const laws: Record<string, string> = {
        when 'waiting' then '^asked waiting$'
        when 'offered' then '^asked waiting offered$'
        when 'approved' then '^(asked( waiting offered){0,1} approved|assigned|reassigned)$'
-       when 'fulfilled' then '^(asked( waiting offered){0,1} (fulfilled|approved)|assigned|reassigned)$'
+       when 'fulfilled' then case when task_id is null then '^(asked( waiting offered){0,1} fulfilled|assigned|reassigned)$'
+                              else '^(asked( waiting offered){0,1} approved|assigned|reassigned) fulfilled$' end
        when 'failed' then '^(asked( waiting offered){0,1} approved|assigned|reassigned) failed$'
        when 'cancelled' then '^(asked( waiting( offered){0,1}){0,1}( approved){0,1}|assigned|reassigned) cancelled$' end`,
   'what an admin set up was done by an admin': `
