@@ -5,7 +5,10 @@ import { adminsOf } from '../core/give-back';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 
-/** An approver says yes. Request, benefit and unit are locked in this order, so that two approvals never cross. */
+/**
+ * An approver says yes. Request, benefit and unit are locked in this order, so that two approvals never cross; of a credit
+ * the person too, before the benefit: nobody has two, and those of one person may be of two benefits.
+ */
 export const approve: Verb<'approve'> = async (here, { request: id, version }) => {
   const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
@@ -13,6 +16,8 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
   const obstacle = mayNotDecide(request, version, speaker);
   if (obstacle) return obstacle.why === 'already-decided' ? summary(view, request) : no(here, obstacle);
 
+  const ofCredit = kindOf(request.benefit) === 'credit';
+  if (ofCredit) await ledger.lockPeople([request.assignee.id]);
   const stock = await ledger.lockStock(request.benefit.id);
   if (!stock) return no(here, { why: 'gone' });
   const { benefit, handover, lastRefund } = stock;
@@ -30,7 +35,7 @@ export const approve: Verb<'approve'> = async (here, { request: id, version }) =
     task: here.newId(),
     lastRefund,
     admins,
-    ...(kindOf(benefit) === 'credit' && {
+    ...(ofCredit && {
       credit: {
         holdings: await ledger.holdingsOf(assignee.id),
         coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),

@@ -1,3 +1,5 @@
+import { kindOf } from '../core/benefit';
+import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
 import { decline as leave, accept as take } from '../core/offer';
 import { summary } from '../core/views/deciding';
@@ -8,6 +10,8 @@ export const accept: Verb<'accept'> = async (here, { request: id }) => {
   const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
   if (!request) return no(here, { why: 'gone' });
+  const ofCredit = kindOf(request.benefit) === 'credit';
+  if (ofCredit) await ledger.lockPeople([request.assignee.id]);
   const stock = await ledger.lockStock(request.benefit.id);
   if (!stock) return no(here, { why: 'gone' });
   const { benefit, lastRefund } = stock;
@@ -26,6 +30,13 @@ export const accept: Verb<'accept'> = async (here, { request: id }) => {
       now: view.now,
     },
     holdings: await ledger.holdingsOf(request.assignee.id),
+    ...(ofCredit && {
+      coming: comingTo(
+        assignee.id,
+        (await ledger.requestsOf(assignee.id)).filter((other) => other.id !== id),
+      ),
+      timesGiven: await ledger.timesGiven(benefit.id),
+    }),
   });
   if (!decision.ok)
     return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);

@@ -1,3 +1,4 @@
+import { kindOf } from '../core/benefit';
 import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
 import { reassign as decide } from '../core/reassign';
@@ -26,8 +27,8 @@ export const reassignForm: Verb<'reassign-form'> = async (here, { holding: id, p
 };
 
 /**
- * An admin moves a holding to somebody else. The new person is met first, then the holding, the benefit and what it hands over are
- * locked in this order.
+ * An admin moves a holding to somebody else. The new person is met first, then the holding, of a credit the new person, the benefit and
+ * what it hands over are locked in this order.
  */
 export const reassign: Verb<'reassign'> = async (here, command) => {
   const { ledger, speaker, view } = here;
@@ -41,6 +42,7 @@ export const reassign: Verb<'reassign'> = async (here, command) => {
   if (!old) return no(here, { why: 'gone' });
   const before = await ledger.request(command.request);
   if (before) return reassigned(view, old.person, before);
+  if (kindOf(old.benefit) === 'credit') await ledger.lockPeople([assignee.id]);
   const stock = await ledger.lockStock(old.benefit.id);
   if (!stock) return no(here, { why: 'gone' });
   const { benefit, handover, lastRefund } = stock;

@@ -65,6 +65,11 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows[0] && personOf(rows[0]);
   },
 
+  /** Locks people until the end of the transaction, in the order in which everybody locks several: what each has is decided one by one. */
+  async lockPeople(ids: string[]): Promise<void> {
+    await sql.raw('select 1 from people where id = any(?::uuid[]) order by id for no key update', [ids]);
+  },
+
   /** Whoever has this address, somebody active first; somebody who has left keeps theirs. */
   async whoHas(email: string): Promise<KnownPerson | undefined> {
     const { rows } = await sql.raw(
