@@ -107,6 +107,7 @@ async function oldOf(ledger: Ledger, { duty }: Task): Promise<Old | undefined> {
     released: await ledger.isReleased(id),
     room: quantity - counted.held,
     removal: duty.kind === 'reassign' ? await ledger.taskOfHolding(id) : undefined,
+    moving: duty.kind === 'remove' && (await ledger.moveOf(id)) !== undefined,
   };
 }
 

@@ -405,6 +405,7 @@ export class Model {
       const { thing } = holding.request;
       if (!holding.live) this.releaseWhenDue(holding);
       else if (this.today > this.lastDayOf(holding) && !this.isMoving(holding)) this.end(holding);
+      else if (this.isMoving(holding)) continue;
       else if (holding.answerBy !== undefined && this.now >= holding.answerBy) this.end(holding);
       else if (holding.answerBy === undefined && thing.stillNeededDays) {
         if (this.now >= holding.sureAt + thing.stillNeededDays * minutesOfDay)
@@ -618,7 +619,8 @@ export class Model {
     const removing = this.tasks.some(
       (one) => one.open && one.kind === 'remove' && one.request === holding.request,
     );
-    if (!holding.released && !removing && this.today >= holding.frees) this.release(holding);
+    if (!holding.released && !removing && !this.isMoving(holding) && this.today >= holding.frees)
+      this.release(holding);
   }
   private release(holding: Holding): void {
     holding.released = true;

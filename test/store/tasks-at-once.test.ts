@@ -98,6 +98,15 @@ test('a form about what was used counts once, and all together never come to mor
   ).toContain('belongs to somebody else');
 });
 
+/** What happens by itself now. */
+async function goRound(): Promise<void> {
+  const now = () => new Date(Date.now() + passed);
+  const report = (_: string, error: unknown) => troubles.push(error);
+  const troubles: unknown[] = [];
+  await makeRounds({ store: door.store, now, changed() {}, report }).once();
+  expect(troubles).toEqual([]);
+}
+
 describe('what is given back while it is to be reassigned', () => {
   async function isToBeReassigned() {
     await holds(eve, studio);
@@ -125,9 +134,32 @@ describe('what is given back while it is to be reassigned', () => {
   test('goes to the new person also after it was removed', async () => {
     await isToBeReassigned();
     await says(door, omar, { type: 'done', task: await openTask('remove') });
-    expect(await heldOf(studio)).toBe(0);
+    await goRound();
+    expect(await heldOf(studio)).toBe(1);
     await says(door, ada, { type: 'done', task: await openTask('reassign') });
     expect(await heldOf(studio)).toBe(1);
+  });
+
+  test('is there for others once it was removed and could not be reassigned', async () => {
+    await isToBeReassigned();
+    await says(door, omar, { type: 'done', task: await openTask('remove') });
+    await says(door, ada, { type: 'could-not', task: await openTask('reassign'), reason: 'It is dimmed' });
+    await goRound();
+    expect(await heldOf(studio)).toBe(0);
+  });
+
+  test('is asked about by nobody while it is on its way', async () => {
+    await door.sql('benefits').where({ name: studio }).update({ still_needed_days: 30 });
+    await holds(eve, studio);
+    passed = 100 * day;
+    const holding = await holdingOf(eve);
+    const { id } = await door.sql('people').where({ email: mei.email }).first('id');
+    const move = { type: 'reassign', request: randomUUID(), holding, person: `person:${id}` } as const;
+    await says(door, ada, { ...move, reason: 'Eve has another' });
+    await goRound();
+    passed = 200 * day;
+    await goRound();
+    expect(await door.sql('audit').where({ action: 'holding.inquired' })).toEqual([]);
   });
 
   test('is not there twice when it could not be reassigned', async () => {

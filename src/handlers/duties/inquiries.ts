@@ -13,7 +13,8 @@ export const inquiries: Duty = {
     const benefit = holding && (await ledger.benefit(holding.benefit.id));
     if (!benefit || !isLive(holding)) return;
     const { since, inquiry, active } = await ledger.inquiryOf(id);
-    if (!active) return;
+    // What is being moved to somebody else is theirs soon: nobody is asked about it.
+    if (!active || (await ledger.moveOf(id))) return;
     if (!inquiry) {
       const from = askFrom(benefit.settings, since);
       if (from && from <= at) await record(inquire(holding, benefit.settings, at));

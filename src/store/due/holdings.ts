@@ -5,10 +5,13 @@ import { dayOf, type Instant } from '../../core/time';
 /** As many as one round carries out; the rest waits for the next. */
 const most = 100;
 
-/** Ended, and neither a day nor a task keeps it. One that could not be removed has a new task, so an open one is all to look for. */
+/** It is being moved to somebody else, and what it took of the allocation goes with it. */
+const moving = `exists (select from requests r where r.replaces_id = h.id and r.state = 'approved')`;
+
+/** Ended, and neither a day, a move nor a task keeps it. One that could not be removed has a new task, so an open one is all to look for. */
 const releasable = `
   h.ended_at is not null and h.released_at is null and (h.frees_on is null or h.frees_on <= ?::date)
-  and not exists (select from tasks t where t.holding_id = h.id and t.kind = 'remove' and t.state = 'open')`;
+  and not exists (select from tasks t where t.holding_id = h.id and t.kind = 'remove' and t.state = 'open') and not ${moving}`;
 
 /** When a holder is to be reminded (as `remindersOf` in core has it); null where that moment is no moment of its own. */
 const halfway = 'h.inquired_at + (h.answer_by - h.inquired_at) / 2';
@@ -40,11 +43,11 @@ export const dueHoldingsIn = (sql: Knex) => ({
       `select id from (
          select h.id, coalesce(h.kept_at, h.since) as since_when
            from holdings h join benefits b on b.id = h.benefit_id join people p on p.id = h.person_id
-          where h.ended_at is null and h.inquired_at is null and p.active and b.still_needed_days is not null
+          where h.ended_at is null and h.inquired_at is null and p.active and not ${moving} and b.still_needed_days is not null
             and coalesce(h.kept_at, h.since) + b.still_needed_days * interval '24 hours' <= ?::timestamptz
          union all
          select h.id, h.inquired_at from holdings h join people p on p.id = h.person_id
-          where h.ended_at is null and h.inquired_at is not null and p.active
+          where h.ended_at is null and h.inquired_at is not null and p.active and not ${moving}
             and (h.answer_by <= ?::timestamptz
                  or (${halfway} <= ?::timestamptz and coalesce(h.reminded_at < ${halfway}, true))
                  or (${dayBefore} <= ?::timestamptz and coalesce(h.reminded_at < ${dayBefore}, true)))
