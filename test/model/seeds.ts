@@ -38,6 +38,13 @@ export const seeds: Record<string, Command[]> = {
     { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Monthly credit', quantity: 1 },
     { do: 'assign', by: 'Ben', to: ['Mei'], benefit: 'Monthly credit' },
   ],
+  'whoever reported a key first gets the next one, also when looking at it had to be tried again': [
+    { do: 'assign', by: 'Ada', to: ['Dana', 'Mei'], benefit: 'Visio' },
+    { do: 'report key', by: 'Dana', holding: 'Dana/Visio/1' },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Visio/1' },
+    { do: 'could not', by: 'Ada', task: 'check-key Dana/Visio/1 #1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', outcome: 'works' },
+  ],
 };
 
 /** A credit that goes from one to the other, so many times: whoever had it gives it back, and an admin removes it. */
@@ -65,13 +72,6 @@ export const unmended: Record<string, Command[]> = {
     { do: 'wait', hours: 95 * 24 },
     { do: 'report key', by: 'Mei', holding: 'Mei/Office/1' },
   ],
-  'whoever reported a key first gets the next one, also when looking at it had to be tried again': [
-    { do: 'assign', by: 'Ada', to: ['Dana', 'Mei'], benefit: 'Visio' },
-    { do: 'report key', by: 'Dana', holding: 'Dana/Visio/1' },
-    { do: 'report key', by: 'Mei', holding: 'Mei/Visio/1' },
-    { do: 'could not', by: 'Ada', task: 'check-key Dana/Visio/1 #1' },
-    { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', outcome: 'works' },
-  ],
   'of a key that is broken nothing is given any more, also not what comes back of it later': [
     { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Server', quantity: 1 },
     { do: 'approve', by: 'Dana', request: 'Eve/Server/1' },
@@ -89,7 +89,6 @@ export function isUnmended({ holdings, tasks, things }: Model, command: Command)
     return holdings.some(
       ({ request, shown }) => request.name === command.holding && request.thing.kind === 'token' && shown,
     );
-  if (command.do === 'could not') return command.task.startsWith('check-key');
   if (command.do !== 'finish' || command.outcome !== 'broken') return false;
   const reported = tasks.find(({ name }) => name === command.task)?.unit;
   return things.some(({ stock }) =>

@@ -58,7 +58,7 @@ export const replacementsIn = (sql: Knex) => ({
         where h.ended_at is null and h.key_id is null and b.delivery = 'key'
           and h.benefit_id = coalesce(?::uuid, h.benefit_id) and exists (select from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id left join units u on u.key_id = k.id
                        where pb.benefit_id = h.benefit_id and (k.seats is null or (u.state = 'free' and ${fits('h.quantity')})))
-        order by (select max(t.opened_at) from tasks t where t.holding_id = h.id and t.kind = 'check-key'), h.since, h.id limit ?`,
+        order by (select max(a.id) from audit a where a.subject = h.id and a.action = 'key.reported'), h.since, h.id limit ?`,
       [benefit ?? null, most],
     );
     return rows.map(({ id }: { id: string }) => id);
