@@ -12,6 +12,8 @@ export type Refusal =
   | { why: 'changed-meanwhile' }
   | { why: 'choose-language'; choices: string[] }
   | { why: 'choose-system'; choices: string[] }
+  /** The directory does not know somebody who was named: in Teams, whoever has not installed the app. */
+  | { why: 'colleague-not-found' }
   /** Azure credits: five reassignments of a monthly one, none of a yearly one. */
   | { why: 'credit-spent'; benefit: string; times: number }
   | { why: 'directory-silent' }
@@ -52,6 +54,9 @@ export type Refusal =
   | { why: 'stranger' }
   | { why: 'too-early-to-reassign'; benefit: string; days: number; from: Day }
   | { why: 'too-many'; benefit: string; left: number }
+  /** More people were named than are given something in one go; or, in a message, than a button can carry. */
+  | { why: 'too-many-people'; given: number; most: number }
+  | { why: 'too-many-for-a-button'; given: number; most: number; benefit?: string }
   | { why: 'too-many-used'; benefit: string; left: number }
   /** More than three times the active seats: the extension would be refused, and the token wasted. */
   | { why: 'token-too-large'; carries: number; active: number }

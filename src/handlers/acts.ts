@@ -3,16 +3,18 @@ import type { Card } from '../core/card';
 import type { Command } from '../core/command';
 import { benefitsNamed, type NamedBenefit } from '../core/find-benefit';
 import type { Holding } from '../core/holding';
+import type { Called } from '../core/names';
 import type { Refusal } from '../core/refusal';
 import type { BenefitInRequest } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
 import type { ToDo } from '../core/understand';
 import { type Chosen, mostAtOnce, ready, whichOne } from '../core/views/assigning';
 import { offer } from '../core/views/catalogue';
+import type { KnownPerson } from '../store/people';
 import { chosenBy } from './assign';
 import { type Here, no, type Shown } from './verb';
 import type { Verbs } from './verbs';
-import { namesIn, personCalled } from './whom';
+import { everybodyCalled, mentionIn, personCalled } from './whom';
 
 /** Where typed words about what people have are carried out. `dialog`: a form can be opened at once. */
 export interface Acting {
@@ -89,8 +91,11 @@ async function toAssign(a: Acting, toDo: Extract<ToDo, { act: 'assign' }>): Prom
   const { here, catalogue, dialog, carryOut } = a;
   const { words } = here.view;
   const chosen: Chosen[] = [];
-  for (const said of namesIn(toDo.to).slice(0, mostAtOnce)) {
-    const one = await chosenCalled(here, said);
+  const named = await everybodyCalled(here, toDo.to);
+  const given = new Set(named.map(({ said }) => said)).size;
+  if (given > mostAtOnce) return no(here, { why: 'too-many-people', given, most: mostAtOnce });
+  for (const called of named) {
+    const one = await chosenCalled(here, called);
     if ('refusal' in one) return no(here, one.refusal);
     if (!chosen.some(({ ref }) => ref === one.ref)) chosen.push(one);
   }
@@ -101,23 +106,40 @@ async function toAssign(a: Acting, toDo: Extract<ToDo, { act: 'assign' }>): Prom
     ...(people.length > 0 && { people }),
   });
   const [only, ...others] = meantIn(catalogue, toDo.benefits);
-  if (!only || others.length > 0 || !toDo.sure) return several(a, toDo, words.buttons.assign, press);
-  if (dialog) return carryOut(here, press(only));
+  const sure = only && others.length === 0 && toDo.sure;
+  if (sure && dialog) return carryOut(here, press(only));
+  if (people.length > mostOnButton)
+    return no(here, {
+      why: 'too-many-for-a-button',
+      given: people.length,
+      most: mostOnButton,
+      ...(only && { benefit: only.name }),
+    });
+  if (!sure) return several(a, toDo, words.buttons.assign, press);
   const names = words.list(chosen.map(({ name }) => name));
   const text = names === '' ? words.assigning.readyForm : words.assigning.ready(only.name, names);
   return ready(here.view, words.assigning.title(only.name), text, words.buttons.assign, press(only));
 }
 
+/** A button of Slack carries 2,000 characters ("Block Kit reference", button element, value): so many references of people. */
+const mostOnButton = 40;
+
 /** Somebody as words name them, without meeting anybody: a mention keeps the reference of its platform where nobody knows it yet. */
-async function chosenCalled(here: Here, said: string): Promise<Chosen | { refusal: Refusal }> {
-  const mention = /^<@((?:slack|teams):[A-Za-z0-9-]+)>$/.exec(said.trim())?.[1];
+async function chosenCalled(here: Here, called: Called<KnownPerson>): Promise<Chosen | { refusal: Refusal }> {
+  const mention = mentionIn(called.said);
   if (mention) return chosenBy(here, mention);
   const { id, name } = here.speaker;
-  if (/^(?:me|myself|我|我自己)$/i.test(said)) return { ref: `person:${id}`, name };
-  const whom = await personCalled(here, said, 'look');
+  if (/^(?:me|myself|我|我自己)$/i.test(called.said)) return { ref: `person:${id}`, name };
+  const whom = await personCalled(here, called, 'look');
   return whom.is === 'somebody'
     ? { ref: `person:${whom.person.id}`, name: whom.person.name }
     : { refusal: whom.refusal };
+}
+
+/** The one person whom words name. */
+async function oneCalled(here: Here, said: string): Promise<Chosen | { refusal: Refusal }> {
+  const [only, ...others] = await everybodyCalled(here, said);
+  return chosenCalled(here, only && others.length === 0 ? only : { said, people: [] });
 }
 
 async function toReturn(a: Acting, toDo: Extract<ToDo, { act: 'return' }>): Promise<Shown> {
@@ -136,9 +158,9 @@ async function toReturn(a: Acting, toDo: Extract<ToDo, { act: 'return' }>): Prom
 async function toTake(a: Acting, toDo: Extract<ToDo, { act: 'remove' | 'reassign' }>): Promise<Shown> {
   const { here } = a;
   const { words } = here.view;
-  const from = await chosenCalled(here, toDo.from);
+  const from = await oneCalled(here, toDo.from);
   if ('refusal' in from) return no(here, from.refusal);
-  const to = toDo.act === 'reassign' ? await chosenCalled(here, toDo.to) : undefined;
+  const to = toDo.act === 'reassign' ? await oneCalled(here, toDo.to) : undefined;
   if (to && 'refusal' in to) return no(here, to.refusal);
 
   // Somebody whom we have not met holds nothing.

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { assign as decide } from '../core/assign';
 import { unavailable } from '../core/available';
+import { kindOf } from '../core/benefit';
 import { comingTo } from '../core/eligible';
 import { adminsOf } from '../core/give-back';
-import type { Person } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { mayNotDoTasks } from '../core/task';
 import { type Answer, assigned, type Chosen, assignForm as draw, mostAtOnce } from '../core/views/assigning';
 import type { KnownPerson } from '../store/people';
 import { type Here, no, type Of, type Verb } from './verb';
-import { namesIn, personCalled, personNamed, type Whom } from './whom';
+import { everybodyCalled, personCalled, personNamed, type Whom } from './whom';
 
 /** Opens the form; whoever was named already stands in it. */
 export const assignForm: Verb<'assign-form'> = async (here, { benefit: id, people = [] }) => {
@@ -42,22 +42,28 @@ export async function chosenBy(here: Here, ref: string): Promise<Chosen | { refu
     : { refusal: whom.refusal };
 }
 
-/** Everybody whom an admin named, once each, in their order; or why it is not clear whom they meant. */
+/** Somebody whom an admin named, or why it is not clear whom they meant. */
 type Meant = { name: string; whom: Whom };
 
-async function everybodyNamed(here: Here, { people = [], names = '' }: Of<'assign'>): Promise<Meant[]> {
+/** Everybody whom an admin named, once each, in their order; or so many that they were only counted. */
+async function everybodyNamed(
+  here: Here,
+  { people = [], names = '' }: Of<'assign'>,
+): Promise<Meant[] | { tooMany: number }> {
+  const written = await everybodyCalled(here, names);
+  const given = new Set([...people, ...written.map(({ said }) => said)]).size;
+  if (given > mostAtOnce) return { tooMany: given };
   const meant: Meant[] = [];
   const seen = new Set<string>();
   const add = (said: string, whom: Whom) => {
-    if (whom.is === 'somebody' && seen.has(whom.person.id)) return;
-    if (whom.is === 'somebody') seen.add(whom.person.id);
+    const key = whom.is === 'somebody' ? whom.person.id : said;
+    if (seen.has(key)) return;
+    seen.add(key);
     meant.push({ name: whom.is === 'somebody' ? whom.person.name : said, whom });
   };
   for (const ref of people) add(nameOf(here, ref), await personNamed(here, ref));
-  // What is pasted from a mail reads `Eve Employee <eve@contoso.example>`.
-  for (const said of namesIn(names))
-    add(said, await personCalled(here, /<([^<>@\s]+@[^<>\s]+)>/.exec(said)?.[1] ?? said));
-  return meant.slice(0, mostAtOnce);
+  for (const called of written) add(called.said, await personCalled(here, called));
+  return meant;
 }
 
 const nameOf = (here: Here, ref: string): string => {
@@ -67,47 +73,69 @@ const nameOf = (here: Here, ref: string): string => {
 
 /** An admin gives a benefit to people: one command, one transaction, and one answer per person. */
 export const assign: Verb<'assign'> = async (here, command) => {
+  const { ledger, view } = here;
   const mayNot = mayNotDoTasks(here.speaker);
   if (mayNot) return no(here, mayNot);
   // Who is meant is found out before anything is locked: meeting somebody waits for others who meet them.
   const meant = await everybodyNamed(here, command);
+  if ('tooMany' in meant) return no(here, { why: 'too-many-people', given: meant.tooMany, most: mostAtOnce });
   if (meant.length === 0) return no(here, { why: 'no-person-named' });
 
-  const admins = adminsOf(await here.ledger.deciders());
+  const assignees = meant.flatMap(({ whom }) => (whom.is === 'somebody' ? [whom.person] : []));
+  // Nobody has two credits, and the other may be of another benefit: so the people are locked before the benefit is.
+  const about = await ledger.benefit(command.benefit);
+  if (about && kindOf(about) === 'credit') await ledger.lockPeople(assignees.map(({ id }) => id));
+  const known = await ledger.benefit(command.benefit);
+  // Of a credit the people too, before the benefit: nobody has two, and those of one person may be of two benefits.
+  if (known && kindOf(known) === 'credit') await ledger.lockPeople(assignees.map(({ id }) => id));
+  // Others who give or get the same wait here, and what they changed is seen in all that is read afterwards.
+  const stock = await ledger.lockStock(command.benefit);
+  if (!stock) return no(here, { why: 'gone' });
+  const facts = await gather(here, command, assignees);
   const answers: Answer[] = [];
-  let benefit = '';
-  for (const { name, whom } of meant) {
-    if (whom.is === 'not-clear') answers.push({ name, is: 'refused', refusal: whom.refusal });
-    else {
-      const given = await giveOne(here, command, whom.person, admins);
-      if (!given) return no(here, { why: 'gone' });
-      benefit = given.benefit;
-      answers.push(given.answer);
-    }
-  }
+  for (const { name, whom } of meant)
+    answers.push(
+      whom.is === 'somebody'
+        ? await giveOne(here, command, whom.person, facts)
+        : { name, is: 'refused', refusal: whom.refusal },
+    );
   const [only, ...others] = answers;
   if (only?.is === 'refused' && others.length === 0) return no(here, only.refusal);
-
-  benefit ||= (await here.ledger.benefit(command.benefit))?.name ?? '';
-  const card = assigned(here.view, benefit, answers);
+  const card = assigned(view, stock.benefit.name, answers);
   return answers.some(({ is }) => is === 'given') ? here.answer(card) : card;
 };
 
-/** Decides about one of them, on the stock that those before have left; undefined when the benefit is gone. */
+/** What is the same for all of them, or is read for all of them at once: a form has as long as one answer may take. */
+async function gather({ ledger }: Here, { assignment, benefit }: Of<'assign'>, assignees: KnownPerson[]) {
+  const ids = assignees.map(({ id }) => id);
+  return {
+    before: new Map(
+      (await ledger.requestsById(ids.map((id) => idFor(assignment, id)))).map((one) => [one.id, one]),
+    ),
+    open: await ledger.openRequestsOf(ids),
+    holdings: await ledger.holdingsOfAll(ids),
+    accountEmail: await ledger.accountEmail(benefit),
+    timesGiven: await ledger.timesGiven(benefit),
+    frees: await ledger.nextFree(benefit),
+    admins: adminsOf(await ledger.deciders()),
+  };
+}
+
+/** Decides about one of them, on the stock that those before have left. */
 async function giveOne(
   here: Here,
   command: Of<'assign'>,
   assignee: KnownPerson,
-  admins: Person[],
-): Promise<{ benefit: string; answer: Answer } | undefined> {
+  { before, open, holdings, ...same }: Awaited<ReturnType<typeof gather>>,
+): Promise<Answer> {
   const { ledger, speaker, view } = here;
   const { name } = assignee;
   const id = idFor(command.assignment, assignee.id);
-  const before = await ledger.request(id);
-  if (before) return { benefit: before.benefit.name, answer: { name, is: 'before', request: before } };
+  const earlier = before.get(id);
+  if (earlier) return { name, is: 'before', request: earlier };
 
   const stock = await ledger.lockStock(command.benefit);
-  if (!stock) return undefined;
+  if (!stock) throw new Error('a benefit that is locked stays');
   const { benefit, handover, lastRefund } = stock;
   const decision = decide({
     id,
@@ -116,22 +144,18 @@ async function giveOne(
     benefit,
     handover,
     wish: command,
-    open: await ledger.openRequest(assignee.id, benefit.id),
-    holdings: await ledger.holdingsOf(assignee.id),
-    coming: comingTo(assignee.id, await ledger.requestsOf(assignee.id)),
-    accountEmail: await ledger.accountEmail(benefit.id),
-    timesGiven: await ledger.timesGiven(benefit.id),
-    frees: await ledger.nextFree(benefit.id),
+    open: open.find((one) => one.assignee.id === assignee.id && one.benefit.id === benefit.id),
+    holdings: holdings.filter(({ person }) => person.id === assignee.id),
+    coming: comingTo(assignee.id, open),
+    ...same,
     holding: here.newId(),
     task: here.newId(),
     lastRefund,
-    admins,
     now: view.now,
   });
-  if (!decision.ok)
-    return { benefit: benefit.name, answer: { name, is: 'refused', refusal: decision.refusal } };
+  if (!decision.ok) return { name, is: 'refused', refusal: decision.refusal };
   await here.recordPart(decision.change);
-  return { benefit: benefit.name, answer: { name, is: 'given', request: decision.is } };
+  return { name, is: 'given', request: decision.is };
 }
 
 /** The id of the request of one person within one form: the same form sent again means the same requests. */

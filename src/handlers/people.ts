@@ -43,6 +43,7 @@ export const addPerson: Verb<'add-person'> = async (here, { id, name, email }) =
   const taken = await ledger.whoHas(email);
   // The same form sent again: the person is there already, as it wanted.
   if (taken?.id === id && !mayNotDoTasks(speaker)) return personAdded(view, { id, name: taken.name, email });
+  if (await ledger.person(id)) return no(here, { why: 'gone' });
   const decision = decide({ id, by: speaker, name, email, taken, now: view.now });
   return decision.ok
     ? here.record(decision.change, personAdded(view, decision.is))

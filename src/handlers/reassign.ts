@@ -41,7 +41,10 @@ export const reassign: Verb<'reassign'> = async (here, command) => {
   const old = await ledger.lockHolding(command.holding);
   if (!old) return no(here, { why: 'gone' });
   const before = await ledger.request(command.request);
-  if (before) return reassigned(view, old.person, before);
+  if (before)
+    return before.way.is === 'reassigned' && before.way.holding === old.id
+      ? reassigned(view, old.person, before)
+      : no(here, { why: 'gone' });
   if (kindOf(old.benefit) === 'credit') await ledger.lockPeople([assignee.id]);
   const stock = await ledger.lockStock(old.benefit.id);
   if (!stock) return no(here, { why: 'gone' });

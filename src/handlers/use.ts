@@ -21,6 +21,7 @@ export const use: Verb<'use'> = async (here, { use: id, holding: heldAs, quantit
 
   const decision = decide({ id, holding, by: speaker, quantity, what, now: view.now });
   if (!decision.ok) return no(here, decision.refusal);
+  if (await ledger.isUse(id)) return no(here, { why: 'gone' });
   const noted = { id, by: speaker.name, quantity, what, at: view.now };
   return here.record(decision.change, used(view, decision.is, [noted, ...uses]));
 };

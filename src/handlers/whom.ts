@@ -1,4 +1,5 @@
-import { personRef } from '../core/person';
+import { type Called, calledBy, isTelling, nameKey, readingsIn, wordsOf } from '../core/names';
+import { type PersonRef, personRef } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import type { KnownPerson } from '../store/people';
 import type { Here } from './verb';
@@ -8,48 +9,69 @@ export type Whom = { is: 'somebody'; person: KnownPerson } | { is: 'not-clear'; 
 
 /**
  * The person a reference names: one of ours (`person:…`), or an account that a picker or a mention names. An account nobody has
- * met yet is met now, so only a command that decides may ask for it; `look` answers for those we know already.
+ * met yet is met now, so only a command that decides may ask for it; `look` answers for those we know already. Whom we know by
+ * their account needs no directory: Teams names nobody who has not installed the app.
  */
 export async function personNamed(here: Here, ref: string, how: 'meet' | 'look' = 'meet'): Promise<Whom> {
+  const { ledger, now } = here;
   const unknown: Whom = {
     is: 'not-clear',
     refusal: { why: 'unknown-person', said: ref.replace(/^[a-z]+:/, '') },
   };
-  if (ref.startsWith('person:')) return known(await here.ledger.person(ref.slice('person:'.length)), unknown);
+  if (ref.startsWith('person:')) return known(await ledger.person(ref.slice('person:'.length)), unknown);
   const { named, ...home } = here.from;
   const account = named.find((one) => one.ref === ref);
-  if (account?.profile.standing === 'unknown')
-    return { is: 'not-clear', refusal: { why: 'directory-silent' } };
-  if (!personRef.test(ref) || account?.profile.standing !== 'member') return unknown;
+  if (!account || !personRef.test(ref)) return unknown;
   const { user, profile } = account;
   const sender = { ...home, user, address: null, profile };
-  if (how === 'meet') return known(await here.ledger.personAt(sender, profile, here.now), unknown);
-  const [one, ...more] = profile.email ? await here.ledger.peopleCalled(profile.email) : [];
-  return one && more.length === 0 ? { is: 'somebody', person: one } : unknown;
+  switch (profile.standing) {
+    case 'stranger':
+      return unknown;
+    case 'unknown':
+      return known(await ledger.personBehind(sender, undefined), {
+        is: 'not-clear',
+        refusal: { why: 'colleague-not-found' },
+      });
+    case 'member':
+      return known(
+        how === 'meet'
+          ? await ledger.personAt(sender, profile, now)
+          : await ledger.personBehind(sender, profile.email),
+        unknown,
+      );
+  }
 }
 
-/** The person whom typed words name: an address, a name, or the beginning of one; or a mention. */
-export async function personCalled(here: Here, said: string, how: 'meet' | 'look' = 'meet'): Promise<Whom> {
-  const mention = /^\s*<@((?:slack|teams):[A-Za-z0-9-]+)>\s*$/.exec(said)?.[1];
+/** Everybody whom typed or pasted words name, in their order; nobody beside words that name nobody, and beside a mention. */
+export async function everybodyCalled(here: Here, text: string): Promise<Array<Called<KnownPerson>>> {
+  const readings = readingsIn(text);
+  const found = await here.ledger.wholeNames(readings.flatMap(wordsOf));
+  return readings.flatMap((reading) => calledBy(reading, (words) => found.get(nameKey(words)) ?? []));
+}
+
+/** The person a mention names, as it stands in typed words. */
+export const mentionIn = (said: string): PersonRef | undefined =>
+  /^\s*<@((?:slack|teams):[A-Za-z0-9-]+)>\s*$/.exec(said)?.[1];
+
+/**
+ * The one person whom words name: by a mention, a whole name or a whole address. Whoever only `look`s, and sees who it is before
+ * anything is done, may write a beginning; what gives something to people takes none.
+ */
+export async function personCalled(
+  here: Here,
+  { said, people }: Called<KnownPerson>,
+  how: 'meet' | 'look' = 'meet',
+): Promise<Whom> {
+  const mention = mentionIn(said);
   if (mention) return personNamed(here, mention, how);
-  const words = said.trim().replace(/^@/, '');
-  const [one, ...more] = await here.ledger.peopleCalled(words);
-  if (!one) return { is: 'not-clear', refusal: { why: 'unknown-person', said: words } };
-  if (more.length === 0) return { is: 'somebody', person: one };
-  const names = [one, ...more].map(({ name, email }) => (email ? `${name} (${email})` : name));
-  return { is: 'not-clear', refusal: { why: 'which-person', said: words, names } };
+  const beginning = people.length === 0 && isTelling(said);
+  const meant = beginning ? await here.ledger.peopleCalled(said) : people;
+  const [one, ...more] = meant;
+  if (!one) return { is: 'not-clear', refusal: { why: 'unknown-person', said } };
+  if (more.length === 0 && (!beginning || how === 'look')) return { is: 'somebody', person: one };
+  const names = meant.map(({ name, email }) => (email ? `${name} (${email})` : name));
+  return { is: 'not-clear', refusal: { why: 'which-person', said, names } };
 }
-
-/** Names as they are typed or pasted, one by one: divided by lines, commas, semicolons or "and". */
-export const namesIn = (text: string): string[] =>
-  [
-    ...new Set(
-      text
-        .split(/[\n,;，、；]|\s+(?:and|&)\s+|\s*(?:和|與|及)\s*/u)
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    ),
-  ].slice(0, 50);
 
 const known = (person: KnownPerson | undefined, otherwise: Whom): Whom =>
   person?.active ? { is: 'somebody', person } : otherwise;

@@ -81,7 +81,7 @@ interface MatchedPerson {
  * An address as it is compared; undefined for one that is not plain ASCII: letters that look or fold alike (the Kelvin sign is a
  * small k to `lower`) must not make somebody somebody else.
  */
-function comparable(email: string | undefined): string | undefined {
+export function comparable(email: string | undefined): string | undefined {
   const plain = email?.trim().toLowerCase();
   return email && plain && /^[\x21-\x7e]+$/.test(email.trim()) ? plain : undefined;
 }
@@ -93,7 +93,7 @@ type Match = { is: 'found'; person: MatchedPerson; trusted: boolean } | { is: 'n
  * The person an unknown account belongs to. By the id of the people file: surely. By e-mail: only when exactly one person has
  * the address and no account on this platform; and only a person's first account may decide, until a second one is linked.
  */
-async function matchOf(sql: Knex, sender: Sender, email: string | undefined): Promise<Match> {
+export async function matchOf(sql: Knex, sender: Sender, email: string | undefined): Promise<Match> {
   const column = idColumn[sender.platform];
   const { rows } = await sql.raw(
     `select p.id, p.name, p.email, p.role, p.active, p.imported or p.added as imported, (p.${column} is not distinct from ?) as by_id, p.slack_id, p.teams_id,

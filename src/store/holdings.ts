@@ -101,6 +101,15 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
     return rows.map(holdingOf);
   },
 
+  /** What any of these people has now. */
+  async holdingsOfAll(people: string[]): Promise<Holding[]> {
+    const { rows } = await sql.raw(
+      `select ${columns} from ${tables} where h.person_id = any(?::uuid[]) and h.ended_at is null`,
+      [people],
+    );
+    return rows.map(holdingOf);
+  },
+
   /** Who has a benefit now, the longest first. */
   async holdersOf(benefit: string): Promise<Holding[]> {
     const { rows } = await sql.raw(
@@ -158,6 +167,12 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
       [benefit],
     );
     return rows[0].day ?? undefined;
+  },
+
+  /** Whether something was noted down under this id, for whatever holding. */
+  async isUse(id: string): Promise<boolean> {
+    const { rows } = await sql.raw('select 1 from uses where id = ?', [id]);
+    return rows.length > 0;
   },
 
   /** What the incidents or hours of a holding were used for, newest first. */

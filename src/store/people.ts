@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
+import { nameKey } from '../core/names';
 import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Locale } from '../core/words';
 import { type AccountRow, accountOf, idColumn, type Member, speakerOf, storedAddress } from './accounts';
-import { meet } from './first-sight';
+import { comparable, matchOf, meet } from './first-sight';
 import type { Account, Sender } from './store';
 
 /** How somebody can be told something. */
@@ -26,7 +27,7 @@ const personOf = ({
   role,
   active,
   email,
-}: KnownPerson & { email?: string | null }): KnownPerson => ({
+}: Omit<KnownPerson, 'email'> & { email?: string | null }): KnownPerson => ({
   id,
   name,
   role,
@@ -87,22 +88,32 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows.map(personOf);
   },
 
-  /**
-   * Everybody active whom these words may name: by the whole address, else by the whole name, else by a name that begins with them
-   * at a word's beginning. In any case and width.
-   */
-  async peopleCalled(said: string): Promise<KnownPerson[]> {
-    const words = said.normalize('NFKC').trim().toLowerCase();
-    if (words === '') return [];
+  /** Everybody active whose whole address or else whole name is one of these words, by the `nameKey` of the words. */
+  async wholeNames(words: string[]): Promise<Map<string, KnownPerson[]>> {
+    const keys = [...new Set(words.map(nameKey))];
     const { rows } = await sql.raw(
-      `select ${personColumns}, case when email_key = ? then 1 when lower(normalize(name, nfkc)) = ? then 2 else 3 end as nearness
-         from people
-        where active and (email_key = ? or position(' ' || ? in ' ' || lower(normalize(name, nfkc))) > 0)
-        order by nearness, name, id limit 20`,
-      [words, words, words, words],
+      `select ${personColumns}, email_key, lower(normalize(name, nfkc)) as name_key from people
+        where active and (email_key = any(?::text[]) or lower(normalize(name, nfkc)) = any(?::text[])) order by name, id`,
+      [keys, keys],
     );
-    const nearest = rows[0]?.nearness;
-    return rows.filter(({ nearness }: { nearness: number }) => nearness === nearest).map(personOf);
+    const by = (column: 'email_key' | 'name_key', key: string): KnownPerson[] =>
+      rows.filter((row: Record<typeof column, string | null>) => row[column] === key).map(personOf);
+    return new Map(
+      keys.map((key) => {
+        const owners = by('email_key', key);
+        return [key, owners.length > 0 ? owners : by('name_key', key)];
+      }),
+    );
+  },
+
+  /** Everybody active whose name begins with these words, at the beginning of one of its own; by name, at most 20. */
+  async peopleCalled(beginning: string): Promise<KnownPerson[]> {
+    const { rows } = await sql.raw(
+      `select ${personColumns} from people
+        where active and position(' ' || ?::text in ' ' || lower(normalize(name, nfkc))) > 0 order by name, id limit 20`,
+      [nameKey(beginning)],
+    );
+    return rows.map(personOf);
   },
 
   /**
@@ -115,6 +126,17 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       ? speakerOf(rows[0])
       : await meet(sql, sender, member, adminEmails, now, new Date(0));
     return speaker && this.person(speaker.id);
+  },
+
+  /**
+   * The person behind an account that somebody else named, by the same rules as on first sight, but nobody is met. `email`: as the
+   * directory has it. Undefined for an account that would be a new person.
+   */
+  async personBehind(sender: Sender, email: string | undefined): Promise<KnownPerson | undefined> {
+    const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
+    if (rows[0]) return personOf(rows[0]);
+    const match = await matchOf(sql, sender, comparable(email));
+    return match.is === 'found' ? personOf(match.person) : undefined;
   },
 
   /** Everybody active who may decide requests: approvers and admins. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Category, Delivery } from '../core/benefit';
 import type { Named } from '../core/person';
-import type { Cancelled, Kept, Pending, Request } from '../core/request';
+import type { Cancelled, Cause, Kept, Pending, Request } from '../core/request';
 
 /** A request with the names its cards show. Names are looked up, not copied: a person can be forgotten. */
 export const requestColumns = `
@@ -10,13 +10,14 @@ export const requestColumns = `
   r.quantity, r.language, r.system, r.email, r.reason, r.asked_at, r.decided_by, d.name as decided_by_name, r.closed_at, r.why,
   r.task_id, r.holding_id, r.fulfilled_at, r.key_id, r.unit_id,
   (select u.pool_id from units u where u.id = r.unit_id) as pool_id,
-  r.offered_until, r.with_microsoft_since, r.cancelled_because, r.failed_by, x.name as failed_by_name,
+  r.offered_until, r.with_microsoft_since, r.cancelled_because, r.failed_by, x.name as failed_by_name, r.cancelled_by, y.name as cancelled_by_name,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from people a where a.id = any(r.asked)) as asked`;
-/** What stands beside the request `r`: who asked `q`, whom it is for `f`, its benefit `b`, and who decided `d` or failed `x`. */
+/** What stands beside the request `r`: who asked `q`, whom it is for `f`, its benefit `b`, and who decided `d`, failed `x` or cancelled `y`. */
 export const besideRequest = `
   join people q on q.id = r.requester_id join people f on f.id = r.assignee_id join benefits b on b.id = r.benefit_id
-  left join people d on d.id = r.decided_by left join people x on x.id = r.failed_by`;
+  left join people d on d.id = r.decided_by left join people x on x.id = r.failed_by
+  left join people y on y.id = r.cancelled_by`;
 const requestTables = `requests r ${besideRequest}`;
 
 export interface RequestRow {
@@ -56,6 +57,8 @@ export interface RequestRow {
   cancelled_because: Cancelled['because'] | null;
   failed_by: string | null;
   failed_by_name: string | null;
+  cancelled_by: string | null;
+  cancelled_by_name: string | null;
 }
 
 /** What was wanted, of which benefit: the same in a request and in what became of it. */
@@ -138,7 +141,7 @@ export function requestOf(row: RequestRow): Request {
     case 'denied':
       return { ...asked, ...yes, state: 'denied', why: row.why as string };
     case 'cancelled':
-      return { ...asked, state: 'cancelled', at, because: row.cancelled_because as Cancelled['because'] };
+      return { ...asked, state: 'cancelled', at, ...causeOf(row) };
     case 'failed':
       return {
         ...asked,
@@ -149,6 +152,12 @@ export function requestOf(row: RequestRow): Request {
       };
   }
 }
+
+const causeOf = ({ cancelled_because, cancelled_by, cancelled_by_name }: RequestRow): Cause =>
+  ({
+    because: cancelled_because,
+    ...(cancelled_by && { through: { id: cancelled_by, name: cancelled_by_name } }),
+  }) as Cause;
 
 const keptOf = ({ unit_id: unit, pool_id: pool }: RequestRow, key: string): Kept => ({
   key,
@@ -182,6 +191,24 @@ export const requestsIn = (sql: Knex) => ({
       [person, benefit],
     );
     return rows[0] && requestOf(rows[0]);
+  },
+
+  async requestsById(ids: string[]): Promise<Request[]> {
+    const { rows } = await sql.raw(
+      `select ${requestColumns} from ${requestTables} where r.id = any(?::uuid[])`,
+      [ids],
+    );
+    return rows.map(requestOf);
+  },
+
+  /** Everything that is still to come to any of these people. */
+  async openRequestsOf(people: string[]): Promise<Request[]> {
+    const { rows } = await sql.raw(
+      `select ${requestColumns} from ${requestTables}
+        where r.assignee_id = any(?::uuid[]) and r.state in ('pending', 'waiting', 'offered', 'approved')`,
+      [people],
+    );
+    return rows.map(requestOf);
   },
 
   /** The move of a holding to somebody else that waits for an admin; the caller has locked the holding. */

@@ -39,6 +39,8 @@ const refusalFacts = [
     times: 5,
     carries: 25,
     active: 5,
+    given: 51,
+    most: 50,
   },
 ];
 

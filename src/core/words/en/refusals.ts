@@ -55,6 +55,8 @@ export const refusals: Refusals = {
     `You have reported your key for ${benefit} already. An admin looks into it, and you are told when there is another.`,
   'already-holds': ({ person, benefit }) => `${person} holds ${benefit} already.`,
   'bad-email': () => 'Please give an alternative e-mail address, such as name@example.com.',
+  'colleague-not-found': () =>
+    'I could not find this colleague in the directory. In Teams I only see people who use the app. An admin can add them by name and address: type “people”.',
   'credit-spent': ({ benefit, times }) =>
     times === 0
       ? `${benefit} is a yearly credit, which Microsoft lets nobody reassign within its year.`
@@ -88,11 +90,17 @@ export const refusals: Refusals = {
   'same-person': ({ person }) => `${person} holds it already. Please choose somebody else.`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} can go to somebody else ${days} days after it was assigned: from ${day(from)}.`,
+  'too-many-for-a-button': ({ given, most, benefit }) =>
+    `You named ${given} people, and the button of a message carries ${most}. Please type “assign ${benefit ?? '<benefit>'}” without them, and paste them into the form.`,
+  'too-many-people': ({ given, most }) =>
+    `You named ${given} people, and ${most} are the most in one go. Nothing was given to anybody. Please name fewer.`,
   'too-many-used': ({ benefit, left }) =>
     `Only ${left} of your ${benefit} are left. Please write down fewer, or ask for more.`,
   'token-too-large': ({ carries, active }) =>
     `Do not redeem it to extend: ${carries} seats are more than three times your ${active} active ones, and Microsoft would refuse it. Add seats instead.`,
   'unknown-person': ({ said }) => `I know nobody called “${said}”. An admin can add them: type “people”.`,
   'which-person': ({ said, names }) =>
-    `Several people are called “${said}”: ${list(names)}. Please use the e-mail address.`,
+    names.length === 1
+      ? `Nobody is called just “${said}”. Do you mean ${list(names)}? Please write the whole name or the address.`
+      : `Several people are called “${said}”: ${list(names)}. Please use the e-mail address.`,
 };

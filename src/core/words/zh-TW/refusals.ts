@@ -40,6 +40,8 @@ export const refusals: Refusals = {
   'already-reported': ({ benefit }) => `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,
   'already-holds': ({ person, benefit }) => `${person} 已持有 ${benefit}。`,
   'bad-email': () => '請填寫一個備用電子郵件地址，例如 name@example.com。',
+  'colleague-not-found': () =>
+    '在目錄中找不到這位同事。在 Teams 中只看得到使用此應用程式的人。管理員可以用姓名與地址新增：輸入「人員」。',
   'credit-spent': ({ benefit, times }) =>
     times === 0
       ? `${benefit} 是年度額度，Microsoft 不允許在年度內重新指派。`
@@ -66,9 +68,16 @@ export const refusals: Refusals = {
   'same-person': ({ person }) => `${person} 已經持有。請選擇其他人。`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} 指派後 ${days} 天才能改給其他人：${day(from)} 起。`,
+  'too-many-for-a-button': ({ given, most, benefit }) =>
+    `您指定了 ${given} 人，而訊息中的按鈕最多只能帶 ${most} 人。請只輸入「指派 ${benefit ?? '權益名稱'}」，再將名單貼到表單中。`,
+  'too-many-people': ({ given, most }) =>
+    `您指定了 ${given} 人，一次最多 ${most} 人。尚未指派給任何人，請減少人數。`,
   'too-many-used': ({ benefit, left }) => `您的 ${benefit} 只剩 ${left}。請減少登記數量，或另行申請。`,
   'token-too-large': ({ carries, active }) =>
     `請勿用來延長：${carries} 個授權超過您 ${active} 個使用中授權的三倍，Microsoft 會拒絕。請改用新增授權。`,
   'unknown-person': ({ said }) => `找不到「${said}」這個人。管理員可以新增：輸入「人員」。`,
-  'which-person': ({ said, names }) => `有幾個人都叫「${said}」：${list(names)}。請改用電子郵件地址。`,
+  'which-person': ({ said, names }) =>
+    names.length === 1
+      ? `沒有人只叫「${said}」。您是指 ${list(names)} 嗎？請填寫完整姓名或電子郵件地址。`
+      : `有幾個人都叫「${said}」：${list(names)}。請改用電子郵件地址。`,
 };
