@@ -60,10 +60,11 @@ export async function up(knex: Knex): Promise<void> {
       add column unit_id bigint references units (id),
       add column offered_until timestamptz,
       add column with_microsoft_since timestamptz,
-      add column cancelled_because text check (cancelled_because in ('taken-back', 'offer-over', 'left', 'lapsed')),
+      add column cancelled_because text check (cancelled_because in ('taken-back', 'declined', 'offer-over', 'left', 'lapsed')),
+      add column cancelled_by uuid references people (id),
       add column failed_by uuid references people (id);
     update requests set requester_id = assignee_id;
-    update requests set cancelled_because = 'taken-back' where state = 'cancelled';
+    update requests set cancelled_because = 'taken-back', cancelled_by = assignee_id where state = 'cancelled';
     alter table requests alter column requester_id set not null;
     alter table requests drop constraint requests_state_check, drop constraint nobody_decides_their_own,
       drop constraint requests_check, drop constraint requests_check1, drop constraint requests_check2,
@@ -81,6 +82,7 @@ export async function up(knex: Knex): Promise<void> {
       add constraint offered_for_a_time check ((state = 'offered') = (offered_until is not null)),
       add constraint kept_for_an_offer check (unit_id is null or (state = 'offered' and key_id is not null)),
       add constraint cancelled_for_a_cause check ((state = 'cancelled') = (cancelled_because is not null)),
+      add constraint cancelled_through_somebody check (coalesce(cancelled_because in ('taken-back', 'declined'), false) = (cancelled_by is not null)),
       add constraint failed_through_somebody check ((state = 'failed') = (failed_by is not null)),
       add constraint reassigned_from_somewhere check ((way = 'reassigned') = (replaces_id is not null));
     drop index one_open_request;
@@ -202,9 +204,9 @@ export async function down(knex: Knex): Promise<void> {
     alter table requests drop constraint requests_state_check, drop constraint nobody_decides_their_own, drop constraint decided_once,
       drop constraint decided_by_somebody, drop constraint a_no_has_a_reason, drop constraint set_up_by_a_task,
       drop constraint handed_over, drop constraint offered_for_a_time, drop constraint kept_for_an_offer,
-      drop constraint cancelled_for_a_cause, drop constraint failed_through_somebody, drop constraint reassigned_from_somewhere;
+      drop constraint cancelled_for_a_cause, drop constraint cancelled_through_somebody, drop constraint failed_through_somebody, drop constraint reassigned_from_somewhere;
     alter table requests drop column requester_id, drop column way, drop column email, drop column replaces_id, drop column key_id,
-      drop column unit_id, drop column offered_until, drop column with_microsoft_since, drop column cancelled_because, drop column failed_by;
+      drop column unit_id, drop column offered_until, drop column with_microsoft_since, drop column cancelled_because, drop column cancelled_by, drop column failed_by;
     alter table requests rename column assignee_id to requester_id;
     alter table requests add constraint requests_state_check check (state in ('pending', 'approved', 'fulfilled', 'denied', 'cancelled')),
       add constraint nobody_decides_their_own check (decided_by <> requester_id),

@@ -1,4 +1,5 @@
-import { redrawFor } from './change';
+import { type Change, redrawFor } from './change';
+import { toBoth } from './hand-over';
 import type { Person, Speaker } from './person';
 import { type Decision, refuse } from './request';
 import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from './task';
@@ -21,7 +22,10 @@ export function claim(task: Task, by: Speaker, admins: Person[], now: Instant): 
     is,
     change: {
       steps: [{ do: 'touch-task', task: is }],
-      notices: redrawFor(admins, task.id, { kind: 'task-claimed', task: is }),
+      notices: [
+        ...redrawFor(admins, task.id, { kind: 'task-claimed', task: is }),
+        ...seenByThoseWhoWait(is, by),
+      ],
       audit: [
         {
           action: 'task.claimed',
@@ -33,4 +37,12 @@ export function claim(task: Task, by: Speaker, admins: Person[], now: Instant): 
       ],
     },
   };
+}
+
+/** Whoever waits for it sees on their card who is on it. What Microsoft has, nobody here can hurry. */
+function seenByThoseWhoWait({ duty }: OpenTask, { id, name }: Speaker): Change['notices'] {
+  if (!('request' in duty) || duty.kind === 'record-ids') return [];
+  const { request } = duty;
+  const claimedBy = { id, name };
+  return toBoth(request, 'redraw', (to) => ({ kind: 'approved', request, to, claimedBy }));
 }

@@ -1,7 +1,7 @@
 import { isAtHand, unavailable } from './available';
 import { type Change, redrawFor, type Step, tell } from './change';
 import { creditSpent, mayNotHold } from './eligible';
-import { bothOf, concerned, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import { bothOf, concerned, giveKey, giveTask, type Handover, type Hands, toBoth } from './hand-over';
 import type { Holding } from './holding';
 import { isAdmin, isSelf, type Named, type Speaker } from './person';
 import { mayDecide } from './policy';
@@ -10,6 +10,7 @@ import {
   type Approved,
   type BenefitInRequest,
   type Cancelled,
+  type Cause,
   type Decided,
   type Decision,
   type Denied,
@@ -171,8 +172,8 @@ export function cancel(request: Request, by: Speaker, now: Instant): Decision<Ca
     return refuse({ why: isAdmin(by) ? 'not-your-request' : 'gone' });
   if (request.state !== 'pending' && request.state !== 'waiting' && request.state !== 'offered')
     return refuse({ why: 'already-decided' });
-  const { is, steps } = withdraw(request, 'taken-back', now);
-  const other = bothOf(request).filter(({ id }) => id !== by.id);
+  const through = { id: by.id, name: by.name };
+  const { is, steps } = withdraw(request, { because: 'taken-back', through }, now);
   return {
     ok: true,
     is,
@@ -180,7 +181,7 @@ export function cancel(request: Request, by: Speaker, now: Instant): Decision<Ca
       steps,
       notices: [
         ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-        ...other.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+        ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to }), by.id),
       ],
       audit: [
         {
@@ -198,7 +199,7 @@ export function cancel(request: Request, by: Speaker, now: Instant): Decision<Ca
 /** Nothing will come of a request any more, and what was kept for it is free again. */
 export function withdraw(
   request: Exclude<Request, { state: 'approved' | 'fulfilled' | 'denied' | 'cancelled' | 'failed' }>,
-  because: Cancelled['because'],
+  cause: Cause,
   now: Instant,
 ): { is: Cancelled; steps: Step[] } {
   const { benefit, quantity } = request;
@@ -207,7 +208,7 @@ export function withdraw(
     request.state === 'pending'
       ? request
       : (({ by: _, ...rest }) => rest)(request.state === 'offered' ? withoutOffer(request) : request);
-  const is: Cancelled = { ...asked, version: request.version + 1, state: 'cancelled', at: now, because };
+  const is: Cancelled = { ...asked, version: request.version + 1, state: 'cancelled', at: now, ...cause };
   const steps: Step[] = [{ do: 'move', request: is }];
   if (request.state === 'waiting') steps.push({ do: 'take', benefit: benefit.id, quantity: 0 });
   if (request.state === 'offered') steps.push({ do: 'take', benefit: benefit.id, quantity: -quantity });

@@ -1,5 +1,6 @@
 import { kindOf, type Stocked } from './benefit';
-import { type Change, distinct, type Step, tell, tellAll } from './change';
+import { type Addressed, type Change, distinct, type Step, tell, tellAll } from './change';
+import type { Notice, ReadAs } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Fulfilled, Kept, Offered, Pending, Request, Waiting } from './request';
 import type { OpenTask, Recipient } from './task';
@@ -91,8 +92,8 @@ export function giveTask(
     is,
     steps: [{ do: 'open-task', task }],
     notices: [
-      tell(is.assignee, is.id, { kind: 'approved', request: is }),
-      ...toRequester(is, { kind: 'approved', request: is }),
+      tell(is.assignee, is.id, { kind: 'approved', request: is, to: 'assignee' }),
+      ...toRequester(is, { kind: 'approved', request: is, to: 'requester' }),
       ...tellAll(hands.admins, task.id, { kind: 'to-do', task }),
     ],
   };
@@ -105,6 +106,22 @@ export const bothOf = ({ requester, assignee }: Request): Named[] =>
 /** Everybody who may have a card of the request: who was asked to decide, whom it is for, and who asked for it. */
 export const concerned = ({ asked, assignee, requester, way }: Request): Named[] =>
   distinct([...asked, assignee, ...(way.is === 'asked' ? [requester] : [])]);
+
+/** A notice to whom it is for and to whoever asked, to each as the one they are; not to `except`, who knows. */
+export const toBoth = (
+  request: Request,
+  way: Addressed['way'],
+  notice: (to: ReadAs) => Notice,
+  except?: string,
+): Addressed[] =>
+  bothOf(request)
+    .filter(({ id }) => id !== except)
+    .map(({ id }) => ({
+      to: id,
+      subject: request.id,
+      way,
+      notice: notice(id === request.assignee.id ? 'assignee' : 'requester'),
+    }));
 
 /** To whoever asked for somebody else; to nobody where that is the same person. */
 export const toRequester = (request: Request, notice: Parameters<typeof tell>[2]): Change['notices'] =>

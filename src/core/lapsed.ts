@@ -1,9 +1,9 @@
 import { usableUntil } from './available';
 import type { Stocked } from './benefit';
-import { type Change, redrawFor, tell } from './change';
+import { type Change, redrawFor } from './change';
 import { withdraw } from './decide';
 import { type Ended, end } from './give-back';
-import { bothOf } from './hand-over';
+import { concerned, toBoth } from './hand-over';
 import { isLive } from './holding';
 import { lastsUntil } from './lapse';
 import type { Request } from './request';
@@ -24,12 +24,12 @@ export function cancelLapsed(
   if (request.state !== 'pending' && request.state !== 'waiting' && request.state !== 'offered')
     return undefined;
   if (dayOf(now) <= usableUntil(benefit)) return undefined;
-  const { is, steps } = withdraw(request, 'lapsed', now);
+  const { is, steps } = withdraw(request, { because: 'lapsed' }, now);
   return {
     steps,
     notices: [
-      ...redrawFor([...bothOf(is), ...is.asked], is.id, { kind: 'decided', request: is }),
-      ...bothOf(is).map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+      ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
+      ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to })),
     ],
     audit: [
       {

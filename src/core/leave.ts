@@ -1,7 +1,7 @@
-import { type Change, redrawFor, type Step, tell, tellAll } from './change';
+import { type Change, redrawFor, type Step, tellAll } from './change';
 import { withdraw } from './decide';
 import { type Ended, end } from './give-back';
-import { bothOf, concerned } from './hand-over';
+import { concerned, toBoth } from './hand-over';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Cancelled, Open } from './request';
@@ -62,13 +62,14 @@ function withdrawn(
   const closed =
     request.state === 'approved' && task?.state === 'open' ? closedTask(task, person, now) : undefined;
   const { is, steps } =
-    request.state === 'approved' ? withdrawnApproval(request, now) : withdraw(request, 'left', now);
-  const others = bothOf(request).filter(({ id }) => id !== person.id);
+    request.state === 'approved'
+      ? withdrawnApproval(request, now)
+      : withdraw(request, { because: 'left' }, now);
   return {
     steps: [...steps, ...(closed ? [{ do: 'finish-task', task: closed } as const] : [])],
     notices: [
       ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-      ...others.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+      ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to }), person.id),
       ...(closed ? redrawFor(admins, closed.id, { kind: 'task-done', task: closed }) : []),
     ],
     audit: [

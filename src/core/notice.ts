@@ -34,6 +34,9 @@ export interface Leaver {
   cancelled: string[];
 }
 
+/** As whom somebody reads of a request. Whoever asked for themself is both, and reads as the assignee. */
+export type ReadAs = 'assignee' | 'requester';
+
 /** Somebody must be told something. Carries every fact its card will show; never a key. */
 export type Notice =
   /** To everybody asked: decide this. */
@@ -44,10 +47,10 @@ export type Notice =
   | { kind: 'asked-for-you'; request: Pending }
   /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
   | { kind: 'waiting'; request: Waiting; place: number }
-  /** To the assignee: your turn; take it or leave it. */
-  | { kind: 'offered'; request: Offered }
-  /** To the requester: an admin has it now. */
-  | { kind: 'approved'; request: Approved }
+  /** To the assignee and the requester: it is the assignee's turn; take it or leave it. */
+  | { kind: 'offered'; request: Offered; to: ReadAs }
+  /** To the requester and the assignee: an admin has to set it up. `claimedBy`: somebody is on it. */
+  | { kind: 'approved'; request: Approved; to: ReadAs; claimedBy?: Named }
   /** To the requester and the assignee: an admin has sent it on, Microsoft activates it. `late`: it takes longer than that. */
   | { kind: 'with-microsoft'; request: Approved; days: number; late?: true }
   /** To the assignee: it is yours, and a key of it can be shown. `lastRefund`: no key of the package has been viewed yet. */
@@ -57,7 +60,7 @@ export type Notice =
   /** To whoever asked for somebody else: that person has it. */
   | { kind: 'handed-over'; request: Fulfilled }
   | { kind: 'denied'; request: Denied }
-  | { kind: 'cancelled'; request: Cancelled }
+  | { kind: 'cancelled'; request: Cancelled; to: ReadAs }
   /** To the requester and the assignee: an admin could not set it up. */
   | { kind: 'failed'; request: Failed }
   /** To the admins: do this in Partner Center. */

@@ -1,9 +1,9 @@
 import { isAtHand, unavailable } from './available';
 import { type Benefit, left, type Stocked, withoutKeys } from './benefit';
-import { type Addressed, redrawFor, type Step, tell } from './change';
+import { type Addressed, redrawFor, type Step } from './change';
 import { claim, keptOf, withdraw } from './decide';
 import { type Assignee, creditSpent, mayNotHold } from './eligible';
-import { bothOf, concerned, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import { concerned, giveKey, giveTask, type Handover, type Hands, toBoth } from './hand-over';
 import type { Holding } from './holding';
 import type { Speaker } from './person';
 import type { Refusal } from './refusal';
@@ -11,6 +11,7 @@ import {
   type Approved,
   type BenefitInRequest,
   type Cancelled,
+  type Cause,
   type Decision,
   type Fulfilled,
   type Offered,
@@ -78,7 +79,7 @@ export function offer({ request, benefit, handover, now }: Offering): Decision<O
       steps: [{ do: 'move', request: is }, { do: 'take', benefit: benefit.id, quantity }, ...claim(handover)],
       notices: [
         ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-        ...bothOf(is).map((to) => tell(to, is.id, { kind: 'offered', request: is })),
+        ...toBoth(is, 'tell', (to) => ({ kind: 'offered', request: is, to })),
       ],
       audit: [{ action: 'request.offered', subject: is.id, person: is.assignee.id, benefit: benefit.id }],
     },
@@ -147,24 +148,18 @@ export function decline(request: Request, by: Speaker, now: Instant): Decision<C
   const obstacle = mayNotAnswer(request, by, now);
   if (obstacle) return refuse(obstacle);
   if (request.state !== 'offered') return refuse({ why: 'already-decided' });
-  return over(request, 'taken-back', now, by);
+  return over(request, { because: 'declined', through: { id: by.id, name: by.name } }, now, by);
 }
 
 /** Nobody took the offer in time, or what was offered cannot be given any more: it goes to the next one. */
 export function expire(request: Offered, benefit: Benefit, now: Instant): Decision<Cancelled> {
   const because = endOfOffer(request.until, benefit, now);
   if (!because) return refuse({ why: 'already-decided' });
-  return over(request, because, now, undefined);
+  return over(request, { because }, now, undefined);
 }
 
-function over(
-  request: Offered,
-  because: Cancelled['because'],
-  now: Instant,
-  by: Speaker | undefined,
-): Decision<Cancelled> {
-  const { is, steps } = withdraw(request, because, now);
-  const told = bothOf(is).filter(({ id }) => id !== by?.id);
+function over(request: Offered, cause: Cause, now: Instant, by: Speaker | undefined): Decision<Cancelled> {
+  const { is, steps } = withdraw(request, cause, now);
   return {
     ok: true,
     is,
@@ -172,7 +167,7 @@ function over(
       steps,
       notices: [
         ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-        ...told.map((to) => tell(to, is.id, { kind: 'cancelled', request: is })),
+        ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to }), by?.id),
       ],
       audit: [
         {
@@ -181,7 +176,7 @@ function over(
           subject: is.id,
           person: is.assignee.id,
           benefit: is.benefit.id,
-          why: because,
+          why: cause.because,
         },
       ],
     },

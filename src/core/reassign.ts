@@ -148,7 +148,7 @@ function byTask(a: Reassigning): Moved {
   return moved(is, [], {
     steps: [{ do: 'open-task', task }],
     notices: [
-      tell(is.assignee, is.id, { kind: 'approved', request: is }),
+      tell(is.assignee, is.id, { kind: 'approved', request: is, to: 'assignee' }),
       ...tellAll(a.admins, task.id, { kind: 'to-do', task }),
     ],
   });

@@ -51,11 +51,11 @@ export type Approved = Asked & Yes & { state: 'approved'; task: string; withMicr
 /** The assignee has it. */
 export type Fulfilled = Asked & Yes & { state: 'fulfilled'; holding: string; since: Instant };
 export type Denied = Asked & Yes & { state: 'denied'; why: string };
-export type Cancelled = Asked & {
-  state: 'cancelled';
-  at: Instant;
-  because: 'taken-back' | 'offer-over' | 'left' | 'lapsed';
-};
+export type Cancelled = Asked & { state: 'cancelled'; at: Instant } & Cause;
+/** Why nothing came of a request, without anybody saying no; and through whom, where somebody wanted it so. */
+export type Cause =
+  /** `declined`: it was offered, and left to the next one. */
+  { because: 'taken-back' | 'declined'; through: Named } | { because: 'offer-over' | 'left' | 'lapsed' };
 /** Approved, but an admin could not set it up. */
 export type Failed = Asked & Yes & { state: 'failed'; through: Named; why: string };
 

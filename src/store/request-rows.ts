@@ -42,7 +42,7 @@ export function moved(request: Exclude<Request, { state: 'pending' }>): Part {
     `update requests set version = ?, state = ?, quantity = ?, decided_by = ?::uuid, closed_at = ?::timestamptz, why = ?,
             task_id = coalesce(?::uuid, task_id), with_microsoft_since = coalesce(?::timestamptz, with_microsoft_since),
             holding_id = ?::uuid, fulfilled_at = ?::timestamptz, key_id = ?::uuid, unit_id = ?::bigint,
-            offered_until = ?::timestamptz, cancelled_because = ?, failed_by = ?::uuid where id = ?::uuid`,
+            offered_until = ?::timestamptz, cancelled_because = ?, cancelled_by = ?::uuid, failed_by = ?::uuid where id = ?::uuid`,
     [
       request.version,
       request.state,
@@ -58,6 +58,7 @@ export function moved(request: Exclude<Request, { state: 'pending' }>): Part {
       kept?.unit?.unit ?? null,
       request.state === 'offered' ? request.until : null,
       request.state === 'cancelled' ? request.because : null,
+      request.state === 'cancelled' && 'through' in request ? request.through.id : null,
       request.state === 'failed' ? request.through.id : null,
       request.id,
     ],

@@ -187,6 +187,7 @@ export const cancelled: Cancelled = {
   state: 'cancelled',
   at: later,
   because: 'taken-back',
+  through: named(eve),
 };
 export const approved: Approved = {
   id: id(201),
@@ -264,7 +265,8 @@ const failedRequest: Failed = {
 };
 /** Eve's key, taken back by Ada. */
 const takenBack = { how: 'taken-back', by: named(ada), why: 'The project has ended.' } as const;
-const cancelledOffer: Cancelled = { ...cancelled, version: 4, because: 'offer-over' };
+const { through: __, ...cancelledBySomebody } = cancelled as Extract<Cancelled, { through: unknown }>;
+const cancelledOffer: Cancelled = { ...cancelledBySomebody, version: 4, because: 'offer-over' };
 
 /** One example of every notice: a kind without one does not compile. */
 export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
@@ -276,7 +278,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
   decided: { kind: 'decided', request: denied },
   'asked-for-you': { kind: 'asked-for-you', request: { ...pending, requester: named(mei) } },
   waiting: { kind: 'waiting', request: waitingRequest, place: 2 },
-  offered: { kind: 'offered', request: offeredRequest },
+  offered: { kind: 'offered', request: offeredRequest, to: 'assignee' },
   'with-microsoft': {
     kind: 'with-microsoft',
     request: {
@@ -289,7 +291,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     days: 5,
   },
   'handed-over': { kind: 'handed-over', request: { ...fulfilled, requester: named(mei) } },
-  cancelled: { kind: 'cancelled', request: cancelledOffer },
+  cancelled: { kind: 'cancelled', request: cancelledOffer, to: 'assignee' },
   failed: { kind: 'failed', request: failedRequest },
   overdue: { kind: 'overdue', task: { ...openTask, reminders: 2 }, escalated: true },
   'task-claimed': {
@@ -348,7 +350,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
       cancelled: [visio.name],
     },
   },
-  approved: { kind: 'approved', request: approved },
+  approved: { kind: 'approved', request: approved, to: 'assignee', claimedBy: named(ada) },
   granted: { kind: 'granted', request: fulfilled, lastRefund: true },
   'set-up': { kind: 'set-up', request: setUp, evidence: 'Subscription 4711' },
   denied: { kind: 'denied', request: denied },

@@ -102,7 +102,7 @@ describe('the cards of a support benefit', () => {
   test.each<[string, Card, RegExp]>([
     [
       'once approved: that Microsoft writes to both addresses',
-      cardFor(view, { kind: 'approved', request: asked }),
+      cardFor(view, { kind: 'approved', request: asked, to: 'assignee' }),
       /writes to both addresses: .* mei\.lin@fabrikam\.example/,
     ],
     [

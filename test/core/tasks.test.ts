@@ -96,8 +96,19 @@ describe('“I’m on it”', () => {
     expect(told(change.notices)).toEqual([
       'Ada Admin: redraw task-claimed',
       'Amir Admin: redraw task-claimed',
+      '林美: redraw approved',
     ]);
+    expect(change.notices.at(-1)?.notice).toMatchObject({ claimedBy: named(ada) });
     expect(said(change)).toEqual(['Ada Admin: task.claimed']);
+  });
+
+  test.each<[string, Duty, string[]]>([
+    ['whoever asked and whom it is for', { kind: 'set-up', request: forOther }, ['林美', 'Eve Employee']],
+    ['nobody where Microsoft has it', { kind: 'record-ids', request: withMicrosoft }, []],
+    ['nobody where nothing is to come', removal, []],
+  ])('is seen by %s', (_, duty, names) => {
+    const { change } = granted(claim(taskFor(duty), ada, admins, doneTask.at));
+    expect(told(change.notices).slice(2)).toEqual(names.map((name) => `${name}: redraw approved`));
   });
 
   test('said again by the same changes nothing', () => {

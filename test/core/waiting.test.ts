@@ -280,7 +280,7 @@ describe('an offer is taken', () => {
 describe('an offer is left', () => {
   test('and what was kept is free for the next one', () => {
     const { is, change } = granted(decline(offeredRequest, eve, later));
-    expect(is).toMatchObject({ state: 'cancelled', because: 'taken-back' });
+    expect(is).toMatchObject({ state: 'cancelled', because: 'declined', through: named(eve) });
     expect(change.steps).toEqual([
       { do: 'move', request: is },
       { do: 'take', benefit: server.id, quantity: -2 },
@@ -329,11 +329,12 @@ describe('the cards of those who wait', () => {
   });
 
   test('an offer says until when, and whose it is', () => {
-    expect(plainText(offeredCard(view, offeredRequest))).toContain(
+    expect(plainText(offeredCard(view, offeredRequest, 'assignee'))).toContain(
       'It is kept until 25 Nov 2026, 14:00 UTC.',
     );
     const forEve = { ...offeredRequest, requester: named(mei) };
-    const text = plainText(offeredCard(view, forEve));
+    expect(plainText(offeredCard(view, forEve, 'assignee'))).toContain('Your turn:');
+    const text = plainText(offeredCard(view, forEve, 'requester'));
     expect(text).toContain('The turn of Eve Employee');
     expect(text).toContain('Asked by: 林美');
   });

@@ -105,6 +105,10 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     'a unit kept for nobody',
     'update requests set unit_id = (select id from units limit 1) where id = :pending',
   ],
+  cancelled_through_somebody: [
+    'taken back by nobody',
+    `update requests set state = 'cancelled', why = null, cancelled_because = 'taken-back' where id = :denied`,
+  ],
   cancelled_for_a_cause: [
     'cancelled without a cause',
     `update requests set state = 'cancelled', why = null where id = :denied`,

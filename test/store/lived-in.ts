@@ -49,6 +49,7 @@ export async function livedInLedger(): Promise<LivedIn> {
   const denied = await asksFor(door, mei, 'Office 365 E3', { quantity: 5 });
   await says(door, dana, { type: 'deny', request: denied, version: 1, reason: 'Next year' });
   const pending = await asksFor(door, mei, 'Windows Server CAL');
+  await says(door, eve, { type: 'cancel', request: await asksFor(door, eve, 'Microsoft Azure credit') });
 
   // Support, from the request to an incident that is used up; and one that could not be set up.
   const support = await asksFor(door, eve, 'Product support incidents', {

@@ -173,7 +173,7 @@ test('approve, deny and cancel at once: one of them happens, and all are told wh
     const words: Record<string, string> = {
       approved: 'an admin is setting it up',
       denied: 'Denied',
-      cancelled: 'Cancelled by the requester',
+      cancelled: 'Cancelled by Eve Employee',
     };
     for (const said of answers) expect(said).toContain(words[state]);
     if (state === 'approved') await says(door, ada, { type: 'done', task: await taskOf(request) });

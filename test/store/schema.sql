@@ -169,6 +169,7 @@ requests.unit_id bigint
 requests.offered_until timestamp with time zone
 requests.with_microsoft_since timestamp with time zone
 requests.cancelled_because text
+requests.cancelled_by uuid
 requests.failed_by uuid
 sealed_secrets.purpose text not null
 sealed_secrets.number integer not null
@@ -279,6 +280,7 @@ product_keys.product_keys_seats_check CHECK ((seats >= 1))
 product_keys.product_keys_type_check CHECK ((type = ANY (ARRAY['retail'::text, 'mak'::text, 'static'::text, 'custom'::text, 'token'::text, 'unknown'::text])))
 requests.a_no_has_a_reason CHECK (((state = ANY (ARRAY['denied'::text, 'failed'::text])) = (why IS NOT NULL)))
 requests.cancelled_for_a_cause CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL)))
+requests.cancelled_through_somebody CHECK ((COALESCE((cancelled_because = ANY (ARRAY['taken-back'::text, 'declined'::text])), false) = (cancelled_by IS NOT NULL)))
 requests.decided_by_somebody CHECK (((state = 'cancelled'::text) OR ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'approved'::text, 'fulfilled'::text, 'denied'::text, 'failed'::text])) = (decided_by IS NOT NULL))))
 requests.decided_once CHECK (((state = 'pending'::text) = (closed_at IS NULL)))
 requests.failed_through_somebody CHECK (((state = 'failed'::text) = (failed_by IS NOT NULL)))
@@ -288,7 +290,8 @@ requests.nobody_decides_their_own CHECK (((decided_by <> assignee_id) AND ((way 
 requests.offered_for_a_time CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL)))
 requests.reassigned_from_somewhere CHECK (((way = 'reassigned'::text) = (replaces_id IS NOT NULL)))
 requests.requests_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
-requests.requests_cancelled_because_check CHECK ((cancelled_because = ANY (ARRAY['taken-back'::text, 'offer-over'::text, 'left'::text, 'lapsed'::text])))
+requests.requests_cancelled_because_check CHECK ((cancelled_because = ANY (ARRAY['taken-back'::text, 'declined'::text, 'offer-over'::text, 'left'::text, 'lapsed'::text])))
+requests.requests_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people(id)
 requests.requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
 requests.requests_failed_by_fkey FOREIGN KEY (failed_by) REFERENCES people(id)
 requests.requests_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)

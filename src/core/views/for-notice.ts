@@ -25,9 +25,9 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'waiting':
       return waiting(view, notice.request, notice.place);
     case 'offered':
-      return offered(view, notice.request);
+      return offered(view, notice.request, notice.to);
     case 'approved':
-      return approved(view, notice.request);
+      return approved(view, notice.request, notice);
     case 'with-microsoft':
       return withMicrosoft(view, notice.request, notice.days, notice.late);
     case 'granted':
@@ -39,7 +39,7 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'denied':
       return denied(view, notice.request);
     case 'cancelled':
-      return cancelled(view, notice.request);
+      return cancelled(view, notice.request, notice.to);
     case 'failed':
       return failed(view, notice.request);
     case 'to-do':

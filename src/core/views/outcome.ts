@@ -1,9 +1,10 @@
 import type { Block, Card } from '../card';
 import type { Contract } from '../holding';
+import type { Notice, ReadAs } from '../notice';
 import type { Approved, Cancelled, Denied, Failed, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
 import type { View } from './catalogue';
-import { factsOf, peopleOf } from './request-facts';
+import { askerOf, factsOf, isOnBehalf, peopleOf, through } from './request-facts';
 import { bothAddresses, contractBlocks, holderButtons } from './support';
 
 /** It is yours, and its key is one press away. `lastRefund`: no key of the package has been viewed yet. */
@@ -11,7 +12,7 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
   title: words.outcome.granted(request.benefit.name),
   blocks: [
     { type: 'text', text: grantedText(words, request) },
-    { type: 'facts', facts: factsOf(words, request) },
+    { type: 'facts', facts: [...askerOf(words, request), ...factsOf(words, request)] },
     ...(lastRefund ? [{ type: 'text', text: words.outcome.refund } as const] : []),
     {
       type: 'buttons',
@@ -30,8 +31,17 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
 });
 
 /** Nobody approved what nobody asked for. */
-const grantedText = ({ outcome, given }: Words, { by, way }: Fulfilled): string =>
-  way.is === 'asked' ? outcome.grantedText(by.name) : `${given[way.is](by.name)} ${given.showKey}`;
+const grantedText = (words: Words, request: Fulfilled): string =>
+  request.way.is === 'asked'
+    ? words.outcome.grantedText(request.by.name, whose(words, request, 'assignee'))
+    : `${words.given[request.way.is](request.by.name)} ${words.given.showKey}`;
+
+/** Whose request it is, to whoever reads it. */
+const whose = ({ outcome }: Words, request: Request, to: ReadAs): string =>
+  isInTheirName(request, to) ? outcome.whose(request.requester.name) : outcome.yours;
+
+/** Somebody else asked for the reader. */
+const isInTheirName = (request: Request, to: ReadAs): boolean => isOnBehalf(request) && to === 'assignee';
 
 /** It is yours: an admin has set it up. What proves it, and where it is managed. */
 export function setUp(
@@ -49,6 +59,7 @@ export function setUp(
       {
         type: 'facts',
         facts: [
+          ...askerOf(words, request),
           ...factsOf(words, request),
           ...(evidence ? [[words.fields.evidence, evidence] as [string, string]] : []),
         ],
@@ -69,22 +80,33 @@ export function setUp(
 const howItCame = ({ setUp }: Words, way: Request['way']['is']) =>
   way === 'asked' ? setUp.approved : way === 'assigned' ? setUp.assigned : setUp.reassigned;
 
-const approvedText = ({ outcome, given }: Words, { by, way }: Approved): string =>
-  way.is === 'asked' ? outcome.approvedText(by.name) : `${given[way.is](by.name)} ${given.settingUp}`;
+const approvedText = (words: Words, request: Approved, to: ReadAs): string =>
+  request.way.is === 'asked'
+    ? words.outcome.approvedText(request.by.name, whose(words, request, to))
+    : `${words.given[request.way.is](request.by.name)} ${words.given.settingUp}`;
 
-/** An approver said yes, an admin does the rest. */
-export const approved = (view: View, request: Approved): Card => ({
+/** An approver said yes, an admin does the rest; and who that is, once somebody is on it. */
+export const approved = (
+  view: View,
+  request: Approved,
+  { to, claimedBy }: Pick<Extract<Notice, { kind: 'approved' }>, 'to' | 'claimedBy'>,
+): Card => ({
   title: (request.way.is === 'asked' ? view.words.outcome.approved : view.words.given.coming)(
     request.benefit.name,
   ),
   blocks: [
-    { type: 'text', text: approvedText(view.words, request) },
-    { type: 'facts', facts: factsOf(view.words, request) },
+    { type: 'text', text: approvedText(view.words, request, to) },
+    ...(claimedBy ? [{ type: 'text', text: view.words.outcome.onIt(claimedBy.name) } as const] : []),
+    { type: 'facts', facts: [...forWhom(view.words, request), ...factsOf(view.words, request)] },
     ...bothAddresses(view, request),
   ],
   place: 'here',
   locale: view.locale,
 });
+
+/** Who asked for whom, where that is not one and the same. */
+const forWhom = (words: Words, request: Request): Array<[string, string]> =>
+  isOnBehalf(request) ? peopleOf(words, request) : [];
 
 /** An approver said no, in their own words. */
 export const denied = ({ words, locale }: View, request: Denied): Card => ({
@@ -92,7 +114,7 @@ export const denied = ({ words, locale }: View, request: Denied): Card => ({
   blocks: [
     { type: 'text', text: words.outcome.deniedText(request.by.name), weak: true },
     { type: 'text', text: request.why },
-    { type: 'facts', facts: factsOf(words, request) },
+    { type: 'facts', facts: [...forWhom(words, request), ...factsOf(words, request)] },
     { type: 'text', text: words.outcome.deniedNext, weak: true },
     askAgain(words, request),
   ],
@@ -118,10 +140,12 @@ export const handedOver = ({ words, locale }: View, request: Fulfilled): Card =>
 });
 
 /** Nothing will come of it any more. */
-export const cancelled = ({ words, locale }: View, request: Cancelled): Card => ({
-  title: words.outcome.cancelled(request.benefit.name),
+export const cancelled = ({ words, locale }: View, request: Cancelled, to: ReadAs): Card => ({
+  title: isInTheirName(request, to)
+    ? words.outcome.cancelledForYou(request.requester.name, request.benefit.name)
+    : words.outcome.cancelled(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.outcome.cancelledText[request.because] },
+    { type: 'text', text: words.outcome.cancelledText[request.because](through(request)) },
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     ...(request.because === 'offer-over' ? [askAgain(words, request)] : []),
   ],
@@ -135,7 +159,7 @@ export const failed = ({ words, locale }: View, request: Failed): Card => ({
   blocks: [
     { type: 'text', text: words.setUp.failedText(request.through.name), weak: true },
     { type: 'text', text: request.why },
-    { type: 'facts', facts: [[words.fields.person, request.assignee.name], ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     ...(request.way.is === 'reassigned'
       ? []
       : ([{ type: 'text', text: words.setUp.failedNext, weak: true }, askAgain(words, request)] as const)),

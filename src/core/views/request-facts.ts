@@ -1,4 +1,4 @@
-import type { Request } from '../request';
+import type { Cancelled, Request } from '../request';
 import type { Locale, Words } from '../words';
 import { hourOf } from './hour';
 
@@ -15,14 +15,22 @@ export function titleOf(words: Words, { requester, assignee, way, benefit }: Req
     : words.behalf.asksFor(requester.name, words.behalf.title(assignee.name, benefit.name));
 }
 
+/** Somebody asked for somebody else. */
+export const isOnBehalf = ({ requester, assignee, way }: Request): boolean =>
+  requester.id !== assignee.id && way.is === 'asked';
+
+/** Who asked, where that is not who will have it. */
+export const askerOf = (words: Words, request: Request): Fact[] =>
+  isOnBehalf(request) ? [[words.fields.askedBy, request.requester.name]] : [];
+
 /** Who will have it, and who asked where that is somebody else. */
-export function peopleOf(words: Words, { requester, assignee, way }: Request): Fact[] {
-  const other = requester.id !== assignee.id && way.is === 'asked';
-  return [
-    [words.fields.person, assignee.name],
-    ...(other ? [[words.fields.askedBy, requester.name] as Fact] : []),
-  ];
-}
+export const peopleOf = (words: Words, request: Request): Fact[] => [
+  [words.fields.person, request.assignee.name],
+  ...askerOf(words, request),
+];
+
+/** Who cancelled it; empty where nobody did. */
+export const through = (request: Cancelled): string => ('through' in request ? request.through.name : '');
 
 /** What was asked for, as it stands on every card of a request. */
 export function factsOf(words: Words, request: Request): Fact[] {
@@ -40,7 +48,7 @@ export function factsOf(words: Words, request: Request): Fact[] {
 
 /** Where a request stands, in a few words. */
 export function stateIn(words: Words, request: Request): string {
-  if (request.state === 'cancelled') return words.cancelledBecause[request.because];
+  if (request.state === 'cancelled') return words.cancelledBecause[request.because](through(request));
   if (request.state === 'approved' && request.withMicrosoft) return words.support.state;
   // Those who were asked to decide read it too, so it says whose it is.
   if (request.state === 'offered') return words.offered.kept(request.assignee.name);

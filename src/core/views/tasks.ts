@@ -58,7 +58,7 @@ export function finished(view: View, task: FinishedTask): Card {
           ...(task.evidence ? [[words.fields.evidence, task.evidence] as [string, string]] : []),
         ]
       : endedByLeaving(task)
-        ? [[words.fields.state, words.cancelledBecause.left]]
+        ? [[words.fields.state, words.cancelledBecause.left()]]
         : [
             [words.fields.state, words.tasks.failed],
             [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],

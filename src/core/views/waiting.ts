@@ -1,4 +1,5 @@
 import type { Button, Card } from '../card';
+import type { ReadAs } from '../notice';
 import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
 import { hourOf } from './hour';
@@ -29,9 +30,9 @@ export const waiting = ({ words, locale }: View, request: Waiting, place: number
 });
 
 /** It is somebody's turn: take it or leave it. Also for whoever asked in their name. */
-export const offered = ({ words, locale }: View, request: Offered): Card => ({
+export const offered = ({ words, locale }: View, request: Offered, to: ReadAs): Card => ({
   title:
-    request.requester.id === request.assignee.id
+    to === 'assignee'
       ? words.offered.yours(request.benefit.name)
       : words.offered.theirs(request.assignee.name, request.benefit.name),
   blocks: [

@@ -26,11 +26,12 @@ export const labelsWords = {
   } satisfies Record<Request['state'], string>,
   /** Why a request came to nothing without anybody saying no. */
   cancelledBecause: {
-    'taken-back': 'Cancelled by the requester',
-    'offer-over': 'Cancelled: the offer was not taken in time',
-    left: 'Cancelled: the person has left',
-    lapsed: 'Cancelled: the benefit has lapsed',
-  } satisfies Record<Cancelled['because'], string>,
+    'taken-back': (by: string) => `Cancelled by ${by}`,
+    declined: (by: string) => `${by} left it to the next one`,
+    'offer-over': () => 'Cancelled: the offer was not taken in time',
+    left: () => 'Cancelled: the person has left',
+    lapsed: () => 'Cancelled: the benefit has lapsed',
+  } satisfies Record<Cancelled['because'], (by: string) => string>,
   /** Units are data of the membership file and stay as they are there. */
   unit: (unit: string, quantity: number): string =>
     quantity === 1 || /[A-Z]{2}|per |s$/.test(unit) ? unit : `${unit}s`,

@@ -35,22 +35,28 @@ export const requestWords = {
   },
   outcome: {
     granted: (benefit: string) => `${benefit} is yours`,
-    grantedText: (by: string) =>
-      `${by} approved your request. Press Show key whenever you need the key; nobody else can see it.`,
-    setUpText: (by: string) => `${by} approved your request and it has been set up for you.`,
+    grantedText: (by: string, whose: string) =>
+      `${by} approved ${whose}. Press Show key whenever you need the key; nobody else can see it.`,
     refund:
       'Please note: once a key of this package has been viewed, the company can no longer return the package for a refund.',
     approved: (benefit: string) => `${benefit} is approved`,
-    approvedText: (by: string) =>
-      `${by} approved your request. An admin now sets it up in Partner Center; you will be told when it is done.`,
+    /** Whose request it is: of the reader, or of whoever asked in their name. */
+    yours: 'your request',
+    whose: (requester: string) => `the request of ${requester}`,
+    approvedText: (by: string, whose: string) =>
+      `${by} approved ${whose}. An admin now sets it up in Partner Center; you will be told when it is done.`,
+    onIt: (admin: string) => `${admin} is on it.`,
     cancelled: (benefit: string) => `Your request for ${benefit} has ended`,
+    cancelledForYou: (requester: string, benefit: string) =>
+      `The request of ${requester} for ${benefit} has ended`,
     cancelledText: {
-      'taken-back': 'It was taken back, and nobody has to decide it any more.',
-      'offer-over':
-        'Nobody took the offer in time, so it went to the next one. If you still need it, please ask again.',
-      left: 'The person it was for has left the company.',
-      lapsed: 'The benefit has lapsed, so nothing can come of it any more.',
-    } satisfies Record<Cancelled['because'], string>,
+      'taken-back': (by: string) => `${by} took it back, and nobody has to decide it any more.`,
+      declined: (by: string) => `${by} left it, so it goes to the next one.`,
+      'offer-over': () =>
+        'Nobody took the offer in time, so it went to the next one. If it is still needed, please ask again.',
+      left: () => 'The person it was for has left the company.',
+      lapsed: () => 'The benefit has lapsed, so nothing can come of it any more.',
+    } satisfies Record<Cancelled['because'], (by: string) => string>,
     denied: (benefit: string) => `${benefit} was not approved this time`,
     deniedText: (by: string) => `${by} answered:`,
     deniedNext: 'If something has changed, you can ask again.',

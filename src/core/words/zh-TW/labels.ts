@@ -39,10 +39,11 @@ export const labelsWords: Spoken<typeof English> = {
     failed: '已核准，但未能完成設定',
   },
   cancelledBecause: {
-    'taken-back': '申請人已取消',
-    'offer-over': '已取消：未在期限內領取',
-    left: '已取消：人員已離職',
-    lapsed: '已取消：權益已到期',
+    'taken-back': (by) => `${by} 已取消`,
+    declined: (by) => `${by} 已放棄，讓給下一位`,
+    'offer-over': () => '已取消：未在期限內領取',
+    left: () => '已取消：人員已離職',
+    lapsed: () => '已取消：權益已到期',
   },
   unit: (unit) => units[unit.toLowerCase()] ?? `（${unit}）`,
 
