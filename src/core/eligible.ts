@@ -1,7 +1,8 @@
 import { type Benefit, kindOf } from './benefit';
+import { freeMailDomain } from './free-mail';
 import { type Holding, isLive } from './holding';
 import type { Named } from './person';
-import { freeMailDomain, mostReassignments } from './programme';
+import { mostReassignments } from './programme';
 import type { Refusal } from './refusal';
 import type { BenefitInRequest, Request } from './request';
 import type { Day } from './time';
@@ -79,18 +80,28 @@ export interface Addresses {
  * from the person's own, because Microsoft writes to both ("Use your benefits", 8 July 2017).
  */
 export function badAlternative({ alternative, assignee, account }: Addresses): Refusal | undefined {
-  if (!alternative || !isAddress(alternative)) return { why: 'bad-email' };
+  if (!alternative || !isPlainAddress(alternative)) return { why: 'bad-email' };
   if (isSame(alternative, account)) return { why: 'email-of-account' };
   return isSame(alternative, assignee.email) ? { why: 'email-of-person' } : undefined;
 }
 
-/** One address and nothing else: no list, no name beside it. */
-const isAddress = (text: string): boolean =>
-  /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"().]+$/.test(text.trim());
+/**
+ * One address and nothing else, by which somebody can be known: no list, no name beside it, no link, no bare host (the dot-string of
+ * RFC 5321, 4.1.2, 2008). Plain ASCII, because letters that look alike must not make somebody somebody else.
+ */
+export const isPlainAddress = (text: string): boolean => plainAddress.test(text.trim());
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const plainAddress = new RegExp(
+  `^${atom}(?:\\.${atom})*@(?:${label}\\.)+[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])$`,
+);
 
-/** An address by which somebody can be known: plain ASCII, because letters that look alike must not make somebody somebody else. */
-export const isPlainAddress = (text: string): boolean =>
-  isAddress(text) && /^[\x21-\x7e]+$/.test(text.trim());
-
+/** Whether mail to both reaches one person: what follows a plus sign only sorts it ("subaddress", RFC 5233, 2008). */
 const isSame = (one: string, other: string | undefined): boolean =>
-  other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase();
+  other !== undefined && mailbox(one) === mailbox(other);
+const mailbox = (address: string): string =>
+  address
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^([^+@]+)\+[^@]*@/, '$1@');

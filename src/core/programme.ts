@@ -49,22 +49,6 @@ export function mostReassignments(
   return inForce(creditReassignments[/year$/i.test(benefit.unit) ? 'year' : 'month'], today);
 }
 
-/** Mail for everybody: Microsoft assigns no Azure credit to such an address ("Azure benefits", October 2023, names live, hotmail, gmail). */
-const freeMail = new RegExp(
-  `@(${[
-    '(hotmail|live|outlook|msn|yahoo|ymail)\\.[a-z]{2,3}(\\.[a-z]{2})?',
-    '(gmail|googlemail|aol|gmx|protonmail|proton|icloud|qq|163|126|foxmail|zoho|yandex|mail|naver)\\.(com|net|de|ru|me)',
-    // Providers of Taiwan.
-    '([a-z0-9]+\\.)?hinet\\.net',
-    'pchome\\.com\\.tw',
-    'me\\.com|mac\\.com|web\\.de',
-  ].join('|')})$`,
-  'i',
-);
-
-/** The domain of a free-mail address; undefined for one of a company. */
-export const freeMailDomain = (email: string): string | undefined => freeMail.exec(email.trim())?.[1];
-
 /** Where the holder manages it: the Azure portal for a credit, the subscriber portal for Visual Studio, Support for Business. */
 export function portalOf(benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'>): string | undefined {
   switch (kindOf(benefit)) {

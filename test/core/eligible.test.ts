@@ -1,8 +1,9 @@
 import type { Benefit } from '../../src/core/benefit';
 import { approve } from '../../src/core/decide';
 import { badAlternative, comingTo, creditSpent, isPlainAddress, mayNotHold } from '../../src/core/eligible';
+import { freeMailDomain } from '../../src/core/free-mail';
 import type { Holding } from '../../src/core/holding';
-import { freeMailDomain, mayMoveFrom, mostReassignments, portalOf } from '../../src/core/programme';
+import { mayMoveFrom, mostReassignments, portalOf } from '../../src/core/programme';
 import {
   approved,
   approving,
@@ -73,6 +74,39 @@ test.each([
   ['mei@pchome.com.tw', 'pchome.com.tw'],
   ['mei@qq.com', 'qq.com'],
   ['mei@icloud.com', 'icloud.com'],
+  ['mei@windowslive.com', 'windowslive.com'],
+  ['mei@passport.com', 'passport.com'],
+  ['mei@rocketmail.com', 'rocketmail.com'],
+  ['mei@fastmail.com', 'fastmail.com'],
+  ['mei@pm.me', 'pm.me'],
+  ['mei@protonmail.ch', 'protonmail.ch'],
+  ['mei@tutanota.com', 'tutanota.com'],
+  ['mei@hey.com', 'hey.com'],
+  ['mei@duck.com', 'duck.com'],
+  ['mei@gmx.at', 'gmx.at'],
+  ['mei@gmx.ch', 'gmx.ch'],
+  ['mei@web.de', 'web.de'],
+  ['mei@t-online.de', 't-online.de'],
+  ['mei@yeah.net', 'yeah.net'],
+  ['mei@163.com', '163.com'],
+  ['mei@vip.163.com', 'vip.163.com'],
+  ['mei@vip.qq.com', 'vip.qq.com'],
+  ['mei@sina.com', 'sina.com'],
+  ['mei@googlemail.co.uk', 'googlemail.co.uk'],
+  ['mei@aol.co.uk', 'aol.co.uk'],
+  ['mei@hanmail.net', 'hanmail.net'],
+  ['mei@daum.net', 'daum.net'],
+  ['mei@naver.com', 'naver.com'],
+  ['mei@yandex.com.tr', 'yandex.com.tr'],
+  ['mei@seed.net.tw', 'seed.net.tw'],
+  ['mei@kimo.com', 'kimo.com'],
+  ['mei@privaterelay.appleid.com', 'privaterelay.appleid.com'],
+  ['mei@outlook.com', 'outlook.com'],
+  ['mei@live.com', 'live.com'],
+  ['mei@hotmail.com', 'hotmail.com'],
+  ['mei@proton.me', 'proton.me'],
+  ['mei@mail.com', 'mail.com'],
+  ['mei@gmail.com.', 'gmail.com'],
   [' mei@gmail.com ', 'gmail.com'],
   ['mei@contoso.example', undefined],
   ['gmail.com@contoso.example', undefined],
@@ -81,6 +115,9 @@ test.each([
   ['mei@livestock.example', undefined],
   ['mei@contosohinet.net', undefined],
   ['mei@live.contoso.example', undefined],
+  ['mei@163.com.contoso.example', undefined],
+  ['mei@hotmail.example', undefined],
+  ['mei', undefined],
 ])('the mail of %j is of everybody: %s', (email, domain) => {
   expect(freeMailDomain(email)).toBe(domain);
 });
@@ -138,6 +175,18 @@ describe('the second address of a support benefit', () => {
     ['without a domain', 'mei@localhost', 'bad-email'],
     ['of the account, in another case', 'Partner@Contoso.example', 'email-of-account'],
     ['the person’s own', 'MEI@contoso.example', 'email-of-person'],
+    ['the person’s own, sorted by a tag', 'mei+ms@contoso.example', 'email-of-person'],
+    ['of the account, sorted by a tag', 'partner+2@contoso.example', 'email-of-account'],
+    ['a tag of another', 'mei+ms@fabrikam.example', undefined],
+    ['in wide letters', 'ｍｅｉ@contoso.example', 'bad-email'],
+    ['with a character of no width', 'm\u200bei@contoso.example', 'bad-email'],
+    ['with a soft hyphen', 'm\u00adei@contoso.example', 'bad-email'],
+    ['with a letter that looks alike', 'mеi@contoso.example', 'bad-email'],
+    ['as a link', 'mailto:mei@contoso.example', 'bad-email'],
+    ['at a bare host', 'mei@[127.0.0.1]', 'bad-email'],
+    ['at a number', 'mei@127.0.0.1', 'bad-email'],
+    ['with a dot too many', 'mei.@contoso.example', 'bad-email'],
+    ['with a comment', 'mei(x)@contoso.example', 'bad-email'],
   ])('%s', (_, alternative, why) => {
     expect(badAlternative({ alternative, assignee: atWork, account })?.why).toBe(why);
   });

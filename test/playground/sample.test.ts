@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { companyIn } from '../../playground/company';
 import { importsOf, settingsOfBenefits } from '../../playground/first-start';
 import { type Benefit, type Kind, kindOf } from '../../src/core/benefit';
-import { freeMailDomain } from '../../src/core/programme';
+import { freeMailDomain } from '../../src/core/free-mail';
 
 type Row = Record<string, string>;
 
