@@ -3,8 +3,9 @@ import { type Benefit, kindOf, left, quantityOf, type Stocked } from './benefit'
 import { tell } from './change';
 import { type Assignee, badAlternative, creditSpent, mayNotHold } from './eligible';
 import type { Holding } from './holding';
+import type { Background } from './notice';
 import { aheadOf } from './offer';
-import { isSelf, type Person, type Speaker } from './person';
+import type { Person, Speaker } from './person';
 import { askedToDecide } from './policy';
 import type { Refusal } from './refusal';
 import { type BenefitInRequest, type Decision, type Pending, type Request, refuse } from './request';
@@ -58,8 +59,7 @@ export function ask(a: Asking): Decision<Pending> {
     wrongWish(a);
   if (obstacle) return refuse(obstacle);
 
-  const others = deciders.filter((person) => !isSelf(requester, person.id));
-  const asked = askedToDecide(assignee, others).map(({ id, name }) => ({ id, name }));
+  const asked = askedToDecide([requester, assignee], deciders).map(({ id, name }) => ({ id, name }));
   if (asked.length === 0) return refuse({ why: 'nobody-to-ask' });
 
   const request: Pending = {
@@ -76,12 +76,7 @@ export function ask(a: Asking): Decision<Pending> {
     askedAt: now,
     asked,
   };
-  const ahead = aheadOf(benefit, request.quantity);
-  const background = {
-    ...(ahead !== undefined && { ahead }),
-    leftAfter: Math.max(0, left(benefit) - request.quantity),
-    holds: holdings.map((holding) => holding.benefit.name),
-  };
+  const background = backgroundOf(request, benefit, holdings);
   return {
     ok: true,
     is: request,
@@ -102,6 +97,16 @@ export function ask(a: Asking): Decision<Pending> {
         },
       ],
     },
+  };
+}
+
+/** What those who decide need beside the request. `holdings`: what the assignee has. */
+export function backgroundOf({ quantity }: Pending, benefit: Stocked, holdings: Holding[]): Background {
+  const ahead = aheadOf(benefit, quantity);
+  return {
+    ...(ahead !== undefined && { ahead }),
+    leftAfter: Math.max(0, left(benefit) - quantity),
+    holds: holdings.map((holding) => holding.benefit.name),
   };
 }
 

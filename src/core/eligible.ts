@@ -7,8 +7,8 @@ import type { Refusal } from './refusal';
 import type { BenefitInRequest, Request } from './request';
 import type { Day } from './time';
 
-/** Who will have a benefit, as far as its rules ask about them. */
-export type Assignee = Named & { email?: string };
+/** Who will have a benefit, as far as its rules ask about them. `twins`: other people with the same address, maybe themself. */
+export type Assignee = Named & { email?: string; twins?: string[] };
 
 /**
  * Whether somebody may have a benefit, whatever is left of it; the refusal names the rule. `holdings`: what they have now; `coming`:

@@ -7,6 +7,6 @@ import { no, type Verb } from './verb';
 export const show: Verb<'show'> = async (here, { benefit: id }) => {
   const benefit = await here.ledger.benefit(id);
   if (!benefit) return no(here, { why: 'gone' });
-  const deciders = askedToDecide(here.speaker, await here.ledger.deciders());
+  const deciders = askedToDecide([here.speaker], await here.ledger.deciders());
   return draw(here.view, benefit, deciders, mayNotDoTasks(here.speaker) === undefined);
 };

@@ -18,6 +18,8 @@ export interface Reachable {
 export interface KnownPerson extends Person {
   email?: string;
   active: boolean;
+  /** Other people with the same address, by id; known where one person is looked at by themself. */
+  twins?: string[];
 }
 
 const personColumns = 'id, name, email, role, active';
@@ -27,12 +29,14 @@ const personOf = ({
   role,
   active,
   email,
+  twins = [],
 }: Omit<KnownPerson, 'email'> & { email?: string | null }): KnownPerson => ({
   id,
   name,
   role,
   active,
   ...(email && { email }),
+  ...(twins.length > 0 && { twins }),
 });
 
 interface ReachRow {
@@ -62,7 +66,11 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
 
   /** One person, active or not. */
   async person(id: string): Promise<KnownPerson | undefined> {
-    const { rows } = await sql.raw(`select ${personColumns} from people where id = ?`, [id]);
+    const { rows } = await sql.raw(
+      `select ${personColumns}, array(select x.id from people x where x.email_key = p.email_key and x.id <> p.id) as twins
+         from people p where id = ?`,
+      [id],
+    );
     return rows[0] && personOf(rows[0]);
   },
 
