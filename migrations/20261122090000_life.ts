@@ -60,7 +60,7 @@ export async function up(knex: Knex): Promise<void> {
       add column unit_id bigint references units (id),
       add column offered_until timestamptz,
       add column with_microsoft_since timestamptz,
-      add column cancelled_because text check (cancelled_because in ('taken-back', 'declined', 'offer-over', 'left', 'lapsed')),
+      add column cancelled_because text check (cancelled_because in ('taken-back', 'declined', 'offer-over', 'left', 'lapsed', 'spent')),
       add column cancelled_by uuid references people (id),
       add column failed_by uuid references people (id);
     update requests set requester_id = assignee_id;
@@ -91,7 +91,7 @@ export async function up(knex: Knex): Promise<void> {
     drop index requests_by_person;
     create index requests_by_assignee on requests (assignee_id, asked_at desc);
     create index requests_by_requester on requests (requester_id, asked_at desc) where requester_id <> assignee_id;
-    create index requests_waiting on requests (benefit_id, asked_at) where state = 'waiting';
+    create index requests_waiting on requests (benefit_id, closed_at, id) where state = 'waiting';
     create index requests_offered on requests (offered_until) where state = 'offered';
     create unique index requests_kept on requests (unit_id) where unit_id is not null;
     create unique index one_move_at_a_time on requests (replaces_id) where state = 'approved';
@@ -106,6 +106,8 @@ export async function up(knex: Knex): Promise<void> {
       add column released_at timestamptz,
       -- Of a support benefit: so much of the quantity is used up and never comes back.
       add column used int not null default 0,
+      -- It ended before the term the package has now: what was used of it was used of an allocation that is no more.
+      add column of_old_term boolean not null default false,
       add column access_id text,
       add column contract_id text,
       add column evidence text,
@@ -197,7 +199,7 @@ export async function down(knex: Knex): Promise<void> {
     alter table holdings drop constraint ends_somehow, drop constraint released_after_its_end, drop constraint used_within,
       drop constraint asked_with_a_deadline;
     alter table holdings drop column ended_how, drop column ended_by, drop column ended_why, drop column frees_on,
-      drop column released_at, drop column used, drop column access_id, drop column contract_id, drop column evidence,
+      drop column released_at, drop column used, drop column of_old_term, drop column access_id, drop column contract_id, drop column evidence,
       drop column inquired_at, drop column answer_by, drop column reminded_at, drop column kept_at;
 
     drop index one_open_request, requests_by_assignee, requests_by_requester, requests_waiting, requests_offered, requests_kept, one_move_at_a_time;

@@ -20,6 +20,11 @@ export interface OnDuty {
  */
 export interface Duty {
   name: string;
+  /**
+   * What is due depends on little but the day or the hour, and finding it is dear: where nothing was due, it is looked for again
+   * when another hour has begun, when something was given, brought in or renewed, or a minute later.
+   */
+  byTheHour?: true;
   /** The ids of what is due, the most urgent first; at most a hundred, the rest waits for the next round. */
   due(ledger: Ledger, now: Date): Promise<string[]>;
   /** Carries out one; does nothing when it is not due any more. */
@@ -45,8 +50,11 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-/** How often it looks when nothing woke it, in milliseconds. */
+/** How often it looks when nothing woke it, in milliseconds; and how often for what is due by the hour. */
 const every = 1_000;
+const everyMinute = 60_000;
+/** What has failed twice or more waits before it is tried again, each time twice as long, and keeps nothing else from being done. */
+const longestWait = 5 * 60_000;
 
 /** Makes the rounds of a caretaker: again and again through every duty. A duty that fails keeps no other from being done. */
 export function makeRounds({ store, now, changed, report }: Beat): Rounds {
@@ -55,6 +63,9 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
   let again = false;
   let stopped = true;
   let ending = false;
+  /** Where nothing was due: when it was looked, in which hour of our clock, and at which version of the ledger. */
+  const inVain = new Map<string, { at: number; hour: string; version: string }>();
+  const failed = new Map<string, { times: number; until: number }>();
 
   async function walk(): Promise<void> {
     do {
@@ -70,18 +81,36 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
     }
   }
 
+  /** What is due, but for what has failed again and again just now. */
+  async function lookFor(duty: Duty): Promise<string[]> {
+    const clock = now();
+    const look = { at: performance.now(), hour: clock.toISOString().slice(0, 13) };
+    const version = duty.byTheHour ? await store.ledger.version() : '';
+    const last = inVain.get(duty.name);
+    const isRecent = last && look.at - last.at < everyMinute;
+    if (isRecent && last.hour === look.hour && last.version === version) return [];
+    const ids = await duty.due(store.ledger, clock);
+    if (duty.byTheHour && ids.length === 0) inVain.set(duty.name, { ...look, version });
+    else inVain.delete(duty.name);
+    return ids.filter((id) => look.at >= (failed.get(`${duty.name} ${id}`)?.until ?? 0));
+  }
+
   async function attend(duty: Duty): Promise<void> {
-    const ids = await duty.due(store.ledger, now());
-    for (const id of ids) {
+    for (const id of await lookFor(duty)) {
       if (ending) return;
+      const name = `${duty.name} ${id}`;
       try {
-        await store.transaction((ledger) => {
+        await store.longTransaction((ledger) => {
           const at = now();
           const record = (change: Change) => ledger.record(change, undefined, at);
           return duty.carryOut({ ledger, now: at, at: at.toISOString(), newId: randomUUID, record }, id);
         });
+        failed.delete(name);
         changed();
       } catch (error) {
+        const times = (failed.get(name)?.times ?? 0) + 1;
+        const wait = times < 2 ? 0 : Math.min(every * 2 ** times, longestWait);
+        failed.set(name, { times, until: performance.now() + wait });
         report(duty.name, error);
       }
     }

@@ -16,7 +16,7 @@ import { record } from './record';
 import { requestsIn } from './requests';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
-import { inTime, inTransaction, tried } from './transaction';
+import { deadlines, inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
 function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails: ReadonlySet<string> }) {
@@ -48,6 +48,8 @@ export type Ledger = ReturnType<typeof ledgerIn>;
 export interface Store {
   /** All of it happens, or none of it. Tried again when that is safe. Inside, only the ledger that is passed may be used. */
   transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /** As `transaction`, with time for long work: for what nobody in a chat waits for. */
+  longTransaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
   reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For single questions and writes that stand alone. */
@@ -60,6 +62,8 @@ export function openStore(database: Knex, vault: Vault, adminEmails: ReadonlySet
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
+    longTransaction: (work) =>
+      inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
     reading: (work) => inTime(tried(() => work(ledger))),
     ledger,
   };

@@ -18,8 +18,11 @@ const madeTwice = new Set([
 ]);
 
 const mostTries = 5;
-/** All tries together, in milliseconds: whoever waits in a chat gets an answer within 3 s. */
-const deadline = 2_200;
+/**
+ * All tries together, in milliseconds. `inChat`: whoever waits in a chat gets an answer within 3 s. `onRounds`: nobody waits for what
+ * the bot does by itself, and somebody who leaves may have a hundred things.
+ */
+export const deadlines = { inChat: 2_200, onRounds: 30_000 } as const;
 
 /** Whether the same work may be tried again. A driver reports a lost connection without a code, so its words are read too. */
 function mayTryAgain(error: unknown): boolean {
@@ -37,25 +40,28 @@ function mayTryAgain(error: unknown): boolean {
 export async function inTransaction<T>(
   database: Knex,
   work: (transaction: Knex.Transaction) => Promise<T>,
+  deadline: number = deadlines.inChat,
 ): Promise<T> {
   let givenUp = false;
-  const trying = tried(() =>
-    database.transaction(async (transaction) => {
-      const result = await work(transaction);
-      // Whoever waited has been told that it failed: what can still be left undone, is.
-      if (givenUp) throw new Error('too late to be saved');
-      return result;
-    }),
+  const trying = tried(
+    () =>
+      database.transaction(async (transaction) => {
+        const result = await work(transaction);
+        // Whoever waited has been told that it failed: what can still be left undone, is.
+        if (givenUp) throw new Error('too late to be saved');
+        return result;
+      }),
+    deadline,
   );
   try {
-    return await inTime(trying);
+    return await inTime(trying, deadline);
   } finally {
     givenUp = true;
   }
 }
 
-/** Waits as long as somebody in a chat does: a frozen database becomes an error in time. */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
+/** Waits until the deadline, as long as somebody in a chat does unless another is given: a frozen database becomes an error in time. */
+export async function inTime<T>(work: Promise<T>, deadline: number = deadlines.inChat): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), deadline);
@@ -68,7 +74,7 @@ export async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Runs work that changes nothing, or the same again, once more as long as that may help. */
-export async function tried<T>(work: () => Promise<T>): Promise<T> {
+export async function tried<T>(work: () => Promise<T>, deadline: number = deadlines.inChat): Promise<T> {
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     try {

@@ -59,6 +59,7 @@ holdings.ended_why text
 holdings.frees_on date
 holdings.released_at timestamp with time zone
 holdings.used integer not null default 0
+holdings.of_old_term boolean not null default false
 holdings.access_id text
 holdings.contract_id text
 holdings.evidence text
@@ -290,7 +291,7 @@ requests.nobody_decides_their_own CHECK (((decided_by <> assignee_id) AND ((way 
 requests.offered_for_a_time CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL)))
 requests.reassigned_from_somewhere CHECK (((way = 'reassigned'::text) = (replaces_id IS NOT NULL)))
 requests.requests_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
-requests.requests_cancelled_because_check CHECK ((cancelled_because = ANY (ARRAY['taken-back'::text, 'declined'::text, 'offer-over'::text, 'left'::text, 'lapsed'::text])))
+requests.requests_cancelled_because_check CHECK ((cancelled_because = ANY (ARRAY['taken-back'::text, 'declined'::text, 'offer-over'::text, 'left'::text, 'lapsed'::text, 'spent'::text])))
 requests.requests_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people(id)
 requests.requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
 requests.requests_failed_by_fkey FOREIGN KEY (failed_by) REFERENCES people(id)
@@ -379,9 +380,9 @@ CREATE UNIQUE INDEX requests_kept ON public.requests USING btree (unit_id) WHERE
 CREATE INDEX requests_offered ON public.requests USING btree (offered_until) WHERE (state = 'offered'::text)
 CREATE INDEX requests_pending ON public.requests USING btree (asked_at) WHERE (state = 'pending'::text)
 CREATE UNIQUE INDEX requests_pkey ON public.requests USING btree (id)
-CREATE INDEX requests_waiting ON public.requests USING btree (benefit_id, asked_at) WHERE (state = 'waiting'::text)
+CREATE INDEX requests_waiting ON public.requests USING btree (benefit_id, closed_at, id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
-CREATE UNIQUE INDEX one_open_task_of_a_holding ON public.tasks USING btree (holding_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX one_open_task_of_a_holding ON public.tasks USING btree (holding_id, unit_id) NULLS NOT DISTINCT WHERE ((state = 'open'::text) AND (holding_id IS NOT NULL))
 CREATE UNIQUE INDEX one_open_task_of_a_request ON public.tasks USING btree (request_id) WHERE (state = 'open'::text)
 CREATE INDEX tasks_open ON public.tasks USING btree (opened_at) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (id)

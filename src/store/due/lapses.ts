@@ -113,13 +113,17 @@ export const dueLapsesIn = (sql: Knex) => ({
     }));
   },
 
-  /** The holdings whose last day is over, the oldest first; of one alone when `only` names it. What is just being moved goes on elsewhere. */
+  /**
+   * The holdings whose last day is over, the oldest first; of one alone when `only` names it. What is just being moved goes on
+   * elsewhere. Only holdings of a package that is over are looked at, and of tokens.
+   */
   async lapsedHoldings(today: Day, only?: string): Promise<string[]> {
     const { rows } = await sql.raw(
       `select h.id from holdings h join benefits b on b.id = h.benefit_id join packages p on p.id = b.package_id
         where h.ended_at is null and h.id = coalesce(?::uuid, h.id)
+          and h.benefit_id = any(array(select b.id from benefits b join packages p on p.id = b.package_id
+                                        where ${graceEnds} < ?::date or ${isToken}))
           and case when ${isToken} and ${shown} then ${givenOn} + 365 else ${graceEnds} end < ?::date
-          and (${graceEnds} < ?::date or ${isToken})
           and not exists (select from requests r where r.replaces_id = h.id and r.state = 'approved')
         order by h.since, h.id limit 100`,
       [only ?? null, today, today],
@@ -131,9 +135,10 @@ export const dueLapsesIn = (sql: Knex) => ({
   async lapsedRequests(today: Day): Promise<string[]> {
     const { rows } = await sql.raw(
       `select r.id from requests r join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id
-        where r.state in ('pending', 'waiting', 'offered') and ${graceEnds} < ?::date
+        where r.state in ('pending', 'waiting', 'offered')
+          and (b.dropped_on <= ?::date or least(b.activate_by, p.ends, ${graceEnds}) < ?::date)
         order by r.asked_at, r.id limit 100`,
-      [today],
+      [today, today],
     );
     return rows.map(({ id }: { id: string }) => id);
   },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { canBeOffered, endOfOffer } from '../../core/offer';
 import type { Approved, Offered, Request, Waiting } from '../../core/request';
+import { dayOf } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
 import { besideRequest, requestColumns, requestOf } from '../requests';
 
@@ -50,21 +51,33 @@ export const dueOffersIn = (sql: Knex) => ({
     return rows[0] && (requestOf(rows[0]) as Waiting);
   },
 
-  /** The offers that stand no longer, by request, the oldest first. */
+  /**
+   * The offers that stand no longer, by request, the oldest first. Those whose time is over, or whose benefit is not given today, are
+   * found by their days; core says whether they are over.
+   */
   async offersOver(now: Date): Promise<string[]> {
-    const { rows } = await sql
-      .raw(
-        `select ${benefitColumns}, r.id as request, r.offered_until
-           from requests r join (${benefitTables}) on b.id = r.benefit_id
-          where r.state = 'offered' order by r.offered_until, r.id`,
-      )
-      .options({ name: 'offers-standing' });
+    const today = dayOf(now.toISOString());
+    const over = await sql.raw(
+      `select r.id from requests r join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id
+        where r.state = 'offered'
+          and (r.offered_until <= ?::timestamptz or b.dropped_on <= ?::date
+               or coalesce((select min(t.starts) from package_terms t where t.package_id = p.id), p.starts) > ?::date
+               or least(b.activate_by, p.ends, coalesce(p.membership_ends, p.ends) + p.grace_days) < ?::date)
+        order by r.offered_until, r.id limit ?`,
+      [now, today, today, today, most],
+    );
+    if (over.rows.length === 0) return [];
+    const { rows } = await sql.raw(
+      `select ${benefitColumns}, r.id as request, r.offered_until
+         from requests r join (${benefitTables}) on b.id = r.benefit_id
+        where r.id = any(?::uuid[]) order by r.offered_until, r.id`,
+      [over.rows.map(({ id }: { id: string }) => id)],
+    );
     return rows
       .filter((row: Parameters<typeof stockedOf>[0] & { offered_until: Date }) =>
         endOfOffer(row.offered_until.toISOString(), stockedOf(row), now.toISOString()),
       )
-      .map(({ request }: { request: string }) => request)
-      .slice(0, most);
+      .map(({ request }: { request: string }) => request);
   },
 
   /** Everybody who was approved and does not have it yet: those it is set up for, those it is kept for, and the waiting list. */
