@@ -26,6 +26,8 @@ export interface Offering extends Pick<Hands, 'benefit' | 'now'> {
   /** The first on the list. */
   request: Waiting;
   handover: Handover;
+  /** How often it has been given since its package began: of a credit only. */
+  timesGiven?: number;
 }
 
 /**
@@ -57,8 +59,8 @@ export function endOfOffer(
  * The next one on the waiting list gets an offer, when what they wait for is there: it is kept for them until they answer. Whoever
  * asked in their name hears of it too, and may answer for them.
  */
-export function offer({ request, benefit, handover, now }: Offering): Decision<Offered> {
-  const obstacle = unavailable(benefit, now);
+export function offer({ request, benefit, handover, timesGiven = 0, now }: Offering): Decision<Offered> {
+  const obstacle = unavailable(benefit, now) ?? creditSpent(benefit, timesGiven, dayOf(now));
   if (obstacle) return refuse(obstacle);
   const quantity = (handover.by === 'unit' && handover.carries) || request.quantity;
   const enough = left(benefit) > 0 && quantity <= benefit.quantity - benefit.stock.held;
@@ -184,7 +186,7 @@ function over(request: Offered, cause: Cause, now: Instant, by: Speaker | undefi
 }
 
 function mayNotAnswer(request: Request, by: Speaker, now: Instant): Refusal | undefined {
-  if (request.assignee.id !== by.id && request.requester.id !== by.id) return { why: 'not-your-request' };
+  if (request.assignee.id !== by.id && request.requester.id !== by.id) return { why: 'gone' };
   const missed = request.state === 'cancelled' && request.because === 'offer-over';
   if (missed || (request.state === 'offered' && now >= request.until))
     return { why: 'offer-over', benefit: request.benefit.name };

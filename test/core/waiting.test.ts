@@ -226,7 +226,7 @@ describe('an offer is taken', () => {
 
   const creditHeld = { ...holding, benefit: { ...credit } };
   test.each<[string, Partial<Taking>, string]>([
-    ['by somebody else', { by: omar }, 'not-your-request'],
+    ['by somebody else, who learns nothing of it', { by: omar }, 'gone'],
     [
       'at the moment its time is over',
       { hands: { ...taking.hands, now: offeredRequest.until } },

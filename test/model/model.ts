@@ -211,7 +211,7 @@ export class Model {
   }
 
   private answer(how: 'accept' | 'decline', by: string, request: Request): string {
-    if (request.by !== by && request.to !== by) return 'not-your-request';
+    if (request.by !== by && request.to !== by) return 'gone';
     if (request.missed) return 'offer-over';
     if (request.state !== 'offered') return 'nothing';
     if (how === 'decline') return this.close(request, 'cancelled');

@@ -83,7 +83,7 @@ describe.each(['slack', 'teams'] as const)('an Azure credit in %s', (on) => {
     await admin.sees('Microsoft assigns no Azure credit to an address at gmail.com.');
     await closesAll(admin);
     await moves(monthly, 'Eve Employee', 'Omar Okay');
-    await admin.sees('Please give Omar Okay an address of the company first.');
+    await admin.sees('An admin can bring in a company address of Omar Okay with “benefits import people”.');
     await closesAll(admin);
   });
 

@@ -25,14 +25,14 @@ export const refusals: Refusals = {
   'key-sealed': ({ incident }) =>
     `This key cannot be opened just now. It is still yours. Please give an admin this number: ${incident}.`,
   'no-key-in-stock': ({ benefit }) =>
-    `No key for ${benefit} has been brought in yet. Please ask an admin to import one.`,
+    `No key for ${benefit} is in stock yet. An admin brings keys in with “benefits import keys”.`,
   'nobody-to-ask': () => 'There is nobody who could approve this. Please ask an admin to name an approver.',
   'none-left': ({ benefit, waiting, frees }) => {
     if (waiting)
       return `${waiting === 1 ? '1 person waits' : `${waiting} people wait`} for ${benefit} and come first, in their order.`;
     if (frees)
       return `Nothing is left of ${benefit}. What was taken back may go to somebody else from ${day(frees)}.`;
-    return `Nothing is left of ${benefit}. Please ask an admin whether one can be given back.`;
+    return `Nothing is left of ${benefit}. Type “who holds ${benefit}” to see who could give one back.`;
   },
   'not-an-admin': () => 'Only an admin can do this.',
   'not-an-approver': () => 'Only an approver can decide this.',
@@ -50,7 +50,7 @@ export const refusals: Refusals = {
   'unlinked-account': () =>
     'I know you by your e-mail address only, which is not enough to decide with. Please answer from the chat in which you usually approve.',
   'already-asked-for': ({ person, benefit }) =>
-    `${person} already has an open request for ${benefit}. Type “queue” or “tasks” to see it.`,
+    `${person} already has an open request for ${benefit}, and sees where it stands with “requests”.`,
   'already-reported': ({ benefit }) =>
     `You have reported your key for ${benefit} already. An admin looks into it, and you are told when there is another.`,
   'already-holds': ({ person, benefit }) => `${person} holds ${benefit} already.`,
@@ -69,7 +69,7 @@ export const refusals: Refusals = {
     'The alternative e-mail must differ from the person’s own, because Microsoft writes to both. Please give another.',
   'email-taken': ({ person }) => `This address belongs to ${person} already. Type “people” to see everybody.`,
   'free-mail': ({ person, domain }) =>
-    `Microsoft assigns no Azure credit to an address at ${domain}. Please give ${person} an address of the company first.`,
+    `Microsoft assigns no Azure credit to an address at ${domain}. An admin can bring in a company address of ${person} with “benefits import people”.`,
   'membership-over': ({ benefit, on }) =>
     `The membership ended, and so did its grace time on ${day(on)}: ${benefit} cannot be given any more. Please ask an admin whether it was renewed.`,
   'not-an-address': ({ said }) =>
@@ -77,9 +77,10 @@ export const refusals: Refusals = {
   'being-reassigned': ({ benefit, person }) =>
     `${benefit} is on its way from ${person} to somebody else already. Type “tasks” to see it.`,
   'no-email': ({ person }) =>
-    `I know no e-mail address of ${person}, and Partner Center needs one. Please ask an admin to add it.`,
+    `I know no e-mail address of ${person}, and Partner Center needs one. An admin can bring it in with “benefits import people”.`,
   'no-person-named': () => 'Please name at least one person.',
   'not-held': ({ person, benefit }) => `${person} does not hold ${benefit}.`,
+  'no-longer-yours': ({ benefit }) => `You no longer have ${benefit}. Type “mine” to see what you hold.`,
   'not-your-holding': () => 'This belongs to somebody else. Type “mine” to see what you hold.',
   'offer-over': ({ benefit }) =>
     `The time to take ${benefit} is over, and it went to the next one. You can ask again.`,

@@ -15,12 +15,12 @@ export const refusals: Refusals = {
   'form-incomplete': () => '表單有欄位未填或內容過長。請重新開啟並填妥每個欄位。',
   gone: () => '找不到這個項目了。輸入「清單」可查看所有權益。',
   'key-sealed': ({ incident }) => `目前無法開啟這組金鑰，但它仍然屬於您。請將此編號告知管理員：${incident}。`,
-  'no-key-in-stock': ({ benefit }) => `${benefit} 尚未匯入任何金鑰。請聯絡管理員匯入。`,
+  'no-key-in-stock': ({ benefit }) => `${benefit} 尚無金鑰庫存。管理員可以用「benefits import keys」匯入。`,
   'nobody-to-ask': () => '目前沒有人可以核准。請聯絡管理員指定核准者。',
   'none-left': ({ benefit, waiting, frees }) => {
     if (waiting) return `已有 ${waiting} 人在候補 ${benefit}，需依序提供。`;
     if (frees) return `${benefit} 已無剩餘。已收回的部分從 ${day(frees)} 起才能改給其他人。`;
-    return `${benefit} 已無剩餘。請詢問管理員是否有人可以歸還。`;
+    return `${benefit} 已無剩餘。輸入「誰持有 ${benefit}」可查看誰可以歸還。`;
   },
   'not-an-admin': () => '只有管理員可以執行這個動作。',
   'not-an-approver': () => '只有核准者可以決定這件申請。',
@@ -36,7 +36,7 @@ export const refusals: Refusals = {
   'too-many': ({ benefit, left }) => `${benefit} 只剩 ${left} 可以提供。請減少數量。`,
   'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
   'already-asked-for': ({ person, benefit }) =>
-    `${person} 已有一件處理中的 ${benefit} 申請。輸入「待辦」或「工作」可查看。`,
+    `${person} 已有一件處理中的 ${benefit} 申請，本人輸入「申請紀錄」即可查看進度。`,
   'already-reported': ({ benefit }) => `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,
   'already-holds': ({ person, benefit }) => `${person} 已持有 ${benefit}。`,
   'bad-email': () => '請填寫一個備用電子郵件地址，例如 name@example.com。',
@@ -53,14 +53,16 @@ export const refusals: Refusals = {
     '備用電子郵件不能與本人的地址相同，因為 Microsoft 會寄信到兩個地址。請填寫另一個。',
   'email-taken': ({ person }) => `這個地址已屬於 ${person}。輸入「人員」可查看所有人。`,
   'free-mail': ({ person, domain }) =>
-    `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。請先為 ${person} 設定公司的電子郵件地址。`,
+    `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。管理員可以用「benefits import people」匯入 ${person} 的公司電子郵件地址。`,
   'membership-over': ({ benefit, on }) =>
     `會員資格已結束，寬限期也在 ${day(on)} 到期，無法再提供 ${benefit}。請向管理員確認是否已續約。`,
   'not-an-address': ({ said }) => `「${said}」不是電子郵件地址，請填寫如 name@example.com 的地址。`,
   'being-reassigned': ({ benefit, person }) => `${benefit} 正在由 ${person} 改給其他人。輸入「工作」可查看。`,
-  'no-email': ({ person }) => `系統中沒有 ${person} 的電子郵件地址，而合作夥伴中心需要它。請聯絡管理員補上。`,
+  'no-email': ({ person }) =>
+    `系統中沒有 ${person} 的電子郵件地址，而合作夥伴中心需要它。管理員可以用「benefits import people」匯入。`,
   'no-person-named': () => '請至少指定一個人。',
   'not-held': ({ person, benefit }) => `${person} 並未持有 ${benefit}。`,
+  'no-longer-yours': ({ benefit }) => `您已不再持有 ${benefit}。輸入「我的」可查看您持有的權益。`,
   'not-your-holding': () => '這屬於其他人。輸入「我的」可查看您持有的權益。',
   'offer-over': ({ benefit }) => `領取 ${benefit} 的期限已過，已輪到下一位。您可以再次申請。`,
   'one-credit': ({ person, benefit, coming }) =>
