@@ -34,8 +34,14 @@ export async function up(knex: Knex): Promise<void> {
     alter table product_keys
       -- How many seats a cloud token carries; it cannot be split.
       add column carries int check (carries >= 1),
+      -- Since when an admin knows that nobody can use it: nothing of it is given any more.
+      add column broken_at timestamptz,
       -- The file said how many holders the key allows; else a MAK grows with its allocation.
       add column seats_stated boolean not null default true;
+    -- Which key was looked at: a holding may have had another one then.
+    alter table key_views add column key_id uuid references product_keys (id);
+    update key_views set key_id = holdings.key_id from holdings where holdings.id = holding_id;
+    alter table key_views alter column key_id set not null;
     alter table units drop constraint units_state_check;
     alter table units add constraint units_state_check check (state in ('free', 'held', 'set-aside', 'retired'));
     create index units_out on units (pool_id) where state in ('set-aside', 'retired');
@@ -160,7 +166,8 @@ export async function up(knex: Knex): Promise<void> {
       add constraint about_a_request_or_a_holding check ((kind in ('set-up', 'activate', 'record-ids', 'reassign')) = (request_id is not null)
         and (kind in ('remove', 'check-key')) = (holding_id is not null));
     create unique index one_open_task_of_a_request on tasks (request_id) where state = 'open';
-    create unique index one_open_task_of_a_holding on tasks (holding_id) where state = 'open';
+    -- A holder may report one unit, and then the one that took its place.
+    create unique index one_open_task_of_a_holding on tasks (holding_id, unit_id) nulls not distinct where state = 'open' and holding_id is not null;
     create index tasks_to_remind on tasks (due_on) where state = 'open';
 
     -- Which warning about what lapses has been given: each once.
@@ -225,7 +232,8 @@ export async function down(knex: Knex): Promise<void> {
     drop index units_out;
     alter table units drop constraint units_state_check;
     alter table units add constraint units_state_check check (state in ('free', 'held'));
-    alter table product_keys drop column carries, drop column seats_stated;
+    alter table product_keys drop column carries, drop column seats_stated, drop column broken_at;
+    alter table key_views drop column key_id;
     alter table benefits drop column dropped_on, drop column low_stock, drop column still_needed_days, drop column answer_days,
       drop column notice_days, drop column lead_days, drop column task_days, drop column offer_hours, drop column low_told;
     drop table package_terms;

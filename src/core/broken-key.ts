@@ -1,8 +1,10 @@
 import type { BenefitSettings } from './benefit';
-import { type Change, type Step, tell, tellAll } from './change';
+import { type Change, redrawFor, type Step, tell, tellAll } from './change';
+import { bothOf } from './hand-over';
 import { type Holding, isLive } from './holding';
 import type { Person, Speaker } from './person';
-import { type Decision, refuse } from './request';
+import type { Refusal } from './refusal';
+import { type Decision, type Offered, refuse, type Waiting } from './request';
 import type { OpenTask, Recipient } from './task';
 import { addDays, dayOf, type Instant } from './time';
 
@@ -18,15 +20,18 @@ export interface Spare {
   unit?: Unit;
 }
 
-/** What the holder has after a report. `same-key`: there was one more use of the very key; `shared-key`: it has no units, so it stays. */
-export type AfterReport = 'another-key' | 'same-key' | 'none-yet' | 'shared-key';
+/**
+ * What the holder has after a report. `same-key`: there was one more use of the very key; `shared-key`: it has no units, so it stays;
+ * `still-none`: an admin has looked into it, and there is no other yet.
+ */
+export type AfterReport = 'another-key' | 'same-key' | 'none-yet' | 'still-none' | 'shared-key';
 
 /** What a report of a key that does not work must know. */
 export interface Reporting {
   holding: Holding;
   /** The key behind the holding; `unit` is absent of a key that everybody shares. */
   key: { key: string; unit?: Unit } | undefined;
-  /** There is an open task about this holding: it was reported before. */
+  /** There is an open task about what the holding has now: it was reported before. */
   open: boolean;
   /** What could be given in its place. */
   spare: Spare | undefined;
@@ -42,9 +47,16 @@ export interface Reporting {
   now: Instant;
 }
 
+/** Why this person has no say about this key; undefined when it is theirs. */
+export function notTheirKey({ holding, by }: Pick<Reporting, 'holding' | 'by'>): Refusal | undefined {
+  if (holding.person.id !== by.id) return { why: 'not-your-key' };
+  return isLive(holding) ? undefined : { why: 'no-longer-yours', benefit: holding.benefit.name };
+}
+
 /** Why this person cannot report this key; undefined when they can. */
 export function mayNotReport({ holding, open, by }: Pick<Reporting, 'holding' | 'open' | 'by'>) {
-  if (holding.person.id !== by.id || !isLive(holding)) return { why: 'not-your-key' } as const;
+  const obstacle = notTheirKey({ holding, by });
+  if (obstacle) return obstacle;
   if (open) return { why: 'already-reported', benefit: holding.benefit.name } as const;
   return holding.key ? undefined : ({ why: 'not-your-key' } as const);
 }
@@ -112,6 +124,33 @@ export function replace(holding: Holding, spare: Spare): Change | undefined {
         subject: holding.id,
         person: holding.person.id,
         benefit: holding.benefit.id,
+      },
+    ],
+  };
+}
+
+/**
+ * What was kept for somebody is of a key that is broken: they stand on the waiting list again, where they stood before. `place`: from 1.
+ */
+export function putBack({ until: _, kept, ...asked }: Offered, place: number): Change {
+  const is: Waiting = { ...asked, version: asked.version + 1, state: 'waiting' };
+  return {
+    steps: [
+      { do: 'move', request: is },
+      { do: 'take', benefit: is.benefit.id, quantity: -is.quantity },
+      ...(kept?.unit ? [{ do: 'unit', ...kept.unit, from: 'held', to: 'free' } as const] : []),
+    ],
+    notices: [
+      ...redrawFor([...bothOf(is), ...is.asked], is.id, { kind: 'decided', request: is }),
+      ...bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place })),
+    ],
+    audit: [
+      {
+        action: 'request.waiting',
+        subject: is.id,
+        person: is.assignee.id,
+        benefit: is.benefit.id,
+        why: 'the key that was kept is broken',
       },
     ],
   };

@@ -20,8 +20,8 @@ export type Step =
   | { do: 'take'; benefit: string; quantity: number }
   /** A unit of a key goes from one state to another. */
   | { do: 'unit'; unit: string; pool: string; from: UnitState; to: UnitState }
-  /** Every free unit of a key is retired: so many. */
-  | { do: 'retire-key'; key: string; pool: string; units: number }
+  /** A key is broken: what is free of it is retired, and so is what comes back of it later. */
+  | { do: 'break-key'; key: string; at: Instant }
   | { do: 'hold'; request: Fulfilled; key?: string; unit?: string; contract?: Contract; evidence?: string }
   /** Nobody has it any more. `released`: its allocation is free at once; else it is from `frees` on, or when a task says so. */
   | { do: 'end'; holding: string; at: Instant; ending: Ending; released: boolean; frees?: string }

@@ -1,5 +1,5 @@
 import { type Change, redrawFor, tell, tellAll } from './change';
-import type { CheckOutcome, RestOfKey } from './check-key';
+import type { CheckedKey, CheckOutcome } from './check-key';
 import { checked, type Old, reassigned, removed } from './finish-upkeep';
 import { bothOf, concerned, toRequester } from './hand-over';
 import type { Contract } from './holding';
@@ -18,8 +18,8 @@ export interface Finishing {
   accessId?: string | undefined;
   contractId?: string | undefined;
   outcome?: CheckOutcome | undefined;
-  /** Of a key that was checked: what is still free of it. */
-  rest?: RestOfKey | undefined;
+  /** The key that was checked. */
+  key?: CheckedKey | undefined;
   /** The id of the holding that begins. */
   holding: string;
   /** Of a reassignment, a removal, or a key that was checked: the holding behind it. */
@@ -99,7 +99,10 @@ function outcomeOf(a: Finishing, duty: Duty): Outcome | Refusal {
     case 'remove':
       return a.old ? removed(a.old, duty, a) : { why: 'gone' };
     case 'check-key':
-      return a.outcome ? checked(a.outcome, duty, a, a.rest) : { why: 'form-incomplete' };
+      if (!a.outcome) return { why: 'form-incomplete' };
+      return a.old && a.key
+        ? checked(a.outcome, duty, a, { holding: a.old.holding, key: a.key })
+        : { why: 'gone' };
   }
 }
 

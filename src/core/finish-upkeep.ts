@@ -1,7 +1,7 @@
-import { redrawFor, type Step } from './change';
-import type { CheckOutcome, RestOfKey } from './check-key';
+import { redrawFor, type Step, tell } from './change';
+import type { CheckedKey, CheckOutcome } from './check-key';
 import type { Finishing, Outcome } from './finish-task';
-import { endTold, release } from './give-back';
+import { endTold, release, unitComesBack } from './give-back';
 import { type Ending, type Holding, isLive } from './holding';
 import type { Refusal } from './refusal';
 import type { Approved } from './request';
@@ -77,27 +77,38 @@ export function removed(
   return release(holding, now, { id: by.id, name: by.name });
 }
 
-/** A key that was reported has been looked at: nothing of it is given any more, or not this one use of it, or it is as good as any. */
+/**
+ * A key that was reported has been looked at: nothing of it is given any more, or not this one use of it, or it is as good as any.
+ * The holder is told.
+ */
 export function checked(
   outcome: CheckOutcome,
-  { unit, benefit, holding }: Extract<Duty, { kind: 'check-key' }>,
-  { task, by }: Doing,
-  rest: RestOfKey | undefined,
+  { unit, benefit }: Extract<Duty, { kind: 'check-key' }>,
+  { task, by, now }: Doing,
+  { holding, key }: { holding: Holding; key: CheckedKey },
 ): Outcome {
+  const becomes = unit && outcome === 'works' ? unitComesBack(key, key.shown) : 'retired';
+  // A use that nobody else can have any more stays with whoever had it.
+  const stays = unit && outcome === 'works' && becomes === 'retired' && !key.broken;
+  const theirs = stays && isLive(holding) && !holding.key;
+  const isOver = !unit && outcome === 'broken' && isLive(holding) && holding.key;
+  const has: Holding = { ...holding, key: theirs || (holding.key && !isOver) };
   return {
-    steps: unit
-      ? [
-          { do: 'unit', ...unit, from: 'set-aside', to: outcome === 'works' ? 'free' : 'retired' },
-          ...(outcome === 'broken' && rest ? [{ do: 'retire-key', ...rest } as const] : []),
-          { do: 'take', benefit: benefit.id, quantity: 0 },
-        ]
+    steps: [
+      ...(unit ? [{ do: 'unit', ...unit, from: 'set-aside', to: theirs ? 'held' : becomes } as const] : []),
+      ...(theirs ? [{ do: 'rekey', holding: holding.id, key: key.key, unit: unit.unit } as const] : []),
+      ...(isOver ? [{ do: 'rekey', holding: holding.id } as const] : []),
+      ...(outcome === 'broken' ? [{ do: 'break-key', key: key.key, at: now } as const] : []),
+      { do: 'take', benefit: benefit.id, quantity: 0 },
+    ],
+    notices: isLive(holding)
+      ? [tell(holding.person, holding.request, { kind: 'key-checked', holding: has, outcome })]
       : [],
-    notices: [],
     audit: [
       {
         action: 'key.checked',
         by: by.id,
-        subject: holding,
+        subject: holding.id,
         person: task.person.id,
         benefit: benefit.id,
         why: outcome,

@@ -14,6 +14,8 @@ export interface HeldUnit {
   unit: string;
   pool: string;
   type: KeyType;
+  /** Nobody can use its key. */
+  broken?: true;
 }
 
 /** Everything that ending a holding must know. */
@@ -33,10 +35,13 @@ export interface Ended {
 /**
  * What becomes of a unit that comes back. One whose key was never shown is as new. The activation of a MAK, and the one redemption
  * of a token, count as used once the key was shown: more are never granted ("Benefits FAQ", Partner Center documentation, 2023). A
- * retail key goes to the next one.
+ * retail key goes to the next one. Nothing of a broken key goes to anybody.
  */
-export function unitComesBack(type: KeyType, shown: boolean): Extract<UnitState, 'free' | 'retired'> {
-  return shown && (type === 'mak' || type === 'token') ? 'retired' : 'free';
+export function unitComesBack(
+  { type, broken }: Pick<HeldUnit, 'type' | 'broken'>,
+  shown: boolean,
+): Extract<UnitState, 'free' | 'retired'> {
+  return broken || (shown && (type === 'mak' || type === 'token')) ? 'retired' : 'free';
 }
 
 /** Of everything that an ending must know, what the rules of its kind look at. */
@@ -90,7 +95,7 @@ export function aftermathOf(subject: Subject): Aftermath {
     return { is: 'removed-by-hand', ...(from && { from }) };
   }
   if (unit)
-    return unitComesBack(unit.type, holding.shown) === 'retired'
+    return unitComesBack(unit, holding.shown) === 'retired'
       ? { is: 'key-is-spent' }
       : { is: 'key-goes-on', shown: holding.shown };
   if (holding.used > 0)
@@ -136,7 +141,7 @@ export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
         unit: unit.unit,
         pool: unit.pool,
         from: 'held',
-        to: unitComesBack(unit.type, holding.shown),
+        to: unitComesBack(unit, holding.shown),
       });
   }
 

@@ -1,3 +1,4 @@
+import type { CheckOutcome } from './check-key';
 import type { Ending, Holding } from './holding';
 import type { Named } from './person';
 import type {
@@ -77,6 +78,8 @@ export type Notice =
   | { kind: 'came-back'; holding: Holding; ending: Ending }
   /** To the holder: another unit in place of one that does not work; or none was left. */
   | { kind: 'replaced'; holding: Holding; by: 'another-key' | 'none-yet' }
+  /** To the holder: what an admin found out about the key they reported. */
+  | { kind: 'key-checked'; holding: Holding; outcome: CheckOutcome }
   /** To the holder: do you still need it? Of a holding that is not inquired about any more: they do. */
   | { kind: 'still-needed'; holding: Holding; answerBy: Instant; reminder: boolean }
   /** Once a day to everybody whom it concerns: all that lapses soon, of which a word is due. `all` to the admins, `yours` to holders. */

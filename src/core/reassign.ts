@@ -183,7 +183,7 @@ type KeyFor = { is: 'key'; kept: Kept; quantity: number } | { is: 'none'; waitin
  * free unit. Whoever waits comes before somebody who would need another unit.
  */
 function keyFor({ old, unit, handover, benefit }: Reassigning, quantity: number): KeyFor {
-  if (unit && unitComesBack(unit.type, old.shown) === 'free')
+  if (unit && unitComesBack(unit, old.shown) === 'free')
     return { is: 'key', kept: { key: unit.key, unit: { unit: unit.unit, pool: unit.pool } }, quantity };
   if (handover.by === 'shared-key') return { is: 'key', kept: keptOf(handover), quantity };
   const { waiting, held } = benefit.stock;

@@ -42,6 +42,7 @@ export type Refusal =
   | { why: 'not-begun'; benefit: string; from: Day }
   | { why: 'not-held'; person: string; benefit: string }
   | { why: 'not-understood' }
+  | { why: 'no-longer-yours'; benefit: string }
   | { why: 'not-your-holding' }
   | { why: 'not-your-key' }
   | { why: 'not-your-request' }

@@ -1,15 +1,28 @@
-import { report as decide, mayNotReport } from '../core/broken-key';
+import { report as decide, mayNotReport, notTheirKey } from '../core/broken-key';
+import type { Card } from '../core/card';
 import { adminsOf } from '../core/give-back';
+import type { Holding } from '../core/holding';
 import { reportForm as drawForm, reported } from '../core/views/broken-key';
-import { no, type Verb } from './verb';
+import { type Here, no, type Verb } from './verb';
+
+/** Why there is nothing to report, as a card; undefined when there is. */
+function mayNot(here: Here, holding: Holding, open: boolean): Card | undefined {
+  const obstacle = mayNotReport({ holding, open, by: here.speaker });
+  if (!obstacle) return undefined;
+  // A keyed benefit without its key: it was looked into, and there is no other yet.
+  const waits = obstacle.why === 'not-your-key' && isTheirs(here, holding);
+  return waits ? reported(here.view, holding, 'still-none') : no(here, obstacle);
+}
+
+const isTheirs = ({ speaker }: Here, holding: Holding): boolean =>
+  !notTheirKey({ holding, by: speaker }) && holding.benefit.delivery === 'key';
 
 /** Opens the form. */
 export const reportForm: Verb<'report-form'> = async (here, { holding: id }) => {
   const holding = await here.ledger.holding(id);
   if (!holding) return no(here, { why: 'not-your-key' });
-  const open = (await here.ledger.taskOfHolding(id)) !== undefined;
-  const obstacle = mayNotReport({ holding, open, by: here.speaker });
-  return obstacle ? no(here, obstacle) : drawForm(here.view, holding);
+  const open = await here.ledger.isReported(id);
+  return mayNot(here, holding, open) ?? drawForm(here.view, holding);
 };
 
 /** This key does not work. */
@@ -18,9 +31,9 @@ export const reportKey: Verb<'report-key'> = async (here, { holding: id, reason 
   const holding = await ledger.lockHolding(id);
   const benefit = holding && (await ledger.benefit(holding.benefit.id));
   if (!holding || !benefit) return no(here, { why: 'not-your-key' });
-  const open = (await ledger.taskOfHolding(id)) !== undefined;
-  const obstacle = mayNotReport({ holding, open, by: speaker });
-  if (obstacle) return no(here, obstacle);
+  const open = await ledger.isReported(id);
+  const refused = mayNot(here, holding, open);
+  if (refused) return refused;
 
   const key = await ledger.keyBehind(id);
   const decision = decide({

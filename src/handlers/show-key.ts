@@ -1,4 +1,4 @@
-import { isLive } from '../core/holding';
+import { notTheirKey } from '../core/broken-key';
 import { reported } from '../core/views/broken-key';
 import { keyCard } from '../core/views/key';
 import { no, type Verb } from './verb';
@@ -10,10 +10,13 @@ export const showKeyWith =
     const { ledger, speaker, view, now } = here;
     // Locked, so that it is not given back at the same time: what comes back must know whether it was shown.
     const holding = await ledger.lockHolding(id);
-    if (holding?.person.id !== speaker.id || !isLive(holding)) return no(here, { why: 'not-your-key' });
+    if (!holding) return no(here, { why: 'not-your-key' });
+    const obstacle = notTheirKey({ holding, by: speaker });
+    if (obstacle) return no(here, obstacle);
     if (!holding.key) {
       // A keyed benefit without its key: it was reported, and there is no other yet.
-      if (holding.benefit.delivery === 'key') return reported(view, holding, 'none-yet');
+      if (holding.benefit.delivery === 'key')
+        return reported(view, holding, (await ledger.isReported(id)) ? 'none-yet' : 'still-none');
       return no(here, { why: 'not-your-key' });
     }
 

@@ -61,7 +61,7 @@ export const done: Verb<'done'> = async (here, command) => {
     outcome: command.outcome,
     holding: here.newId(),
     old: await oldOf(ledger, task),
-    rest: command.outcome === 'broken' ? await restOf(ledger, task) : undefined,
+    key: await keyOf(ledger, task),
     next: await nextOf(here, task),
     admins: adminsOf(await ledger.deciders()),
     now: view.now,
@@ -111,8 +111,8 @@ async function oldOf(ledger: Ledger, { duty }: Task): Promise<Old | undefined> {
   };
 }
 
-const restOf = async (ledger: Ledger, { duty }: Task) =>
-  duty.kind === 'check-key' && duty.unit ? ledger.lockRestOf(duty.unit.unit) : undefined;
+const keyOf = async (ledger: Ledger, { duty }: Task) =>
+  duty.kind === 'check-key' ? ledger.lockReported(duty.holding, duty.unit?.unit) : undefined;
 
 const replaced = (way: { is: 'reassigned'; holding: string } | { is: 'asked' | 'assigned' }) =>
   way.is === 'reassigned' ? way.holding : undefined;

@@ -4,14 +4,13 @@ import type { HeldUnit } from '../core/give-back';
 import type { Ending, Holding } from '../core/holding';
 import type { KeyType } from '../core/key-type';
 import { type WantedRow, wantedOf } from './requests';
+import { shown } from './shown';
 import { Sealed, type Vault } from './vault';
 
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
   h.quantity, h.used, r.way, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
-  -- Of a unit that took the place of another, a look at the one before is none.
-  exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown' and (h.unit_id is null or
-    not exists (select from audit a where a.subject = h.id and a.action = 'key.reported' and a.at >= v.at))) as shown,
+  ${shown} as shown,
   h.access_id, h.contract_id, h.evidence, h.answer_by, h.ended_at, h.ended_how, h.ended_by, e.name as ended_by_name, h.ended_why`;
 const tables = `
   holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
@@ -143,11 +142,21 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   /** The unit of stock behind a holding, and the key it belongs to; undefined where there is none. */
   async unitOf(holding: string): Promise<(HeldUnit & { key: string }) | undefined> {
     const { rows } = await sql.raw(
-      `select u.id, u.pool_id, u.key_id, k.type from holdings h join units u on u.id = h.unit_id join product_keys k on k.id = u.key_id where h.id = ?`,
+      `select u.id, u.pool_id, u.key_id, k.type, k.broken_at is not null as broken from holdings h join units u on u.id = h.unit_id join product_keys k on k.id = u.key_id where h.id = ?`,
       [holding],
     );
-    const [row]: Array<{ id: number; pool_id: string; key_id: string; type: KeyType } | undefined> = rows;
-    return row && { unit: String(row.id), pool: row.pool_id, key: row.key_id, type: row.type };
+    const [row]: Array<
+      { id: number; pool_id: string; key_id: string; type: KeyType; broken: boolean } | undefined
+    > = rows;
+    return (
+      row && {
+        unit: String(row.id),
+        pool: row.pool_id,
+        key: row.key_id,
+        type: row.type,
+        ...(row.broken && { broken: true as const }),
+      }
+    );
   },
 
   /** How often a benefit has been given since its package began, also what was given back since: the first is no reassignment. */
@@ -213,7 +222,8 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
       `with seen as (update packages set key_viewed_at = ?::timestamptz where id = ? and key_viewed_at is null),
             told as (insert into audit (at, action, by_person, subject, person_id, benefit_id)
                      values (?::timestamptz, 'key.shown', ?::uuid, ?::uuid, ?::uuid, ?::uuid))
-       insert into key_views (id, holding_id, person_id, at, outcome) values (?, ?, ?, ?, 'attempted')`,
+       insert into key_views (id, holding_id, person_id, key_id, at, outcome)
+       select ?, id, person_id, key_id, greatest(?::timestamptz, since), 'attempted' from holdings where id = ?`,
       [
         now,
         row.package_id,
@@ -223,9 +233,8 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
         holding.person.id,
         holding.benefit.id,
         view,
-        holding.id,
-        holding.person.id,
         now,
+        holding.id,
       ],
     );
     return { is: 'open', key, type: row.type, view };

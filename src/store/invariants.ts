@@ -13,7 +13,7 @@ const laws: readonly Law[] = [
       select from pools
         left join (select pool_id, count(*) as all, count(*) filter (where state = 'free') as free from units group by 1) as unit
                on unit.pool_id = pools.id
-        left join (select pool_id, count(*) as shared from product_keys where seats is null group by 1) as key
+        left join (select pool_id, count(*) as shared from product_keys where seats is null and broken_at is null group by 1) as key
                on key.pool_id = pools.id
        where pools.units <> coalesce(unit.all, 0) or pools.free <> coalesce(unit.free, 0)
           or pools.shared_keys <> coalesce(key.shared, 0)`,
@@ -25,6 +25,10 @@ const laws: readonly Law[] = [
         left join (select key_id, count(*) as all, min(pool_id::text) as first, max(pool_id::text) as last from units group by 1) as unit
                on unit.key_id = key.id
        where coalesce(key.seats, 0) <> coalesce(unit.all, 0) or unit.first <> key.pool_id::text or unit.last <> key.pool_id::text`,
+  },
+  {
+    name: 'Of a key that is broken nothing is free.',
+    broken: `select from units join product_keys key on key.id = units.key_id where units.state = 'free' and key.broken_at is not null`,
   },
   {
     name: 'Every pool serves a benefit.',

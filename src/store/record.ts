@@ -23,7 +23,7 @@ export async function record(
     auditPart(change, now),
   ];
   const last = parts.pop() as Part;
-  const withs = parts.map(({ text }, at) => `part${at} as (${text})`).join(',\n');
+  const withs = parts.map(({ name, text }, at) => `${name ?? `part${at}`} as (${text})`).join(',\n');
   await sql.raw(
     withs ? `with ${withs}\n${last.text}` : last.text,
     [...parts, last].flatMap(({ values }) => values) as Knex.RawBinding[],

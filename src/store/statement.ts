@@ -1,5 +1,7 @@
 /** A part of one statement: its text and what is bound in it. */
 export interface Part {
+  /** By which other parts know what it returns. */
+  name?: string;
   text: string;
   values: unknown[];
 }

@@ -2,20 +2,13 @@ import type { Step } from '../core/change';
 import type { FinishedTask, OpenTask } from '../core/task';
 import { asked, moved } from './request-rows';
 import { type Part, part } from './statement';
+import { keyBroken, poolsOf, unitFreed } from './unit-rows';
 
 /** What the steps of a change do to the database. Each counter is written once, whatever several steps add to it. */
 export function partsOf(steps: readonly Step[]): Part[] {
   const taken = new Map<string, number>();
-  const freed = new Map<string, number>();
-  for (const step of steps) {
-    if (step.do === 'retire-key') freed.set(step.pool, (freed.get(step.pool) ?? 0) - step.units);
+  for (const step of steps)
     if (step.do === 'take') taken.set(step.benefit, (taken.get(step.benefit) ?? 0) + step.quantity);
-    if (step.do === 'unit')
-      freed.set(
-        step.pool,
-        (freed.get(step.pool) ?? 0) + Number(step.to === 'free') - Number(step.from === 'free'),
-      );
-  }
   return [
     ...steps.flatMap(rowsOf),
     ...[...taken].map(([benefit, quantity]) =>
@@ -24,14 +17,12 @@ export function partsOf(steps: readonly Step[]): Part[] {
         benefit,
       ]),
     ),
-    ...[...freed].map(([pool, free]) =>
-      part('update pools set free = free + ?, version = version + 1 where id = ?::uuid', [free, pool]),
-    ),
+    ...poolsOf(steps),
   ];
 }
 
 /** The rows that one step writes, without counters. */
-function rowsOf(step: Step): Part[] {
+function rowsOf(step: Step, at: number): Part[] {
   switch (step.do) {
     case 'ask':
       return [asked(step.request)];
@@ -40,20 +31,19 @@ function rowsOf(step: Step): Part[] {
     case 'take':
       return [];
     case 'unit':
-      return [unitMoved(step)];
-    case 'retire-key':
-      return [
-        part(`update units set state = 'retired' where key_id = ?::uuid and state = 'free'`, [step.key]),
-      ];
+      return [step.to === 'free' ? unitFreed(step, at) : unitMoved(step)];
+    case 'break-key':
+      return keyBroken(step, at);
     case 'hold':
       return [held(step)];
     case 'end':
       return [
-        // A turn has the time at which it began. One that waited here may have begun before the key was last shown.
+        // A turn has the time at which it began. One that waited here may have begun before the key was last shown, and a clock may go back.
         part(
           `update holdings set ended_at = last.at, ended_how = ?, ended_by = ?::uuid, ended_why = ?, frees_on = ?::date,
                   released_at = case when ?::boolean then last.at end
-             from (select greatest(?::timestamptz, (select max(at) from key_views where holding_id = ?::uuid)) as at) as last
+             from (select greatest(?::timestamptz, since, (select max(at) from key_views where holding_id = h.id)) as at
+                     from holdings h where id = ?::uuid) as last
             where id = ?::uuid`,
           [
             step.ending.how,
@@ -133,12 +123,8 @@ function rowsOf(step: Step): Part[] {
   }
 }
 
-/** A unit that comes back stands at the end of its pool, so that the one that has rested longest is given first. */
 const unitMoved = ({ unit, from, to }: Extract<Step, { do: 'unit' }>): Part =>
-  part(
-    `update units set state = ?, pos = case when ? = 'free' then nextval('unit_positions') else pos end where id = ?::bigint and state = ?`,
-    [to, to, unit, from],
-  );
+  part('update units set state = ? where id = ?::bigint and state = ?', [to, unit, from]);
 
 function held({ request, key, unit, contract, evidence }: Extract<Step, { do: 'hold' }>): Part {
   const { holding, id, assignee, benefit, quantity, since } = request;

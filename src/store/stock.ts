@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../core/benefit';
-import type { RestOfKey } from '../core/check-key';
+import type { CheckedKey } from '../core/check-key';
 import type { Handover } from '../core/hand-over';
 import { type BenefitRow, benefitColumns, benefitTables, stockedOf } from './catalogue';
 
@@ -72,15 +72,24 @@ export interface LockedStock {
 
 /** The stock of keys. */
 export const stockIn = (sql: Knex, water: LowWater) => ({
-  /** What is free of the key behind a unit, locked until the end of the transaction; what is being given just now is not. */
-  async lockRestOf(unit: string): Promise<RestOfKey | undefined> {
+  /**
+   * The key that a holder reported, by its unit where it has one, locked until the end of the transaction: nothing of it comes back
+   * meanwhile.
+   */
+  async lockReported(holding: string, unit: string | undefined): Promise<CheckedKey | undefined> {
+    const behind = unit
+      ? '(select key_id from units where id = ?::bigint)'
+      : '(select key_id from holdings where id = ?::uuid)';
     const { rows } = await sql.raw(
-      `with free as (
-         select id from units where state = 'free' and key_id = (select key_id from units where id = ?::bigint) for update)
-       select u.key_id as key, u.pool_id as pool, (select count(*)::int from free) as units from units u where u.id = ?::bigint`,
-      [unit, unit],
+      `select id as key, type, broken_at is not null as broken,
+              exists (select from key_views v where v.holding_id = ?::uuid and v.key_id = k.id and v.outcome <> 'not-shown') as shown
+         from product_keys k where id = ${behind} for no key update`,
+      [holding, unit ?? holding],
     );
-    return rows[0];
+    const [row]: Array<(Omit<CheckedKey, 'broken'> & { broken: boolean }) | undefined> = rows;
+    if (!row) return undefined;
+    const { broken, ...rest } = row;
+    return { ...rest, ...(broken && { broken: true as const }) };
   },
 
   /**
@@ -124,7 +133,7 @@ async function fromTheBeginning(sql: Knex, benefit: string): Promise<UnitRow | u
 async function sharedKey(sql: Knex, benefit: string): Promise<string | undefined> {
   const { rows } = await sql.raw(
     `select k.id from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id
-      where pb.benefit_id = ? and k.seats is null order by k.imported_at desc, k.id limit 1`,
+      where pb.benefit_id = ? and k.seats is null and k.broken_at is null order by k.imported_at desc, k.id limit 1`,
     [benefit],
   );
   return rows[0]?.id;

@@ -115,7 +115,7 @@ describe('a report', () => {
     [
       'of a key that was given back',
       { holding: { ...holding, state: { is: 'ended', how: 'left', at: later } } },
-      'not-your-key',
+      'no-longer-yours',
     ],
   ])('%s is refused', (_, change, why) => {
     expect(report({ ...reporting, ...change })).toMatchObject({ ok: false, refusal: { why } });

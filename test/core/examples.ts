@@ -303,6 +303,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     holding: { ...holding, state: { is: 'ended', at: later, ...takenBack } },
     ending: takenBack,
   },
+  'key-checked': { kind: 'key-checked', holding, outcome: 'broken' },
   replaced: { kind: 'replaced', holding, by: 'another-key' },
   'still-needed': {
     kind: 'still-needed',

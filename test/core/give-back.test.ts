@@ -71,7 +71,11 @@ describe('a unit that comes back', () => {
     ['token', false, 'free'],
     ['token', true, 'retired'],
     ['unknown', true, 'free'],
-  ])('of a %s key, shown: %s, is %s', (type, shown, is) => expect(unitComesBack(type, shown)).toBe(is));
+  ])('of a %s key, shown: %s, is %s', (type, shown, is) => expect(unitComesBack({ type }, shown)).toBe(is));
+
+  test('of a broken key is retired, whatever was shown', () => {
+    expect(unitComesBack({ type: 'retail', broken: true }, false)).toBe('retired');
+  });
 });
 
 describe('may go to somebody else', () => {

@@ -198,6 +198,7 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'not-begun': 'core',
   'not-held': 'handlers',
   'not-understood': 'handlers',
+  'no-longer-yours': 'core',
   'not-your-holding': 'core',
   'not-your-key': 'core',
   'not-your-request': 'core',

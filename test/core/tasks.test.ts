@@ -1,5 +1,6 @@
 import { plainText } from '../../src/core/card';
 import type { Addressed, Change, Step } from '../../src/core/change';
+import type { CheckedKey, CheckOutcome } from '../../src/core/check-key';
 import { claim } from '../../src/core/claim-task';
 import { type Failing, fail } from '../../src/core/fail-task';
 import { type Finishing, finish } from '../../src/core/finish-task';
@@ -302,32 +303,55 @@ describe('done', () => {
     expect(step(change, 'take')?.quantity ?? -1).toBe(-1);
   });
 
-  test.each([
-    ['broken', 'retired'],
-    ['spent', 'retired'],
-    ['works', 'free'],
-  ] as const)('a key that is found %s: the unit that was reported is %s', (outcome, to) => {
-    const { change } = granted(doing(check, { outcome, evidence: undefined }));
+  const theirs: Old = { holding: { ...holding, key: false }, released: false, room: 0 };
+  const key: CheckedKey = { key: id(500), type: 'retail', shown: true };
+  const looked = (outcome: CheckOutcome, found: Partial<CheckedKey> = {}, had: Partial<Holding> = {}) =>
+    granted(
+      doing(check, {
+        outcome,
+        evidence: undefined,
+        key: { ...key, ...found },
+        old: { ...theirs, holding: { ...theirs.holding, ...had } },
+      }),
+    ).change;
+  const over: Partial<Holding> = { state: { is: 'ended', how: 'left', at: doneTask.at } };
+
+  test.each<[string, CheckOutcome, Partial<CheckedKey>, Partial<Holding>, string, string[]]>([
+    ['broken', 'broken', {}, {}, 'retired', ['unit', 'break-key', 'take']],
+    ['spent', 'spent', {}, {}, 'retired', ['unit', 'take']],
+    ['good', 'works', {}, {}, 'free', ['unit', 'take']],
+    ['good, and was broken before', 'works', { broken: true }, {}, 'retired', ['unit', 'take']],
+    ['good, a MAK nobody looked at', 'works', { type: 'mak', shown: false }, {}, 'free', ['unit', 'take']],
+    ['good, a MAK: it stays theirs', 'works', { type: 'mak' }, {}, 'held', ['unit', 'rekey', 'take']],
+    ['good, a token: it stays theirs', 'works', { type: 'token' }, {}, 'held', ['unit', 'rekey', 'take']],
+    [
+      'good, a MAK of whoever has another',
+      'works',
+      { type: 'mak' },
+      { key: true },
+      'retired',
+      ['unit', 'take'],
+    ],
+    ['good, a MAK of whoever has it no more', 'works', { type: 'mak' }, over, 'retired', ['unit', 'take']],
+  ])('a key that is found %s', (_, outcome, found, had, to, does) => {
+    const change = looked(outcome, found, had);
     expect(step(change, 'unit')).toEqual({ do: 'unit', unit: '7', pool: id(501), from: 'set-aside', to });
+    expect(verbs(change)).toEqual(['finish-task', ...does]);
     expect(said(change)).toEqual(['Ada Admin: task.done', `Ada Admin: key.checked, ${outcome}`]);
+    const isTold = told(change.notices).includes('Eve Employee: tell key-checked');
+    expect(isTold).toBe(had !== over);
   });
 
   test.each([
-    ['broken', ['finish-task', 'unit', 'retire-key', 'take']],
-    ['spent', ['finish-task', 'unit', 'take']],
-    ['works', ['finish-task', 'unit', 'take']],
-  ] as const)('what is still free of a key that is found %s: %j', (outcome, does) => {
-    const rest = { key: id(500), pool: id(501), units: 9 };
-    const { change } = granted(doing(check, { outcome, rest }));
-    expect(verbs(change)).toEqual(does);
-    expect(step(change, 'retire-key') ?? rest).toMatchObject(rest);
-  });
-
-  test('a key without units was looked at, and nothing moves', () => {
+    ['broken', ['finish-task', 'rekey', 'break-key', 'take'], false],
+    ['works', ['finish-task', 'take'], true],
+  ] as const)('a key without units that is found %s', (outcome, does, stays) => {
     const { unit: _, ...shared } = check;
-    const { change } = granted(doing(shared, { outcome: 'broken' }));
-    expect(verbs(change)).toEqual(['finish-task']);
-    expect(change.audit.map(({ action }) => action)).toContain('key.checked');
+    const has = { ...theirs, holding: { ...holding, key: true } };
+    const { change } = granted(doing(shared, { outcome, key: { ...key, type: 'static' }, old: has }));
+    expect(verbs(change)).toEqual(does);
+    const tidings = change.notices.find(({ notice }) => notice.kind === 'key-checked')?.notice;
+    expect(tidings).toMatchObject({ outcome, holding: { key: stays } });
   });
 
   test('a key is not looked at without saying what was found', () => {

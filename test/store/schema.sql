@@ -75,6 +75,7 @@ key_views.holding_id uuid not null
 key_views.person_id uuid not null
 key_views.at timestamp with time zone not null
 key_views.outcome text not null
+key_views.key_id uuid not null
 lapse_notices.benefit_id uuid not null
 lapse_notices.lapses_on date not null
 lapse_notices.days integer not null
@@ -143,6 +144,7 @@ product_keys.sealed bytea not null
 product_keys.fingerprint bytea not null
 product_keys.imported_at timestamp with time zone not null
 product_keys.carries integer
+product_keys.broken_at timestamp with time zone
 product_keys.seats_stated boolean not null default true
 requests.id uuid not null
 requests.version integer not null
@@ -243,6 +245,7 @@ holdings.released_after_its_end CHECK (((released_at IS NULL) OR (released_at >=
 holdings.used_within CHECK (((used >= 0) AND (used <= quantity)))
 inbound.inbound_pkey PRIMARY KEY (identity)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+key_views.key_views_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 key_views.key_views_outcome_check CHECK ((outcome = ANY (ARRAY['attempted'::text, 'shown'::text, 'not-shown'::text])))
 key_views.key_views_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 key_views.key_views_pkey PRIMARY KEY (id)

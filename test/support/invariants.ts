@@ -38,13 +38,13 @@ const laws: Record<string, string> = {
      where steps !~ case state
        when 'pending' then '^asked$'
        when 'denied' then '^asked denied$'
-       when 'waiting' then '^asked waiting$'
-       when 'offered' then '^asked waiting offered$'
-       when 'approved' then '^(asked( waiting offered){0,1} approved|assigned|reassigned)$'
-       when 'fulfilled' then case when task_id is null then '^(asked( waiting offered){0,1} fulfilled|assigned|reassigned)$'
-                              else '^(asked( waiting offered){0,1} approved|assigned|reassigned) fulfilled$' end
-       when 'failed' then '^(asked( waiting offered){0,1} approved|assigned|reassigned) failed$'
-       when 'cancelled' then '^(asked( waiting( offered){0,1}){0,1}( approved){0,1}|assigned|reassigned) cancelled$' end`,
+       when 'waiting' then '^asked waiting( offered waiting)*$'
+       when 'offered' then '^asked( waiting offered)+$'
+       when 'approved' then '^(asked( waiting offered)* approved|assigned|reassigned)$'
+       when 'fulfilled' then case when task_id is null then '^(asked( waiting offered)* fulfilled|assigned|reassigned)$'
+                              else '^(asked( waiting offered)* approved|assigned|reassigned) fulfilled$' end
+       when 'failed' then '^(asked( waiting offered)* approved|assigned|reassigned) failed$'
+       when 'cancelled' then '^(asked( waiting offered)*( waiting){0,1}( approved){0,1}|assigned|reassigned) cancelled$' end`,
   'what an admin set up was done by an admin': `
     select from requests r where r.state = 'fulfilled' and r.task_id is not null and r.way = 'asked'
        and not exists (select from audit a where a.subject = r.task_id and a.action = 'task.done')`,

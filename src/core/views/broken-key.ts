@@ -1,5 +1,6 @@
 import type { AfterReport } from '../broken-key';
 import type { Block, Card } from '../card';
+import type { CheckOutcome } from '../check-key';
 import type { Holding } from '../holding';
 import type { View } from './catalogue';
 
@@ -35,12 +36,27 @@ export const reported = (view: View, holding: Holding, after: AfterReport): Card
   title: view.words.broken.titles[after](holding.benefit.name),
   blocks: [
     { type: 'text', text: view.words.broken.texts[after] },
-    ...(after === 'none-yet' ? [] : [showKey(view, holding)]),
+    ...(after === 'none-yet' || after === 'still-none' ? [] : [showKey(view, holding)]),
   ],
   // Where a window is open, it stays open: the other key is one press away.
   place: 'dialog',
   locale: view.locale,
 });
+
+/** What an admin found out about a key that was reported, and what the holder has now. */
+export const keyChecked = (view: View, holding: Holding, outcome: CheckOutcome): Card => {
+  const { broken } = view.words;
+  return {
+    title: broken.found(holding.benefit.name),
+    blocks: [
+      { type: 'text', text: broken.outcomes[outcome] },
+      { type: 'text', text: holding.key ? broken.hasOne : broken.hasNone },
+      ...(holding.key ? [showKey(view, holding)] : []),
+    ],
+    place: 'here',
+    locale: view.locale,
+  };
+};
 
 /** Another key in place of one that does not work. */
 export function replaced(view: View, holding: Holding, by: 'another-key' | 'none-yet'): Card {

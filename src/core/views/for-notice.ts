@@ -1,7 +1,7 @@
 import type { Card } from '../card';
 import type { Notice } from '../notice';
 import { askedForYou } from './asking';
-import { replaced } from './broken-key';
+import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
 import { cameBack, ended, leaver } from './given-back';
@@ -56,6 +56,8 @@ export function cardFor(view: View, notice: Notice): Card {
       return cameBack(view, notice.holding, notice.ending);
     case 'replaced':
       return replaced(view, notice.holding, notice.by);
+    case 'key-checked':
+      return keyChecked(view, notice.holding, notice.outcome);
     case 'still-needed':
       return stillNeeded(view, notice.holding, notice.answerBy, notice.reminder);
     case 'lapsing':

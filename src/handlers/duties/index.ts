@@ -1,4 +1,5 @@
 import type { Duty } from '../rounds';
+import { brokenOffers } from './broken-offers';
 import { inquiries } from './inquiries';
 import { lapseNotices } from './lapse-notices';
 import { lapses } from './lapses';
@@ -9,10 +10,13 @@ import { offersOver } from './offers-over';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
+import { spentCredits } from './spent-credits';
 
 /** Everything the bot does by itself, in the order of its rounds. */
 export const duties: readonly Duty[] = [
+  brokenOffers,
   replacements,
+  spentCredits,
   offers,
   offersOver,
   overdueTasks,

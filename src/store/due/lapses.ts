@@ -4,9 +4,8 @@ import { type Held, type Redeemed, type Told, tokenRunsUntil } from '../../core/
 import type { Named } from '../../core/person';
 import type { Day } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
+import { shown } from '../shown';
 
-/** A key that was shown, or may have been. */
-const shown = `exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown')`;
 const isToken = `b.category = 'cloud' and b.delivery = 'key'`;
 const graceEnds = 'coalesce(p.membership_ends, p.ends) + p.grace_days';
 /** The day on which a moment falls, as core reckons it. */
@@ -131,7 +130,7 @@ export const dueLapsesIn = (sql: Knex) => ({
     return rows.map(({ id }: { id: string }) => id);
   },
 
-  /** The requests of which nothing can come any more, because the membership is over. */
+  /** The requests of which nothing can come any more: their benefit was dropped, its last day is over, or the membership is. */
   async lapsedRequests(today: Day): Promise<string[]> {
     const { rows } = await sql.raw(
       `select r.id from requests r join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Spare, Unit } from '../../core/broken-key';
 import type { Holding } from '../../core/holding';
+import type { Offered } from '../../core/request';
+import { besideRequest, requestColumns, requestOf } from '../requests';
 
 /** No round carries out more. */
 const most = 100;
@@ -45,10 +47,49 @@ export const replacementsIn = (sql: Knex) => ({
     if (row) return { key: row.key_id, unit: { unit: String(row.id), pool: row.pool_id } };
     const shared = await sql.raw(
       `select k.id from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id
-        where pb.benefit_id = ? and k.seats is null order by k.imported_at desc, k.id limit 1`,
+        where pb.benefit_id = ? and k.seats is null and k.broken_at is null order by k.imported_at desc, k.id limit 1`,
       [benefit.id],
     );
     return shared.rows[0] && { key: shared.rows[0].id };
+  },
+
+  /** Whether an admin still looks into what the holding has now; of one without a key, into whatever it had before. */
+  async isReported(holding: string): Promise<boolean> {
+    const { rows } = await sql.raw(
+      `select exists (select from tasks t join holdings h on h.id = t.holding_id
+                       where t.holding_id = ? and t.kind = 'check-key' and t.state = 'open'
+                         and (h.key_id is null or t.unit_id is not distinct from h.unit_id)) as reported`,
+      [holding],
+    );
+    return rows[0].reported;
+  },
+
+  /** The offers that keep something of a key which is broken, by request, the oldest first. */
+  async offersOfBrokenKeys(): Promise<string[]> {
+    const { rows } = await sql.raw(
+      `select r.id from requests r join product_keys k on k.id = r.key_id
+        where r.state = 'offered' and k.broken_at is not null order by r.closed_at, r.id limit ?`,
+      [most],
+    );
+    return rows.map(({ id }: { id: string }) => id);
+  },
+
+  /** An offer that keeps something of a broken key, locked; undefined when it is none, or none any more. `place`: on the waiting list, from 1. */
+  async lockBrokenOffer(id: string): Promise<{ request: Offered; place: number } | undefined> {
+    const { rows } = await sql.raw(
+      `select ${requestColumns} from requests r ${besideRequest}
+        where r.id = ? and r.state = 'offered' and exists (select from product_keys k where k.id = r.key_id and k.broken_at is not null)
+          for no key update of r`,
+      [id],
+    );
+    const request = rows[0] && (requestOf(rows[0]) as Offered);
+    if (!request) return undefined;
+    const { rows: before } = await sql.raw(
+      `select count(*)::int as people from requests
+        where state = 'waiting' and benefit_id = ? and (closed_at, id) < (?::timestamptz, ?::uuid)`,
+      [request.benefit.id, request.at, request.id],
+    );
+    return { request, place: before[0].people + 1 };
   },
 
   /** Holdings, of any benefit or of one, that wait for another key and could have one now; whoever reported theirs first comes first. */
@@ -57,7 +98,7 @@ export const replacementsIn = (sql: Knex) => ({
       `select h.id from holdings h join benefits b on b.id = h.benefit_id
         where h.ended_at is null and h.key_id is null and b.delivery = 'key'
           and h.benefit_id = coalesce(?::uuid, h.benefit_id) and exists (select from pool_benefits pb join product_keys k on k.pool_id = pb.pool_id left join units u on u.key_id = k.id
-                       where pb.benefit_id = h.benefit_id and (k.seats is null or (u.state = 'free' and ${fits('h.quantity')})))
+                       where pb.benefit_id = h.benefit_id and ((k.seats is null and k.broken_at is null) or (u.state = 'free' and ${fits('h.quantity')})))
         order by (select max(a.id) from audit a where a.subject = h.id and a.action = 'key.reported'), h.since, h.id limit ?`,
       [benefit ?? null, most],
     );

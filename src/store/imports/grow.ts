@@ -6,7 +6,7 @@ const grow = `
   with larger as (
     select key.id, key.pool_id, key.seats as before, max(benefits.quantity) as after
       from product_keys key join pool_benefits using (pool_id) join benefits on benefits.id = benefit_id
-     where not key.seats_stated and key.pool_id = any(?::uuid[])
+     where not key.seats_stated and key.broken_at is null and key.pool_id = any(?::uuid[])
      group by key.id having max(benefits.quantity) > key.seats
   ), seated as (
     update product_keys key set seats = after from larger where key.id = larger.id

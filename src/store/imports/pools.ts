@@ -99,7 +99,12 @@ export class Pools {
   async settle(sql: Knex): Promise<void> {
     const all = [...this.byId.values()];
     const passedThrough = all.filter((pool) => pool.made && pool.units === 0 && pool.shared === 0);
-    const ids = passedThrough.map(({ id }) => id);
+    // A key that is broken counts for nothing and is there all the same.
+    const { rows: empty } = await sql.raw(
+      'select id from unnest(?::uuid[]) as t (id) where not exists (select from product_keys where pool_id = t.id)',
+      [passedThrough.map(({ id }) => id)],
+    );
+    const ids = empty.map(({ id }: { id: string }) => id);
     await sql.raw('delete from pool_benefits where pool_id = any(?::uuid[])', [ids]);
     await sql.raw('delete from pools where id = any(?::uuid[])', [ids]);
     const grown = all.filter(({ units, free, shared }) => units !== 0 || free !== 0 || shared !== 0);

@@ -46,14 +46,14 @@ const move = `
   ), moved_keys as (
     update product_keys key set pool_id = target.pool_id
       from widened join target using (serves) where key.id = widened.key_id
-    returning widened.from_pool, target.pool_id as to_pool, key.seats
+    returning widened.from_pool, target.pool_id as to_pool, key.seats is null and key.broken_at is null as shared
   ), moved_units as (
     update units set pool_id = target.pool_id
       from widened join target using (serves) where units.key_id = widened.key_id
     returning widened.from_pool, target.pool_id as to_pool, units.state
   )
   select from_pool, to_pool, sum(units)::int as units, sum(free)::int as free, sum(shared)::int as shared
-    from (select from_pool, to_pool, 0 as units, 0 as free, count(*) filter (where seats is null) as shared
+    from (select from_pool, to_pool, 0 as units, 0 as free, count(*) filter (where shared) as shared
             from moved_keys group by 1, 2
           union all
           select from_pool, to_pool, count(*), count(*) filter (where state = 'free'), 0 from moved_units group by 1, 2) as moved

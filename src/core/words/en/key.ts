@@ -4,6 +4,7 @@ export const keyWords = {
     title: 'Your key',
     instructionTitle: 'Instead of a key',
     keep: 'This window is the only place where the key is shown. Please do not paste it into a chat.',
+    keepInstruction: 'Please do not paste this into a chat.',
     again: 'You can open it again at any time: type “mine”.',
     /** What the type of a key means for its holder. */
     types: {
@@ -20,12 +21,22 @@ export const keyWords = {
     text: (benefit: string) =>
       `An admin looks into your key for ${benefit}. You get another one at once, if there is one.`,
     hint: 'What did you do, and what did you see? An admin reads this. Please do not write the key here.',
+    found: (benefit: string) => `An admin has looked into the key for ${benefit} that you reported`,
+    outcomes: {
+      broken: 'It is broken, and nobody is given it any more.',
+      spent: 'This use of it is gone; the key itself is good.',
+      works: 'It works. What you saw had another cause: please ask an admin if it comes again.',
+    },
+    hasOne: 'The key you have now stays yours. Press Show key to see it.',
+    hasNone:
+      'The next key is yours before anybody on the waiting list gets one, and you are told when it is there.',
     again: (benefit: string) => `There is a key for ${benefit} for you again`,
     againText: 'It takes the place of the one you reported. Press Show key to see it.',
     titles: {
       'another-key': (benefit: string) => `Another key for ${benefit} is yours`,
       'same-key': (benefit: string) => `Please try your key for ${benefit} once more`,
       'none-yet': (benefit: string) => `There is no other key for ${benefit} just now`,
+      'still-none': (benefit: string) => `There is no other key for ${benefit} just now`,
       'shared-key': (benefit: string) => `An admin looks into the key for ${benefit}`,
     },
     texts: {
@@ -35,6 +46,8 @@ export const keyWords = {
         'There is no other key, but one more use of this one, and it is yours. An admin looks into what you reported.',
       'none-yet':
         'The key that does not work is set aside, and an admin looks into it. The next key is yours before anybody on the waiting list gets one, and you are told when it is there.',
+      'still-none':
+        'An admin has looked into the key you reported, and it is given to nobody any more. The next key is yours before anybody on the waiting list gets one, and you are told when it is there.',
       'shared-key': 'Everybody in the company uses this key, so you keep it until the admin knows more.',
     },
   },

@@ -7,6 +7,7 @@ export const keyWords: Spoken<typeof English> = {
     title: '您的金鑰',
     instructionTitle: '替代金鑰的說明',
     keep: '金鑰只會顯示在這個視窗。請不要貼到聊天室。',
+    keepInstruction: '請不要把這段內容貼到聊天室。',
     again: '您可以隨時再次開啟：輸入「我的」。',
     types: {
       retail: '這組金鑰只能啟用少數幾次。請依照申請時說明的用途使用，不再需要時請歸還。',
@@ -20,19 +21,30 @@ export const keyWords: Spoken<typeof English> = {
     title: '這組金鑰無法使用',
     text: (benefit) => `管理員會處理您的 ${benefit} 金鑰。如果還有其他金鑰，您會立即取得。`,
     hint: '您做了什麼？看到什麼訊息？管理員會看到這段文字，請勿在此填寫金鑰。',
+    found: (benefit) => `管理員已檢查您回報的 ${benefit} 金鑰`,
+    outcomes: {
+      broken: '這組金鑰已失效，不會再給任何人使用。',
+      spent: '這一次使用機會已用掉；金鑰本身沒有問題。',
+      works: '這組金鑰可以使用，問題出在其他地方。如果再次發生，請洽管理員。',
+    },
+    hasOne: '您目前的金鑰仍由您使用。請按「顯示金鑰」查看。',
+    hasNone: '一有新的金鑰，會在所有候補人員之前優先給您，並立即通知您。',
     again: (benefit) => `${benefit} 又有金鑰可以給您了`,
     againText: '這組金鑰取代您回報的那一組。請按「顯示金鑰」查看。',
     titles: {
       'another-key': (benefit) => `您取得了另一組 ${benefit} 金鑰`,
       'same-key': (benefit) => `請再試一次您的 ${benefit} 金鑰`,
       'none-yet': (benefit) => `目前沒有其他 ${benefit} 金鑰`,
+      'still-none': (benefit) => `目前沒有其他 ${benefit} 金鑰`,
       'shared-key': (benefit) => `管理員正在處理 ${benefit} 金鑰`,
     },
     texts: {
-      'another-key': '無法使用的金鑰已停用，管理員會處理。請按「顯示金鑰」查看另一組。',
+      'another-key': '無法使用的金鑰已暫停使用，管理員會處理。請按「顯示金鑰」查看另一組。',
       'same-key': '目前沒有其他金鑰，但這組金鑰還有一次使用機會，已經為您保留。管理員會處理您回報的問題。',
       'none-yet':
-        '無法使用的金鑰已停用，管理員會處理。一有新的金鑰，會在所有候補人員之前優先給您，並立即通知您。',
+        '無法使用的金鑰已暫停使用，管理員會處理。一有新的金鑰，會在所有候補人員之前優先給您，並立即通知您。',
+      'still-none':
+        '管理員已檢查您回報的金鑰，這組金鑰不會再給任何人使用。一有新的金鑰，會在所有候補人員之前優先給您，並立即通知您。',
       'shared-key': '這組金鑰全公司共用，因此在管理員查明之前，您仍可保留。',
     },
   },

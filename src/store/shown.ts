@@ -1,0 +1,2 @@
+/** Whether the key that a holding `h` has now was shown to its holder, or may have been. A look at another one before is none. */
+export const shown = `exists (select from key_views v where v.holding_id = h.id and v.key_id = h.key_id and v.outcome <> 'not-shown')`;
