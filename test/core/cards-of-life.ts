@@ -151,6 +151,8 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
       1,
     ),
   'who holds it': (view) => holders(view, server, [holding], [offeredRequest, waitingRequest], 1),
+  'who holds it, and for whom it is set up': (view) =>
+    holders(view, studio, [ofStudio], [approved, waitingRequest], 1),
   'what lapses when': (view) => calendar(view, lapses, 1),
   'nothing lapses': (view) => calendar(view, [], 1),
 };

@@ -83,6 +83,8 @@ const answers: Record<string, (view: View) => Card> = {
       { instructions: {} },
       { key: fake, type: 'unknown' },
     ),
+  'the instruction in place of a key': (view) =>
+    keyCard(view, holding, visio, { key: 'Ask the help desk for the image.', type: 'custom' }),
   'my requests': (view) => requests(view, [pending, approved, fulfilled, denied, cancelled], 1),
   'no requests': (view) => requests(view, [], 1),
   'what waits for me': (view) => queue(view, [waiting], 1),

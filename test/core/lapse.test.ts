@@ -11,7 +11,8 @@ import {
   type Told,
   together,
 } from '../../src/core/lapse';
-import { cancelLapsed, endLapsed } from '../../src/core/lapsed';
+import { cancelLapsed, cancelSpent, endLapsed } from '../../src/core/lapsed';
+import type { Request } from '../../src/core/request';
 import { addDays, daysBetween } from '../../src/core/time';
 import { calendar } from '../../src/core/views/calendar';
 import { lapsing } from '../../src/core/views/lapses';
@@ -20,6 +21,7 @@ import { wordsIn } from '../../src/core/words';
 import {
   ada,
   approved,
+  credit,
   dana,
   eve,
   holding,
@@ -322,10 +324,28 @@ describe('what is over', () => {
     ['a request nobody has decided', pending, '2027-02-14', 'lapsed'],
     ['a place on the waiting list', waitingRequest, '2027-02-14', 'lapsed'],
     ['an offer', offeredRequest, '2027-02-14', 'lapsed'],
-    ['as long as it may be renewed, it waits', waitingRequest, '2027-02-13', undefined],
+    ['what is given until today may still come', waitingRequest, '2027-01-14', undefined],
+    ['since the day after, nothing can', waitingRequest, '2027-01-15', 'lapsed'],
     ['what an admin is setting up is the admin’s to end', approved, '2027-02-14', undefined],
   ])('%s', (_, request, now, why) => {
     expect(cancelLapsed(request, visio, at(now))?.audit[0]?.why).toBe(why);
+  });
+  test.each<[string, Partial<Stocked>, string, string | undefined]>([
+    ['that is dropped', { droppedOn: '2026-12-01' }, '2026-12-01', 'lapsed'],
+    ['that will be dropped', { droppedOn: '2026-12-01' }, '2026-11-30', undefined],
+    ['of which the last day to activate is over', { activateBy: '2026-12-01' }, '2026-12-02', 'lapsed'],
+    ['whose package has not begun', {}, '2026-01-14', undefined],
+  ])('a request for a benefit %s', (_, change, now, why) => {
+    expect(cancelLapsed(pending, { ...visio, ...change }, at(now))?.audit[0]?.why).toBe(why);
+  });
+  test.each<[string, Request, number, string | undefined]>([
+    ['given as often as Microsoft allows', waitingRequest, 6, 'spent'],
+    ['that may be given once more', waitingRequest, 5, undefined],
+    ['that is not decided yet, which is the approver’s to end', pending, 6, undefined],
+  ])('a wait for a credit %s', (_, request, timesGiven, why) => {
+    const change = cancelSpent(request, credit, timesGiven, at('2026-12-01'));
+    expect(change?.audit[0]?.why).toBe(why);
+    expect((change?.notices ?? []).filter(({ way }) => way === 'tell')).toHaveLength(why ? 1 : 0);
   });
 });
 
@@ -337,7 +357,7 @@ test('what nobody can lose stands in no calendar, the rest with its counts', () 
   );
   expect(plainText(calendar(view, together(lapsing, '2026-12-15'), 1))).toMatchInlineSnapshot(`
 "What lapses when
-14 January 2027 · Package ends · Action Pack: in 30 days · 2 benefits · Visio Professional 2024 (1 held, 1 unused), Visual Studio Enterprise Subscription (0 held, 3 unused)
+14 January 2027 · Package ends · Action Pack: in 30 days · 2 benefits · held: Visio Professional 2024 (1)
 13 February 2027 · Grace time ends · Action Pack: in 60 days · Visio Professional 2024 (1 held)"
 `);
   expect(lastDayOf(visio)).toBe('2027-01-14');

@@ -155,10 +155,18 @@ describe('the stock', () => {
     const text = plainText(card);
     expect(text).toContain('Eve Employee: 2 cores · since 23 Nov 2026, approved by Dana Decider');
     expect(text).toMatch(/Kept until 25 Nov 2026, 14:00 UTC · approved by Dana Decider/);
-    expect(text).toContain('being set up');
+    expect(text).toMatch(
+      /Being set up\n林美: 1 subscription[\s\S]*Who waits for it\nEve Employee: 2 cores · Kept/,
+    );
     expect(text).toContain('1. Eve Employee: 2 cores');
     expect(text).toContain('2. Eve Employee: 2 cores');
     expect(JSON.stringify(card)).toContain('"type":"holding"');
+  });
+
+  test('that nothing is left is said as it is', () => {
+    const notice = { kind: 'low-stock', benefit: visio, threshold: 2, waiting: 0 } as const;
+    expect(lowStock(view, { ...notice, left: 1 }).title).toBe(`Little is left of ${visio.name}`);
+    expect(lowStock(view, { ...notice, left: 0 }).title).toBe(`Nothing is left of ${visio.name}`);
   });
 
   test('says how many wait, and why something cannot be given', () => {

@@ -544,7 +544,7 @@ describe('the card of a task', () => {
     [
       'an Azure credit',
       { kind: 'set-up', request: { ...approved, benefit: inRequest(credit), quantity: 100 } },
-      [`Benefit: ${credit.name}`, 'Name: 林美', 'E-mail: mei@contoso.example', 'Quantity: 100'],
+      [`Benefit: ${credit.name}`, 'Name: 林美', 'E-mail: mei@contoso.example', 'Quantity: USD 100 per month'],
     ],
     [
       'support',
@@ -571,6 +571,11 @@ describe('the card of a task', () => {
     [
       'a removal, with what proved the assignment',
       { ...removal, evidence: 'Subscription 4711' },
+      [`Benefit: ${studio.name}`, 'Name: 林美', 'E-mail: mei@contoso.example', 'Evidence: Subscription 4711'],
+    ],
+    [
+      'a removal whose evidence has hundreds of lines, which push no button off the card',
+      { ...removal, evidence: `Subscription${'\n'.repeat(400)}4711` },
       [`Benefit: ${studio.name}`, 'Name: 林美', 'E-mail: mei@contoso.example', 'Evidence: Subscription 4711'],
     ],
   ])('has the values to copy one by one: %s', (_, duty, values) => expect(copied(duty)).toEqual(values));
@@ -606,6 +611,13 @@ describe('the card of a task', () => {
     ['a key', check, /It says that the key is blocked\.[\s\S]*Get keys/],
   ])('says step by step what to open: %s', (_, duty, steps) => {
     expect(plainText(oneTask(view, taskFor(duty)))).toMatch(steps);
+  });
+
+  test('of what an admin gave names who gave it, and nobody who asked or approved', () => {
+    const given = { ...forOther, requester: named(ada), by: named(ada), way: { is: 'assigned' } as const };
+    const text = plainText(oneTask(view, taskFor({ kind: 'set-up', request: given })));
+    expect(text).toContain('Assigned by: Ada Admin · ');
+    expect(text).not.toMatch(/Requested by|Approved by/);
   });
 
   const screen = (task: OpenTask, now: string = view.now) => plainText(oneTask({ ...view, now }, task));

@@ -4,7 +4,7 @@ import type { Block, Card, Field } from '../card';
 import type { Pending } from '../request';
 import type { Words } from '../words';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
-import { factsOf } from './request-facts';
+import { factsOf, peopleOf } from './request-facts';
 
 const mostReason = 1000;
 
@@ -115,14 +115,6 @@ export const choice = (name: 'language' | 'system', label: string, choices: stri
   ...(choices.length === 1 && { initial: choices[0] as string }),
 });
 
-/** For whom, where that is somebody else, and what was asked for. */
-const factsWithPerson = (words: Words, request: Pending): Array<[string, string]> => {
-  const facts = factsOf(words, request);
-  const named = facts.some(([label]) => label === words.fields.person);
-  const forOther = request.assignee.id !== request.requester.id;
-  return forOther && !named ? [[words.fields.person, request.assignee.name], ...facts] : facts;
-};
-
 /** The answer to whoever asked: what happens next, and how to take it back. */
 export function asked({ words, locale }: View, request: Pending): Card {
   const { benefit, assignee, requester } = request;
@@ -132,7 +124,7 @@ export function asked({ words, locale }: View, request: Pending): Card {
     blocks: [
       { type: 'text', text: words.asked.next(words.list(request.asked.map(({ name }) => name))) },
       ...(forOther ? [{ type: 'text', text: words.asked.bothTold(assignee.name) } as const] : []),
-      { type: 'facts', facts: factsWithPerson(words, request) },
+      { type: 'facts', facts: [...(forOther ? peopleOf(words, request) : []), ...factsOf(words, request)] },
       cancelButton(words, request),
     ],
     place: 'here',
@@ -157,7 +149,7 @@ export const askedForYou = ({ words, locale }: View, request: Pending): Card => 
   title: words.asked.forYou(request.requester.name, request.benefit.name),
   blocks: [
     { type: 'text', text: words.asked.next(words.list(request.asked.map(({ name }) => name))) },
-    { type: 'facts', facts: factsWithPerson(words, request) },
+    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     cancelButton(words, request),
   ],
   place: 'here',

@@ -23,20 +23,36 @@ export function calendar({ words, locale }: View, groups: LapsingTogether[], pag
 /** What lapses together, as one line: the day and what it is; then the benefits, each with its counts. */
 export function groupRow(words: Words, { package: pack, lapse, days, benefits }: LapsingTogether): Block {
   const { calendar } = words;
-  const counted = benefits.map(({ name, held, unused }) =>
-    unused === undefined
-      ? `${name} (${calendar.held(held)})`
-      : `${name} (${words.list([calendar.held(held), calendar.unused(unused)])})`,
-  );
   return {
     type: 'row',
     title: `${words.day(lapse.on)} · ${calendar.kinds[lapse.what]} · ${pack}`,
     text: [
       calendar.within(days),
       ...(benefits.length > 1 ? [calendar.benefits(benefits.length)] : []),
-      namesIn(words, counted),
+      ...(lapse.what === 'package' && benefits.length > 1
+        ? [heldOf(words, benefits)]
+        : [
+            namesIn(
+              words,
+              benefits.map((one) => counted(words, one)),
+            ),
+          ]),
     ].join(' · '),
   };
+}
+
+type Counted = LapsingTogether['benefits'][number];
+
+function counted(words: Words, { name, held, unused }: Counted): string {
+  const { calendar } = words;
+  const counts = [calendar.held(held), ...(unused === undefined ? [] : [calendar.unused(unused)])];
+  return `${name} (${words.list(counts)})`;
+}
+
+/** With a package everything in it ends: only what somebody holds is worth its name. */
+function heldOf(words: Words, benefits: Counted[]): string {
+  const held = benefits.filter((one) => one.held > 0).map((one) => `${one.name} (${one.held})`);
+  return held.length > 0 ? words.calendar.heldOnes(namesIn(words, held)) : words.calendar.noneHeld;
 }
 
 /** Names in one breath, and how many more there are. */

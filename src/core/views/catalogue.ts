@@ -5,6 +5,7 @@ import type { Named } from '../person';
 import type { Refusal } from '../refusal';
 import type { Instant } from '../time';
 import type { Locale, Words } from '../words';
+import { amount } from './amount';
 import { pageBlocks, pageOf } from './paging';
 import { sentence } from './said';
 
@@ -90,7 +91,7 @@ export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign 
   const facts: Array<[string, string]> = [
     [words.fields.category, words.categories[benefit.category]],
     [words.fields.available, whatIsLeft(view, benefit)],
-    [words.fields.quantity, `${benefit.quantity} ${words.unit(benefit.unit, benefit.quantity)}`],
+    [words.fields.quantity, amount(words, benefit.unit, benefit.quantity)],
     [words.fields.delivery, words.deliveries[benefit.delivery]],
     [words.fields.package, benefit.package.name],
     [words.fields.ends, words.day(benefit.package.ends)],

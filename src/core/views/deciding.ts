@@ -2,6 +2,7 @@ import type { Block, Card } from '../card';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { Words } from '../words';
+import { amount } from './amount';
 import type { View } from './catalogue';
 import { factsOf, peopleOf, stateOf, titleOf } from './request-facts';
 
@@ -40,12 +41,9 @@ export function decidable(
         ...factsOf(words, request),
         // Where a yes leads to the waiting list, nothing is taken, and nothing less is left.
         ...(ahead === undefined
-          ? ([
-              [
-                words.fields.leftAfter,
-                `${background.leftAfter} ${words.unit(benefit.unit, background.leftAfter)}`,
-              ],
-            ] as Array<[string, string]>)
+          ? ([[words.fields.leftAfter, amount(words, benefit.unit, background.leftAfter)]] as Array<
+              [string, string]
+            >)
           : []),
         [
           words.fields.holds,

@@ -4,10 +4,8 @@ import type { Aftermath } from '../give-back';
 import type { Ending, Holding } from '../holding';
 import type { Leaver } from '../notice';
 import type { Words } from '../words';
+import { amount } from './amount';
 import type { View } from './catalogue';
-
-const amount = (words: Words, unit: string, quantity: number): string =>
-  `${quantity} ${words.unit(unit, quantity)}`;
 
 /** What the end will do, in sentences: to the holder, or to an admin about the holder. */
 function sentencesOf(
@@ -155,7 +153,10 @@ export function cameBack(view: View, holding: Holding, ending: Ending): Card {
 const mostListed = 15;
 
 /** Somebody has left: what came back, for the admins. */
-export function leaver({ words, locale }: View, { person, gaveBack, cancelled }: Leaver): Card {
+export function leaver(
+  { words, locale }: View,
+  { person, gaveBack, cancelled, askedAgain = [] }: Leaver,
+): Card {
   const held = gaveBack.map(
     ({ benefit, quantity, task }) =>
       `${benefit} × ${quantity}: ${task ? words.left.task : words.left.atOnce}`,
@@ -170,6 +171,20 @@ export function leaver({ words, locale }: View, { person, gaveBack, cancelled }:
         ? [
             { type: 'heading', text: words.left.cancelled } as const,
             { type: 'text', text: lines(words, cancelled) } as const,
+          ]
+        : []),
+      ...(askedAgain.length > 0
+        ? [
+            { type: 'heading', text: words.left.askedAgain } as const,
+            {
+              type: 'text',
+              text: lines(
+                words,
+                askedAgain.map(({ requester, benefit, asked }) =>
+                  words.left.nowAsked(requester, benefit, words.list(asked)),
+                ),
+              ),
+            } as const,
           ]
         : []),
     ],

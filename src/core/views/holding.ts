@@ -3,6 +3,7 @@ import type { Block, Button, Card } from '../card';
 import { type Holding, isLive } from '../holding';
 import { portalOf } from '../programme';
 import type { Words } from '../words';
+import { amount } from './amount';
 import type { View } from './catalogue';
 import { hourOf } from './hour';
 import { oneLine } from './request-facts';
@@ -59,10 +60,10 @@ function facts(view: View, held: Holding): Array<[string, string]> {
   return [
     [words.fields.benefit, benefit.name],
     [words.fields.person, person.name],
-    [words.fields.quantity, `${quantity} ${words.unit(benefit.unit, quantity)}`],
+    [words.fields.quantity, amount(words, benefit.unit, quantity)],
     ...(kindOf(benefit) === 'contract'
       ? ([
-          [words.fields.used, `${used} ${words.unit(benefit.unit, used)}`],
+          [words.fields.used, amount(words, benefit.unit, used)],
           [
             words.fields.available,
             words.holding.left(quantity - used, words.unit(benefit.unit, quantity - used)),
@@ -95,7 +96,7 @@ export function usesOf(words: Words, { benefit }: Holding, uses: Use[]): Block[]
     ...uses.slice(0, mostUses).map(
       ({ quantity, what, by, at }): Block => ({
         type: 'row',
-        title: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.moment(at)}`,
+        title: `${amount(words, benefit.unit, quantity)} · ${words.moment(at)}`,
         text: words.holding.use(oneLine(what), by),
       }),
     ),

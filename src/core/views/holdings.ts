@@ -2,6 +2,7 @@ import { kindOf } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { Request } from '../request';
+import { amount } from './amount';
 import type { View } from './catalogue';
 import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
@@ -56,7 +57,7 @@ export function distinctNames(names: string[]): string[] {
 function holdingBlocks({ words, locale }: View, held: Holding, about: string): Block[] {
   const { id, benefit, quantity, used, since, approvedBy, way, key, state } = held;
   const text = [
-    `${quantity} ${words.unit(benefit.unit, quantity)}`,
+    amount(words, benefit.unit, quantity),
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
     words.mine.since[way](words.moment(since), approvedBy.name),
     ...(state.is === 'inquired' ? [words.mine.answerBy(hourOf(locale, state.answerBy))] : []),

@@ -42,10 +42,11 @@ export function keyCard(
       about: holding.benefit.name,
       url,
     });
-  buttons.push(notWorking(view, holding));
+  // An instruction is no key: nothing of it can be broken or used up.
+  if (type !== 'custom') buttons.push(notWorking(view, holding));
+  if (buttons.length > 0) blocks.push({ type: 'buttons', buttons });
   blocks.push(
-    { type: 'buttons', buttons },
-    { type: 'text', text: words.key.keep, weak: true },
+    { type: 'text', text: type === 'custom' ? words.key.keepInstruction : words.key.keep, weak: true },
     { type: 'text', text: words.key.again, weak: true },
   );
   const title = type === 'custom' ? words.key.instructionTitle : words.key.title;

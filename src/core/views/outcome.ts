@@ -61,7 +61,7 @@ export function setUp(
         facts: [
           ...askerOf(words, request),
           ...factsOf(words, request),
-          ...(evidence ? [[words.fields.evidence, evidence] as [string, string]] : []),
+          ...(evidence ? [[words.setUp.evidence, evidence] as [string, string]] : []),
         ],
       },
       ...(contract ? contractBlocks(view, contract) : []),

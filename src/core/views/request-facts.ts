@@ -1,5 +1,6 @@
 import type { Cancelled, Request } from '../request';
 import type { Locale, Words } from '../words';
+import { amount } from './amount';
 import { hourOf } from './hour';
 
 type Fact = [label: string, value: string];
@@ -37,12 +38,12 @@ export function factsOf(words: Words, request: Request): Fact[] {
   const { benefit, quantity, language, system, email, reason } = request;
   return [
     [words.fields.benefit, benefit.name],
-    [words.fields.quantity, `${quantity} ${words.unit(benefit.unit, quantity)}`],
+    [words.fields.quantity, amount(words, benefit.unit, quantity)],
     ...(language ? [[words.fields.language, language] as Fact] : []),
     ...(system ? [[words.fields.system, system] as Fact] : []),
     ...(email ? [[words.fields.alternativeEmail, email] as Fact] : []),
     [words.fields.reason, reason],
-    [words.fields.askedOn, words.moment(request.askedAt)],
+    [words.fields[request.way.is === 'asked' ? 'askedOn' : 'givenOn'], words.moment(request.askedAt)],
   ];
 }
 

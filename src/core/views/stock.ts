@@ -4,6 +4,7 @@ import type { Holding } from '../holding';
 import { isLow } from '../low-stock';
 import type { Notice } from '../notice';
 import type { Approved, Offered, Waiting } from '../request';
+import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
 import { hourOf } from './hour';
@@ -66,12 +67,14 @@ function keysOf({ words }: View, { units, stock: { freeUnits, setAside, retired 
 }
 
 type InLine = Waiting | Offered | Approved;
-type Line = { is: 'held'; held: Holding } | { is: 'in-line'; request: InLine; place?: number };
+type Line = { is: 'held'; held: Holding } | { is: 'coming' | 'in-line'; request: InLine; place?: number };
 
-/** Who has a benefit, and who was approved and waits for it. */
+/** Who has a benefit, for whom it is being set up, and who was approved and waits for it. */
 export function holders(view: View, benefit: Stocked, held: Holding[], inLine: InLine[], page: number): Card {
   const { words, locale } = view;
-  const heading: Block = { type: 'heading', text: words.holders.line };
+  const headings = [words.holders.coming, words.holders.line].map(
+    (text): Block => ({ type: 'heading', text }),
+  );
   const names = distinctNames(held.map(({ person }) => person.name));
   const draw = (line: Line): Block[] => [
     line.is === 'held'
@@ -81,18 +84,24 @@ export function holders(view: View, benefit: Stocked, held: Holding[], inLine: I
   const waiting = inLine.filter(({ state }) => state === 'waiting');
   const lines: Line[] = [
     ...held.map((one): Line => ({ is: 'held', held: one })),
-    ...inLine.map((request): Line => {
-      const at = waiting.indexOf(request) + 1;
-      return { is: 'in-line', request, ...(at > 0 && { place: at }) };
-    }),
+    ...inLine.filter(({ state }) => state === 'approved').map((request): Line => ({ is: 'coming', request })),
+    ...inLine
+      .filter(({ state }) => state !== 'approved')
+      .map((request): Line => {
+        const at = waiting.indexOf(request) + 1;
+        return { is: 'in-line', request, ...(at > 0 && { place: at }) };
+      }),
   ];
-  const current = pageOf(lines, page, draw, [heading]);
-  const first = current.rows.findIndex(({ is }) => is === 'in-line');
+  const current = pageOf(lines, page, draw, headings);
+  const begins = (line: Line, at: number): Block[] =>
+    line.is === 'held' || current.rows[at - 1]?.is === line.is
+      ? []
+      : [{ type: 'heading', text: line.is === 'coming' ? words.holders.coming : words.holders.line }];
   return {
     title: words.holders.title(benefit.name),
     blocks: [
       ...(held.length === 0 ? [{ type: 'text', text: words.holders.nobody } as const] : []),
-      ...current.rows.flatMap((line, at) => (at === first ? [heading, ...draw(line)] : draw(line))),
+      ...current.rows.flatMap((line, at) => [...begins(line, at), ...draw(line)]),
       ...pageBlocks(words, current, (to) => ({ type: 'holders', benefit: benefit.id, page: to })),
     ],
     place: 'here',
@@ -107,23 +116,19 @@ const holder = (
 ): Block => ({
   type: 'row',
   title: person.name,
-  text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
+  text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
   button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 
-function place({ words, locale }: View, { request, place }: Extract<Line, { is: 'in-line' }>): Block {
+function place({ words, locale }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
   const { assignee, benefit, quantity, by, at } = request;
   const standing =
-    request.state === 'offered'
-      ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`]
-      : request.state === 'approved'
-        ? [words.holders.beingSetUp]
-        : [];
+    request.state === 'offered' ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`] : [];
   return {
     type: 'row',
     title: place ? words.holders.place(place, assignee.name) : assignee.name,
     text: [
-      `${quantity} ${words.unit(benefit.unit, quantity)}`,
+      amount(words, benefit.unit, quantity),
       ...standing,
       words.holders.approved(by.name, words.moment(at)),
     ].join(' · '),
@@ -134,13 +139,13 @@ function place({ words, locale }: View, { request, place }: Extract<Line, { is: 
 export function lowStock({ words, locale }: View, notice: Extract<Notice, { kind: 'low-stock' }>): Card {
   const { benefit, threshold, waiting } = notice;
   return {
-    title: words.lowStock.title(benefit.name),
+    title: words.lowStock.title(benefit.name, notice.left),
     blocks: [
       {
         type: 'facts',
         facts: [
-          [words.fields.left, `${notice.left} ${words.unit(benefit.unit, notice.left)}`],
-          [words.fields.warnsBelow, `${threshold} ${words.unit(benefit.unit, threshold)}`],
+          [words.fields.left, amount(words, benefit.unit, notice.left)],
+          [words.fields.warnsBelow, amount(words, benefit.unit, threshold)],
           [words.fields.onList, String(waiting)],
         ],
       },

@@ -4,6 +4,7 @@ import type { Contract, Holding } from '../holding';
 import { portalOf } from '../programme';
 import type { Approved, Request } from '../request';
 import { isCounted, unused } from '../use';
+import { amount } from './amount';
 import type { View } from './catalogue';
 import { type Use, usesOf } from './holding';
 
@@ -58,7 +59,7 @@ export function holderButtons(
 
 const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string => {
   const { quantity, benefit } = holding;
-  return words.support.left(unused(holding), `${quantity} ${words.unit(benefit.unit, quantity)}`);
+  return words.support.left(unused(holding), amount(words, benefit.unit, quantity));
 };
 
 /** Asks how many were used, and for what. `use` is the id that it will have. */

@@ -1,8 +1,10 @@
 import { kindOf } from '../benefit';
 import type { Block } from '../card';
+import type { BenefitInRequest } from '../request';
 import { benefitOf, isOverdue, type OpenTask, type Recipient, type Task } from '../task';
 import { dayOf } from '../time';
 import type { View } from './catalogue';
+import { isOnBehalf, oneLine } from './request-facts';
 
 type Facts = Array<[label: string, value: string]>;
 
@@ -34,11 +36,13 @@ export function factsOfTask(view: View, task: Task): Facts {
 }
 
 function factsOfRequest({ words }: View, { request }: Extract<Task['duty'], { request: unknown }>): Facts {
-  const { requester, assignee, by, at, reason, withMicrosoft } = request;
+  const { by, at, way, requester, reason, withMicrosoft } = request;
+  // Nobody asked for what an admin gave or moved.
+  const decided = way.is === 'asked' ? words.fields.approvedBy : words.tasks.assignedBy;
   return [
-    ...(requester.id === assignee.id ? [] : [[words.tasks.requestedBy, requester.name] as [string, string]]),
+    ...(isOnBehalf(request) ? [[words.tasks.requestedBy, requester.name] as [string, string]] : []),
     [words.fields.reason, reason],
-    [words.fields.approvedBy, `${by.name} · ${words.moment(at)}`],
+    [decided, `${by.name} · ${words.moment(at)}`],
     ...(withMicrosoft ? [[words.support.since, words.moment(withMicrosoft)] as [string, string]] : []),
   ];
 }
@@ -84,12 +88,19 @@ export function stepsOf({ words }: View, task: Task): string[] {
   }
 }
 
+/** A number alone, but of money the amount as Partner Center writes it: `USD 2400 per year`. */
+function toType({ unit }: BenefitInRequest, quantity: number): string {
+  const [, currency, period] = /^([A-Z]{3}) (per .+)$/.exec(unit) ?? [];
+  return currency ? `${currency} ${quantity} ${period}` : String(quantity);
+}
+
 /** What an admin types into Partner Center, each value to be copied by itself. */
 export function toCopy(view: View, task: Task): Block[] {
   const { words } = view;
   const { duty, person } = task;
   const benefit = benefitOf(task);
-  const copy = (label: string, text: string): Block => ({ type: 'copy', label, text });
+  // A name that came in by file may have line breaks in it, which would push everything else off the card.
+  const copy = (label: string, text: string): Block => ({ type: 'copy', label, text: oneLine(text) });
   const named = ({ name, email }: Recipient, labelled = (label: string) => label): Block[] => [
     copy(labelled(words.fields.name), name),
     ...(email ? [copy(labelled(words.fields.email), email)] : []),
@@ -102,7 +113,7 @@ export function toCopy(view: View, task: Task): Block[] {
       ? [...named(duty.from, words.tasks.now), ...named(person, words.tasks.next)]
       : named(person)),
     ...(alternative ? [copy(words.fields.alternativeEmail, alternative)] : []),
-    ...(quantity > 1 ? [copy(words.fields.quantity, String(quantity))] : []),
+    ...(quantity > 1 ? [copy(words.fields.quantity, toType(benefit, quantity))] : []),
     ...(duty.kind === 'remove' && duty.evidence ? [copy(words.fields.evidence, duty.evidence)] : []),
   ];
 }

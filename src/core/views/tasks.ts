@@ -39,13 +39,14 @@ export const claimed = (view: View, task: OpenTask): Card => toDo(view, task);
 
 /** It is overdue. `escalated`: all admins are told, because a reminder brought nothing. */
 export function overdue(view: View, task: OpenTask, escalated: boolean): Card {
-  const { reminder, escalation, slowMicrosoft } = view.words.tasks;
+  const { overdue, reminder, escalation, slowMicrosoft } = view.words.tasks;
   const why = [
     ...(escalated ? [escalation] : task.duty.kind === 'record-ids' ? [] : [reminder]),
     ...(task.duty.kind === 'record-ids' ? [slowMicrosoft] : []),
   ];
   const card = toDo(view, task);
-  return { ...card, blocks: [...why.map((text): Block => ({ type: 'text', text })), ...card.blocks] };
+  const title = overdue(card.title);
+  return { ...card, title, blocks: [...why.map((text): Block => ({ type: 'text', text })), ...card.blocks] };
 }
 
 /** A task that is done or could not be, and by whom: what every copy of its card becomes. */

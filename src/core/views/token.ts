@@ -3,13 +3,11 @@ import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import { portalOf } from '../programme';
 import type { Redeemed, TokenPlan } from '../token';
+import { amount } from './amount';
 import type { View } from './catalogue';
 
 /** Where a token for an active subscription is redeemed ("Cloud services benefits", Partner Center documentation, October 2023). */
 const adminCentre = 'https://admin.microsoft.com';
-
-const seatsOf = ({ words }: View, seats: number, unit: string): string =>
-  `${seats} ${words.unit(unit, seats)}`;
 
 /** What the holder of a token has to know before it is redeemed, and what helps to redeem it rightly. */
 export function beforeRedeeming(
@@ -21,7 +19,7 @@ export function beforeRedeeming(
   const about = benefit.name;
   return [
     { type: 'heading', text: words.token.first },
-    { type: 'text', text: words.token.carries(seatsOf(view, quantity, benefit.unit)) },
+    { type: 'text', text: words.token.carries(amount(words, benefit.unit, quantity)) },
     ...(activateBy ? [{ type: 'text', text: words.token.redeemBy(words.day(activateBy)) } as const] : []),
     { type: 'text', text: words.token.choose },
     { type: 'text', text: words.token.window },
@@ -95,7 +93,7 @@ export function planned(view: View, { benefit }: Holding, plan: TokenPlan): Card
 
 function whatItComesTo(view: View, benefit: string, unit: string, plan: TokenPlan): Block {
   const { words } = view;
-  const seats = ({ seats }: Redeemed) => seatsOf(view, seats, unit);
+  const seats = ({ seats }: Redeemed) => amount(words, unit, seats);
   if (plan.is === 'new') return { type: 'text', text: words.token.new(seats(plan), words.day(plan.ends)) };
   return {
     type: 'facts',

@@ -4,7 +4,7 @@ import type { Ending } from '../../holding';
 export const givenBackWords = {
   /** The form with which a holder gives back, and the one with which an admin takes back. */
   giveBack: {
-    title: 'Give back',
+    title: 'Return',
     what: 'This is what it will do:',
     reasonHint: 'May stay empty.',
     keyGoesOn: 'The key can go to somebody else, and you cannot open it here any more.',
@@ -83,12 +83,15 @@ export const givenBackWords = {
     atOnce: 'free at once',
     task: 'to be removed in Partner Center',
     cancelled: 'Requests that were cancelled',
+    askedAgain: 'Requests that waited for them alone',
+    nowAsked: (requester: string, benefit: string, asked: string) =>
+      `${benefit} for ${requester}: now waits for ${asked}`,
     more: (count: number) => `and ${count} more`,
   },
   stillNeeded: {
     title: (benefit: string) => `Do you still need ${benefit}?`,
     reminder: (benefit: string) => `Reminder: do you still need ${benefit}?`,
-    since: (on: string) => `You have had it since ${on}, and there is not enough of it for everybody.`,
+    since: (on: string) => `You have had it since ${on}, and others may need it.`,
     until: (on: string) => `Please answer by ${on}. Without an answer it will be given back on that day.`,
     kept: (benefit: string) => `You keep ${benefit}`,
     keptText: 'Thank you. You will be asked again when it has been yours for as long again.',

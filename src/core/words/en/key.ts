@@ -12,7 +12,7 @@ export const keyWords = {
         'This key can be activated a few times only. Please use it where you said you would, and give it back when you no longer need it.',
       mak: 'Every activation of this key counts, also of a computer that is set up again, and Microsoft never grants more. Please activate no more than you asked for.',
       static: 'This key is the same for everybody in the company. It is not used up.',
-      custom: 'There is no key for this. The text below says what to do instead.',
+      custom: 'There is no key for this. The text above says what to do instead.',
       unknown: 'How often this key can be activated is not known. Please use it for one computer only.',
     },
   },

@@ -31,6 +31,7 @@ export const labelsWords = {
     'offer-over': () => 'Cancelled: the offer was not taken in time',
     left: () => 'Cancelled: the person has left',
     lapsed: () => 'Cancelled: the benefit has lapsed',
+    spent: () => 'Cancelled: Microsoft lets nobody else have it',
   } satisfies Record<Cancelled['because'], (by: string) => string>,
   /** Units are data of the membership file and stay as they are there. */
   unit: (unit: string, quantity: number): string =>
@@ -87,6 +88,7 @@ export const labelsWords = {
     systems: 'Operating systems',
     decides: 'Who approves',
     askedOn: 'Asked on',
+    givenOn: 'Given on',
     state: 'State',
     waitsFor: 'Waits for',
     leftAfter: 'Left after this',

@@ -15,6 +15,8 @@ export const lapseWords = {
     within,
     held: (held: number) => `${held} held`,
     unused: (unused: number) => `${unused} unused`,
+    heldOnes: (names: string) => `held: ${names}`,
+    noneHeld: 'nothing of it is held',
     benefits: (count: number) => `${count} benefits`,
     more: (count: number) => `and ${count} more`,
   },

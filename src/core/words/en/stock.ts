@@ -17,12 +17,12 @@ export const stockWords = {
     title: (benefit: string) => `Who has ${benefit}`,
     nobody: 'Nobody has it.',
     line: 'Who waits for it',
+    coming: 'Being set up',
     place: (place: number, person: string) => `${place}. ${person}`,
     approved: (by: string, on: string) => `approved by ${by} on ${on}`,
-    beingSetUp: 'being set up',
   },
   lowStock: {
-    title: (benefit: string) => `Little is left of ${benefit}`,
+    title: (benefit: string, left: number) => `${left > 0 ? 'Little' : 'Nothing'} is left of ${benefit}`,
     text: 'You are told once, and again only after there was enough in between.',
   },
 };

@@ -68,8 +68,10 @@ export const taskWords = {
     /** Where one and the same label would stand on two values. */
     now: (label: string) => `${label} (now)`,
     next: (label: string) => `${label} (new)`,
+    overdue: (title: string) => `Overdue: ${title}`,
     copy: 'To copy',
     requestedBy: 'Requested by',
+    assignedBy: 'Assigned by',
     report: 'What was reported',
     tried: 'Tried before',
     keptUntil: 'May go to somebody else from',
@@ -102,6 +104,7 @@ export const taskWords = {
     approved: (by: string) => `${by} approved it, and it has been set up.`,
     assigned: (by: string) => `${by} has given it to you, and it has been set up.`,
     reassigned: (by: string) => `${by} has moved it to you, and it has been set up.`,
+    evidence: 'From the admin',
     manage: 'This is where you manage it:',
     handedOver: (person: string, benefit: string) => `${person} has ${benefit}`,
     failed: (benefit: string) => `${benefit} could not be set up`,

@@ -44,6 +44,7 @@ export const labelsWords: Spoken<typeof English> = {
     'offer-over': () => '已取消：未在期限內領取',
     left: () => '已取消：人員已離職',
     lapsed: () => '已取消：權益已到期',
+    spent: () => '已取消：Microsoft 不允許再指派',
   },
   unit: (unit) => units[unit.toLowerCase()] ?? `（${unit}）`,
 
@@ -98,6 +99,7 @@ export const labelsWords: Spoken<typeof English> = {
     systems: '可選作業系統',
     decides: '由誰核准',
     askedOn: '申請日期',
+    givenOn: '指派日期',
     state: '狀態',
     waitsFor: '等待對象',
     leftAfter: '核准後剩餘',

@@ -17,6 +17,8 @@ export const lapseWords: Spoken<typeof English> = {
     within,
     held: (held) => `已持有 ${held}`,
     unused: (unused) => `未使用 ${unused}`,
+    heldOnes: (names) => `持有中：${names}`,
+    noneHeld: '目前沒有人持有',
     benefits: (count) => `共 ${count} 項權益`,
     more: (count) => `另有 ${count} 項`,
   },
