@@ -30,6 +30,12 @@ export function unavailable(benefit: Benefit, now: Instant): Refusal | undefined
   return today > lastDay ? { why: 'ended', benefit: name, on: lastDay } : undefined;
 }
 
+/** Why a benefit will not be given any more, whatever comes back; undefined where it can be, or begins one day. */
+export function gone(benefit: Benefit, now: Instant): Refusal | undefined {
+  const obstacle = unavailable(benefit, now);
+  return obstacle?.why === 'not-begun' ? undefined : obstacle;
+}
+
 /** Somebody who is given a benefit now gets it at once: enough is left, and nobody waits for it. */
 export const isAtHand = (benefit: Stocked, quantity: number): boolean =>
   benefit.stock.waiting === 0 && left(benefit) > 0 && quantity <= benefit.quantity - benefit.stock.held;

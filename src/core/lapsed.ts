@@ -1,7 +1,8 @@
-import { usableUntil } from './available';
-import type { Stocked } from './benefit';
+import { gone } from './available';
+import type { Benefit, Stocked } from './benefit';
 import { type Change, redrawFor } from './change';
 import { withdraw } from './decide';
+import { creditSpent } from './eligible';
 import { type Ended, end } from './give-back';
 import { concerned, toBoth } from './hand-over';
 import { isLive } from './holding';
@@ -15,16 +16,31 @@ export const endLapsed = (a: Ended & { benefit: Stocked }): Change | undefined =
     ? end(a, { how: 'lapsed' }, undefined)
     : undefined;
 
-/** What somebody still waits for comes to nothing, once the membership and its grace time are over; undefined when it may still come. */
-export function cancelLapsed(
-  request: Request,
-  benefit: Pick<Stocked, 'package'>,
-  now: Instant,
-): Change | undefined {
+type Undecided = Extract<Request, { state: 'pending' | 'waiting' | 'offered' }>;
+
+/**
+ * What somebody still waits for comes to nothing once it will not be given any more: it is no longer part of the package, its last
+ * day is over, or the membership is; undefined when it may still come.
+ */
+export function cancelLapsed(request: Request, benefit: Benefit, now: Instant): Change | undefined {
   if (request.state !== 'pending' && request.state !== 'waiting' && request.state !== 'offered')
     return undefined;
-  if (dayOf(now) <= usableUntil(benefit)) return undefined;
-  const { is, steps } = withdraw(request, { because: 'lapsed' }, now);
+  return gone(benefit, now) ? comesToNothing(request, 'lapsed', now) : undefined;
+}
+
+/** Nobody waits for a credit that was given as often as Microsoft allows; undefined when it may still come. `timesGiven`: since its package began. */
+export const cancelSpent = (
+  request: Request,
+  benefit: Benefit,
+  timesGiven: number,
+  now: Instant,
+): Change | undefined =>
+  request.state === 'waiting' && creditSpent(benefit, timesGiven, dayOf(now))
+    ? comesToNothing(request, 'spent', now)
+    : undefined;
+
+function comesToNothing(request: Undecided, because: 'lapsed' | 'spent', now: Instant): Change {
+  const { is, steps } = withdraw(request, { because }, now);
   return {
     steps,
     notices: [
@@ -37,7 +53,7 @@ export function cancelLapsed(
         subject: is.id,
         person: is.assignee.id,
         benefit: is.benefit.id,
-        why: 'lapsed',
+        why: because,
       },
     ],
   };

@@ -55,7 +55,8 @@ export type Cancelled = Asked & { state: 'cancelled'; at: Instant } & Cause;
 /** Why nothing came of a request, without anybody saying no; and through whom, where somebody wanted it so. */
 export type Cause =
   /** `declined`: it was offered, and left to the next one. */
-  { because: 'taken-back' | 'declined'; through: Named } | { because: 'offer-over' | 'left' | 'lapsed' };
+  | { because: 'taken-back' | 'declined'; through: Named }
+  | { because: 'offer-over' | 'left' | 'lapsed' | 'spent' };
 /** Approved, but an admin could not set it up. */
 export type Failed = Asked & Yes & { state: 'failed'; through: Named; why: string };
 

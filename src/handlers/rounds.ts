@@ -21,10 +21,10 @@ export interface OnDuty {
 export interface Duty {
   name: string;
   /**
-   * What is due depends on little but the day or the hour, and finding it is dear: where nothing was due, it is looked for again
-   * when another hour has begun, when something was given, brought in or renewed, or a minute later.
+   * What is due depends on little but the day or the hour, and finding it is dear: where nothing was due, it is looked for again in
+   * the next minute of our clock, or when something was given, brought in or renewed.
    */
-  byTheHour?: true;
+  onceAMinute?: true;
   /** The ids of what is due, the most urgent first; at most a hundred, the rest waits for the next round. */
   due(ledger: Ledger, now: Date): Promise<string[]>;
   /** Carries out one; does nothing when it is not due any more. */
@@ -50,9 +50,8 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-/** How often it looks when nothing woke it, in milliseconds; and how often for what is due by the hour. */
+/** How often it looks when nothing woke it, in milliseconds. */
 const every = 1_000;
-const everyMinute = 60_000;
 /** What has failed twice or more waits before it is tried again, each time twice as long, and keeps nothing else from being done. */
 const longestWait = 5 * 60_000;
 
@@ -63,8 +62,8 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
   let again = false;
   let stopped = true;
   let ending = false;
-  /** Where nothing was due: when it was looked, in which hour of our clock, and at which version of the ledger. */
-  const inVain = new Map<string, { at: number; hour: string; version: string }>();
+  /** Where nothing was due: in which minute of our clock it was looked for, and at which version of the ledger. */
+  const inVain = new Map<string, string>();
   const failed = new Map<string, { times: number; until: number }>();
 
   async function walk(): Promise<void> {
@@ -84,15 +83,12 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
   /** What is due, but for what has failed again and again just now. */
   async function lookFor(duty: Duty): Promise<string[]> {
     const clock = now();
-    const look = { at: performance.now(), hour: clock.toISOString().slice(0, 13) };
-    const version = duty.byTheHour ? await store.ledger.version() : '';
-    const last = inVain.get(duty.name);
-    const isRecent = last && look.at - last.at < everyMinute;
-    if (isRecent && last.hour === look.hour && last.version === version) return [];
+    const look = duty.onceAMinute && `${minuteOf(clock)} ${await store.ledger.version()}`;
+    if (look && inVain.get(duty.name) === look) return [];
     const ids = await duty.due(store.ledger, clock);
-    if (duty.byTheHour && ids.length === 0) inVain.set(duty.name, { ...look, version });
-    else inVain.delete(duty.name);
-    return ids.filter((id) => look.at >= (failed.get(`${duty.name} ${id}`)?.until ?? 0));
+    if (look && ids.length === 0) inVain.set(duty.name, look);
+    const passed = performance.now();
+    return ids.filter((id) => passed >= (failed.get(`${duty.name} ${id}`)?.until ?? 0));
   }
 
   async function attend(duty: Duty): Promise<void> {
@@ -142,3 +138,5 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
     },
   };
 }
+
+const minuteOf = (clock: Date): string => clock.toISOString().slice(0, 16);

@@ -163,6 +163,11 @@ describe('the first on the list is offered something', () => {
       { request: waitingRequest, benefit: server, handover: unit, now: packageEnded },
       'ended',
     ],
+    [
+      'Microsoft lets nobody else have the credit',
+      { request: waitingRequest, benefit: credit, handover: { by: 'task' }, timesGiven: 6, now: later },
+      'credit-spent',
+    ],
   ])('not when %s', (_, offering, why) => {
     expect(offer(offering)).toEqual({ ok: false, refusal: expect.objectContaining({ why }) });
   });

@@ -397,7 +397,7 @@ export class Model {
       const lapsed =
         isOpen(request) &&
         request.state !== 'approved' &&
-        this.today > packages[request.thing.package].usable;
+        (this.unavailable(request.thing) || (request.state === 'waiting' && this.creditSpent(request.thing)));
       if (request.state === 'offered' && this.now >= request.until) request.missed = true;
       if (over || lapsed) this.close(request, 'cancelled');
     }

@@ -6,7 +6,7 @@ import type { Duty } from '../rounds';
 /** Holders of what is scarce are asked whether they still need it, reminded, and in the end taken at their silence. */
 export const inquiries: Duty = {
   name: 'inquiries',
-  byTheHour: true,
+  onceAMinute: true,
   due: (ledger, now) => ledger.toInquire(now),
   async carryOut(here, id) {
     const { ledger, at, record } = here;

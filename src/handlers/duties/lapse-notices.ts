@@ -8,7 +8,7 @@ import type { Duty } from '../rounds';
 /** What will lapse is said in time: all that is due in one go, so that everybody gets one message a day. */
 export const lapseNotices: Duty = {
   name: 'lapse-notices',
-  byTheHour: true,
+  onceAMinute: true,
 
   async due(ledger, now) {
     const today = dayOf(now.toISOString());

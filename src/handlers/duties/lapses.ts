@@ -6,7 +6,7 @@ import type { Duty, OnDuty } from '../rounds';
 /** What has lapsed ends, and what still waited for it comes to nothing. */
 export const lapses: Duty = {
   name: 'lapses',
-  byTheHour: true,
+  onceAMinute: true,
 
   async due(ledger, now) {
     const today = dayOf(now.toISOString());

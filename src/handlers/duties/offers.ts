@@ -19,7 +19,8 @@ export const offers: Duty = {
       const request = await ledger.lockNextInLine(id);
       if (!stock || !request) return;
       const { benefit, handover } = stock;
-      const decision = offer({ request, benefit, handover, now: at });
+      const timesGiven = await ledger.timesGiven(id);
+      const decision = offer({ request, benefit, handover, timesGiven, now: at });
       if (!decision.ok) return;
       await record(decision.change);
     }

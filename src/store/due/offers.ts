@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { creditSpent } from '../../core/eligible';
 import { canBeOffered, endOfOffer } from '../../core/offer';
 import type { Approved, Offered, Request, Waiting } from '../../core/request';
 import { dayOf } from '../../core/time';
@@ -33,6 +34,25 @@ export const dueOffersIn = (sql: Knex) => ({
         canBeOffered(list.benefit, list.wanted, now.toISOString()),
       )
       .map((list: { benefit: ReturnType<typeof stockedOf> }) => list.benefit.id)
+      .slice(0, most);
+  },
+
+  /** The requests that wait for a credit which was given as often as Microsoft allows, the first to come first. */
+  async waitingForSpent(now: Date): Promise<string[]> {
+    const { rows } = await sql
+      .raw(
+        `select r.id, b.name, b.category, b.delivery, b.unit,
+                (select count(*)::int from holdings h where h.benefit_id = b.id and h.since >= p.starts) as times
+           from requests r join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id
+          where r.state = 'waiting' and b.delivery = 'assign' and b.unit like '% per %' order by r.closed_at, r.id`,
+      )
+      .options({ name: 'waiting-for-credits' });
+    const today = dayOf(now.toISOString());
+    return rows
+      .filter((row: Parameters<typeof creditSpent>[0] & { times: number }) =>
+        creditSpent(row, row.times, today),
+      )
+      .map(({ id }: { id: string }) => id)
       .slice(0, most);
   },
 

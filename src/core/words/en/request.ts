@@ -56,6 +56,8 @@ export const requestWords = {
         'Nobody took the offer in time, so it went to the next one. If it is still needed, please ask again.',
       left: () => 'The person it was for has left the company.',
       lapsed: () => 'The benefit has lapsed, so nothing can come of it any more.',
+      spent: () =>
+        'This credit has been given as often as Microsoft allows, so nobody else can get it before it is renewed.',
     } satisfies Record<Cancelled['because'], (by: string) => string>,
     denied: (benefit: string) => `${benefit} was not approved this time`,
     deniedText: (by: string) => `${by} answered:`,

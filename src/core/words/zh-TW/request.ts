@@ -48,6 +48,7 @@ export const requestWords: Spoken<typeof English> = {
       'offer-over': () => '保留期限內沒有人領取，已輪到下一位。若仍有需要，請再次申請。',
       left: () => '申請的使用者已離職。',
       lapsed: () => '權益已到期，這件申請無法繼續。',
+      spent: () => '這項額度的指派次數已達 Microsoft 允許的上限，續約前無法再提供給其他人。',
     },
     denied: (benefit) => `這次未能核准 ${benefit}`,
     deniedText: (by) => `${by} 的回覆：`,
