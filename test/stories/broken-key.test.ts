@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { importKeysVerb } from '../../src/cli/import-keys';
 import { type Company, openCompany, wrappingKey } from '../support/company';
 import { ada, dana, eve, omar } from '../support/people';
@@ -10,6 +11,7 @@ import type { Somebody } from '../support/somebody';
 const visio = 'Visio Professional 2024';
 const keyOf = (number: number) => `VSWPR-FAKE${number}-9QK7M-C3XJT-4HRBD`;
 const broken = 'This key does not work';
+const found = { broken: 'The key is broken: give nothing of it any more' };
 
 /** So many keys, and room for more in the allocation. */
 const withKeys = (numbers: number[], seats: number, key_type: string) => ({
@@ -30,6 +32,16 @@ async function anotherKey(company: Company, number: number): Promise<void> {
     await rm(folder, { recursive: true });
   }
 }
+
+const rowsOf = async ({ database }: Company, query: string) => {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return await client.query(query);
+  } finally {
+    await client.end();
+  }
+};
 
 /** In Slack the windows lie over each other. */
 async function closesAll(who: Somebody): Promise<void> {
@@ -93,16 +105,64 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     expect(holder.complaints()).toEqual([]);
   });
 
-  test('a second report waits for the first', async () => {
+  test('the key that took the place of another can be reported too, before anybody has looked into the first', async () => {
     await begin([2, 3]);
     await asksAndIsApproved(holder);
     await reports(holder, keyOf(2), 'It was refused');
     await holder.sees('Another key');
-    await holder.presses('Show key');
-    await holder.sees(keyOf(3));
-    await holder.presses(broken);
-    await holder.sees(`You have reported your key for ${visio} already`);
+    await reports(holder, keyOf(3), 'So was this one');
+    await holder.sees(`There is no other key for ${visio} just now`);
     await closesAll(holder);
+    for (const why of ['It was refused', 'So was this one']) {
+      await closesAll(admin);
+      await admin.sees(why);
+      await admin.presses('Done', why);
+      await admin.sees('What did you find?');
+      await admin.fills({ 'What did you find?': found.broken }, 'Done');
+      await holder.sees('It is broken, and nobody is given it any more');
+    }
+    // An older card still shows the button; nobody looks into anything now.
+    await holder.presses('Show key', 'is yours');
+    await holder.sees('An admin has looked into the key you reported');
+    await closesAll(holder);
+  });
+
+  test('of a broken key nothing goes to anybody: not what comes back of it, and not what is kept of it', async () => {
+    await begin([2], 2);
+    await asksAndIsApproved(holder);
+    await asksAndIsApproved(other);
+    const third = approver;
+    await third.opensFormFor('visio');
+    await third.fills({ Reason: 'Plans' }, 'Request');
+    await third.sees(`You asked for ${visio}`);
+    await third.closesWindow();
+    await other.sees(`Dana Decider asks for ${visio}`);
+    await other.presses('Approve', 'Dana Decider');
+    await third.sees('on the waiting list');
+    await other.types('return visio');
+    await other.sees('Return');
+    if (!other.window()) await other.presses('Return');
+    await other.fills({}, 'Return');
+    await third.sees(/kept until/);
+    await reports(holder, keyOf(2), 'It was refused');
+    await closesAll(holder);
+    await admin.sees('It was refused');
+    await admin.presses('Done', 'It was refused');
+    await admin.sees('What did you find?');
+    await admin.fills({ 'What did you find?': found.broken }, 'Done');
+    await holder.sees('The next key is yours');
+    expect(await admin.asks('show visio')).toContain('0 of 5 left');
+    const { rows } = await rowsOf(company, `select state, count(*)::int as units from units group by 1`);
+    expect(rows).toEqual([{ state: 'retired', units: 2 }]);
+    expect(
+      (await rowsOf(company, `select state from requests where state in ('waiting', 'offered')`)).rows,
+    ).toEqual([{ state: 'waiting' }]);
+
+    // Whoever lost a key to the report comes first, then whoever waited.
+    await anotherKey(company, 3);
+    await holder.sees(`There is a key for ${visio} for you again`);
+    await anotherKey(company, 4);
+    await third.sees(/kept until/);
   });
 
   test('where no key is left, the next one goes to whoever lost theirs, before the waiting list', async () => {
