@@ -15,6 +15,8 @@ export type UnitState = 'free' | 'held' | 'set-aside' | 'retired';
 export type Step =
   /** A request comes into being, in whatever state. */
   | { do: 'ask'; request: Request }
+  /** Others are asked about it than before. */
+  | { do: 'ask-again'; request: Pending }
   | { do: 'move'; request: Exclude<Request, Pending> }
   /** Takes a quantity from the allocation of a benefit; a negative one gives it back. 0: only what lists show of it has changed. */
   | { do: 'take'; benefit: string; quantity: number }
@@ -49,6 +51,7 @@ export type Step =
 /** What the ledger can say. */
 export type Action =
   | 'request.asked'
+  | 'request.asked-again'
   | 'request.approved'
   | 'request.waiting'
   | 'request.offered'

@@ -4,7 +4,7 @@ import { type Ended, end } from './give-back';
 import { concerned, toBoth } from './hand-over';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
-import type { Approved, Cancelled, Open } from './request';
+import type { Approved, Cancelled, Open, Pending } from './request';
 import type { FailedTask, Task } from './task';
 import type { Instant } from './time';
 
@@ -15,18 +15,20 @@ export interface Leaving {
   holdings: Ended[];
   /** What is still to come to them, each with the task it waits for. */
   requests: Array<{ request: Open; task?: Task }>;
+  /** Requests of others that waited for them alone, each asked again. */
+  askedAgain?: Array<{ is: Pending; change: Change }>;
   admins: Person[];
   now: Instant;
 }
 
 /**
  * Somebody has left: everything they hold ends by the rules of its kind, what was to come to them does not, and each admin gets one
- * summary. What they asked for others goes on.
+ * summary. What they asked for others goes on, and what waited for their answer alone waits for those who decide now.
  *
  * @returns several changes of one transaction, because no change names a row twice; none when nothing is left to be done
  */
-export function leave({ person, holdings, requests, admins, now }: Leaving): Change[] {
-  if (holdings.length + requests.length === 0) return [];
+export function leave({ person, holdings, requests, askedAgain = [], admins, now }: Leaving): Change[] {
+  if (holdings.length + requests.length + askedAgain.length === 0) return [];
   const gaveBack: Leaver['gaveBack'] = [];
   const ends = holdings.map((held) => {
     const change = end(held, { how: 'left' }, undefined);
@@ -36,20 +38,40 @@ export function leave({ person, holdings, requests, admins, now }: Leaving): Cha
     return change;
   });
   const cancelled = requests.map(({ request }) => request.benefit.name);
+  const again = askedAgain.map(({ is: { requester, benefit, asked } }) => ({
+    requester: requester.name,
+    benefit: benefit.name,
+    asked: asked.map(({ name }) => name),
+  }));
   return [
     ...ends,
     ...requests.map(({ request, task }) => withdrawn(request, task, person, admins, now)),
+    ...askedAgain.map(({ change }) => change),
     {
       steps: [],
       notices: tellAll(
         admins.filter(({ id }) => id !== person.id),
         person.id,
-        { kind: 'left', leaver: { person, gaveBack, cancelled } },
+        {
+          kind: 'left',
+          leaver: { person, gaveBack, cancelled, ...(again.length > 0 && { askedAgain: again }) },
+        },
       ),
       audit: [],
     },
   ];
 }
+
+/** Somebody who had left has spoken again, from the account that had been taken away: the admins are told, with the role they have. */
+export const comeBack = ({ id, name, role }: Person, admins: Person[]): Change => ({
+  steps: [],
+  notices: tellAll(
+    admins.filter((admin) => admin.id !== id),
+    id,
+    { kind: 'back', person: { id, name }, role },
+  ),
+  audit: [{ action: 'person.back', by: id, subject: id, person: id }],
+});
 
 /** A request whose assignee has left comes to nothing. */
 function withdrawn(

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from './check-key';
 import type { Ending, Holding } from './holding';
-import type { Named } from './person';
+import type { Named, Role } from './person';
 import type {
   Approved,
   BenefitInRequest,
@@ -33,6 +33,8 @@ export interface Leaver {
   gaveBack: Array<{ benefit: string; quantity: number; task: boolean }>;
   /** Requests of theirs that were cancelled. */
   cancelled: string[];
+  /** Requests that waited for them alone: of whom, for what, and who has been asked now. */
+  askedAgain?: Array<{ requester: string; benefit: string; asked: string[] }>;
 }
 
 /** As whom somebody reads of a request. Whoever asked for themself is both, and reads as the assignee. */
@@ -86,6 +88,8 @@ export type Notice =
   | { kind: 'lapsing'; all: LapsingTogether[]; yours: LapsingForYou[] }
   /** To the admins: little is left. */
   | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
+  /** To the admins: somebody who had left is back, with the role they had. */
+  | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */
   | { kind: 'left'; leaver: Leaver };
 export type NoticeKind = Notice['kind'];

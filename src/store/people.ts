@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
+import { comeBack } from '../core/leave';
 import { nameKey } from '../core/names';
-import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
+import { isAdmin, type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Locale } from '../core/words';
 import { type AccountRow, accountOf, idColumn, type Member, speakerOf, storedAddress } from './accounts';
 import { comparable, matchOf, meet } from './first-sight';
+import { record } from './record';
 import type { Account, Sender } from './store';
 
 /** How somebody can be told something. */
@@ -148,13 +150,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   },
 
   /** Everybody active who may decide requests: approvers and admins. */
-  async deciders(): Promise<Person[]> {
-    const { rows } = await sql.raw(
-      `select id, name, role from people where active and role <> ? order by name, id`,
-      ['employee'],
-    );
-    return rows;
-  },
+  deciders: (): Promise<Person[]> => decidersIn(sql),
 
   /**
    * How a person can be reached: where they last spoke first, then where the people file knows them. `email` only when nobody else
@@ -186,6 +182,14 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   },
 });
 
+async function decidersIn(sql: Knex): Promise<Person[]> {
+  const { rows } = await sql.raw(
+    `select id, name, role from people where active and role <> ? order by name, id`,
+    ['employee'],
+  );
+  return rows;
+}
+
 /** Makes of a sender's row, where there is one, the person who speaks; notes that they did. */
 export async function recognise(
   sql: Knex,
@@ -199,7 +203,7 @@ export async function recognise(
     const met = await meet(sql, sender, member, adminEmails, now);
     if (met) return met;
     const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
-    return backAgain(sql, rows[0], now);
+    return backAgain(sql, rows[0], sender, now);
   }
 
   const changed =
@@ -229,24 +233,30 @@ export async function recognise(
          select from people other where other.added and other.id <> people.id and other.email_key = lower(btrim(?))))`,
       [member.email, known.id, member.email],
     );
-  return known.active ? speakerOf(known) : backAgain(sql, known, now);
+  return known.active ? speakerOf(known) : backAgain(sql, known, sender, now);
 }
 
 /** What was said before an account was taken away may arrive after it, and a look at the directory may be a minute old. */
 const staysAway = 2 * 60_000;
 
 /**
- * Somebody who has left speaks again, as a full member of the company. Whom a chat took away is back by that; whom the people file
- * left out is not, until a file names them again.
+ * Somebody who has left speaks again, as a full member of the company. Whom a chat took away is back by that, when they speak from the
+ * very account, and the admins are told; an account elsewhere that nobody has closed proves nothing. Whom the people file left out
+ * is not back until a file names them again.
  */
-async function backAgain(sql: Knex, known: AccountRow, now: Date): Promise<Speaker | undefined> {
+async function backAgain(
+  sql: Knex,
+  known: AccountRow,
+  { platform }: Sender,
+  now: Date,
+): Promise<Speaker | undefined> {
   const { rows } = await sql.raw(
-    `with back as (
-       update people set active = true, left_at = null, left_how = null
-        where id = ? and not active and left_how = 'slack' and left_at <= ?::timestamptz returning id)
-     insert into audit (at, action, by_person, subject, person_id) select ?::timestamptz, 'person.back', id, id, id from back
-     returning person_id`,
-    [known.id, new Date(now.getTime() - staysAway), now],
+    `update people set active = true, left_at = null, left_how = null
+      where id = ? and not active and left_how = ? and left_at <= ?::timestamptz returning id, name, role`,
+    [known.id, platform, new Date(now.getTime() - staysAway)],
   );
-  return rows.length > 0 ? speakerOf({ ...known, active: true }) : undefined;
+  const [person]: Array<Person | undefined> = rows;
+  if (!person) return undefined;
+  await record(sql, comeBack(person, (await decidersIn(sql)).filter(isAdmin)), undefined, now);
+  return speakerOf({ ...known, active: true });
 }

@@ -26,6 +26,13 @@ function rowsOf(step: Step, at: number): Part[] {
   switch (step.do) {
     case 'ask':
       return [asked(step.request)];
+    case 'ask-again':
+      return [
+        part('update requests set asked = ?::uuid[] where id = ?::uuid', [
+          step.request.asked.map(({ id }) => id),
+          step.request.id,
+        ]),
+      ];
     case 'move':
       return [moved(step.request)];
     case 'take':

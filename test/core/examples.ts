@@ -340,6 +340,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     ],
   },
   'low-stock': { kind: 'low-stock', benefit: inRequest(visio), left: 1, threshold: 2, waiting: 0 },
+  back: { kind: 'back', person: named(dana), role: 'approver' },
   left: {
     kind: 'left',
     leaver: {
@@ -349,6 +350,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
         { benefit: studio.name, quantity: 1, task: true },
       ],
       cancelled: [visio.name],
+      askedAgain: [{ requester: mei.name, benefit: visio.name, asked: [omar.name] }],
     },
   },
   approved: { kind: 'approved', request: approved, to: 'assignee', claimedBy: named(ada) },

@@ -14,6 +14,7 @@ const sample: Record<string, unknown[]> = {
   'form.quantityHint': [3, 'x'],
   'assigning.answer': ['Visio', 2, 3],
   'assigning.moveReady': ['Visio', 'Ada', 'Ben'],
+  'left.nowAsked': ['Ada', 'Visio', 'Ben'],
   'token.extendTo': [5, 12, '2027-01-14'],
   ...Object.fromEntries(
     ['package', 'grace', 'token', 'unused', 'waiting'].map((what) => [

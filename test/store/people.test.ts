@@ -301,17 +301,39 @@ describe('somebody whose Slack account was taken away', () => {
     expect(await leaves('U3')).toBe(true);
   });
 
-  test('is back when they speak as a member, in either chat, but not by what arrives late', async () => {
-    for (const word of [inSlack, inTeams]) {
-      await sql.raw('truncate people cascade');
-      await file([{ ...dana, slack_id: 'U1', teams_id: 'T1' }]);
-      await speaks(inSlack, at(0));
-      await leaves();
-      expect(await speaks(word, at(1))).toBeUndefined();
-      expect(await speaks(word, at(3))).toMatchObject({ name: 'Dana', role: 'approver', mayDecide: true });
-      expect(await sql('people').first()).toMatchObject({ active: true, left_at: null, left_how: null });
-      expect(await said()).toEqual(['person.left', 'person.back']);
-    }
+  test('is back when they speak as a member from that very account, but not by what arrives late', async () => {
+    await file([
+      { ...dana, slack_id: 'U1', teams_id: 'T1' },
+      { name: 'Ada', email: 'ada@contoso.example', role: 'admin' },
+    ]);
+    await speaks(inSlack, at(0));
+    await speaks(inTeams, at(0));
+    await leaves();
+    expect(await speaks(inSlack, at(1))).toBeUndefined();
+    for (const minutes of [3, 300]) expect(await speaks(inTeams, at(minutes))).toBeUndefined();
+    expect(await said()).toEqual(['person.left']);
+
+    const back = { name: 'Dana', role: 'approver', mayDecide: true };
+    expect(await speaks(inSlack, at(301))).toMatchObject(back);
+    expect(await sql('people').where({ name: 'Dana' }).first()).toMatchObject({
+      active: true,
+      left_at: null,
+      left_how: null,
+    });
+    expect(await speaks(inTeams, at(302))).toMatchObject({ name: 'Dana' });
+    expect(await said()).toEqual(['person.left', 'person.back']);
+    // The admins are told who is back, and as what.
+    const told = await sql('outbox').join('people', 'people.id', 'outbox.person_id').select('name', 'notice');
+    expect(told).toEqual([
+      { name: 'Ada', notice: expect.objectContaining({ kind: 'back', role: 'approver' }) },
+    ]);
+  });
+
+  test('is not back by a first word from an account that nobody closed', async () => {
+    await file([{ ...dana, slack_id: 'U1', teams_id: 'T1' }]);
+    await leaves();
+    for (const minutes of [3, 30]) expect(await speaks(inTeams, at(minutes))).toBeUndefined();
+    expect(await speaks(inSlack, at(31))).toMatchObject({ name: 'Dana' });
   });
 
   test('is not back when the people file has left them out too', async () => {

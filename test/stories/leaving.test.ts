@@ -109,11 +109,33 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await everythingCameBack();
   });
 
+  test('what waited for those who have left waits for those who decide now', async () => {
+    await employee.opensFormFor('visio');
+    await employee.fills({ Reason: 'Drawings' }, 'Request');
+    await employee.sees(`You asked for ${visio[1]}`);
+    await employee.closesWindow();
+    await importPeople(company, [eve, mei, dana, ada]);
+    await approver.sees(`Eve Employee asks for ${visio[1]}`);
+    await importPeople(company, [eve, mei, ada]);
+    const summary = await admin.sees('Dana Decider has left');
+    expect(summary).toContain(`${visio[1]} for Eve Employee: now waits for Ada Admin`);
+    expect(await employee.asks('requests')).toContain('Waits for Ada Admin');
+    await admin.presses('Approve', `Eve Employee asks for ${visio[1]}`);
+    await employee.sees(`${visio[1]} is yours`);
+  });
+
   test('whom Slack took away is back when they speak again as a member', async () => {
     await company.slack.deactivate(eve.slackId);
     await company.slack.settled();
     await company.slack.reactivate(eve.slackId);
     await company.moveTime(3 * 60_000);
+    const inSlack = company.at('slack', eve);
+    if (platform === 'teams') {
+      expect(await employee.asks('mine')).toContain('I only serve members of this company');
+      await inSlack.types('mine');
+      await inSlack.sees('You hold nothing yet');
+    }
     expect(await employee.asks('mine')).toContain('You hold nothing yet');
+    expect(await admin.sees('Eve Employee is back')).toContain('Their role is the one they had: Employee.');
   });
 });

@@ -33,7 +33,7 @@ const laws: Record<string, string> = {
   'one ledger row for each step of a request': `
     select from (
       select r.state, r.task_id, (select coalesce(string_agg(substr(a.action, 9), ' ' order by a.id), '') from audit a
-                        where a.subject = r.id and a.action like 'request.%' and a.action <> 'request.with-microsoft') as steps
+                        where a.subject = r.id and a.action like 'request.%' and a.action not in ('request.with-microsoft', 'request.asked-again')) as steps
         from requests r) as told
      where steps !~ case state
        when 'pending' then '^asked$'

@@ -7,6 +7,7 @@ import { summary, toDecide } from './deciding';
 import { cameBack, ended, leaver } from './given-back';
 import { lapsing } from './lapses';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
+import { isBack } from './people';
 import { stillNeeded } from './still-needed';
 import { lowStock } from './stock';
 import { withMicrosoft } from './support';
@@ -64,6 +65,8 @@ export function cardFor(view: View, notice: Notice): Card {
       return lapsing(view, notice);
     case 'low-stock':
       return lowStock(view, notice);
+    case 'back':
+      return isBack(view, notice.person, notice.role);
     case 'left':
       return leaver(view, notice.leaver);
   }

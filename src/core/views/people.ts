@@ -1,7 +1,7 @@
 import type { Added } from '../add-person';
 import type { Block, Button, Card } from '../card';
 import type { Holding } from '../holding';
-import type { Person } from '../person';
+import type { Named, Person, Role } from '../person';
 import type { Request } from '../request';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
@@ -96,6 +96,22 @@ function holdingBlocks({ words }: View, holding: Holding): Block[] {
     { type: 'buttons', buttons },
   ];
 }
+
+/** To the admins: somebody who had left has spoken again. */
+export const isBack = ({ words, locale }: View, { id, name }: Named, role: Role): Card => ({
+  title: words.people.back(name),
+  blocks: [
+    { type: 'text', text: words.people.backText(words.people.roles[role]) },
+    {
+      type: 'buttons',
+      buttons: [
+        { label: words.buttons.details, about: name, press: { type: 'person', person: `person:${id}` } },
+      ],
+    },
+  ],
+  place: 'here',
+  locale,
+});
 
 /** The form with which an admin adds somebody who has not spoken yet. `id` is the one they will have. */
 export const addPersonForm = ({ words, locale }: View, id: string): Card => ({

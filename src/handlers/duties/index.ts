@@ -11,6 +11,7 @@ import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
 import { spentCredits } from './spent-credits';
+import { unanswered } from './unanswered';
 
 /** Everything the bot does by itself, in the order of its rounds. */
 export const duties: readonly Duty[] = [
@@ -22,6 +23,7 @@ export const duties: readonly Duty[] = [
   overdueTasks,
   releases,
   leavers,
+  unanswered,
   inquiries,
   lapseNotices,
   lapses,

@@ -2,11 +2,12 @@ import { adminsOf } from '../../core/give-back';
 import { isLive } from '../../core/holding';
 import { leave } from '../../core/leave';
 import { isOpen } from '../../core/request';
+import { askedAgain } from '../ask-again';
 import { toEnd } from '../give-back';
 import type { Duty } from '../rounds';
 
 /**
- * Whoever has left gives everything back, in one transaction for each person. Requests, holdings, tasks and benefits are locked in
+ * Whoever has left gives everything back, and others are asked what waited for them alone, in one transaction for each person. Requests, holdings, tasks and benefits are locked in
  * this order before anything is written, each kind by its ids, so that nobody who decides about one of them meets us half-way.
  */
 export const leavers: Duty = {
@@ -30,9 +31,21 @@ export const leavers: Duty = {
       const holding = await ledger.holding(each);
       if (holding && isLive(holding)) holdings.push(await toEnd(here, holding, at));
     }
+    const again: NonNullable<Parameters<typeof leave>[0]['askedAgain']> = [];
+    for (const each of left.unanswered) {
+      const asked = await askedAgain(ledger, each);
+      if (asked) again.push(asked);
+    }
     const admins = adminsOf(await ledger.deciders());
     const { name } = person;
-    for (const change of leave({ person: { id, name }, holdings, requests, admins, now: at }))
+    for (const change of leave({
+      person: { id, name },
+      holdings,
+      requests,
+      askedAgain: again,
+      admins,
+      now: at,
+    }))
       await record(change);
   },
 };

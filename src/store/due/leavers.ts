@@ -7,34 +7,69 @@ const most = 100;
 
 const idsOf = (rows: Array<{ id: string }>): string[] => rows.map(({ id }) => id);
 
+/**
+ * A request `r` to which nobody who was asked can answer any more, though somebody else could: anybody who decides and is not, under
+ * another account, one of those whom it concerns.
+ */
+const unanswered = `
+  r.state = 'pending'
+  and not exists (select from people d where d.id = any(r.asked) and d.active and d.role <> 'employee')
+  and exists (select from people f where f.id = r.assignee_id and f.active)
+  and exists (select from people o where o.active and o.role <> 'employee' and not exists (
+    select from people c where c.id in (r.assignee_id, r.requester_id) and (c.id = o.id or c.email_key = o.email_key)))`;
+
+/** Whether somebody who was asked about `r` is still there, and only decides no more. */
+const someoneStayed = 'exists (select from people d where d.id = any(r.asked) and d.active)';
+/** Of all who were asked about `r` and have left, the one who left last: then nobody was left to answer. */
+const lastToLeave = `
+  (select d.id from people d where d.id = any(r.asked) order by d.left_at desc nulls last, d.id limit 1)`;
+
 /** Who has left, and what of theirs is still open. */
 export const leaversIn = (sql: Knex) => ({
-  /** People who have left and still have something, or are still to get something; whoever left first is first. */
+  /** People who have left and still have something, are still to get or to decide something; whoever left first is first. */
   async leavers(): Promise<string[]> {
     const { rows } = await sql.raw(
       `select p.id from people p
         where not p.active
           and (exists (select from holdings h where h.person_id = p.id and h.ended_at is null)
                or exists (select from requests r where r.assignee_id = p.id
-                             and r.state in ('pending', 'waiting', 'offered', 'approved')))
+                             and r.state in ('pending', 'waiting', 'offered', 'approved'))
+               or p.id in (select ${lastToLeave} from requests r where ${unanswered} and not ${someoneStayed}))
         order by p.left_at, p.id limit ?`,
       [most],
     );
     return idsOf(rows);
   },
 
-  /** What somebody who has left holds and is still to get, locked together with its tasks and benefits. */
-  async lockLeftBehind(person: string): Promise<{ requests: string[]; holdings: string[] }> {
+  /** Requests about which nobody who was asked decides any more, though somebody else does; the oldest first. What leavers left behind is theirs. */
+  async unanswered(): Promise<string[]> {
+    const { rows } = await sql.raw(
+      `select r.id from requests r where ${unanswered} and ${someoneStayed} order by r.asked_at, r.id limit ?`,
+      [most],
+    );
+    return idsOf(rows);
+  },
+
+  /**
+   * What somebody who has left holds and is still to get, locked together with its tasks and benefits; and the requests of others that
+   * waited for them alone, locked too.
+   */
+  async lockLeftBehind(
+    person: string,
+  ): Promise<{ requests: string[]; holdings: string[]; unanswered: string[] }> {
     const requests = await sql.raw(
-      `select id from requests where assignee_id = ? and state in ('pending', 'waiting', 'offered', 'approved')
-        order by id for no key update`,
-      [person],
+      `select r.id, r.assignee_id = ? as theirs from requests r
+        where (r.assignee_id = ? and r.state in ('pending', 'waiting', 'offered', 'approved')) or (${unanswered} and not ${someoneStayed} and ?::uuid = ${lastToLeave})
+        order by r.id for no key update of r`,
+      [person, person, person],
     );
     const holdings = await sql.raw(
       'select id from holdings where person_id = ? and ended_at is null order by id for no key update',
       [person],
     );
-    const open = { requests: idsOf(requests.rows), holdings: idsOf(holdings.rows) };
+    const of = (theirs: boolean) =>
+      idsOf(requests.rows.filter((row: { theirs: boolean }) => row.theirs === theirs));
+    const open = { requests: of(true), holdings: idsOf(holdings.rows), unanswered: of(false) };
     await sql.raw(
       `select 1 from tasks where request_id = any(?::uuid[]) and state = 'open' order by id for no key update`,
       [open.requests],

@@ -15,6 +15,9 @@ export const peopleWords = {
     holdsNothing: 'Holds nothing.',
     open: 'Open requests',
     more: (count: number) => `… and ${count} more.`,
+    back: (name: string) => `${name} is back`,
+    backText: (role: string) =>
+      `They had left, and have spoken again from the account that had been taken away. Their role is the one they had: ${role}. If that is wrong, please change the people file.`,
     addTitle: 'Add a person',
     emailHint: 'By this address I know them when they first write to me.',
     added: (name: string) => `${name} was added`,

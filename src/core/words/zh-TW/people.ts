@@ -16,6 +16,9 @@ export const peopleWords: Spoken<typeof English> = {
     holdsNothing: '目前沒有持有任何權益。',
     open: '處理中的申請',
     more: (count) => `……還有 ${count} 項。`,
+    back: (name) => `${name} 回來了`,
+    backText: (role) =>
+      `這位同事曾離職，現在又以當時停用的帳戶發言。角色與先前相同：${role}。若不正確，請修改人員檔案。`,
     addTitle: '新增人員',
     emailHint: '對方第一次和我說話時，我會以這個地址認出他。',
     added: (name) => `已新增 ${name}`,
