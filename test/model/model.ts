@@ -9,17 +9,22 @@ import {
   people,
 } from './world';
 
+interface Key {
+  broken: boolean;
+}
 interface Unit {
   state: 'free' | 'held' | 'set aside' | 'retired';
   /** Seats of a token; 1 of any other key. */
   seats: number;
   /** The key it is one use of. */
-  key: { broken: boolean };
+  key: Key;
 }
 interface Thing extends Benefit {
   held: number;
   /** In the order in which they are given: what comes back stands at the end. */
   stock: Unit[];
+  /** The key that everybody shares. */
+  shared: Key;
 }
 type State = 'pending' | 'waiting' | 'offered' | 'approved' | 'fulfilled' | 'denied' | 'cancelled' | 'failed';
 interface Request {
@@ -45,7 +50,8 @@ interface Holding {
   since: number;
   unit?: Unit;
   key: boolean;
-  shown: boolean;
+  /** The keys that were looked at. */
+  seen: Set<Key>;
   live: boolean;
   released: boolean;
   /** The first day on which somebody else may have it. */
@@ -86,6 +92,7 @@ export class Model {
     ...one,
     held: 0,
     stock: unitsOf(one, one.units ?? []),
+    shared: { broken: false },
   }));
   readonly requests: Request[] = [];
   readonly holdings: Holding[] = [];
@@ -130,9 +137,10 @@ export class Model {
         return this.answer(c.do, c.by, this.request(c.request));
       case 'show key': {
         const holding = this.holding(c.holding);
-        if (holding.request.to !== c.by || !holding.live) return 'not-your-key';
+        if (holding.request.to !== c.by) return 'not-your-key';
+        if (!holding.live) return 'no-longer-yours';
         if (!holding.key) return holding.request.thing.keyType ? 'nothing' : 'not-your-key';
-        holding.shown = true;
+        holding.seen.add(this.keyOf(holding));
         return 'done';
       }
       case 'return':
@@ -244,10 +252,13 @@ export class Model {
 
   private report(by: string, holding: Holding): string {
     const { request } = holding;
-    if (request.to !== by || !holding.live) return 'not-your-key';
-    if (this.tasks.some((task) => task.open && task.kind === 'check-key' && task.request === request))
-      return 'already-reported';
-    if (!holding.key) return 'not-your-key';
+    if (request.to !== by) return 'not-your-key';
+    if (!holding.live) return 'no-longer-yours';
+    const checks = this.tasks.filter(
+      (task) => task.open && task.kind === 'check-key' && task.request === request,
+    );
+    if (checks.some(({ unit }) => !holding.key || unit === holding.unit)) return 'already-reported';
+    if (!holding.key) return request.thing.keyType ? 'nothing' : 'not-your-key';
     this.newTask('check-key', request, holding.unit);
     if (holding.unit) {
       holding.unit.state = 'set aside';
@@ -272,10 +283,9 @@ export class Model {
     if (mayNot) return mayNot;
     if (this.waitingFor(thing).length > 0) return 'none-left';
     if (!this.isThere(thing, quantity)) {
-      const keyed = thing.keyType !== undefined && thing.kind !== 'shared';
       const free = thing.quantity - thing.held;
       if (free > 0 && quantity > free) return 'too-many';
-      return keyed && thing.stock.length === 0 ? 'no-key-in-stock' : 'none-left';
+      return this.needsUnit(thing) && thing.stock.length === 0 ? 'no-key-in-stock' : 'none-left';
     }
     const request = this.newRequest(by, to, thing, quantity);
     this.take(request, this.nextUnit(thing));
@@ -311,7 +321,7 @@ export class Model {
       return 'done';
     }
     if (quantity === 0) return 'none-left';
-    const passesOn = thing.stock.length === 0 || (old.unit && !this.isSpent(old));
+    const passesOn = !this.needsUnit(thing) || (old.unit && !this.isSpent(old));
     // Who needs another unit comes after those who wait.
     const next = this.nextUnit(thing);
     const room = thing.quantity - thing.held + old.quantity;
@@ -359,7 +369,7 @@ export class Model {
     }
     task.open = false;
     if (kind === 'check-key') {
-      this.check(request.thing, task.unit, c.do === 'finish' ? c.outcome : 'works');
+      this.check(holding as Holding, task.unit, c.do === 'finish' ? c.outcome : 'works');
     } else if (kind === 'remove') this.releaseWhenDue(holding as Holding);
     else if (kind === 'activate') this.newTask('record-ids', request);
     else this.hold(request);
@@ -367,14 +377,22 @@ export class Model {
   }
 
   /** A key that is broken is given to nobody any more; of one that is spent, only this use of it. */
-  private check(thing: Thing, unit: Unit | undefined, outcome: Outcome): void {
-    if (!unit) return;
-    if (outcome === 'works') this.free(thing, unit);
-    else unit.state = 'retired';
-    if (outcome !== 'broken') return;
-    unit.key.broken = true;
-    for (const other of thing.stock)
-      if (other.key === unit.key && other.state === 'free') other.state = 'retired';
+  private check(holding: Holding, unit: Unit | undefined, outcome: Outcome): void {
+    const { thing } = holding.request;
+    const key = unit?.key ?? thing.shared;
+    if (outcome === 'broken') {
+      key.broken = true;
+      for (const other of thing.stock)
+        if (other.key === key && other.state === 'free') other.state = 'retired';
+    }
+    if (!unit) {
+      if (outcome === 'broken' && holding.live) holding.key = false;
+    } else if (outcome === 'works' && !this.isSpent(holding, key)) this.free(thing, unit);
+    else if (outcome === 'works' && !key.broken && holding.live && !holding.key) {
+      // Nobody else can have this use of it, so it stays with whoever had it.
+      unit.state = 'held';
+      Object.assign(holding, { unit, key: true });
+    } else unit.state = 'retired';
   }
 
   private leave(person: string): string {
@@ -392,6 +410,7 @@ export class Model {
   /** What happens by itself, until nothing more does. */
   private makeRounds(): void {
     for (const request of this.requests) {
+      this.putBack(request);
       const over =
         request.state === 'offered' && (this.now >= request.until || this.unavailable(request.thing));
       const lapsed =
@@ -476,12 +495,11 @@ export class Model {
     return stock.length === 0 ? quantity - held : Math.min(quantity - held, seats);
   }
   private isThere(thing: Thing, quantity: number): boolean {
-    const needsUnit = thing.keyType !== undefined && thing.kind !== 'shared';
-    return quantity <= thing.quantity - thing.held && (!needsUnit || this.nextUnit(thing) !== undefined);
+    const isFree = !this.needsUnit(thing) || this.nextUnit(thing) !== undefined;
+    return quantity <= thing.quantity - thing.held && isFree;
   }
   private tooMany(thing: Thing, quantity: number): string | undefined {
-    const free = thing.quantity - thing.held;
-    return quantity > (free > 0 ? free : thing.quantity) ? 'too-many' : undefined;
+    return quantity > thing.quantity ? 'more-than-all' : undefined;
   }
   private unavailable(thing: Thing): string | undefined {
     const { ends, usable } = packages[thing.package];
@@ -503,14 +521,24 @@ export class Model {
     const given = this.holdings.filter(({ request }) => request.thing === thing).length;
     return isCredit(thing) && given > (thing.kind === 'yearly' ? 0 : 5) ? 'credit-spent' : undefined;
   }
-  private lastDayOf({ request: { thing }, shown, since }: Holding): number {
-    return thing.kind === 'token' && shown ? this.dayOf(since) + 365 : packages[thing.package].usable;
+  private lastDayOf(holding: Holding): number {
+    const { thing } = holding.request;
+    return thing.kind === 'token' && this.isShown(holding)
+      ? this.dayOf(holding.since) + 365
+      : packages[thing.package].usable;
   }
   private isMoving = (holding: Holding): boolean =>
     this.requests.some((one) => one.replaces === holding && one.state === 'approved');
   /** A use of a key that was seen counts; any other key goes to the next one. */
-  private isSpent = ({ shown, unit, request: { thing } }: Holding): boolean =>
-    unit?.key.broken || (shown && (thing.keyType === 'mak' || thing.keyType === 'token'));
+  private isSpent(holding: Holding, key = this.keyOf(holding)): boolean {
+    const { keyType } = holding.request.thing;
+    return key.broken || (holding.seen.has(key) && (keyType === 'mak' || keyType === 'token'));
+  }
+  private keyOf = ({ unit, request }: Holding): Key => unit?.key ?? request.thing.shared;
+  /** The key it has now was looked at. */
+  private isShown = (holding: Holding): boolean => holding.key && holding.seen.has(this.keyOf(holding));
+  private needsUnit = ({ keyType, kind, shared }: Thing): boolean =>
+    keyType !== undefined && (kind !== 'shared' || shared.broken);
 
   // What changes.
   private newRequest(by: string, to: string, thing: Thing, quantity: number): Request {
@@ -563,7 +591,7 @@ export class Model {
       sureAt: this.now,
       ...(request.kept && { unit: request.kept }),
       key: request.thing.keyType !== undefined,
-      shown: false,
+      seen: new Set(),
       live: true,
       released: false,
       frees: 0,
@@ -579,7 +607,6 @@ export class Model {
     const spare = fit.find(({ key }) => key !== broken) ?? fit[0];
     delete holding.unit;
     holding.key = spare !== undefined;
-    holding.shown = false;
     if (!spare) return;
     spare.state = 'held';
     holding.unit = spare;
@@ -597,6 +624,16 @@ export class Model {
     delete request.kept;
     request.state = state;
     return 'done';
+  }
+  /** What is kept is of a key that was found broken since. */
+  private putBack(request: Request): void {
+    const { thing, kept } = request;
+    const key = kept?.key ?? (thing.kind === 'shared' ? thing.shared : undefined);
+    if (request.state !== 'offered' || !key?.broken) return;
+    thing.held -= request.quantity;
+    if (kept) this.free(thing, kept);
+    delete request.kept;
+    request.state = 'waiting';
   }
   private end(holding: Holding): string {
     const { thing } = holding.request;

@@ -1,4 +1,3 @@
-import type { Model } from './model';
 import type { Command } from './world';
 
 /** Histories in which the bot and the model once parted, each by what was wrong. */
@@ -45,6 +44,48 @@ export const seeds: Record<string, Command[]> = {
     { do: 'could not', by: 'Ada', task: 'check-key Dana/Visio/1 #1' },
     { do: 'finish', by: 'Ben', task: 'check-key Dana/Visio/1 #2', outcome: 'works' },
   ],
+  'a token that was seen and then reported does not keep what replaces it alive': [
+    { do: 'ask', by: 'Eve', to: 'Mei', benefit: 'Office', quantity: 2 },
+    { do: 'approve', by: 'Omar', request: 'Mei/Office/1' },
+    { do: 'show key', by: 'Mei', holding: 'Mei/Office/1' },
+    { do: 'wait', hours: 95 * 24 },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Office/1' },
+  ],
+  'of a key that is broken nothing is given any more, also not what comes back of it later': [
+    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Server', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Eve/Server/1' },
+    { do: 'ask', by: 'Mei', to: 'Mei', benefit: 'Server', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Mei/Server/1' },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Server/1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Mei/Server/1 #1', outcome: 'broken' },
+    { do: 'return', by: 'Eve', holding: 'Eve/Server/1' },
+  ],
+  'what is kept of a key that is broken goes to nobody, and whoever had it kept waits again': [
+    { do: 'assign', by: 'Ada', to: ['Eve', 'Mei', 'Gus'], benefit: 'Server' },
+    { do: 'ask', by: 'Omar', to: 'Omar', benefit: 'Server', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Omar/Server/1' },
+    { do: 'return', by: 'Gus', holding: 'Gus/Server/1' },
+    { do: 'report key', by: 'Mei', holding: 'Mei/Server/1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Mei/Server/1 #1', outcome: 'broken' },
+    { do: 'reassign', by: 'Ada', holding: 'Eve/Server/1', to: 'Gus' },
+    { do: 'bring in', benefit: 'Server', units: [1, 1] },
+  ],
+  'a shared key that is broken is given to nobody any more': [
+    { do: 'assign', by: 'Ada', to: ['Eve'], benefit: 'Query' },
+    { do: 'report key', by: 'Eve', holding: 'Eve/Query/1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Eve/Query/1 #1', outcome: 'broken' },
+    { do: 'assign', by: 'Ada', to: ['Mei'], benefit: 'Query' },
+    { do: 'ask', by: 'Mei', to: 'Mei', benefit: 'Query', quantity: 1 },
+    { do: 'approve', by: 'Dana', request: 'Mei/Query/1' },
+    { do: 'reassign', by: 'Ada', holding: 'Eve/Query/1', to: 'Gus' },
+  ],
+  'an activation that was seen and works stays with whoever saw it': [
+    { do: 'assign', by: 'Ada', to: ['Eve', 'Mei', 'Gus'], benefit: 'Server' },
+    { do: 'show key', by: 'Eve', holding: 'Eve/Server/1' },
+    { do: 'report key', by: 'Eve', holding: 'Eve/Server/1' },
+    { do: 'finish', by: 'Ben', task: 'check-key Eve/Server/1 #1', outcome: 'works' },
+    { do: 'return', by: 'Eve', holding: 'Eve/Server/1' },
+  ],
 };
 
 /** A credit that goes from one to the other, so many times: whoever had it gives it back, and an admin removes it. */
@@ -64,36 +105,4 @@ function passedOn(times: number): Command[] {
 }
 
 /** Histories in which they still part: each goes up to `seeds` when it is mended, and then fails here. */
-export const unmended: Record<string, Command[]> = {
-  'a token that was seen and then reported does not keep what replaces it alive': [
-    { do: 'ask', by: 'Eve', to: 'Mei', benefit: 'Office', quantity: 2 },
-    { do: 'approve', by: 'Omar', request: 'Mei/Office/1' },
-    { do: 'show key', by: 'Mei', holding: 'Mei/Office/1' },
-    { do: 'wait', hours: 95 * 24 },
-    { do: 'report key', by: 'Mei', holding: 'Mei/Office/1' },
-  ],
-  'of a key that is broken nothing is given any more, also not what comes back of it later': [
-    { do: 'ask', by: 'Eve', to: 'Eve', benefit: 'Server', quantity: 1 },
-    { do: 'approve', by: 'Dana', request: 'Eve/Server/1' },
-    { do: 'ask', by: 'Mei', to: 'Mei', benefit: 'Server', quantity: 1 },
-    { do: 'approve', by: 'Dana', request: 'Mei/Server/1' },
-    { do: 'report key', by: 'Mei', holding: 'Mei/Server/1' },
-    { do: 'finish', by: 'Ben', task: 'check-key Mei/Server/1 #1', outcome: 'broken' },
-    { do: 'return', by: 'Eve', holding: 'Eve/Server/1' },
-  ],
-};
-
-/** Whether a command would run into one of those, where histories are drawn. */
-export function isUnmended({ holdings, tasks, things }: Model, command: Command): boolean {
-  if (command.do === 'report key')
-    return holdings.some(
-      ({ request, shown }) => request.name === command.holding && request.thing.kind === 'token' && shown,
-    );
-  if (command.do !== 'finish' || command.outcome !== 'broken') return false;
-  const reported = tasks.find(({ name }) => name === command.task)?.unit;
-  return things.some(({ stock }) =>
-    stock.some(
-      (unit) => unit !== reported && unit.key === reported?.key && /held|set aside/.test(unit.state),
-    ),
-  );
-}
+export const unmended: Record<string, Command[]> = {};
