@@ -84,6 +84,8 @@ export const Command = z.discriminatedUnion('type', [
     use: id,
     holding: id,
     quantity: z.coerce.number().int().min(1).max(100_000),
+    /** Who used them; absent: the holder. */
+    person: person.optional(),
     what: prose,
   }),
   /** Opens the form; gives back. */

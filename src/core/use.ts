@@ -1,6 +1,6 @@
 import { kindOf } from './benefit';
 import { type Holding, isLive } from './holding';
-import type { Speaker } from './person';
+import type { Named, Speaker } from './person';
 import { type Decision, refuse } from './request';
 import type { Instant } from './time';
 
@@ -10,6 +10,8 @@ export interface Using {
   id: string;
   holding: Holding;
   by: Speaker;
+  /** Who used them, where that is a colleague of the holder's. */
+  usedBy?: Named | undefined;
   quantity: number;
   what: string;
   now: Instant;
@@ -22,14 +24,14 @@ export const unused = ({ quantity, used }: Pick<Holding, 'quantity' | 'used'>): 
 export const isCounted = (holding: Pick<Holding, 'benefit'>): boolean =>
   kindOf(holding.benefit) === 'contract';
 
-/** The holder writes down how many incidents or hours were used, and for what; never more than are left. */
-export function use({ id, holding, by, quantity, what, now }: Using): Decision<Holding> {
+/** The holder writes down how many incidents or hours were used, by whom and for what; never more than are left. */
+export function use({ id, holding, by, usedBy = by, quantity, what, now }: Using): Decision<Holding> {
   if (holding.person.id !== by.id) return refuse({ why: 'not-your-holding' });
   if (!isLive(holding) || !isCounted(holding)) return refuse({ why: 'gone' });
   const left = unused(holding);
   if (quantity > left) return refuse({ why: 'too-many-used', benefit: holding.benefit.name, left });
 
-  const named = { id: by.id, name: by.name };
+  const named = { id: usedBy.id, name: usedBy.name };
   return {
     ok: true,
     is: { ...holding, used: holding.used + quantity },
@@ -41,7 +43,7 @@ export function use({ id, holding, by, quantity, what, now }: Using): Decision<H
           action: 'holding.used',
           by: by.id,
           subject: holding.id,
-          person: holding.person.id,
+          person: usedBy.id,
           benefit: holding.benefit.id,
           why: `${quantity}: ${what}`,
         },

@@ -55,6 +55,13 @@ describe('noting down what was used', () => {
     });
   });
 
+  test('counts it as used by a colleague, whom the holder names', () => {
+    const decision = use({ ...using, usedBy: mei });
+    expect(decision).toMatchObject({
+      change: { steps: [{ do: 'use', by: named(mei) }], audit: [{ by: eve.id, person: mei.id }] },
+    });
+  });
+
   test.each<[string, Partial<Using>, object | 'allowed']>([
     ['the last ones', { quantity: 3 }, 'allowed'],
     ['more than are left', { quantity: 4 }, { why: 'too-many-used', benefit: incidents.name, left: 3 }],
@@ -131,7 +138,11 @@ describe('the cards of a support benefit', () => {
   test('ask for no more than is left', () => {
     const form = useForm(view, contract, id(600)).blocks.find((block) => block.type === 'form');
     expect(form).toMatchObject({
-      fields: [{ name: 'quantity', least: 1, most: 3, hint: '3 left' }, { name: 'what' }],
+      fields: [
+        { name: 'quantity', least: 1, most: 3, hint: '3 left' },
+        { name: 'person', optional: true },
+        { name: 'what' },
+      ],
       press: { type: 'use', use: id(600), holding: contract.id },
     });
   });

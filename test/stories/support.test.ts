@@ -89,10 +89,14 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
     await notes('2', 'Case 4711, payroll');
     await employee.sees('3 of 5 incidents left');
     await employee.closesWindow();
-    await notes('3', 'Case 4712, backup');
+    await employee.presses('Write down use');
+    await employee.fills(
+      { Quantity: '3', Person: 'Mei Lin', 'What for?': 'Case 4712, backup' },
+      'Write down use',
+    );
     const screen = await employee.sees('0 of 5 incidents left');
     expect(screen).toMatch(/3 incidents[\s\S]*Case 4712, backup[\s\S]*2 incidents[\s\S]*Case 4711, payroll/);
-    expect(screen).toContain('Eve Employee');
+    expect(screen).toMatch(/Case 4712, backup · Mei Lin[\s\S]*Case 4711, payroll · Eve Employee/);
     await employee.closesWindow();
     await notes('1', 'One too many');
     await employee.sees(`Only 0 of your ${name} are left`);

@@ -62,7 +62,7 @@ const whatIsLeft = ({ words }: Pick<View, 'words'>, holding: Holding): string =>
   return words.support.left(unused(holding), amount(words, benefit.unit, quantity));
 };
 
-/** Asks how many were used, and for what. `use` is the id that it will have. */
+/** Asks how many were used, by whom and for what. `use` is the id that it will have. */
 export function useForm(view: View, holding: Holding, use: string): Card {
   const { words, locale } = view;
   const { support } = words;
@@ -82,6 +82,13 @@ export function useForm(view: View, holding: Holding, use: string): Card {
             least: 1,
             most: Math.max(1, left),
             initial: 1,
+          },
+          {
+            kind: 'person',
+            name: 'person',
+            label: words.fields.person,
+            optional: true,
+            hint: support.personHint,
           },
           {
             kind: 'text',

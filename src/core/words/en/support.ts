@@ -17,6 +17,7 @@ export const supportWords = {
     left: (left: number, all: string) => `${left} of ${all} left`,
     use: 'Write down use',
     atMost: (left: number) => `${left} left`,
+    personHint: 'Did a colleague use it? Choose them here. Leave it empty for yourself.',
     what: 'What for?',
     whatHint: 'The case number, the project, the question.',
     noted: 'Noted down',

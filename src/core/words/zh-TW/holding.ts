@@ -30,7 +30,7 @@ export const holdingWords: Spoken<typeof English> = {
       unanswered: '因未回覆而收回',
     },
     uses: '使用紀錄',
-    use: (what, by) => `${what}，由 ${by} 登記`,
+    use: (what, by) => `${what}，由 ${by} 使用`,
     more: (count) => `另有 ${count} 筆`,
   },
 };

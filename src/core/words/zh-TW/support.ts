@@ -19,6 +19,7 @@ export const supportWords: Spoken<typeof English> = {
     left: (left, all) => `剩餘 ${left}／${all}`,
     use: '登記使用',
     atMost: (left) => `剩餘 ${left}`,
+    personHint: '是同事使用的嗎？請在這裡選擇；自己使用請留空。',
     what: '用途',
     whatHint: '案件編號、專案或問題。',
     noted: '已登記',
