@@ -134,10 +134,9 @@ export function wrongWish({
   assignee,
   accountEmail,
 }: Pick<Asking, 'benefit' | 'wish' | 'assignee' | 'accountEmail'>): Refusal | undefined {
-  // Nothing left is no obstacle: there is a waiting list. But nobody waits for more than there ever was.
-  const free = benefit.quantity - benefit.stock.held;
-  const most = free > 0 ? free : benefit.quantity;
-  if (quantityWished(benefit, wish) > most) return { why: 'too-many', benefit: benefit.name, left: most };
+  // That less is left is no obstacle: there is a waiting list. But nobody waits for more than there ever is.
+  const most = benefit.quantity;
+  if (quantityWished(benefit, wish) > most) return { why: 'more-than-all', benefit: benefit.name, most };
   if (!chosenFrom(benefit.languages, wish.language))
     return { why: 'choose-language', choices: benefit.languages };
   if (!chosenFrom(benefit.systems, wish.system)) return { why: 'choose-system', choices: benefit.systems };

@@ -54,6 +54,8 @@ export type Refusal =
   | { why: 'same-person'; person: string }
   | { why: 'stranger' }
   | { why: 'too-early-to-reassign'; benefit: string; days: number; from: Day }
+  /** More than the whole allocation, whatever is left of it. */
+  | { why: 'more-than-all'; benefit: string; most: number }
   | { why: 'too-many'; benefit: string; left: number }
   /** More people were named than are given something in one go; or, in a message, than a button can carry. */
   | { why: 'too-many-people'; given: number; most: number }

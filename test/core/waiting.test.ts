@@ -1,3 +1,4 @@
+import { ask } from '../../src/core/ask';
 import type { Stocked } from '../../src/core/benefit';
 import { plainText } from '../../src/core/card';
 import type { Addressed } from '../../src/core/change';
@@ -22,6 +23,7 @@ import {
   ada,
   approved,
   approving,
+  asking,
   credit,
   dana,
   eve,
@@ -77,6 +79,7 @@ describe('an approval leads to the waiting list', () => {
     ['enough is left and nobody waits', stocked(visio, { freeUnits: 1 }), 1, undefined],
     ['no key is in stock yet', stocked(visio, {}), 1, 0],
     ['all is taken', stocked(visio, { held: 2, freeUnits: 0 }), 1, 0],
+    ['less is left than is asked for', stocked(server, { held: 15, freeUnits: 1 }), 2, 0],
     ['others wait', stocked(visio, { freeUnits: 1, waiting: 2 }), 1, 2],
   ])('the approver is told so before, when %s', (_, benefit, quantity, ahead) => {
     expect(aheadOf(benefit, quantity)).toBe(ahead);
@@ -86,6 +89,15 @@ describe('an approval leads to the waiting list', () => {
     expect(warns).toBe(ahead !== undefined);
     expect(text.includes('Left after this')).toBe(ahead === undefined);
     if (ahead === 2) expect(text).toContain('behind 2 already waiting');
+  });
+});
+
+test('with less left than somebody asks for they ask all the same, and the approver is told what a yes leads to', () => {
+  const benefit = stocked(server, { held: 15, freeUnits: 1 });
+  const { change } = granted(ask({ ...asking, benefit, wish: { ...asking.wish, quantity: 16 } }));
+  expect(change.notices[0]).toMatchObject({
+    to: dana.id,
+    notice: { kind: 'to-decide', background: { ahead: 0 } },
   });
 });
 
@@ -327,7 +339,7 @@ describe('the cards of those who wait', () => {
   ])('place %i', (place, sentence) => {
     const card = waitingCard(view, waitingRequest, place);
     const text = plainText(card);
-    expect(text).toContain(`Nothing is left of ${server.name}`);
+    expect(text).toContain(`Not enough is left of ${server.name}`);
     expect(text).toContain(sentence);
     expect(text).toContain('First come, first served.');
     expect(JSON.stringify(card.blocks.at(-1))).toContain('Cancel request');

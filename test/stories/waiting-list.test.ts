@@ -50,7 +50,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     test('whoever comes first gets it, the others are told their place and what comes next', async () => {
       await first.sees(`${visio} is yours`);
       const told = await second.sees(`${visio} is approved; on the waiting list`);
-      expect(told).toContain(`Nothing is left of ${visio} just now`);
+      expect(told).toContain(`Not enough is left of ${visio} just now`);
       expect(told).toContain('First in line.');
       expect(await third.sees('on the waiting list')).toContain('Place 2 on the waiting list.');
       expect(await third.asks('requests')).toContain('Approved by Dana Decider; place 2 on the waiting list');

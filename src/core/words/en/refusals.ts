@@ -47,6 +47,7 @@ export const refusals: Refusals = {
   stranger: () =>
     'I only serve members of this company, signed in with their own account. If that is you, please ask an admin for help.',
   'too-many': ({ benefit, left }) => `Only ${left} of ${benefit} can still be given. Please ask for fewer.`,
+  'more-than-all': ({ benefit, most }) => `${benefit}: there are ${most} in all. Please ask for fewer.`,
   'unlinked-account': () =>
     'I know you by your e-mail address only, which is not enough to decide with. Please answer from the chat in which you usually approve.',
   'already-asked-for': ({ person, benefit }) =>

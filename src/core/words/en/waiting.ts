@@ -2,8 +2,8 @@
 export const waitingWords = {
   waiting: {
     title: (benefit: string) => `${benefit} is approved; on the waiting list`,
-    nothingLeft: (by: string, benefit: string) =>
-      `${by} said yes. Nothing is left of ${benefit} just now, so it has to be waited for.`,
+    notEnough: (by: string, benefit: string) =>
+      `${by} said yes. Not enough is left of ${benefit} just now, so it has to be waited for.`,
     first: 'First in line.',
     place: (place: number) => `Place ${place} on the waiting list.`,
     next: 'As soon as one is there, it is kept for whoever is first in line, and a message comes here. First come, first served. Type “requests” to see the place at any time.',

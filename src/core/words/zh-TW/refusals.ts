@@ -34,6 +34,7 @@ export const refusals: Refusals = {
       : '任何人都不能決定自己的申請。已經請您的同事處理。',
   stranger: () => '我只服務以本人帳戶登入的公司成員。如果您是公司成員，請向管理員尋求協助。',
   'too-many': ({ benefit, left }) => `${benefit} 只剩 ${left} 可以提供。請減少數量。`,
+  'more-than-all': ({ benefit, most }) => `${benefit} 總共只有 ${most}。請減少數量。`,
   'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
   'already-asked-for': ({ person, benefit }) =>
     `${person} 已有一件處理中的 ${benefit} 申請，本人輸入「申請紀錄」即可查看進度。`,

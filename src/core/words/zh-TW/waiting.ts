@@ -5,7 +5,7 @@ import type { Spoken } from '../spoken';
 export const waitingWords: Spoken<typeof English> = {
   waiting: {
     title: (benefit) => `${benefit} 已核准，正在候補`,
-    nothingLeft: (by, benefit) => `${by} 已核准。${benefit} 目前已無剩餘，因此需要候補。`,
+    notEnough: (by, benefit) => `${by} 已核准。${benefit} 目前數量不足，因此需要候補。`,
     first: '目前排在第一位。',
     place: (place) => `候補順位：第 ${place} 位。`,
     next: '一有可用的數量，就會依先後順序為第一位保留，並在這裡通知。輸入「申請紀錄」可隨時查看順位。',
