@@ -49,6 +49,7 @@ export class Driver {
   private vault!: Vault;
   private handle!: Handle;
   private rounds!: Rounds;
+  private readonly left = new Set<string>();
   private leave!: ReturnType<typeof makeLeave>;
   private now = 0;
   private spoken = 0;
@@ -120,6 +121,7 @@ export class Driver {
         await this.bringIn(command.benefit, command.units);
         return false;
       case 'leave':
+        this.left.add(command.person);
         await this.leave('slack', home.slack, this.accounts.get(command.person)?.slack ?? '');
         return true;
       default:
@@ -207,7 +209,8 @@ export class Driver {
   private async says(name: string, command: object): Promise<void> {
     const accounts = this.accounts.get(name) as { slack: string; teams: string };
     const figure = people.find((one) => one.name === name);
-    const platform = this.spoken++ % 3 === 1 ? 'teams' : 'slack';
+    // Only the account that was taken away brings somebody back.
+    const platform = this.spoken++ % 3 === 1 && !this.left.has(name) ? 'teams' : 'slack';
     const sender: Sender = {
       platform,
       home: home[platform],
