@@ -68,11 +68,9 @@ const mostNamed = 50;
 /** Everybody of this platform whom the input names: by a mention in its words or by a picker of its form. */
 function namedIn(input: unknown, platform: PlatformName): Array<{ ref: string; user: string }> {
   if (typeof input !== 'object' || input === null) return [];
-  const { text, person, to, people } = input as Record<string, unknown>;
+  const { text, person, people } = input as Record<string, unknown>;
   const mentioned = typeof text === 'string' ? mentionsIn(text) : [];
-  const picked = [person, to, ...(Array.isArray(people) ? people : [])].filter(
-    (ref) => typeof ref === 'string',
-  );
+  const picked = [person, ...(Array.isArray(people) ? people : [])].filter((ref) => typeof ref === 'string');
   return [...new Set([...mentioned, ...picked])].slice(0, mostNamed).flatMap((ref) => {
     const [, where, user] = personRef.exec(ref) ?? [];
     return where === platform && user ? [{ ref, user }] : [];

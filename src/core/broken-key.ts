@@ -117,7 +117,7 @@ export function replace(holding: Holding, spare: Spare): Change | undefined {
   const has: Holding = { ...holding, key: true };
   return {
     steps: rekey(holding, spare),
-    notices: [tell(holding.person, holding.request, { kind: 'replaced', holding: has, by: 'another-key' })],
+    notices: [tell(holding.person, holding.request, { kind: 'replaced', holding: has })],
     audit: [
       {
         action: 'key.replaced',

@@ -78,8 +78,8 @@ export type Notice =
   | { kind: 'ended'; holding: Holding; ending: Ending }
   /** To the admins: it has come back, because nobody answered whether it is still needed. */
   | { kind: 'came-back'; holding: Holding; ending: Ending }
-  /** To the holder: another unit in place of one that does not work; or none was left. */
-  | { kind: 'replaced'; holding: Holding; by: 'another-key' | 'none-yet' }
+  /** To the holder: another unit in place of one that does not work. */
+  | { kind: 'replaced'; holding: Holding }
   /** To the holder: what an admin found out about the key they reported. */
   | { kind: 'key-checked'; holding: Holding; outcome: CheckOutcome }
   /** To the holder: do you still need it? Of a holding that is not inquired about any more: they do. */

@@ -17,6 +17,14 @@ export interface Using {
   now: Instant;
 }
 
+/** What was done with incidents or hours: who used how many, for what. `by` is a name. */
+export interface Use {
+  by: string;
+  quantity: number;
+  what: string;
+  at: Instant;
+}
+
 /** So many incidents or hours of a support benefit are left to its holder. */
 export const unused = ({ quantity, used }: Pick<Holding, 'quantity' | 'used'>): number => quantity - used;
 

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { HeldUnit } from '../core/give-back';
 import type { Ending, Holding } from '../core/holding';
 import type { KeyType } from '../core/key-type';
+import type { Use } from '../core/use';
 import { type WantedRow, wantedOf } from './requests';
 import { shown } from './shown';
 import { Sealed, type Vault } from './vault';
@@ -78,13 +79,7 @@ function endingOf(row: HoldingRow, how: Ending['how']): Ending {
 }
 
 /** What somebody did with incidents or hours. */
-export interface Use {
-  id: string;
-  by: string;
-  quantity: number;
-  what: string;
-  at: string;
-}
+type NotedUse = Use & { id: string };
 
 /** No list of ours shows more. */
 const most = 500;
@@ -185,13 +180,13 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
   },
 
   /** What the incidents or hours of a holding were used for, newest first. */
-  async usesOf(holding: string): Promise<Use[]> {
+  async usesOf(holding: string): Promise<NotedUse[]> {
     const { rows } = await sql.raw(
       `select u.id, p.name as by, u.quantity, u.what, u.at from uses u join people p on p.id = u.person_id
         where u.holding_id = ? order by u.at desc, u.id limit ?`,
       [holding, most],
     );
-    return rows.map((row: Omit<Use, 'at'> & { at: Date }) => ({ ...row, at: row.at.toISOString() }));
+    return rows.map((row: Omit<NotedUse, 'at'> & { at: Date }) => ({ ...row, at: row.at.toISOString() }));
   },
 
   /**

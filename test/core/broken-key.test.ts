@@ -130,7 +130,7 @@ describe('a replacement', () => {
     const change = replace(without, spare);
     expect(movesOf(change?.steps ?? [])).toEqual(['8: free → held']);
     expect(change?.notices).toMatchObject([
-      { to: eve.id, way: 'tell', notice: { kind: 'replaced', by: 'another-key', holding: { key: true } } },
+      { to: eve.id, way: 'tell', notice: { kind: 'replaced', holding: { key: true } } },
     ]);
   });
 

@@ -304,7 +304,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     ending: takenBack,
   },
   'key-checked': { kind: 'key-checked', holding, outcome: 'broken' },
-  replaced: { kind: 'replaced', holding, by: 'another-key' },
+  replaced: { kind: 'replaced', holding },
   'still-needed': {
     kind: 'still-needed',
     holding: { ...holding, state: { is: 'inquired', answerBy: '2026-12-07T14:00:00.000Z' } },

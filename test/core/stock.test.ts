@@ -272,8 +272,10 @@ describe('one holding', () => {
       expect(text).toContain(fact);
   });
 
-  test('shows the ids of a contract to its holder alone', () => {
-    expect(plainText(holdingCard(view, contract, [], admin))).not.toContain('C-2');
+  test('shows the ids of a contract to its holder and to admins, and to nobody else', () => {
+    expect(plainText(holdingCard(view, contract, [], admin))).toContain('C-2');
+    const nobody = { owns: false, keeps: false };
+    expect(plainText(holdingCard(view, contract, [], nobody))).not.toContain('C-2');
   });
 
   test.each<[Holding, string]>([

@@ -59,9 +59,8 @@ export const keyChecked = (view: View, holding: Holding, outcome: CheckOutcome):
 };
 
 /** Another key in place of one that does not work. */
-export function replaced(view: View, holding: Holding, by: 'another-key' | 'none-yet'): Card {
+export function replaced(view: View, holding: Holding): Card {
   const { words, locale } = view;
-  if (by === 'none-yet') return { ...reported(view, holding, by), place: 'here' };
   return {
     title: words.broken.again(holding.benefit.name),
     blocks: [{ type: 'text', text: words.broken.againText }, showKey(view, holding)],

@@ -56,7 +56,7 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'came-back':
       return cameBack(view, notice.holding, notice.ending);
     case 'replaced':
-      return replaced(view, notice.holding, notice.by);
+      return replaced(view, notice.holding);
     case 'key-checked':
       return keyChecked(view, notice.holding, notice.outcome);
     case 'still-needed':

@@ -2,19 +2,12 @@ import { kindOf } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import { type Holding, isLive } from '../holding';
 import { portalOf } from '../programme';
+import type { Use } from '../use';
 import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { hourOf } from './hour';
 import { oneLine } from './request-facts';
-
-/** What was done with incidents or hours. */
-export interface Use {
-  by: string;
-  quantity: number;
-  what: string;
-  at: string;
-}
 
 /** Who looks at a holding: whoever has it; and an admin, who can move it and take it back. */
 export interface Reader {
@@ -34,7 +27,7 @@ export function holding(view: View, held: Holding, uses: Use[], reader: Reader):
     title: reader.owns ? held.benefit.name : words.holding.of(held.person.name, held.benefit.name),
     blocks: [
       { type: 'facts', facts: facts(view, held) },
-      ...(contract && reader.owns
+      ...(contract && (reader.owns || reader.keeps)
         ? [
             { type: 'copy', label: words.fields.accessId, text: contract.accessId } as const,
             { type: 'copy', label: words.fields.contractId, text: contract.contractId } as const,

@@ -3,10 +3,10 @@ import type { Block, Button, Card } from '../card';
 import type { Contract, Holding } from '../holding';
 import { portalOf } from '../programme';
 import type { Approved, Request } from '../request';
-import { isCounted, unused } from '../use';
+import { isCounted, type Use, unused } from '../use';
 import { amount } from './amount';
 import type { View } from './catalogue';
-import { type Use, usesOf } from './holding';
+import { usesOf } from './holding';
 
 /** Microsoft activates it now; `late`: and has done so for longer than `days`. */
 export function withMicrosoft({ words, locale }: View, request: Approved, days: number, late?: true): Card {

@@ -37,7 +37,6 @@ export const peopleWords = {
     hasIt: 'Has it now, and was told.',
     byTask: 'Was told; a task for the admins is open.',
     before: 'Was assigned before.',
-    moveTitle: (benefit: string) => `Reassign ${benefit}`,
     moveReady: (benefit: string, from: string, to: string) =>
       `Reassign ${benefit} from ${from} to ${to}. The form asks for the reason.`,
     from: 'From',

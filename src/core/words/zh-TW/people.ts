@@ -37,7 +37,6 @@ export const peopleWords: Spoken<typeof English> = {
     hasIt: '已經持有，並已通知。',
     byTask: '已通知，並已開立管理員的工作。',
     before: '先前已指派。',
-    moveTitle: (benefit) => `重新指派 ${benefit}`,
     moveReady: (benefit, from, to) => `將 ${benefit} 由 ${from} 重新指派給 ${to}。請在表單中填寫理由。`,
     from: '原持有人',
     to: '新持有人',
