@@ -109,16 +109,25 @@ function summary(pack: PackageTerms, outcome: MembershipOutcome, dryRun: boolean
 function renewed(benefits: readonly RenewedBenefit[]): string[] {
   const people = (because: RenewedBenefit['because']): string[] =>
     benefits
-      .filter((one) => one.because === because)
+      .filter((one) => one.because === because && one.mustAct.length > 0)
       .map(({ benefit, mustAct }) => `${shown(benefit)}: ${mustAct.map(shown).join(', ')}`);
   return [
     ...section(
       'Carried over:',
       benefits
         .filter(({ carriedOver }) => carriedOver > 0)
-        .map(({ benefit, carriedOver }) => `${shown(benefit)}: ${carriedOver}`),
+        .map(
+          ({ benefit, carriedOver, used }) =>
+            `${shown(benefit)}: ${carriedOver}${used ? `, of which ${used} ${used === 1 ? 'unit is' : 'units are'} used up` : ''}`,
+        ),
     ),
     ...section('Must be given back, or exchanged for something else:', people('dropped')),
+    ...section(
+      'Waited for what is no longer part of the package, and are told so:',
+      benefits.flatMap(({ benefit, waited = [] }) =>
+        waited.length > 0 ? [`${shown(benefit)}: ${waited.map(shown).join(', ')}`] : [],
+      ),
+    ),
     ...section(
       'Must be assigned once more in Partner Center, where Microsoft has made new ones for the new solution area:',
       people('new-area'),

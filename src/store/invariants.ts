@@ -49,7 +49,7 @@ const laws: readonly Law[] = [
     broken: `
       select from benefits
         left join (select benefit_id, sum(quantity) as quantity from (
-                     select benefit_id, case when released_at is null then quantity else used end as quantity from holdings
+                     select benefit_id, case when released_at is null then quantity when of_old_term then 0 else used end as quantity from holdings
                      union all select benefit_id, quantity from requests
                                 where state = 'offered' or (state = 'approved' and way <> 'reassigned')) as taken group by 1) as taken
                on taken.benefit_id = benefits.id

@@ -202,6 +202,60 @@ describe('a renewal', () => {
     ]);
   });
 
+  test('incidents that were used up in the old term are there again in the new one', async () => {
+    const support = 'support,Product support incidents,5,incident,assign';
+    await desk.membership(support);
+    await holds('Eve', 'Product support incidents', 3);
+    await holds('Mei', 'Product support incidents', 2);
+    const uses = (person: string, quantity: number) =>
+      desk.sql.raw(
+        `with one as (update holdings set used = ? from people where people.id = person_id and name = ? returning holdings.id, person_id)
+         insert into uses (id, holding_id, person_id, quantity, what, at) select gen_random_uuid(), id, person_id, ?, 'A case', now() from one`,
+        [quantity, person, quantity],
+      );
+    await uses('Eve', 2);
+    await uses('Mei', 1);
+    // Eve gave the rest back.
+    await desk.sql.raw(
+      `with over as (update holdings set ended_at = '2026-12-01', released_at = '2026-12-01', ended_how = 'returned', since = '2026-11-01'
+                       from people where people.id = person_id and name = 'Eve' returning holdings.id, person_id)
+       , told as (insert into audit (at, action, by_person, subject, person_id) select now(), 'holding.ended', person_id, id, person_id from over)
+       update benefits set held = held - 1`,
+    );
+    const held = () => desk.sql('benefits').pluck('held');
+    expect(await held()).toEqual([4]);
+    const { renewal } = await desk.membership(support, next);
+    // Mei goes on with what she has left.
+    expect(renewal?.benefits).toEqual([
+      { benefit: 'Product support incidents', carriedOver: 1, mustAct: [], used: 1 },
+    ]);
+    expect(await held()).toEqual([2]);
+    expect(await desk.brokenLaws()).toEqual(['Every decision stands in the ledger, by the same person.']);
+    await desk.membership(support, { ...next, starts: '2028-01-15', ends: '2029-01-14' });
+    expect(await held()).toEqual([2]);
+  });
+
+  test('who waited for what the new term lacks is named', async () => {
+    await desk.membership(`${windows}\n${visio}`);
+    await holds('Eve', 'Windows 11 Enterprise');
+    await desk.sql.raw(
+      `insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked)
+       select gen_random_uuid(), 1, 'pending', p.id, p.id, b.id, 1, 'Work', now(), '{}' from people p, benefits b
+        where p.name = 'Eve' and b.name like 'Visio%'`,
+    );
+    const { renewal } = await desk.membership(windows, next);
+    expect(renewal?.benefits).toEqual([
+      { benefit: 'Windows 11 Enterprise', carriedOver: 1, mustAct: [] },
+      {
+        benefit: 'Visio Professional 2021',
+        carriedOver: 0,
+        mustAct: [],
+        because: 'dropped',
+        waited: ['Eve'],
+      },
+    ]);
+  });
+
   test('every allocation that has become too small is named with its people, and nothing is written', async () => {
     await desk.membership(`${windows}\n${visio}\n${studio}`);
     for (const person of ['Eve', 'Mei']) await holds(person, 'Visio Professional 2021');

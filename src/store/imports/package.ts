@@ -63,7 +63,7 @@ export async function savePackage(sql: Knex, terms: PackageTerms, now: Date): Pr
   const latest = all.find(({ partner_id }) => partner_id === terms.partnerId);
   if (terms.renews) {
     const before = renewable(latest, name, terms);
-    await beginTerm(sql, before, now);
+    await beginTerm(sql, before, terms, now);
     await change(sql, before.id, { ...facts, starts: terms.starts });
     return { id: before.id, fate: 'renewed', before: { starts: before.starts, ends: before.ends } };
   }

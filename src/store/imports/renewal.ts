@@ -8,6 +8,10 @@ export interface RenewedBenefit {
   carriedOver: number;
   /** Whose holdings must be given to somebody or something else, by name. */
   mustAct: string[];
+  /** Of incidents or hours that go on: so many of the old term are used up, and stay counted until they are given back. */
+  used?: number;
+  /** Whoever asked for it and had not got it, by name: they are told that nothing comes of it. */
+  waited?: string[];
   /** Why: it is no longer part of the package, or Microsoft has made new ones in place of the old. */
   because?: 'dropped' | 'new-area';
 }
@@ -18,12 +22,27 @@ export interface Renewal {
   benefits: RenewedBenefit[];
 }
 
-/** A term that is over is kept: an auditor may ask for any day. A new purchase can be returned again until a key of it was viewed. */
+/**
+ * A term that is over is kept: an auditor may ask for any day. A new purchase can be returned again until a key of it was viewed. What
+ * was used up of things that ended before the new term was of the old allocation, and counts no more; who holds some goes on with what
+ * they have left.
+ */
 export async function beginTerm(
   sql: Knex,
   pack: { id: string; starts: string; ends: string },
+  next: { starts: string },
   now: Date,
 ): Promise<void> {
+  await sql.raw(
+    `with old as (
+       update holdings h set of_old_term = true from benefits b
+        where b.id = h.benefit_id and b.package_id = ? and h.used > 0 and not h.of_old_term
+          and h.released_at < ?::date::timestamp at time zone 'UTC'
+       returning h.benefit_id, h.used)
+     update benefits b set held = held - old.used, version = version + 1
+       from (select benefit_id, sum(used)::int as used from old group by 1) as old where b.id = old.benefit_id`,
+    [pack.id, next.starts],
+  );
   await sql('package_terms').insert({
     package_id: pack.id,
     starts: pack.starts,
@@ -53,22 +72,30 @@ export async function carriedOver(
 ): Promise<RenewedBenefit[]> {
   const { rows } = await sql.raw(
     `select b.name as benefit, b.dropped_on is not null as dropped, count(h.id)::int as holdings,
-            b.category, b.delivery, b.unit,
+            b.category, b.delivery, b.unit, coalesce(sum(h.used), 0)::int as used,
+            (select coalesce(array_agg(distinct f.name), '{}') from requests r join people f on f.id = r.assignee_id
+              where r.benefit_id = b.id and r.state in ('pending', 'waiting', 'offered')) as waited,
             coalesce(array_agg(distinct q.name) filter (where h.id is not null), '{}') as holders
        from benefits b left join holdings h on h.benefit_id = b.id and h.ended_at is null left join people q on q.id = h.person_id
       where b.package_id = ? group by b.id order by b.dropped_on is not null, b.position, b.id`,
     [pack],
   );
   return rows
-    .filter(({ holdings }: Row) => holdings > 0)
+    .filter(({ holdings, dropped, waited }: Row) => holdings > 0 || (dropped && waited.length > 0))
     .map((row: Row): RenewedBenefit => {
-      const { benefit, dropped, holdings, holders } = row;
+      const { benefit, dropped, holdings, holders, used, waited } = row;
       const kind = kindOf(row);
       const madeAnew = newArea && (kind === 'subscription' || kind === 'credit');
       const because = dropped ? 'dropped' : madeAnew ? 'new-area' : undefined;
       return because
-        ? { benefit, carriedOver: 0, mustAct: holders, because }
-        : { benefit, carriedOver: holdings, mustAct: [] };
+        ? {
+            benefit,
+            carriedOver: 0,
+            mustAct: holders,
+            because,
+            ...(dropped && waited.length > 0 && { waited }),
+          }
+        : { benefit, carriedOver: holdings, mustAct: [], ...(used > 0 && { used }) };
     });
 }
 
@@ -77,6 +104,8 @@ interface Row extends Pick<Benefit, 'category' | 'delivery' | 'unit'> {
   dropped: boolean;
   holdings: number;
   holders: string[];
+  used: number;
+  waited: string[];
 }
 
 /** Everybody on whom an allocation is spent, by name: who has it, who is getting it, and from whom it is still being taken. */
