@@ -51,7 +51,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.sees('You gave back Visio Professional 2024');
     await employee.closesWindow();
     await employee.presses('Show key');
-    expect(await employee.sees('This key belongs to somebody else')).not.toContain('FAKE');
+    expect(await employee.sees('You no longer have Visio Professional 2024')).not.toContain('FAKE');
     await employee.closesWindow();
     expect(await employee.asks('mine')).toContain('You hold nothing yet');
   });
