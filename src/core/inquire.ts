@@ -1,8 +1,9 @@
 import type { Benefit } from './benefit';
-import { type Change, redrawFor, tell, tellAll } from './change';
+import { type Change, redrawFor, tell } from './change';
 import { type Ended, end } from './give-back';
 import { type Holding, isLive } from './holding';
-import type { Speaker } from './person';
+import type { SeveralBack } from './notice';
+import type { Person, Speaker } from './person';
 import { type Decision, refuse } from './request';
 import { addHours, type Instant } from './time';
 
@@ -81,15 +82,39 @@ export function keep(holding: Holding, by: Speaker, now: Instant): Decision<Hold
   };
 }
 
-/** Nobody answered: it ends by the rules of its kind, and the admins are told (of what they have to remove, by its task). */
-export function unanswered(a: Ended): Change {
+/**
+ * Nobody answered: each ends by the rules of its kind, and every admin gets one message about all of them (but for what they have to
+ * remove, of which its task tells, and their own). `subject` is the id of that message.
+ *
+ * @returns several changes of one transaction, because no change names a row twice
+ */
+export function unanswered(silent: Ended[], admins: Person[], subject: string): Change[] {
   const ending = { how: 'unanswered' } as const;
-  const change = end(a, ending, undefined);
-  if (change.steps.some((step) => step.do === 'open-task')) return change;
-  const holding: Holding = { ...a.holding, state: { is: 'ended', at: a.now, ...ending } };
-  const told = a.admins.filter(({ id }) => id !== holding.person.id);
-  return {
-    ...change,
-    notices: [...change.notices, ...tellAll(told, holding.id, { kind: 'came-back', holding, ending })],
-  };
+  const changes = silent.map((a) => end(a, ending, undefined));
+  const back = silent.flatMap(({ holding, now }, at): Holding[] => {
+    const isTask = changes[at]?.steps.some((step) => step.do === 'open-task');
+    return isTask ? [] : [{ ...holding, state: { is: 'ended', at: now, ...ending } }];
+  });
+  const notices = admins.flatMap((admin) => {
+    const told = back.filter(({ person }) => person.id !== admin.id);
+    const [holding, ...more] = told;
+    if (!holding) return [];
+    return [
+      tell(
+        admin,
+        subject,
+        more.length === 0
+          ? { kind: 'came-back', holding, ending }
+          : { kind: 'several-came-back', back: told.map(inOneLine) },
+      ),
+    ];
+  });
+  return [...changes, { steps: [], notices, audit: [] }];
 }
+
+const inOneLine = ({ person, benefit, quantity }: Holding): SeveralBack[number] => ({
+  person: person.name,
+  benefit: benefit.name,
+  quantity,
+  unit: benefit.unit,
+});

@@ -40,6 +40,9 @@ export interface Leaver {
 /** As whom somebody reads of a request. Whoever asked for themself is both, and reads as the assignee. */
 export type ReadAs = 'assignee' | 'requester';
 
+/** What came back from several people at once: a line each. */
+export type SeveralBack = Array<{ person: string; benefit: string; quantity: number; unit: string }>;
+
 /** Somebody must be told something. Carries every fact its card will show; never a key. */
 export type Notice =
   /** To everybody asked: decide this. */
@@ -78,6 +81,8 @@ export type Notice =
   | { kind: 'ended'; holding: Holding; ending: Ending }
   /** To the admins: it has come back, because nobody answered whether it is still needed. */
   | { kind: 'came-back'; holding: Holding; ending: Ending }
+  /** The same, of several at once. */
+  | { kind: 'several-came-back'; back: SeveralBack }
   /** To the holder: another unit in place of one that does not work. */
   | { kind: 'replaced'; holding: Holding }
   /** To the holder: what an admin found out about the key they reported. */

@@ -316,6 +316,13 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     holding: { ...holding, state: { is: 'ended', at: later, how: 'unanswered' } },
     ending: { how: 'unanswered' },
   },
+  'several-came-back': {
+    kind: 'several-came-back',
+    back: [
+      { person: eve.name, benefit: server.name, quantity: 2, unit: server.unit },
+      { person: mei.name, benefit: visio.name, quantity: 1, unit: visio.unit },
+    ],
+  },
   lapsing: {
     kind: 'lapsing',
     all: [

@@ -12,7 +12,7 @@ import {
 } from '../../src/core/inquire';
 import { stillNeeded } from '../../src/core/views/still-needed';
 import { wordsIn } from '../../src/core/words';
-import { ada, eve, holding, id, mei, server, settings, studio, withEmail } from './examples';
+import { ada, eve, holding, id, mei, named, server, settings, studio, withEmail } from './examples';
 
 const at = (day: string, time = '09:00') => `${day}T${time}:00.000Z`;
 const asked = at('2026-03-01');
@@ -133,10 +133,13 @@ describe('without an answer', () => {
     task: id(400),
     now,
   };
-  const told = (of: Ended) => unanswered(of).notices.map(({ to, way, notice }) => [to, way, notice.kind]);
+  const told = (...of: Ended[]) =>
+    unanswered(of, [ada], id(600))
+      .flatMap(({ notices }) => notices)
+      .map(({ to, way, notice }) => [to, way, notice.kind]);
 
   test('a key ends by the rules of its kind; the holder and the admins are told', () => {
-    expect(unanswered(subject).steps).toContainEqual({
+    expect(unanswered([subject], [ada], id(600))[0]?.steps).toContainEqual({
       do: 'unit',
       unit: '7',
       pool: id(501),
@@ -159,6 +162,13 @@ describe('without an answer', () => {
       unit: undefined,
     };
     expect(told(assigned).filter(([to]) => to === ada.id)).toEqual([[ada.id, 'tell', 'to-do']]);
+  });
+
+  test('of several, the admins get one message', () => {
+    const other = { ...subject, holding: { ...subject.holding, id: id(311), person: named(mei) } };
+    expect(told(subject, other).filter(([to]) => to === ada.id)).toEqual([
+      [ada.id, 'tell', 'several-came-back'],
+    ]);
   });
 
   test('an admin who did not answer is told once, as its holder', () => {

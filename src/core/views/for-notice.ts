@@ -4,7 +4,7 @@ import { askedForYou } from './asking';
 import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
-import { cameBack, ended, leaver } from './given-back';
+import { cameBack, ended, leaver, severalBack } from './given-back';
 import { lapsing } from './lapses';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
 import { isBack } from './people';
@@ -55,6 +55,8 @@ export function cardFor(view: View, notice: Notice): Card {
       return ended(view, notice.holding, notice.ending);
     case 'came-back':
       return cameBack(view, notice.holding, notice.ending);
+    case 'several-came-back':
+      return severalBack(view, notice.back);
     case 'replaced':
       return replaced(view, notice.holding);
     case 'key-checked':

@@ -2,7 +2,7 @@ import { kindOf } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Aftermath } from '../give-back';
 import type { Ending, Holding } from '../holding';
-import type { Leaver } from '../notice';
+import type { Leaver, SeveralBack } from '../notice';
 import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
@@ -148,6 +148,24 @@ export function cameBack(view: View, holding: Holding, ending: Ending): Card {
     locale,
   };
 }
+
+/** To the admins: what has come back from several people, because nobody answered. */
+export const severalBack = ({ words, locale }: View, back: SeveralBack): Card => ({
+  title: words.cameBack.several(back.length),
+  blocks: [
+    { type: 'text', text: words.cameBack.nobodyAnswered },
+    {
+      type: 'text',
+      text: lines(
+        words,
+        back.map((one) => `${one.benefit} · ${amount(words, one.unit, one.quantity)} · ${one.person}`),
+      ),
+    },
+    { type: 'text', text: words.cameBack.next, weak: true },
+  ],
+  place: 'here',
+  locale,
+});
 
 /** Longer lists are cut: what there is to do stands under “tasks” in full. */
 const mostListed = 15;

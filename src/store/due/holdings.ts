@@ -13,6 +13,11 @@ const releasable = `
   h.ended_at is not null and h.released_at is null and (h.frees_on is null or h.frees_on <= ?::date)
   and not exists (select from tasks t where t.holding_id = h.id and t.kind = 'remove' and t.state = 'open') and not ${moving}`;
 
+/** The time to answer is over, and nobody did. */
+const silent = `
+  select h.id from holdings h join people p on p.id = h.person_id
+   where h.ended_at is null and h.answer_by <= ?::timestamptz and p.active and not ${moving}`;
+
 /** When a holder is to be reminded (as `remindersOf` in core has it); null where that moment is no moment of its own. */
 const halfway = 'h.inquired_at + (h.answer_by - h.inquired_at) / 2';
 const dayBefore = `nullif(greatest(h.answer_by - interval '24 hours', h.inquired_at), h.inquired_at)`;
@@ -37,8 +42,11 @@ export const dueHoldingsIn = (sql: Knex) => ({
     return rows.length > 0;
   },
 
-  /** Live holdings about which something is to be asked, repeated or concluded, the longest overdue first. */
-  async toInquire(now: Date): Promise<string[]> {
+  /**
+   * Live holdings about which something is to be asked or repeated, the longest overdue first; and whether there are any whose time to
+   * answer is over.
+   */
+  async toInquire(now: Date): Promise<{ ask: string[]; silent: boolean }> {
     const { rows } = await sql.raw(
       `select id from (
          select h.id, coalesce(h.kept_at, h.since) as since_when
@@ -48,13 +56,26 @@ export const dueHoldingsIn = (sql: Knex) => ({
          union all
          select h.id, h.inquired_at from holdings h join people p on p.id = h.person_id
           where h.ended_at is null and h.inquired_at is not null and p.active and not ${moving}
-            and (h.answer_by <= ?::timestamptz
-                 or (${halfway} <= ?::timestamptz and coalesce(h.reminded_at < ${halfway}, true))
+            and h.answer_by > ?::timestamptz
+            and ((${halfway} <= ?::timestamptz and coalesce(h.reminded_at < ${halfway}, true))
                  or (${dayBefore} <= ?::timestamptz and coalesce(h.reminded_at < ${dayBefore}, true)))
        ) as due order by since_when, id limit ?`,
       [now, now, now, now, most],
     );
-    return rows.map(({ id }: { id: string }) => id);
+    const over = await sql.raw(`select exists (${silent}) as some`, [now]);
+    return { ask: rows.map(({ id }: { id: string }) => id), silent: over.rows[0].some };
+  },
+
+  /** Holdings about which nobody answered in time, locked, and their benefits after them, each in the order in which everybody locks several. */
+  async lockSilent(now: Date): Promise<string[]> {
+    const { rows } = await sql.raw(`${silent} order by h.id limit ? for no key update of h`, [now, most]);
+    const ids = rows.map(({ id }: { id: string }) => id);
+    await sql.raw(
+      `select 1 from benefits where id = any(array(select benefit_id from holdings where id = any(?::uuid[])))
+        order by id for no key update`,
+      [ids],
+    );
+    return ids;
   },
 
   /** Since when a holding has been somebody's without a question, the question that is open, and whether its holder is still here. */

@@ -73,6 +73,8 @@ export const givenBackWords = {
       unanswered: (person: string) =>
         `${person} did not answer in time whether it is still needed, and has been told.`,
     } satisfies Record<Ending['how'], (person: string) => string>,
+    several: (count: number) => `${count} were given back`,
+    nobodyAnswered: 'Their holders did not answer in time whether they are still needed, and have been told.',
     next: 'If something has to be removed in Partner Center, it stands under “tasks”.',
   },
   left: {

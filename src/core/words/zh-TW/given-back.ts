@@ -63,6 +63,8 @@ export const givenBackWords: Spoken<typeof English> = {
       lapsed: () => '會員資格與寬限期都已結束。',
       unanswered: (person) => `${person} 未在期限內回覆是否仍需要，已通知本人。`,
     },
+    several: (count) => `已歸還 ${count} 項權益`,
+    nobodyAnswered: '持有人未在期限內回覆是否仍需要，已通知本人。',
     next: '需要在合作夥伴中心移除的項目，請輸入「工作」查看。',
   },
   left: {
