@@ -3,21 +3,22 @@ import type { Category, Delivery } from '../core/benefit';
 import type { Named } from '../core/person';
 import type { Cancelled, Cause, Kept, Pending, Request } from '../core/request';
 
+/** Looked up with the row as it is once it is locked: a join keeps what it found before somebody else decided. */
+const nameOf = (column: string) => `(select name from people where id = ${column})`;
+
 /** A request with the names its cards show. Names are looked up, not copied: a person can be forgotten. */
 export const requestColumns = `
   r.id, r.version, r.state, r.requester_id, q.name as requester_name, r.assignee_id, f.name as assignee_name, r.way, r.replaces_id,
   r.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
-  r.quantity, r.language, r.system, r.email, r.reason, r.asked_at, r.decided_by, d.name as decided_by_name, r.closed_at, r.why,
+  r.quantity, r.language, r.system, r.email, r.reason, r.asked_at, r.decided_by, ${nameOf('r.decided_by')} as decided_by_name, r.closed_at, r.why,
   r.task_id, r.holding_id, r.fulfilled_at, r.key_id, r.unit_id,
   (select u.pool_id from units u where u.id = r.unit_id) as pool_id,
-  r.offered_until, r.with_microsoft_since, r.cancelled_because, r.failed_by, x.name as failed_by_name, r.cancelled_by, y.name as cancelled_by_name,
+  r.offered_until, r.with_microsoft_since, r.cancelled_because, r.failed_by, ${nameOf('r.failed_by')} as failed_by_name, r.cancelled_by, ${nameOf('r.cancelled_by')} as cancelled_by_name,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from people a where a.id = any(r.asked)) as asked`;
-/** What stands beside the request `r`: who asked `q`, whom it is for `f`, its benefit `b`, and who decided `d`, failed `x` or cancelled `y`. */
-export const besideRequest = `
-  join people q on q.id = r.requester_id join people f on f.id = r.assignee_id join benefits b on b.id = r.benefit_id
-  left join people d on d.id = r.decided_by left join people x on x.id = r.failed_by
-  left join people y on y.id = r.cancelled_by`;
+/** What stands beside the request `r`: who asked `q`, whom it is for `f`, and its benefit `b`. */
+export const besideRequest =
+  'join people q on q.id = r.requester_id join people f on f.id = r.assignee_id join benefits b on b.id = r.benefit_id';
 const requestTables = `requests r ${besideRequest}`;
 
 export interface RequestRow {
@@ -191,24 +192,6 @@ export const requestsIn = (sql: Knex) => ({
       [person, benefit],
     );
     return rows[0] && requestOf(rows[0]);
-  },
-
-  async requestsById(ids: string[]): Promise<Request[]> {
-    const { rows } = await sql.raw(
-      `select ${requestColumns} from ${requestTables} where r.id = any(?::uuid[])`,
-      [ids],
-    );
-    return rows.map(requestOf);
-  },
-
-  /** Everything that is still to come to any of these people. */
-  async openRequestsOf(people: string[]): Promise<Request[]> {
-    const { rows } = await sql.raw(
-      `select ${requestColumns} from ${requestTables}
-        where r.assignee_id = any(?::uuid[]) and r.state in ('pending', 'waiting', 'offered', 'approved')`,
-      [people],
-    );
-    return rows.map(requestOf);
   },
 
   /** The move of a holding to somebody else that waits for an admin; the caller has locked the holding. */

@@ -56,8 +56,8 @@ describe.each([
     await employee.types('requests');
     await employee.sees('Waits for Dana Decider, Omar Okay');
     await employee.presses('Cancel request');
-    await employee.sees('Cancelled by the requester');
-    await approver.sees('Cancelled by the requester');
+    await employee.sees('Cancelled by Eve Employee');
+    await approver.sees('Cancelled by Eve Employee');
     await expect(approver.presses('Approve')).rejects.toThrow('sees no button');
   });
 

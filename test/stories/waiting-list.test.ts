@@ -77,7 +77,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
       await third.sees(`Your turn: ${visio}`);
       expect(await first.asks('list software')).toMatch(/0 of 3 left/);
       await third.presses('Leave it', 'Your turn');
-      await third.sees('Cancelled by the requester');
+      await third.sees('Ada Admin left it to the next one');
       expect(await first.asks('list software')).toMatch(/1 of 3 left/);
     });
   });
@@ -134,7 +134,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     test('one can step out again, and whoever is behind gets the first key', async () => {
       await isApproved(second);
       await first.presses('Cancel request', 'First in line.');
-      await first.sees('Cancelled by the requester');
+      await first.sees('Cancelled by Eve Employee');
       expect(await second.asks('requests')).toContain('place 1 on the waiting list');
       await anotherKey(company, 3);
       await second.sees(`Your turn: ${visio}`);
