@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
+import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
 import { dueHoldingsIn } from './due/holdings';
 import { dueLapsesIn } from './due/lapses';
@@ -22,6 +23,7 @@ import type { Vault } from './vault';
 function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails: ReadonlySet<string> }) {
   return {
     ...peopleIn(sql, parts.adminEmails),
+    ...assigneesIn(sql),
     ...catalogueIn(sql),
     ...requestsIn(sql),
     ...tasksIn(sql),

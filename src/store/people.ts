@@ -24,8 +24,10 @@ export interface KnownPerson extends Person {
   twins?: string[];
 }
 
-const personColumns = 'id, name, email, role, active';
-const personOf = ({
+/** What a person is read from, by `personOf`. */
+export const personColumns = 'id, name, email, role, active';
+/** A row of `personColumns` as a person. */
+export const personOf = ({
   id,
   name,
   role,
@@ -96,24 +98,6 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       `select ${personColumns} from people where active order by name, id limit 5000`,
     );
     return rows.map(personOf);
-  },
-
-  /** Everybody active whose whole address or else whole name is one of these words, by the `nameKey` of the words. */
-  async wholeNames(words: string[]): Promise<Map<string, KnownPerson[]>> {
-    const keys = [...new Set(words.map(nameKey))];
-    const { rows } = await sql.raw(
-      `select ${personColumns}, email_key, lower(normalize(name, nfkc)) as name_key from people
-        where active and (email_key = any(?::text[]) or lower(normalize(name, nfkc)) = any(?::text[])) order by name, id`,
-      [keys, keys],
-    );
-    const by = (column: 'email_key' | 'name_key', key: string): KnownPerson[] =>
-      rows.filter((row: Record<typeof column, string | null>) => row[column] === key).map(personOf);
-    return new Map(
-      keys.map((key) => {
-        const owners = by('email_key', key);
-        return [key, owners.length > 0 ? owners : by('name_key', key)];
-      }),
-    );
   },
 
   /** Everybody active whose name begins with these words, at the beginning of one of its own; by name, at most 20. */
