@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { importMembershipVerb } from '../../src/cli/import-membership';
 import { type Company, openCompany, wrappingKey } from '../support/company';
 import { dana, eve, everybody, type Figure, omar } from '../support/people';
@@ -121,11 +120,4 @@ async function renew(company: Company, ends: string): Promise<void> {
   });
   await rm(folder, { recursive: true });
   expect(ok).toBe(true);
-}
-
-async function sql(company: Company, text: string, values: unknown[]): Promise<void> {
-  const client = new Client({ connectionString: company.database.url });
-  await client.connect();
-  await client.query(text, values);
-  await client.end();
 }
