@@ -85,9 +85,6 @@ export const assign: Verb<'assign'> = async (here, command) => {
   // Nobody has two credits, and the other may be of another benefit: so the people are locked before the benefit is.
   const about = await ledger.benefit(command.benefit);
   if (about && kindOf(about) === 'credit') await ledger.lockPeople(assignees.map(({ id }) => id));
-  const known = await ledger.benefit(command.benefit);
-  // Of a credit the people too, before the benefit: nobody has two, and those of one person may be of two benefits.
-  if (known && kindOf(known) === 'credit') await ledger.lockPeople(assignees.map(({ id }) => id));
   // Others who give or get the same wait here, and what they changed is seen in all that is read afterwards.
   const stock = await ledger.lockStock(command.benefit);
   if (!stock) return no(here, { why: 'gone' });
