@@ -30,10 +30,15 @@ export function unavailable(benefit: Benefit, now: Instant): Refusal | undefined
   return today > lastDay ? { why: 'ended', benefit: name, on: lastDay } : undefined;
 }
 
-/** Why a benefit will not be given any more, whatever comes back; undefined where it can be, or begins one day. */
+/**
+ * Why a benefit will not be given any more, whatever comes back; undefined where it can be, or may be one day: before it begins, and
+ * while a package that has ended may still be renewed, which is its grace time.
+ */
 export function gone(benefit: Benefit, now: Instant): Refusal | undefined {
   const obstacle = unavailable(benefit, now);
-  return obstacle?.why === 'not-begun' ? undefined : obstacle;
+  const tooLate = benefit.activateBy !== undefined && dayOf(now) > benefit.activateBy;
+  const mayComeBack = obstacle?.why === 'not-begun' || (obstacle?.why === 'ended' && !tooLate);
+  return mayComeBack ? undefined : obstacle;
 }
 
 /** Somebody who is given a benefit now gets it at once: enough is left, and nobody waits for it. */

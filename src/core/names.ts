@@ -31,7 +31,7 @@ export const nameKey = (said: string): string =>
   said.normalize('NFKC').trim().replace(/^@/, '').replace(/\s+/g, ' ').toLowerCase();
 
 /** What is pasted from a mail reads `Eve Employee <eve@contoso.example>`: the address says more than the name. */
-export const plainlyCalled = (said: string): string => addressIn(said) ?? said;
+const plainlyCalled = (said: string): string => addressIn(said) ?? said;
 const addressIn = (said: string): string | undefined => /<([^<>@\s]+@[^<>\s]+)>/.exec(said)?.[1];
 
 /**

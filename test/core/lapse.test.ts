@@ -324,8 +324,7 @@ describe('what is over', () => {
     ['a request nobody has decided', pending, '2027-02-14', 'lapsed'],
     ['a place on the waiting list', waitingRequest, '2027-02-14', 'lapsed'],
     ['an offer', offeredRequest, '2027-02-14', 'lapsed'],
-    ['what is given until today may still come', waitingRequest, '2027-01-14', undefined],
-    ['since the day after, nothing can', waitingRequest, '2027-01-15', 'lapsed'],
+    ['as long as it may be renewed, it waits', waitingRequest, '2027-02-13', undefined],
     ['what an admin is setting up is the admin’s to end', approved, '2027-02-14', undefined],
   ])('%s', (_, request, now, why) => {
     expect(cancelLapsed(request, visio, at(now))?.audit[0]?.why).toBe(why);

@@ -135,7 +135,7 @@ export const dueLapsesIn = (sql: Knex) => ({
     const { rows } = await sql.raw(
       `select r.id from requests r join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id
         where r.state in ('pending', 'waiting', 'offered')
-          and (b.dropped_on <= ?::date or least(b.activate_by, p.ends, ${graceEnds}) < ?::date)
+          and (b.dropped_on <= ?::date or least(b.activate_by, ${graceEnds}) < ?::date)
         order by r.asked_at, r.id limit 100`,
       [today, today],
     );
