@@ -17,7 +17,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/after-all.ts',
   // Where a file is loaded when it is needed, it is named as it is in the build.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  // Stories wait for the network, the database and processes: on two cores two workers share them best.
-  maxWorkers: 2,
+  // Stories mostly wait, for a clock that is looked at or a chat that takes one message a second: two cores carry four of them.
+  maxWorkers: 4,
   testTimeout: 30_000,
 };
