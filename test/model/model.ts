@@ -416,7 +416,8 @@ export class Model {
       const lapsed =
         isOpen(request) &&
         request.state !== 'approved' &&
-        (this.unavailable(request.thing) || (request.state === 'waiting' && this.creditSpent(request.thing)));
+        (this.unavailable(request.thing) === 'membership-over' ||
+          (request.state === 'waiting' && this.creditSpent(request.thing)));
       if (request.state === 'offered' && this.now >= request.until) request.missed = true;
       if (over || lapsed) this.close(request, 'cancelled');
     }

@@ -16,7 +16,7 @@ const lies: Array<[law: RegExp, lie: string]> = [
   [/^Every pool counts/, `update pools set free = free - 1 where free > 0`],
   [/^Every pool counts/, `update pools set shared_keys = shared_keys + 1`],
   [/^Every key has as many units/, `update product_keys set seats = 2 where type = 'retail'`],
-  [/^Of a key that is broken/, `update product_keys set broken_at = now() where type = 'retail'`],
+  [/^Of a key that is broken/, `update product_keys set broken_at = now() where type = 'mak'`],
   [/^Every pool serves/, `delete from pool_benefits`],
   [/^A unit is held exactly/, `update units set state = 'free' where state = 'held'`],
   [
