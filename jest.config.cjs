@@ -19,5 +19,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // Stories mostly wait, for a clock that is looked at or a chat that takes one message a second: two cores carry four of them.
   maxWorkers: 4,
-  testTimeout: 30_000,
+  // A limit for what hangs, not for what is slow: build machines are three times slower than a desk.
+  testTimeout: 90_000,
 };

@@ -11,7 +11,7 @@ export interface Line {
   aim?: { words: string; met: boolean };
 }
 
-/** One of the five figures. */
+/** One of the figures. */
 export interface Figure {
   title: string;
   /** Rejects when something is wrong, such as a list that is stale: a wrong program has no figures. */

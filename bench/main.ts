@@ -1,6 +1,8 @@
+import { asOfDay } from './as-of';
 import { claims } from './claims';
 import type { Effort, Figure } from './figure';
 import { keyImport } from './key-import';
+import { ledgerWalk } from './ledger-walk';
 import { listAnswers } from './list-answers';
 import { type Measured, print, write } from './results';
 import { type Server, withServer } from './server';
@@ -13,6 +15,8 @@ const figures: Record<string, Figure> = {
   c: stockSizes,
   d: keyImport,
   e: starts,
+  f: asOfDay,
+  g: ledgerWalk,
 };
 
 /** `npm run bench`: all figures, or those whose letters are named. `--smoke` measures next to nothing and writes nothing. */
@@ -27,7 +31,7 @@ async function main(words: string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  await withServer((server) => measure(effort, named, server));
+  await withServer(effort, (server) => measure(effort, named, server));
 }
 
 async function measure(effort: Effort, named: string[], server: Server): Promise<void> {

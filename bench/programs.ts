@@ -1,8 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { home } from './rows';
@@ -91,10 +92,12 @@ export async function startBot(
   cwd = project,
 ): Promise<RunningBot> {
   const port = await freePort();
+  // A head of its own: what an earlier start noted was of another database.
+  const head = mkdtempSync(join(tmpdir(), 'benefits-bench-head-'));
   const begun = performance.now();
   const child = spawn(process.execPath, [join(project, script)], {
     cwd,
-    env: environment({ ...settings, PORT: String(port) }),
+    env: environment({ ...settings, PORT: String(port), AUDIT_HEAD_FILE: `${head}/head.json` }),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await until(child, async () => {
@@ -107,7 +110,10 @@ export async function startBot(
     port,
     readyAfter,
     memory: () => residentMemory(processOn(child.pid as number, /\/dist\/src\/main\.js/)),
-    stop: () => ended(child),
+    async stop() {
+      await ended(child);
+      rmSync(head, { recursive: true, force: true });
+    },
   };
 }
 

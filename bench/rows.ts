@@ -113,3 +113,44 @@ export const takenSql = (benefit: number, share: number, employees: number): str
     update pools set free = free - (select count(*) from gone) where id = '${idOf('pool', benefit)}';
     update benefits set held = held + (select count(*) from gone) where id = '${idOf('benefit', benefit)}';
     set session_replication_role = origin;`;
+
+/**
+ * SQL for so many holdings on a day, each with four rows of the ledger: asked for and approved before, its key shown during the day; the
+ * tenth part of them ended then. What else a key needs is left out.
+ */
+export const heldSql = (holdings: number, benefits: number, employees: number, day: string): string => {
+  const employee = sqlId('employee', `n % ${employees} + 1`);
+  const benefit = sqlId('benefit', `n % ${benefits} + 1`);
+  const [request, holding] = [sqlId('request', 'n'), sqlId('holding', 'n')];
+  const [approver, key] = [idOf('approver', 1), sqlId('key', `${benefits} + n % ${benefits} + 1`)];
+  const [before, during] = [
+    `'${day}'::timestamptz - n * interval '1 minute'`,
+    `'${day} 12:00Z'::timestamptz`,
+  ];
+  const every = `from generate_series(1, ${holdings}) n`;
+  const row = (action: string, subject: string, at: string, by: string) =>
+    `select ${at}, '${action}', ${by}, ${subject}, ${employee}, ${benefit}, 'For the work on the new site' ${every}`;
+  return `
+    set session_replication_role = replica;
+    insert into requests (id, version, state, requester_id, assignee_id, benefit_id, quantity, reason, asked_at, asked, decided_by, closed_at,
+                          holding_id, fulfilled_at, rule)
+    select ${request}, 2, 'fulfilled', ${employee}, ${employee}, ${benefit}, 1, 'For the work on the new site', ${before},
+           array['${approver}'::uuid], '${approver}', ${before}, ${holding}, ${before}, 'any approver' ${every};
+    insert into reviews (request_id, requester_id, assignee_id, version, stage, person_id, verdict, quantity, at)
+    select ${request}, ${employee}, ${employee}, 1, 1, '${approver}', 'approve', 1, ${before} ${every};
+    insert into holdings (id, request_id, person_id, benefit_id, quantity, key_id, since, ended_at, ended_how)
+    select ${holding}, ${request}, ${employee}, ${benefit}, 1, ${key}, ${before},
+           case when n % 10 = 0 then ${during} end, case when n % 10 = 0 then 'left' end ${every};
+    insert into key_views (id, holding_id, person_id, key_id, at, outcome)
+    select gen_random_uuid(), ${holding}, ${employee}, ${key}, ${during}, 'shown' ${every};
+    insert into audit (at, action, by_person, subject, person_id, benefit_id, why)
+    ${[
+      row('request.asked', request, before, employee),
+      row('request.fulfilled', request, before, `'${approver}'::uuid`),
+      row('key.shown', holding, during, employee),
+      row('holding.inquired', holding, during, 'null::uuid'),
+    ].join(' union all ')};
+    insert into audit (at, action, subject, person_id, benefit_id, why)
+    select ${during}, 'holding.ended', ${holding}, ${employee}, ${benefit}, 'left' ${every} where n % 10 = 0;
+    set session_replication_role = origin;`;
+};

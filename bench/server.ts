@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { connect } from '../src/store/database';
 import { startEmbedded } from '../src/store/embedded/start';
 import { migrate } from '../src/store/migrate';
+import type { Effort } from './figure';
 
 /** The wrapping key of every database of the bench. */
 export const wrappingKey = Buffer.alloc(32, 7);
@@ -24,18 +25,23 @@ export interface Server {
   run(url: string, sql: string): Promise<Array<Record<string, unknown>>>;
 }
 
-/** Starts a server on the disk, in the folder for temporary files, for as long as the work takes. */
-export async function withServer<T>(work: (server: Server) => Promise<T>): Promise<T> {
+/**
+ * Starts a server on the disk, in the folder for temporary files, for as long as the work takes. `smoke`: nothing waits for the disk, and
+ * no figure says anything.
+ */
+export async function withServer<T>(effort: Effort, work: (server: Server) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'benefits-bench-'));
   // The server may run as somebody else, who has to get to its data.
   chmodSync(folder, 0o711);
-  const embedded = await startEmbedded({ folder: join(folder, 'db') });
+  const embedded = await startEmbedded({ folder: join(folder, 'db'), durable: effort === 'full' });
   const address = (name: string) => {
     const url = new URL(embedded.url);
     url.pathname = `/${name}`;
     return url.href;
   };
   const made: string[] = [];
+  const migrated = 'bench_migrated';
+  let migrating: Promise<void> | undefined;
   const run = async (url: string, sql: string) => {
     const client = new Client({ connectionString: url });
     await client.connect();
@@ -45,6 +51,12 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
       await client.end();
     }
   };
+  /** The schema is made once, and copied from then on. */
+  async function migrateOnce(): Promise<void> {
+    await run(address('postgres'), `create database ${migrated} template template0 strategy file_copy`);
+    const sql = connect(address(migrated), 'importing', 2);
+    await migrate(sql).finally(() => sql.destroy());
+  }
   try {
     return await work({
       folder,
@@ -56,12 +68,10 @@ export async function withServer<T>(work: (server: Server) => Promise<T>): Promi
       async database(copyOf) {
         const name = `bench_${randomBytes(4).toString('hex')}`;
         made.push(name);
-        const template = copyOf ? new URL(copyOf).pathname.slice(1) : 'template0';
+        migrating ??= migrateOnce();
+        await migrating;
+        const template = copyOf ? new URL(copyOf).pathname.slice(1) : migrated;
         await run(address('postgres'), `create database ${name} template ${template} strategy file_copy`);
-        if (!copyOf) {
-          const sql = connect(address(name), 'importing', 2);
-          await migrate(sql).finally(() => sql.destroy());
-        }
         return address(name);
       },
     });

@@ -110,6 +110,7 @@ const restoreSql = `
     select id, request_id, unit_id from holdings where request_id between '${idOf('request', 1)}' and '${idOf('request', claimsPerRound)}';
   update requests set state = 'pending', version = 1, decided_by = null, closed_at = null, holding_id = null, fulfilled_at = null
    where id in (select request_id from back);
+  delete from reviews where request_id in (select request_id from back);
   delete from holdings where id in (select id from back);
   update units set state = 'free', pos = nextval('unit_positions') where id in (select unit_id from back);
   update pools set free = free + (select count(*) from back), version = version + 1 where id = '${idOf('pool', benefit)}';

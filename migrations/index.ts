@@ -3,6 +3,9 @@ import * as people from './20261101090000_people';
 import * as catalogue from './20261101090100_catalogue';
 import * as ledger from './20261101090200_ledger';
 import * as life from './20261122090000_life';
+import * as approvals from './20261128090000_approvals';
+import * as seals from './20261129100000_seals';
+import * as answers from './20261129110000_answers';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -10,4 +13,7 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261101090100_catalogue': catalogue,
   '20261101090200_ledger': ledger,
   '20261122090000_life': life,
+  '20261128090000_approvals': approvals,
+  '20261129100000_seals': seals,
+  '20261129110000_answers': answers,
 };

@@ -65,7 +65,15 @@ export function companyIn(folder: string): Member[] {
         tz: account.timeZone,
         is_admin: role === 'admin',
       },
-      ...(row.teams_id && { teams: { name, email, aadObjectId: row.teams_id, locale: account.locale } }),
+      ...(row.teams_id && {
+        teams: {
+          name,
+          email,
+          aadObjectId: row.teams_id,
+          locale: account.locale,
+          timeZone: account.timeZone,
+        },
+      }),
     };
   });
   const strangers = guests.map(

@@ -24,6 +24,11 @@ export function importsOf(sample: string, folder: string, now: number): { name: 
     { name: 'people', args: ['import', 'people', join(sample, 'people.csv')] },
     { name: 'membership', args: ['import', 'membership', shifted(sample, folder, starts), ...membership] },
     { name: 'keys', args: ['import', 'keys', join(sample, 'keys.csv')] },
+    // The rules name people, groups and benefits, so they come last.
+    {
+      name: 'policy',
+      args: ['policy', 'apply', join(sample, 'policy.yaml'), '--by', 'max@contoso.example'],
+    },
   ];
 }
 

@@ -66,14 +66,60 @@ const newest = (path) => {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
 };
 
-/** Compiles when any source is newer than the last build. */
-export async function ensureBuilt() {
-  const stamp = join(root, 'dist', '.built');
+const stamp = join(root, 'dist', '.built');
+
+/** Whether no source is newer than the last build. */
+function isBuilt() {
   const sources = ['src', 'playground', 'migrations', 'bench', 'tsconfig.json', 'tsconfig.build.json'];
   const there = sources.map((name) => join(root, name)).filter((path) => existsSync(path));
   const changed = Math.max(...there.map(newest));
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
-  // What a source left behind that is gone now would be found before what took its place.
+  return existsSync(stamp) && statSync(stamp).mtimeMs >= changed;
+}
+
+/** Compiles when any source is newer than the last build. Of several who want it at once, one does it and the others wait. */
+export async function ensureBuilt() {
+  if (isBuilt()) return;
+  const letGo = await holdBuild();
+  const code = isBuilt() ? 0 : await build();
+  letGo();
+  if (code !== 0) process.exit(code);
+}
+
+/** Resolves when nobody else builds, and nobody else will until what it resolves with is called. */
+async function holdBuild() {
+  const lock = join(root, 'dist', '.building');
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    // Whoever was killed while building has left it behind.
+    if (!isAlive(lock)) rmSync(lock, { force: true });
+    else await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+/** No build takes longer, in milliseconds: a number that another process has by now keeps nobody waiting. */
+const longestBuild = 10 * 60_000;
+
+/** Whether the process still builds that wrote its number there; one that has not written it yet does. */
+function isAlive(lock) {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > longestBuild) return false;
+    const pid = Number(readFileSync(lock, 'utf8'));
+    if (pid > 0) process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function build() {
+  // What a source left behind that is gone now would be found before what took its place. All is written anew: a compiler that remembers
+  // what it wrote last writes only what has changed since, also after a build that failed and left nothing.
   for (const name of ['src', 'playground', 'migrations', 'bench'])
     rmSync(join(root, 'dist', name), { recursive: true, force: true });
   const code = await run(
@@ -81,6 +127,6 @@ export async function ensureBuilt() {
     [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
     { shell: false },
   );
-  if (code !== 0) process.exit(code);
-  writeFileSync(stamp, '');
+  if (code === 0) writeFileSync(stamp, '');
+  return code;
 }

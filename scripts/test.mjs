@@ -5,10 +5,11 @@ import { inOneLine, jest, tool } from './jest.mjs';
 import { ensureInstalled, root, run } from './prepare.mjs';
 
 /**
- * Suites that keep both cores busy for long, or stop a database on the second: they run after the others, one at a time, so that
- * none of them disturbs a test that watches a clock.
+ * Suites in three parts, so that none disturbs another: those of which four at a time mostly wait; those that start processes, databases
+ * or browsers of their own, two at a time; and at last, one by one, those that watch a clock or stop a database on the second.
  */
-const heavy = '/test/(race|crash|page|bench)/|/test/store/frozen';
+const busy = '/test/(race/|crash/|page/|redelivery/inbound)';
+const watching = '/test/(bench/|store/frozen|stories/fifty-copies)';
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const red = [];
 
@@ -43,9 +44,12 @@ if (words.length > 0) {
   await check('unused code', () => tool('knip/bin/knip.js', ['--no-progress']));
   // Some tests run the compiled program: without it, or with yesterday's, they would say nothing.
   if (await check('build', build)) {
-    await step('tests', () => jest(counted, ['--testPathIgnorePatterns', '/node_modules/', heavy]));
-    await step('tests that need the machine for themselves', () =>
-      jest(counted, ['--runInBand', '--passWithNoTests', '--testPathPatterns', heavy]),
+    await step('tests', () => jest(counted, ['--testPathIgnorePatterns', '/node_modules/', busy, watching]));
+    await step('tests with processes of their own', () =>
+      jest(counted, ['--maxWorkers=2', '--testPathPatterns', busy]),
+    );
+    await step('tests that watch the clock', () =>
+      jest(counted, ['--runInBand', '--testPathPatterns', watching]),
     );
   }
 }

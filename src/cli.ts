@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util';
+import { audits } from './cli/audit';
 import { doctorVerb } from './cli/doctor';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
 import { migrateVerb } from './cli/migrate';
+import { policies } from './cli/policy';
 import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
 const verbs: Record<string, Verb> = { migrate: migrateVerb, set: setVerb, doctor: doctorVerb };
-const allVerbs = [...Object.values(verbs), ...Object.values(imports)];
+/** Verbs of two words. */
+const families: Record<string, Record<string, Verb>> = {
+  import: imports,
+  policy: policies,
+  audit: audits,
+};
+const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 
 /**
  * Runs the `benefits` command.
@@ -19,7 +27,9 @@ const allVerbs = [...Object.values(verbs), ...Object.values(imports)];
 async function benefits(words: string[]): Promise<0 | 1> {
   const asJson = words.includes('--json');
   const print = ({ ok, json, text }: Answer): 0 | 1 => {
-    console.log(asJson ? JSON.stringify({ ok, ...json }) : text);
+    const said = asJson ? JSON.stringify({ ok, ...json }) : text;
+    // A file that is printed ends with its own last line.
+    process.stdout.write(said.endsWith('\n') ? said : `${said}\n`);
     return ok ? 0 : 1;
   };
   try {
@@ -48,10 +58,14 @@ async function answerTo([first, ...rest]: string[]): Promise<Answer> {
 function verbOf(first: string, rest: string[]): [Verb, string[]] {
   const known = Object.hasOwn(verbs, first) ? verbs[first] : undefined;
   if (known) return [known, rest];
-  if (first !== 'import') throw new BadCommand('There is no such verb; “help” lists them.');
+  const family = Object.hasOwn(families, first) ? families[first] : undefined;
+  if (!family) throw new BadCommand('There is no such verb; “help” lists them.');
   const [kind = '', ...typed] = rest;
-  const verb = Object.hasOwn(imports, kind) ? imports[kind] : undefined;
-  if (!verb) throw new BadCommand(`Import what? One of ${Object.keys(imports).join(', ')}.`);
+  const verb = Object.hasOwn(family, kind) ? family[kind] : undefined;
+  if (!verb)
+    throw new BadCommand(
+      `${first[0]?.toUpperCase()}${first.slice(1)} what? One of ${Object.keys(family).join(', ')}.`,
+    );
   return [verb, typed];
 }
 

@@ -5,7 +5,7 @@ export interface Clock {
 }
 
 /** How often the address of `CLOCK_URL` is asked, in milliseconds. */
-const every = 500;
+export const clockAskedEvery = 500;
 
 /** The time as it is. */
 export const realClock = (): Clock => ({ now: () => new Date(), stop() {} });
@@ -14,7 +14,7 @@ export const realClock = (): Clock => ({ now: () => new Date(), stop() {} });
  * The time as it is, moved by as many milliseconds as an address answers: for the playground and for tests. While the address is
  * silent the last answer holds. Resolves after the first answer, or after a second without one.
  */
-export async function movedClock(url: string): Promise<Clock> {
+export async function movedClock(url: string, every = clockAskedEvery): Promise<Clock> {
   let offset = 0;
   const ask = async () => {
     try {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import { mayBeBlank, ours, type Settings, settings } from './settings';
@@ -12,7 +13,10 @@ export interface Config {
   host: string;
   port: number;
   logLevel: string;
-  database: { at: 'url'; url: string } | { at: 'embedded'; folder: string };
+  /** `ownerUrl`: for migrations, as whoever owns the tables; `url` is then of a role that cannot rewrite the ledger. */
+  database: { at: 'url'; url: string; ownerUrl?: string } | { at: 'embedded'; folder: string };
+  /** Where the head of the ledger is kept outside the database. */
+  auditHeadFile: string;
   /** `check`: a database that is not up to date stops the start instead of being migrated. */
   migrate: 'auto' | 'check';
   /** By number. Undefined: made at the first start and kept beside the embedded database. */
@@ -79,6 +83,9 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
       problems,
     );
 
+  if (read.DATABASE_OWNER_URL && !read.DATABASE_URL)
+    tellMissing('DATABASE_URL', 'DATABASE_OWNER_URL goes with it.', problems);
+
   if (problems.length > 0) throw new BadSettings(problems);
   return {
     production,
@@ -86,8 +93,15 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
     database: read.DATABASE_URL
-      ? { at: 'url', url: read.DATABASE_URL }
+      ? {
+          at: 'url',
+          url: read.DATABASE_URL,
+          ...(read.DATABASE_OWNER_URL && { ownerUrl: read.DATABASE_OWNER_URL }),
+        }
       : { at: 'embedded', folder: dataFolder },
+    auditHeadFile:
+      read.AUDIT_HEAD_FILE ??
+      join(dataFolder, read.DATABASE_URL ? 'audit-head.json' : 'audit-head-embedded.json'),
     migrate: read.MIGRATE === 'off' ? 'check' : 'auto',
     wrappingKeys: read.KEY_ENCRYPTION_KEYS,
     adminEmails: new Set(read.ADMIN_EMAILS.map((email) => email.toLowerCase())),

@@ -3,19 +3,23 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCourier } from './bot/courier';
 import { makeServer, type Routes } from './bot/http';
+import { type Counting, Pace } from './bot/pace';
 import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
-import { movedClock, realClock } from './clock';
+import { clockAskedEvery, movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
 import { makeHandle } from './handlers/handle';
 import { makeLeave } from './handlers/leave';
-import { makeRounds } from './handlers/rounds';
+import { makeRounds, roundsGoneEvery } from './handlers/rounds';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
+import { remembered } from './remembered';
+import { beginSealing } from './seals';
 import { connect } from './store/database';
-import { migrate, missingMigrations } from './store/migrate';
+import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
-import { reachDatabase, wrappingKeysFor } from './store/reach';
+import { migrateReached, missingIn, reachDatabase, wrappingKeysFor } from './store/reach';
+import { notedIn } from './store/seal/noted';
 import { openVault, secretsAreThere } from './store/vault';
 
 /** A part that begins and ends with the bot. */
@@ -30,11 +34,25 @@ const patienceAtTheEnd = 10_000;
 /** Answers to commands are kept for cards that are pressed late; after this many days they are forgotten. */
 const answersKeptFor = 30 * 86_400_000;
 
+/** How soon a moved clock and what is due are noticed, in milliseconds, and whether the chats count what is written to them. */
+export interface Tempo {
+  clock: number;
+  rounds: number;
+  chats: Counting;
+}
+/** As it is everywhere but in tests, which need not wait for a fake chat that counts nothing. */
+const realTempo: Tempo = { clock: clockAskedEvery, rounds: roundsGoneEvery, chats: 'counted' };
+
+/** A bot that is up. */
+export interface Bot {
+  port: number;
+  /** Does at once whatever is due, as it does by itself every second. */
+  goRound(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Starts the bot: database, door, platforms, courier, one HTTP server. Resolves when it is ready. */
-export async function startBot(
-  config: Config,
-  log: Logger,
-): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startBot(config: Config, log: Logger, tempo: Tempo = realTempo): Promise<Bot> {
   // The platforms' packages take half a second to load; the database starts meanwhile.
   const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
   const [{ makeSlack }, { makeTeams }] = await Promise.all([
@@ -43,21 +61,22 @@ export async function startBot(
   ]);
   const reached = await reaching;
   const database = connect(reached.url, 'answering');
-  const clock = config.clockUrl ? await movedClock(config.clockUrl) : realClock();
+  const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
 
-  if (config.migrate === 'auto') {
-    const migrating = connect(reached.url, 'importing', 2);
-    const { applied } = await migrate(migrating).finally(() => migrating.destroy());
+  // A role that cannot migrate need not, where somebody else did.
+  if (config.migrate === 'auto' && (ownsTables(config) || (await missingIn(reached)).length > 0)) {
+    const { applied } = await migrateReached(reached);
     if (applied.length > 0) log.info({ applied }, 'database-migrated');
   }
-  const missing = await missingMigrations(database);
+  const missing = await missingIn(reached);
   if (missing.length > 0)
     throw new BadSettings([
       `The database lacks ${missing.length} migrations, and MIGRATE is off. Run: npm run benefits -- migrate`,
     ]);
 
   const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), clock.now());
-  const store = openStore(database, vault, config.adminEmails);
+  const noted = notedIn(config.auditHeadFile);
+  const store = openStore(database, vault, config.adminEmails, noted);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
@@ -75,33 +94,51 @@ export async function startBot(
     },
   });
 
+  const pace = new Pace(clock.now, () => performance.now(), tempo.chats);
   const parts: Part[] = [];
   const routes: Routes = {};
   if (config.slack && makeSlack) {
     const leave = makeLeave({ store, now: clock.now, changed: () => rounds.wake() });
     const left = (home: string, user: string) => leave('slack', home, user);
-    const slack = makeSlack({ config: config.slack, handle, log, left });
+    const slack = makeSlack({
+      config: config.slack,
+      handle,
+      log,
+      left,
+      answered: (user) => pace.wrote('slack', user),
+    });
     parts.push(slack);
     routes['POST /slack/events'] = slack.route;
   }
   if (config.teams && makeTeams) {
-    const teams = makeTeams({ config: config.teams, handle, log });
+    const teams = makeTeams({
+      config: config.teams,
+      handle,
+      log,
+      answered: (user) => pace.wrote('teams', user),
+    });
     parts.push(teams);
     routes['POST /api/messages'] = teams.route;
   }
   const courier = makeCourier({
     ledger: store.ledger,
     platforms: parts.map(({ platform }) => platform),
+    pace,
     now: clock.now,
     log,
   });
 
-  const rounds = makeRounds({
-    store,
-    now: clock.now,
-    changed: () => courier.wake(),
-    report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
-  });
+  const rounds = makeRounds(
+    {
+      store,
+      now: clock.now,
+      changed: () => courier.wake(),
+      report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
+    },
+    tempo.rounds,
+  );
+
+  const sealing = await beginSealing({ store, noted, now: clock.now, log });
 
   const troubles = remembered(async (): Promise<string[]> => {
     try {
@@ -112,7 +149,14 @@ export async function startBot(
     }
   });
   const server = makeServer(
-    { ...routes, ...watchRoutes({ troubles, page: metrics.page }) },
+    {
+      ...routes,
+      ...watchRoutes({
+        troubles,
+        page: metrics.page,
+        doubts: () => (sealing.doubt() ? ['ledger-in-doubt'] : []),
+      }),
+    },
     (error, path) => log.error({ path, error }, 'request-failed'),
     metrics.answered,
   );
@@ -127,6 +171,7 @@ export async function startBot(
   await listen(server, config);
   courier.start();
   rounds.start();
+  sealing.start();
   log.info(
     { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
     'ready',
@@ -134,12 +179,15 @@ export async function startBot(
 
   return {
     port: (server.address() as AddressInfo).port,
+    goRound: rounds.once,
     async stop() {
       clearInterval(forgetting);
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
       await Promise.all([closed, rounds.stop(), courier.stop(), ...parts.map((part) => part.stop())]);
+      // What was done last is sealed too.
+      await sealing.stop();
       clock.stop();
       await Promise.all([database.destroy(), watching.destroy()]);
       await reached.release();
@@ -147,14 +195,9 @@ export async function startBot(
   };
 }
 
-/** An answer that is good for two seconds, and asked for once however many want it. */
-function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
-  let last: { at: number; answer: Promise<T> } | undefined;
-  return () => {
-    if (!last || performance.now() - last.at > 2_000) last = { at: performance.now(), answer: ask() };
-    return last.answer;
-  };
-}
+/** Whether the start may migrate by itself: as the owner of the settings, or of the embedded database. */
+const ownsTables = ({ database }: Config): boolean =>
+  database.at === 'embedded' || database.ownerUrl !== undefined;
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   server.listen(port, host);
@@ -198,6 +241,7 @@ async function main(): Promise<void> {
 
 /** Errors of ours whose message is written for whoever starts the bot. */
 const isForPeople = (error: unknown): error is Error =>
-  error instanceof Error && ['EmbeddedDatabaseError', 'SlackRejected', 'Sealed'].includes(error.name);
+  error instanceof Error &&
+  ['EmbeddedDatabaseError', 'SlackRejected', 'Sealed', 'HeadNotKept', 'RoleTooStrong'].includes(error.name);
 
 if (require.main === module) void main();

@@ -28,6 +28,10 @@ const loopbackUrl = z
   .string()
   .refine(isLoopback, 'must be an http address of this machine (127.0.0.1, localhost)');
 
+const databaseUrl = z
+  .string()
+  .refine((url) => /^(postgres|postgresql|socket):/.test(url), 'must begin with postgres://');
+
 /** The bot token travels to this address with every call: over TLS, or not beyond this machine. */
 const apiUrl = z
   .string()
@@ -61,10 +65,9 @@ export const settings = {
   PORT: port.default(3978),
   HOST: z.string().default('0.0.0.0'),
   PLAYGROUND_PORT: port.optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => /^(postgres|postgresql|socket):/.test(url), 'must begin with postgres://')
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
+  AUDIT_HEAD_FILE: z.string().optional(),
   MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   KEY_ENCRYPTION_KEYS: wrappingKeys.optional(),
   ADMIN_EMAILS: commaList.default([]),
@@ -101,6 +104,6 @@ export const settings = {
 export type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
 
 /** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
-export const ours = /^(SLACK|TEAMS|KEY)_/;
+export const ours = /^(SLACK|TEAMS|KEY|AUDIT)_/;
 /** An empty list is a list: nobody may. */
 export const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);

@@ -14,7 +14,7 @@ const filled = z.record(z.string().max(200), text).default({});
 
 /** What a person does in one of the two clients, as the page reports it. */
 export const Act = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('slack.say'), channel: id, text }),
+  z.object({ do: z.literal('slack.say'), channel: id, text, thread: id.optional() }),
   z.object({
     do: z.literal('slack.press'),
     at: slackPlace,
@@ -24,7 +24,7 @@ export const Act = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('slack.submit'), view: id, values: z.record(z.string(), input) }),
   z.object({ do: z.literal('slack.close'), view: id, all: z.boolean().default(false) }),
-  z.object({ do: z.literal('teams.say'), conversation: id, text }),
+  z.object({ do: z.literal('teams.say'), conversation: id, text, quoted: id.optional() }),
   z.object({ do: z.literal('teams.press'), conversation: id, message: id, path: id, filled }),
   z.object({ do: z.literal('teams.submit'), path: id, filled }),
   z.object({ do: z.literal('teams.close') }),
@@ -66,9 +66,12 @@ async function inSlack({ slack }: World, member: Member, act: Act): Promise<Slac
   switch (act.do) {
     case 'slack.say': {
       const [, command, rest = ''] = slashCommand.exec(act.text) ?? [];
+      // Slack's own words: a thread takes no command of an app.
+      if (command && act.thread !== undefined)
+        return { sent: false, warning: `${command} is not supported in threads. Sorry!` };
       if (command === '/benefits') return slack.slash(user, act.channel, command, rest);
       if (command) return { sent: false, warning: `${command} is not a valid command. Try /benefits.` };
-      return slack.say(user, act.channel, act.text);
+      return slack.say(user, act.channel, act.text, act.thread);
     }
     case 'slack.press':
       return slack.press(
@@ -94,7 +97,12 @@ async function inTeams({ teams }: World, member: Member, act: Act): Promise<Team
       const seen = teams.conversations(person).find(({ id }) => id === act.conversation);
       if (!seen) throw new Error('This conversation is gone.');
       const conversation = seen.kind === 'personal' ? teams.chat(person) : teams.channel;
-      return teams.say(person, conversation, act.text);
+      return teams.say(
+        person,
+        conversation,
+        act.text,
+        act.quoted === undefined ? {} : { quoted: act.quoted },
+      );
     }
     case 'teams.press': {
       const { message, conversation, path } = act;

@@ -90,6 +90,8 @@ function teamsSight(world: World, member: Member, messages: Map<string, unknown>
             bot: message.from === 'bot',
             mine: message.mine,
             edited: message.edited,
+            // A pressed button names its message too, and says nothing in reply to it.
+            ...(message.mine && message.text !== '' && { replyTo: message.replyToId }),
             notice: message.notification,
             text: message.text,
             cards: message.cards,

@@ -1,10 +1,11 @@
 import { h, newId } from './dom.js';
+import { makeReplyBar } from './reply.js';
 
 /**
  * A box to write in, with a list of what could be meant. Enter sends, Shift+Enter makes a line, the arrows go through the list, Tab
  * takes from it, Escape closes it.
  * @param given.complete text → `[{insert, hint, more}]`; `more` says that something must follow
- * @param given.send text → a promise
+ * @param given.send (text, the message that it replies to, if any) → a promise
  */
 export function makeComposer({ name, placeholder, complete, send, starter }) {
   const listId = newId('completion');
@@ -29,7 +30,8 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
   });
   const button = h('button.send', { type: 'submit', 'aria-label': 'Send', title: 'Send' });
   const warning = h('p.composer-warning', { role: 'alert', hidden: true });
-  const form = h('form.composer', {}, list, warning, h('div.composer-row', {}, open, box, button));
+  const reply = makeReplyBar(() => box.focus());
+  const form = h('form.composer', {}, list, warning, reply.bar, h('div.composer-row', {}, open, box, button));
   let items = [];
   let at = -1;
 
@@ -89,7 +91,7 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     grow();
     show([]);
     warn('');
-    const { warning: said } = await send(text);
+    const { warning: said } = await send(text, reply.take());
     warn(said);
   };
 
@@ -112,6 +114,9 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     } else if (isOpen && event.key === 'Escape') {
       event.preventDefault();
       show([]);
+    } else if (event.key === 'Escape' && reply.isOpen()) {
+      event.preventDefault();
+      reply.clear();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (at >= 0) take(at);
@@ -129,7 +134,18 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     void submit();
     box.focus();
   });
-  return { form, box, setPlaceholder: (text) => (box.placeholder = text), warn };
+  return {
+    form,
+    box,
+    setPlaceholder: (text) => (box.placeholder = text),
+    warn,
+    /** From now on what is written replies to this message; to none, where none is given. */
+    replyTo(message) {
+      if (!message) return reply.clear();
+      reply.open(message);
+      box.focus();
+    },
+  };
 }
 
 /** The words the bot knows, as both composers offer them. */
@@ -145,9 +161,14 @@ export const words = [
   { word: 'requests', hint: 'where your requests stand' },
   { word: 'return', hint: 'give something back', more: true },
   { word: 'queue', hint: 'what waits for your decision' },
+  { word: 'away', hint: 'you are out of office; who stands in' },
+  { word: 'back', hint: 'you are here again' },
+  { word: 'link', hint: 'decide from your other chat too' },
+  { word: 'policy', hint: 'who decides what' },
   { word: 'tasks', hint: 'for admins: what is to be done' },
   { word: 'stock', hint: 'for admins: bought, given, left, waiting' },
   { word: 'calendar', hint: 'what lapses when' },
+  { word: 'ledger', hint: 'for admins: where the ledger ends, and whether it is whole' },
   { word: 'people', hint: 'for admins: who holds what' },
   { word: 'assign', hint: 'for admins: give to one or several people', more: true },
   { word: 'help', hint: 'what the bot understands' },

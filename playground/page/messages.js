@@ -1,4 +1,5 @@
 import { avatar, dateOf, h, replaceKept, timeOf } from './dom.js';
+import { repliesTo, replyButton } from './reply.js';
 import { act } from './store.js';
 import { isShown } from './tabs.js';
 
@@ -9,15 +10,18 @@ const together = 5 * 60_000;
  * A list of messages that is brought up to date in place: what did not change stays as it is, with whatever was typed in it.
  * @param side `slack` or `teams`
  * @param draw makes the content of one message
+ * @param reply message → what to do when somebody wants to reply to it
  */
-export function makeMessageList(side, draw) {
+export function makeMessageList(side, draw, reply) {
   const list = h('ol.messages', { tabindex: 0, 'aria-label': 'Messages' });
   let drawn = new Map();
   let shownIn = '';
   let spoken = '';
+  let shown = { isDirect: false, messages: [] };
 
   function update(conversation, messages, opening) {
     const isNew = shownIn !== conversation.id;
+    shown = { isDirect: conversation.kind !== 'channel', messages };
     if (isNew) {
       shownIn = conversation.id;
       drawn = new Map();
@@ -114,8 +118,10 @@ export function makeMessageList(side, draw) {
           message.bot && h('span.app', { text: 'App' }),
           h('time', { text: timeOf(message.at) }),
         ),
+      message.replyTo && repliesTo(shown.messages.find(({ id }) => id === message.replyTo)),
       draw(message),
       message.edited && h('span.edited', { text: '(edited)' }),
+      shown.isDirect && message.bot && !message.ephemeral && replyButton(message, reply),
     );
   }
 

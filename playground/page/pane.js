@@ -23,7 +23,7 @@ export function makePane(
   const nav = h('nav.sidebar', { 'aria-label': 'Conversations' }, team, list);
   const title = h('h3.title');
   const under = h('p.under');
-  const messages = makeMessageList(side, draw);
+  const messages = makeMessageList(side, draw, composer.replyTo);
   const typing = h('p.typing', { 'aria-live': 'polite' });
   const absent = h('p.absent', { hidden: true });
   const gone = h('p.gone', { role: 'note', hidden: true });
@@ -39,6 +39,7 @@ export function makePane(
   );
   place.append(nav, talk);
 
+  let shownIn = '';
   let drawn = '';
   function drawConversations(all, current) {
     const words = JSON.stringify([all.map(({ id, title, unread }) => [id, title, unread]), current.id]);
@@ -93,6 +94,9 @@ export function makePane(
       onUpdate?.(own, sight);
       return;
     }
+    // What somebody replied to is theirs, and of the conversation they did it in.
+    if (shownIn !== `${sight.me} ${current.id}`) composer.replyTo(undefined);
+    shownIn = `${sight.me} ${current.id}`;
     teamName.textContent = own.team;
     drawConversations(own.conversations, current);
     title.textContent = current.title;

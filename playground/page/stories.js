@@ -79,12 +79,23 @@ export const stories = [
     name: 'colleague',
     title: 'Ask for a colleague',
     steps: [
-      types('Ask for Tom', ada, 'slack', 'request Visual Studio Enterprise Subscription'),
+      types('Ask for Tom', ada, 'slack', 'request Power BI Pro'),
       presses('Approve', grace, 'teams', 'Approve'),
       presses('Max is on it', max, 'slack', "I'm on it"),
       looks('Nora sees that', nora, 'teams'),
       presses('Done (or not)', max, 'slack', 'Done'),
       looks('Tom has it', tom, 'teams'),
+    ],
+  },
+  {
+    name: 'stages',
+    title: 'Ask two, one by one',
+    steps: [
+      types('Read the rules', ada, 'slack', 'policy'),
+      types('Ask for a subscription', ada, 'slack', 'request Visual Studio Enterprise Subscription'),
+      presses('Her manager agrees', grace, 'teams', 'Approve'),
+      looks('Ada sees who is next', ada, 'slack'),
+      presses('An admin agrees', max, 'teams', 'Approve'),
     ],
   },
   {

@@ -117,7 +117,8 @@ export function createSlack(settings: SlackSettings) {
 
     slash: (user: string, channel: string, command: string, text = ''): Promise<Outcome> =>
       slash(hands, user, channel, command, text),
-    say: (user: string, channel: string, text: string): Promise<Outcome> => say(hands, user, channel, text),
+    say: (user: string, channel: string, text: string, threadTs?: string): Promise<Outcome> =>
+      say(hands, user, channel, text, threadTs),
     press: (user: string, where: Where, which: Which, input: Input = null): Promise<Outcome> =>
       press(hands, user, where, which, input),
     fill: (user: string, where: Where, which: Which, input: Input): Promise<void> =>
@@ -155,7 +156,7 @@ export function createSlack(settings: SlackSettings) {
     onChange: (listener: () => void): (() => void) => workspace.onChange(listener),
 
     /** Waits until `look` finds something (anything true) and resolves to it; rejects with `what` after `withinMs`. */
-    until<Found>(what: string, look: () => Found, withinMs = 5_000): Promise<NonNullable<Found>> {
+    until<Found>(what: string, look: () => Found, withinMs = 15_000): Promise<NonNullable<Found>> {
       return new Promise((resolve, reject) => {
         const check = () => {
           const found = look();

@@ -21,7 +21,7 @@ function envelope(world: World, person: Person, place: Place): Json {
     serviceUrl: world.serviceUrl,
     timestamp: at.toISOString(),
     localTimestamp: at.toISOString(),
-    localTimezone: 'Etc/UTC',
+    localTimezone: person.timeZone ?? 'Etc/UTC',
     from: {
       id: person.id,
       name: person.name,
@@ -66,7 +66,7 @@ export function messageActivity(
   world: World,
   person: Person,
   place: Place,
-  message: { id: string; text: string; mentions?: Mentioned[] },
+  message: { id: string; text: string; mentions?: Mentioned[]; quoted?: string | undefined },
 ): Json {
   const shell = envelope(world, person, place);
   return {
@@ -75,6 +75,7 @@ export function messageActivity(
     id: message.id,
     textFormat: 'plain',
     text: message.text,
+    ...(message.quoted === undefined ? {} : { attachments: [quotation(message.quoted, message.text)] }),
     entities: [
       ...(shell.entities as Json[]),
       ...(message.mentions ?? []).map((mentioned) => ({
@@ -85,6 +86,21 @@ export function messageActivity(
     ],
   };
 }
+
+/**
+ * What Teams sends beside the words of somebody who quotes a message of a private chat: the quotation and the words as HTML.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages (2026-09)
+ */
+const quotation = (quoted: string, text: string): Json => ({
+  contentType: 'text/html',
+  content: `<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="${quoted}"><p itemprop="preview">…</p></blockquote><p>${inMarkup(text)}</p>`,
+});
+
+const inMarkup = (text: string): string =>
+  text.replaceAll(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string,
+  );
 
 /**
  * Somebody pressed an Action.Submit: a message without text that carries the button's data.

@@ -57,9 +57,16 @@ export async function handle(world: World, req: IncomingMessage, res: ServerResp
   const reply = fault ? { body: undefined, ...fault } : right();
   entry.status = reply.status;
   entry.answer = keys ? '(public keys)' : reply.body;
+  if (reply.headers) entry.headers = reply.headers;
   res.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
-  res.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+  res.end(asSent(reply.body));
   return true;
+}
+
+/** Words are sent as they are: a page of somebody in between is no JSON. */
+function asSent(body: unknown): string {
+  if (body === undefined) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function documents(world: World, pathname: string): Json | undefined {

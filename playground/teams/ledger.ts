@@ -16,6 +16,8 @@ export type Entry = {
   /** The status of the answer; absent while none came (pending, late, hung up). */
   status?: number;
   answer?: unknown;
+  /** The headers of the answer that matter, `retry-after` among them. */
+  headers?: Record<string, string>;
   /** Milliseconds from the call to its answer, by the wall clock. */
   took?: number;
   /** Laws this call bent without being refused: a card over its budget, a card that cannot be shown … */

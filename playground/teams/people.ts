@@ -19,6 +19,8 @@ export type Person = {
   /** The person's tenant; another one than the host's makes a federated stranger. */
   tenantId: string;
   locale: 'en-US' | 'zh-TW';
+  /** Where their client is (IANA); in Greenwich where nothing is said. */
+  timeZone?: string;
   /** Is the app installed for this person? Without it the bot may not write to them. */
   installed: boolean;
   /** Is the account in the roster? False once somebody has left. */

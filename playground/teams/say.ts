@@ -53,24 +53,28 @@ export function postMessage(
   return message;
 }
 
-/** A person writes. Resolves when the bot answered, or at once when it does not get to hear it. */
+/** A person writes, in a thread or quoting a message. Resolves when the bot answered, or at once when it does not get to hear it. */
 export async function say(
   world: World,
   dispatch: Dispatch,
   person: Person,
   conversation: Conversation,
   typed: string,
-  threadId?: string,
+  more: { threadId?: string; quoted?: string } = {},
 ): Promise<Outcome> {
   const { text, mentions } = withMentions(world, conversation, typed);
-  const message = postMessage(world, person, conversation, typed, { threadId });
+  const { threadId, quoted } = more;
+  const message = postMessage(world, person, conversation, typed, {
+    threadId,
+    ...(quoted === undefined ? {} : { replyToId: quoted }),
+  });
   const heard =
     conversation.kind === 'personal'
       ? person.installed
       : conversation.hasBot && mentions.some((m) => m.id === botId(world));
   if (!heard) return { shows: 'message', message: copy(message) };
   const place = { conversation, threadId: message.threadId };
-  const activity = messageActivity(world, person, place, { id: message.id, text, mentions });
+  const activity = messageActivity(world, person, place, { id: message.id, text, mentions, quoted });
   const { answer } = await deliverMessage(dispatch, activity);
   return {
     shows: 'message',

@@ -76,7 +76,12 @@ export type Teams = {
    * Writes in a conversation; `@Full Name` mentions somebody. In a channel or group the bot hears it only when `@<bot name>` is in the
    * text.
    */
-  say(person: Person, conversation: Conversation, text: string, threadId?: string): Promise<Outcome>;
+  say(
+    person: Person,
+    conversation: Conversation,
+    text: string,
+    more?: { threadId?: string; quoted?: string },
+  ): Promise<Outcome>;
   press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
   submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;
   closeDialog(person: Person): void;
@@ -97,7 +102,7 @@ export type Teams = {
   /**
    * Resolves with what `look` finds, as soon as it finds something: now, or after a later change. A bot may
    * answer a message first and write afterwards, so `say` alone does not mean that its words are there.
-   * Rejects with `what` after so many milliseconds of the wall clock (5000).
+   * Rejects with `what` after so many milliseconds of the wall clock (15,000).
    */
   when<T>(what: string, look: () => T | undefined | false, within?: number): Promise<T>;
 

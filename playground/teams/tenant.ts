@@ -107,7 +107,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       world.conversations.set(conversation.id, conversation);
       return conversation;
     },
-    say: (who, conversation, text, threadId) => say(world, dispatch, who, conversation, text, threadId),
+    say: (who, conversation, text, more) => say(world, dispatch, who, conversation, text, more),
     async press(who, given, which, filled = {}) {
       const { cards, ...found } = find(who, given);
       const card = cards.find((one) => lookUp(one, which)) ?? cards[0];
@@ -163,7 +163,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    when: (what, look, within = 5_000) => when(listeners, what, look, within),
+    when: (what, look, within = 15_000) => when(listeners, what, look, within),
     forge: (kind, who = people[0] as Person, text = 'help') => forge(world, kind, who, text),
     post: async (sent) => answerOf(await dispatch.post(sent)),
     async redeliver(entry, newId) {

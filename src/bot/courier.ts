@@ -1,19 +1,11 @@
-import { cardFor } from '../core/views/for-notice';
-import { type Locale, wordsIn } from '../core/words';
 import type { Ledger } from '../store/open';
 import type { Leased } from '../store/outbox';
-import type { Account, Posted } from '../store/store';
-import { Pace } from './pace';
-import type { Outcome, Platform } from './platform';
+import { type Carriage, makeCarrier, type Result } from './carry';
 
-/** What the courier needs. Due times and leases are by the one clock, `now`. */
-export interface Route {
-  ledger: Pick<
-    Ledger,
-    'lease' | 'sent' | 'hold' | 'postpone' | 'bury' | 'reachable' | 'copiesOf' | 'forgetCopy'
-  >;
-  platforms: Platform[];
-  now(): Date;
+/** What the courier needs. Due times and leases are by the one clock, `now`; `pace` is that of everything that is written to people. */
+export interface Route extends Carriage {
+  ledger: Carriage['ledger'] &
+    Pick<Ledger, 'lease' | 'renew' | 'sent' | 'hold' | 'postpone' | 'bury' | 'called'>;
   log: {
     info(facts: object, event: string): void;
     warn(facts: object, event: string): void;
@@ -30,39 +22,55 @@ export interface Courier {
   stop(): Promise<void>;
 }
 
-/** How many notices are on their way at once, and for how long one may be before another courier may take it. */
+/** How many notices are on their way at once. */
 const most = 16;
-const leaseFor = 40_000;
-/** One delivery at its slowest: three calls of 8 s in Slack, two of 10 s in Teams. What begins later than this before the end of its lease may meet another courier. */
-const slowest = 30_000;
+/**
+ * For how long another courier leaves alone what this one has taken, in milliseconds: whoever was to be told by a courier that was killed
+ * is told within 10 s. A delivery may take longer (three calls of 8 s in Slack, two of 10 s in Teams): a courier that lives renews its leases.
+ */
+const leaseFor = 8_000;
+const renewEvery = 2_000;
 /** How often it looks when nothing woke it, in milliseconds. */
 const every = 500;
 const firstBackOff = 1_000;
+/** Somebody may speak elsewhere meanwhile, where there is room: after so long it is looked again. */
+const fullFor = 1_000;
 const longestBackOff = 5 * 60_000;
 /** After this many tries, about a day of them, a notice is given up and an operator told. */
 const mostTries = 300;
 
 /** Carries notices from the outbox to the people they are for: at least once, in order for each person and subject. */
-export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
-  const pace = new Pace(now);
-  /** What this process carries just now. Never leased again, however far the clock was moved meanwhile. */
-  const underway = new Map<number, Promise<void>>();
+export function makeCourier({ ledger, platforms, pace, now, log }: Route): Courier {
+  const carrying = makeCarrier({ ledger, platforms, pace, now });
+  /** What this process carries just now, and until when that is surely its own. Never leased again, however far the clock was moved meanwhile. */
+  const held = new Map<number, { id: number; lease: string; until: number }>();
+  const underway = new Set<Promise<void>>();
+  /** Whose conversation takes no new message before when: however many wait for one person, others do not wait for them. */
+  const full = new Map<string, number>();
   let looking: Promise<void> | undefined;
   let again = false;
   let stopped = true;
   let timer: NodeJS.Timeout | undefined;
+  let renewing: NodeJS.Timeout | undefined;
 
   /** Takes what is due, as far as there is room, and sends it on its way: who is slow to reach keeps nobody else waiting. */
   async function look(): Promise<void> {
     do {
       again = false;
       try {
-        while (!stopped && underway.size < most) {
-          const leasedAt = now().getTime();
-          const room = most - underway.size;
-          const leased = await ledger.lease(room, new Date(leasedAt), leaseFor, [...underway.keys()]);
+        while (!stopped && held.size < most) {
+          const leasedAt = now();
+          const leased = await ledger.lease(
+            most - held.size,
+            leasedAt,
+            leaseFor,
+            [...held.keys()],
+            stillFull(leasedAt.getTime()),
+          );
           if (leased.length === 0) break;
-          for (const notices of byPerson(leased)) sendOff(notices, leasedAt + leaseFor - slowest);
+          const until = leasedAt.getTime() + leaseFor;
+          for (const { id, lease } of leased) held.set(id, { id, lease, until });
+          for (const notices of byPerson(leased)) sendOff(notices);
         }
       } catch (error) {
         // The database is away: the next look finds everything as it was.
@@ -71,18 +79,38 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
     } while (again && !stopped);
   }
 
-  function sendOff(notices: Leased[], until: number): void {
-    const done = carryInTurn(notices, until).finally(() => {
-      for (const { id } of notices) underway.delete(id);
-      wake();
-    });
-    for (const { id } of notices) underway.set(id, done);
+  function stillFull(at: number): string[] {
+    for (const [person, until] of full) if (until <= at) full.delete(person);
+    return [...full.keys()];
   }
 
-  /** What could not end before the lease does is left to whoever has it next. */
-  async function carryInTurn(notices: Leased[], until: number): Promise<void> {
+  function sendOff(notices: Leased[]): void {
+    const done = carryInTurn(notices).finally(() => {
+      for (const { id } of notices) held.delete(id);
+      underway.delete(done);
+      wake();
+    });
+    underway.add(done);
+  }
+
+  /** What is on its way stays ours for as long as this process lives. */
+  async function renew(): Promise<void> {
+    if (held.size === 0) return;
+    const until = now().getTime() + leaseFor;
+    try {
+      for (const id of await ledger.renew([...held.values()], new Date(until))) {
+        const one = held.get(id);
+        if (one) one.until = until;
+      }
+    } catch (error) {
+      log.warn({ error }, 'leases-not-renewed');
+    }
+  }
+
+  /** What is not surely ours any more is left to whoever has it next. */
+  async function carryInTurn(notices: Leased[]): Promise<void> {
     for (const notice of notices) {
-      if (now().getTime() >= until) return;
+      if (now().getTime() >= (held.get(notice.id)?.until ?? 0)) return;
       try {
         await carry(notice);
       } catch (error) {
@@ -93,13 +121,26 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
   }
 
   async function carry(notice: Leased): Promise<void> {
-    const result = notice.way === 'tell' ? await tell(notice) : await redraw(notice);
+    const result = await carrying(notice).catch((error: unknown): Result => {
+      // What can never be carried must not be tried for ever, nor hold up for ever what comes after it.
+      if (notice.attempts < mostTries) throw error;
+      log.error({ notice: notice.id, error }, 'notice-unforeseen');
+      return { is: 'never', reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}` };
+    });
     const facts = { notice: notice.id, kind: notice.notice.kind, tries: notice.attempts };
     if (result.is === 'done') {
-      await ledger.sent(notice, result.posted, now());
+      await ledger.sent(notice, now(), result.posted, result.shown);
       log.info(facts, 'notice-delivered');
+    } else if (result.is === 'overtaken') {
+      await ledger.sent(notice, now());
+      log.info(facts, 'notice-overtaken');
+    } else if (result.is === 'called') {
+      await ledger.called(notice, now());
+      log.warn(facts, 'notice-called-only');
     } else if (result.is === 'not-yet') {
-      await ledger.hold(notice, new Date(now().getTime() + result.after));
+      const until = now().getTime() + result.after;
+      if (result.full) full.set(notice.person, Math.min(until, now().getTime() + fullFor));
+      await ledger.hold(notice, new Date(until));
       if (result.after < every) setTimeout(wake, result.after).unref();
     } else if (result.is === 'later' && notice.attempts < mostTries) {
       const wait = result.after ?? backOff(notice.attempts);
@@ -109,81 +150,6 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
       await ledger.bury(notice, result.reason, now());
       log.error({ ...facts, reason: result.reason }, 'notice-undeliverable');
     }
-  }
-
-  type Result =
-    | { is: 'done'; posted?: Posted }
-    /** The platform may not be spoken to yet: no try was made, and none is counted. */
-    | { is: 'not-yet'; after: number }
-    | { is: 'later'; after?: number; reason: string }
-    | { is: 'never'; reason: string };
-
-  /** A new message, where the person last spoke; on another platform only when it cannot arrive there. */
-  async function tell({ notice, person }: Leased): Promise<Result> {
-    const reach = await ledger.reachable(person);
-    if (!reach) return { is: 'never', reason: 'person-has-left' };
-    let failure: Result | undefined;
-    for (const account of reach.accounts) {
-      const result = await tellAt(account, notice, reach.locale);
-      if (result.is !== 'never') return result;
-      failure = result;
-    }
-    for (const platform of platforms) {
-      if (!reach.email || reach.accounts.some((account) => account.platform === platform.name)) continue;
-      const quiet = pace.quietFor(platform.name);
-      if (quiet > 0) return { is: 'not-yet', after: quiet };
-      const found = await platform.find(reach.email).catch(unforeseen);
-      if (found.is === 'silent') return later(platform.name, found);
-      if (found.is === 'nobody') continue;
-      const result = await tellAt(found.account, notice, reach.locale);
-      if (result.is !== 'never') return result;
-      failure = result;
-    }
-    // Somebody who is known to neither chat yet is told as soon as they are.
-    return failure ?? { is: 'not-yet', after: longestBackOff };
-  }
-
-  async function tellAt(account: Account, notice: Leased['notice'], locale: Locale): Promise<Result> {
-    const platform = platformOf(account.platform);
-    if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
-    const wait = pace.waitFor(account);
-    if (wait > 0) return { is: 'not-yet', after: wait };
-    pace.spoke(account);
-    const outcome = await quietly(platform.deliver(account, draw(notice, locale)));
-    if (outcome.sent) return { is: 'done', posted: outcome.posted };
-    return outcome.tryAgain ? later(platform.name, outcome) : { is: 'never', reason: outcome.reason };
-  }
-
-  /** Every copy the person has shows what is true now; a copy that is gone is forgotten. */
-  async function redraw({ notice, person, subject }: Leased): Promise<Result> {
-    const copies = await ledger.copiesOf(person, subject);
-    if (copies.length === 0) return { is: 'done' };
-    const reach = await ledger.reachable(person);
-    const card = draw(notice, reach?.locale ?? 'en');
-    let postponed: Result | undefined;
-    for (const { id, posted } of copies) {
-      const platform = platformOf(posted.platform);
-      if (!platform) continue;
-      const quiet = pace.quietFor(platform.name);
-      if (quiet > 0) return postponed ?? { is: 'not-yet', after: quiet };
-      const outcome = await quietly(platform.redraw(posted, card));
-      if (outcome.sent) continue;
-      if (outcome.tryAgain) postponed = later(platform.name, outcome);
-      else await ledger.forgetCopy(id);
-    }
-    return postponed ?? { is: 'done' };
-  }
-
-  const draw = (notice: Leased['notice'], locale: Locale) =>
-    cardFor({ words: wordsIn(locale), locale, now: now().toISOString() }, notice);
-
-  const platformOf = (name: Platform['name']) => platforms.find((platform) => platform.name === name);
-
-  /** Tried again. A platform that says when is not spoken to before, about anybody. */
-  function later(name: Platform['name'], { after, reason }: { after?: number; reason: string }): Result {
-    if (after === undefined) return { is: 'later', reason };
-    pace.beQuiet(name, after);
-    return { is: 'later', after, reason };
   }
 
   function wake(): void {
@@ -204,13 +170,15 @@ export function makeCourier({ ledger, platforms, now, log }: Route): Courier {
         pace.tidy();
         wake();
       }, every);
+      renewing = setInterval(renew, renewEvery);
       wake();
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       await looking;
-      await Promise.all(underway.values());
+      await Promise.all(underway);
+      clearInterval(renewing);
     },
   };
 }
@@ -228,14 +196,3 @@ function backOff(attempts: number): number {
   const longest = Math.min(firstBackOff * 2 ** Math.min(attempts - 1, 20), longestBackOff);
   return longest / 2 + Math.random() * (longest / 2);
 }
-
-/** A platform that throws has failed in a way it did not foresee: tried again, and seen in the log. */
-const quietly = (delivery: Promise<Outcome>): Promise<Outcome> =>
-  delivery.catch((error: unknown) => ({
-    sent: false,
-    tryAgain: true,
-    reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}`,
-  }));
-
-const unforeseen = (error: unknown) =>
-  ({ is: 'silent', reason: `unforeseen ${error instanceof Error ? error.name : 'failure'}` }) as const;

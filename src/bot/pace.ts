@@ -1,18 +1,44 @@
 import type { PlatformName } from '../core/person';
-import type { Account } from '../store/store';
 
-/** One message a second and conversation is Slack's limit (docs.slack.dev, rate limits); Teams allows more. */
-const gap = 1_050;
+/** So many at most within so many milliseconds. */
+type Window = readonly [milliseconds: number, most: number];
+
+/** What is written: a new message, or another card in the place of one that is there. */
+export type Writing = 'message' | 'change';
 
 /**
- * How fast platforms may be spoken to: the gap between two messages of a conversation, by real time, and the silence that a platform
- * asked for, by the one clock.
+ * What each platform takes in one conversation: Slack one message a second (docs.slack.dev, rate limits), Teams more, changes included
+ * (rate-limit, "per bot per thread", 2026-11). A little is added to each, because the other side counts by its own clock.
+ */
+const inConversation: Record<PlatformName, readonly Window[]> = {
+  slack: [[1_050, 1]],
+  teams: [
+    [1_050, 7],
+    [2_050, 8],
+    [30_100, 60],
+  ],
+};
+/** Changes in Slack count for the whole workspace, whosever message it is: 50 a minute (chat.update is of tier 3, same page). */
+const slackChanges: readonly Window[] = [[60_500, 50]];
+const longest = 60_500;
+
+/** Whether the platforms count what is written to them. Real ones always do. */
+export type Counting = 'counted' | 'uncounted';
+
+/**
+ * How fast platforms may be written to: by their own limits, by a clock that only runs forward; and not at all while one has asked
+ * for silence, by the one clock.
  */
 export class Pace {
-  private lastTo = new Map<string, number>();
-  private quietUntil = new Map<PlatformName, number>();
+  private readonly written = new Map<string, number[]>();
+  private readonly quietUntil = new Map<PlatformName, number>();
 
-  constructor(private readonly now: () => Date) {}
+  /** @param steady milliseconds that pass evenly; of real time, unless a test has a time of its own */
+  constructor(
+    private readonly now: () => Date,
+    private readonly steady: () => number = () => performance.now(),
+    private readonly counting: Counting = 'counted',
+  ) {}
 
   /** A platform asked to be left alone for so many milliseconds: then it is, about everybody. */
   beQuiet(platform: PlatformName, milliseconds: number): void {
@@ -25,23 +51,41 @@ export class Pace {
     return Math.max(0, (this.quietUntil.get(platform) ?? 0) - this.now().getTime());
   }
 
-  /** How long a message to an account has to wait, in milliseconds. */
-  waitFor(account: Account): number {
-    const quiet = this.quietFor(account.platform);
-    const last = this.lastTo.get(conversationOf(account));
-    return last === undefined ? quiet : Math.max(quiet, Math.ceil(last + gap - performance.now()));
+  /**
+   * How long what is to be written next has to wait, in milliseconds.
+   * @param where whose conversation it is, or which channel
+   */
+  waitFor(platform: PlatformName, where: string, what: Writing = 'message'): number {
+    if (this.counting === 'uncounted') return this.quietFor(platform);
+    const { key, windows } = countedBy(platform, where, what);
+    const at = this.steady();
+    const waits = windows.map(([length, most]) => {
+      const inside = (this.written.get(key) ?? []).filter((moment) => moment > at - length);
+      const blocking = inside[inside.length - most];
+      return blocking === undefined ? 0 : Math.ceil(blocking + length - at);
+    });
+    return Math.max(this.quietFor(platform), ...waits);
   }
 
-  /** A message goes to an account now. */
-  spoke(account: Account): void {
-    if (account.platform === 'slack') this.lastTo.set(conversationOf(account), performance.now());
+  /** Something is written now. */
+  wrote(platform: PlatformName, where: string, what: Writing = 'message'): void {
+    const { key } = countedBy(platform, where, what);
+    this.written.set(key, [...(this.written.get(key) ?? []), this.steady()]);
   }
 
   /** Forgets what does not matter any more. */
   tidy(): void {
-    const old = performance.now() - gap;
-    for (const [conversation, at] of this.lastTo) if (at < old) this.lastTo.delete(conversation);
+    const old = this.steady() - longest;
+    for (const [key, moments] of this.written) {
+      const recent = moments.filter((moment) => moment > old);
+      if (recent.length > 0) this.written.set(key, recent);
+      else this.written.delete(key);
+    }
   }
 }
 
-const conversationOf = ({ platform, home, user }: Account): string => `${platform}/${home ?? ''}/${user}`;
+/** What the platform counts together with it. */
+const countedBy = (platform: PlatformName, where: string, what: Writing) =>
+  platform === 'slack' && what === 'change'
+    ? { key: 'slack changes', windows: slackChanges }
+    : { key: `${platform} ${where}`, windows: inConversation[platform] };

@@ -1,5 +1,6 @@
 import type { Card } from '../core/card';
-import { Command, effectOf } from '../core/command';
+import { effectOf } from '../core/command-effects';
+import { commandIn } from '../core/heard';
 import { mentionsIn, type PlatformName, personRef } from '../core/person';
 import type { Locale } from '../core/words';
 import type { Handle, Reply } from '../handlers/handle';
@@ -37,8 +38,8 @@ export function makeTurn(
   return async ({ input, home, user, address, identity }) => {
     let locale: Locale = 'en';
     const work = (async (): Promise<Reply> => {
-      const command = Command.safeParse(input);
-      const how = command.success && effectOf[command.data.type] === 'reads' ? 'recent' : 'fresh';
+      const command = commandIn(input);
+      const how = command && effectOf[command.type] === 'reads' ? 'recent' : 'fresh';
       const profile = await look(home, user, how);
       locale = profile.locale;
       const named = await Promise.all(

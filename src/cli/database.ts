@@ -1,8 +1,7 @@
 import { movedClock, realClock } from '../clock';
 import { BadSettings, environment, readConfig } from '../config';
 import { connect } from '../store/database';
-import { missingMigrations } from '../store/migrate';
-import { reachDatabase, wrappingKeysFor } from '../store/reach';
+import { migrateReached, missingIn, type Reached, reachDatabase, wrappingKeysFor } from '../store/reach';
 import { openVault, type Vault } from '../store/vault';
 import type { Asked } from './verb';
 
@@ -15,6 +14,10 @@ export interface Opened {
   /** Who is admin on first sight, in lower case. */
   adminEmails: ReadonlySet<string>;
   openVault: (sql: Database) => Promise<Vault>;
+  /** Brings the schema up to date, as whoever owns the tables. */
+  migrateAsOwner: () => Promise<{ applied: string[] }>;
+  /** Where the head of the ledger is kept outside the database. */
+  auditHeadFile: string;
 }
 
 /** Opens the database of the settings for one command, and closes it whatever happens. */
@@ -28,11 +31,13 @@ export async function withDatabase<T>(
   const reached = await reachDatabase(config.database, say);
   const database = connect(reached.url, 'importing', 2);
   try {
-    if (migrations === 'needed') await refuseOldSchema(database);
+    if (migrations === 'needed') await refuseOldSchema(reached);
     return await work({
       database,
       now: clock.now(),
       adminEmails: config.adminEmails,
+      migrateAsOwner: () => migrateReached(reached),
+      auditHeadFile: config.auditHeadFile,
       openVault: (sql) => openVault(sql, wrappingKeysFor(config.wrappingKeys, config.database), clock.now()),
     });
   } finally {
@@ -42,8 +47,8 @@ export async function withDatabase<T>(
   }
 }
 
-async function refuseOldSchema(database: Database): Promise<void> {
-  const missing = await missingMigrations(database);
+async function refuseOldSchema(reached: Reached): Promise<void> {
+  const missing = await missingIn(reached);
   if (missing.length > 0)
     throw new BadSettings([
       `The database lacks ${missing.length} migration${missing.length === 1 ? '' : 's'}; run: npm run benefits -- migrate`,

@@ -2,11 +2,15 @@ import { BadSettings, type Config, environment, readConfig } from '../config';
 import { connect } from '../store/database';
 import { checkLaws } from '../store/invariants';
 import { missingMigrations } from '../store/migrate';
-import { reachDatabase, wrappingKeysFor } from '../store/reach';
+import { openStore } from '../store/open';
+import { type Reached, reachDatabase, wrappingKeysFor } from '../store/reach';
+import { mayRewrite } from '../store/role';
+import { notedIn } from '../store/seal/noted';
 import { openVault } from '../store/vault';
 import type { Database } from './database';
 import { failureOf } from './failure';
 import { checkSlack, checkTeams } from './platforms';
+import { policyFinding } from './policy-finding';
 import type { Asked, Verb } from './verb';
 
 /** One thing that was looked at. */
@@ -69,24 +73,28 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
     return finding.state === 'fine';
   };
 
-  let reached: Awaited<ReturnType<typeof reachDatabase>> | undefined;
+  let reached: Reached | undefined;
   let database: Database | undefined;
   try {
     const sound =
       (await look('Database', async () => {
         reached = await reachDatabase(config.database, say);
-        database = connect(reached.url, 'importing', 2);
+        database = connect(reached.ownerUrl, 'importing', 2);
         return version(database);
       })) &&
       (await look('Migrations', () => migrations(database as Database))) &&
       (await look('Key encryption', () => vault(database as Database, config)));
-    if (sound)
+    if (sound) {
+      await look('Rights', () => rights((reached as Reached).url));
+      await look('Seal', () => seal(database as Database, config));
+      await look('Policy', () => policyFinding(database as Database, new Date()));
       for (const { name, rows } of await checkLaws(database as Database))
         findings.push(
           rows === 0
             ? { name: 'Ledger', state: 'fine', words: name }
             : { name: 'Ledger', state: 'trouble', words: `broken in ${rows} rows: ${name}` },
         );
+    }
   } finally {
     await database?.destroy();
     await reached?.release();
@@ -109,6 +117,39 @@ async function migrations(database: Database): Promise<Omit<Finding, 'name'>> {
   return missing.length === 0
     ? { state: 'fine', words: 'up to date.' }
     : { state: 'trouble', words: `${missing.length} missing; run: npm run benefits -- migrate` };
+}
+
+/** Whether the bot itself could rewrite the ledger. It works all the same, so that is no trouble but worth knowing. */
+async function rights(url: string): Promise<Omit<Finding, 'name'>> {
+  const database = connect(url, 'importing', 1);
+  try {
+    return (await mayRewrite(database))
+      ? {
+          state: 'not set up',
+          words:
+            'the user of DATABASE_URL may rewrite the ledger. Name the owner of the tables in DATABASE_OWNER_URL and another user in DATABASE_URL; migrate makes that one.',
+        }
+      : { state: 'fine', words: 'the bot can only add to the ledger.' };
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Whether the ledger is the one whose head was noted. The whole chain is for “audit verify”. */
+async function seal(database: Database, config: Config): Promise<Omit<Finding, 'name'>> {
+  const { rows: made } = await database.raw('select from sealed_secrets limit 1');
+  const noted = notedIn(config.auditHeadFile);
+  if (made.length === 0 || !noted.current())
+    return { state: 'not set up', words: 'no head of the ledger is noted here yet (AUDIT_HEAD_FILE).' };
+  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());
+  const doubt = await openStore(database, vault, config.adminEmails, noted).ledger.doubt();
+  if (!doubt)
+    return { state: 'fine', words: 'the ledger contains the head that was noted outside the database.' };
+  const found = doubt.found ? `ends with seal ${doubt.found.seal}` : 'has no seal';
+  return {
+    state: 'trouble',
+    words: `the ledger is not the one whose head was noted (seal ${doubt.noted.seal}; this one ${found}). No key is shown until an admin says what happened; see: npm run benefits -- audit verify`,
+  };
 }
 
 const opened = 100;

@@ -1,7 +1,10 @@
 import { BadSettings } from '../config';
+import { BadPolicy } from '../imports/policy';
 import { BadFile } from '../imports/problem';
 import { EmbeddedDatabaseError } from '../store/embedded/refusal';
 import { ImportRefused } from '../store/imports/refused';
+import { RoleTooStrong } from '../store/role';
+import { HeadNotKept } from '../store/seal/noted';
 import { Sealed } from '../store/vault';
 import { BadCommand } from './verb';
 
@@ -19,11 +22,14 @@ interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof BadSettings) return { code: 'bad-settings', sentences: error.problems };
   if (error instanceof BadFile) return fileFailure(error.problem.code, error);
+  if (error instanceof BadPolicy) return { code: 'bad-policy', sentences: error.sentences };
   if (error instanceof ImportRefused) {
     const failure = fileFailure(error.code, error);
     return { ...failure, sentences: [...failure.sentences, ...error.more] };
   }
   if (error instanceof BadCommand) return { code: 'bad-command', sentences: [error.message] };
+  if (error instanceof HeadNotKept) return { code: 'head-not-kept', sentences: [error.message] };
+  if (error instanceof RoleTooStrong) return { code: 'role-too-strong', sentences: [error.message] };
   if (error instanceof EmbeddedDatabaseError)
     return { code: 'embedded-database', sentences: [error.message] };
   if (error instanceof Sealed)

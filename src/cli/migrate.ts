@@ -1,4 +1,3 @@
-import { migrate } from '../store/migrate';
 import { withDatabase } from './database';
 import type { Verb } from './verb';
 
@@ -8,8 +7,8 @@ export const migrateVerb: Verb = {
   purpose: 'bring the database up to date',
   options: {},
   run: (asked) =>
-    withDatabase(asked, 'not needed', async ({ database }) => {
-      const { applied } = await migrate(database);
+    withDatabase(asked, 'not needed', async ({ migrateAsOwner }) => {
+      const { applied } = await migrateAsOwner();
       return {
         ok: true,
         json: { applied },

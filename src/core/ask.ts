@@ -1,14 +1,28 @@
+import { everAsked } from './agree';
+import { ofRequest } from './audit';
 import { unavailable } from './available';
-import { type Benefit, kindOf, left, quantityOf, type Stocked } from './benefit';
+import { beginStage } from './begin-stage';
+import { kindOf, left, quantityOf, type Stocked } from './benefit';
 import { tell } from './change';
 import { type Assignee, badAlternative, creditSpent, mayNotHold } from './eligible';
-import type { Holding } from './holding';
+import { type Holding, isLive } from './holding';
 import type { Background } from './notice';
-import { aheadOf } from './offer';
-import type { Person, Speaker } from './person';
-import { askedToDecide } from './policy';
+import { afterApproval } from './offer';
+import type { Speaker } from './person';
+import { type Facts, ruleFor } from './policy/match';
+import type { Policy, Rule, Stage } from './policy/policy';
+import { type Colleague, type Company, companyOf } from './policy/reviewers';
 import type { Refusal } from './refusal';
-import { type BenefitInRequest, type Decision, type Pending, type Request, refuse } from './request';
+import {
+  type BenefitInRequest,
+  type Decision,
+  type Pending,
+  pickBenefit,
+  type Request,
+  refuse,
+} from './request';
+import { allCanEnd, named } from './review';
+import { askThem } from './tell-reviewers';
 import { dayOf, type Instant } from './time';
 
 /** What somebody wishes for, as the form says it. */
@@ -30,10 +44,19 @@ export interface Asking {
   wish: Wish;
   /** The open request of the assignee for this benefit, if there is one. */
   open: Request | undefined;
-  /** Everybody active who may decide something. */
-  deciders: Person[];
+  policy: Policy;
+  /** Everybody active whom the policy may mean; and, of whoever asks, groups and the address of the manager. */
+  people: Colleague[];
+  groups: string[];
+  manager?: string | undefined;
+  /** So often the requester has asked for something today. */
+  askedToday: number;
+  /** So often what they asked for was taken back again today. */
+  takenBackToday?: number;
   /** What the assignee holds now. */
   holdings: Holding[];
+  /** So many units of the benefit the assignee has given back after a look at their key. */
+  seen?: number;
   /** What is on its way to the assignee, and how often the benefit has been given since its package began: of credits only. */
   coming?: BenefitInRequest[];
   timesGiven?: number;
@@ -42,72 +65,144 @@ export interface Asking {
   now: Instant;
 }
 
+/** What asking comes to: those who decide are asked, or a rule grants it at once. The caller then locks what is handed over. */
+export type Asked = Decision<Pending> | { ok: true; grants: Pending };
+
 /** A person asks for a benefit, for themself or for somebody else. */
-export function ask(a: Asking): Decision<Pending> {
-  const { id, requester, assignee, benefit, wish, open, deciders, holdings, now } = a;
-  const forOther = assignee.id !== requester.id;
-  if (open)
-    return refuse(
-      forOther
-        ? { why: 'already-asked-for', person: assignee.name, benefit: benefit.name }
-        : { why: 'already-asked', benefit: benefit.name },
-    );
-  const obstacle =
-    unavailable(benefit, now) ??
-    mayNotHold(benefit, assignee, holdings, a.coming) ??
-    creditSpent(benefit, a.timesGiven ?? 0, dayOf(now)) ??
-    wrongWish(a);
+export function ask(a: Asking): Asked {
+  const { requester, assignee, benefit, policy, now } = a;
+  const obstacle = alreadyAsked(a) ?? mayNotAsk(a) ?? tooManyToday(a);
   if (obstacle) return refuse(obstacle);
 
-  const asked = askedToDecide([requester, assignee], deciders).map(({ id, name }) => ({ id, name }));
-  if (asked.length === 0) return refuse({ why: 'nobody-to-ask' });
+  const facts = factsOf(a);
+  const rule = ruleFor(policy, facts);
+  const request = requestOf(a, rule, facts);
+  switch (rule.yields.is) {
+    case 'refuse':
+      return refuse({ why: 'policy-refuses', benefit: benefit.name, reason: rule.yields.reason });
+    case 'approve':
+      return { ok: true, grants: request };
+    case 'ask':
+      return askStages(a, request, rule.yields.stages, now, [requester, assignee]);
+  }
+}
 
-  const request: Pending = {
-    id,
-    version: 1,
-    state: 'pending',
-    requester: { id: requester.id, name: requester.name },
-    assignee: { id: assignee.id, name: assignee.name },
-    way: { is: 'asked' },
-    benefit: pickBenefit(benefit),
-    quantity: quantityWished(benefit, wish),
-    ...wished(wish),
-    reason: wish.reason,
-    askedAt: now,
-    asked,
+function askStages(
+  a: Asking,
+  request: Pending,
+  stages: Stage[],
+  now: Instant,
+  concerned: Company['concerned'],
+): Decision<Pending> {
+  const { policy, people, manager, benefit, holdings, requester, assignee } = a;
+  const company = companyOf(policy, people, concerned, manager);
+  const [first] = stages;
+  if (!first || !allCanEnd(stages, company)) return refuse({ why: 'nobody-to-ask' });
+
+  const course = {
+    ...request.course,
+    ...beginStage(first, 1, { policy, company }, now),
+    stages: stages.length,
   };
-  const background = backgroundOf(request, benefit, holdings);
+  const is: Pending = { ...request, course, asked: everAsked(request, course.reviewers) };
+  const background = backgroundOf(is, benefit, holdings);
   return {
     ok: true,
-    is: request,
+    is,
     change: {
-      steps: [{ do: 'ask', request }],
+      steps: [{ do: 'ask', request: is }],
       notices: [
-        ...asked.map((to) => tell(to, id, { kind: 'to-decide', request, background })),
-        ...(forOther ? [tell(assignee, id, { kind: 'asked-for-you', request })] : []),
+        ...askThem(is, background, company),
+        ...(assignee.id !== requester.id
+          ? [tell(assignee, is.id, { kind: 'asked-for-you', request: is })]
+          : []),
       ],
-      audit: [
-        {
-          action: 'request.asked',
-          by: requester.id,
-          subject: id,
-          person: assignee.id,
-          benefit: benefit.id,
-          why: wish.reason,
-        },
-      ],
+      audit: [ofRequest('request.asked', is, { by: requester.id, why: is.reason })],
     },
   };
 }
 
-/** What those who decide need beside the request. `holdings`: what the assignee has. */
-export function backgroundOf({ quantity }: Pending, benefit: Stocked, holdings: Holding[]): Background {
-  const ahead = aheadOf(benefit, quantity);
+function alreadyAsked({ requester, assignee, benefit, open }: Asking): Refusal | undefined {
+  if (!open) return undefined;
+  return assignee.id !== requester.id
+    ? { why: 'already-asked-for', person: assignee.name, benefit: benefit.name }
+    : { why: 'already-asked', benefit: benefit.name };
+}
+
+/** Why nothing can come of it, whoever would say yes. */
+const mayNotAsk = (a: Asking): Refusal | undefined =>
+  unavailable(a.benefit, a.now) ??
+  mayNotHold(a.benefit, a.assignee, a.holdings, a.coming) ??
+  creditSpent(a.benefit, a.timesGiven ?? 0, dayOf(a.now)) ??
+  wrongWish(a);
+
+/** Nobody changes their mind more often on one day, whatever the rules allow. */
+const mostTakenBack = 10;
+
+/** Whoever asks and takes back all day long would only keep those who decide busy. */
+const tooManyToday = ({
+  policy: { perDay },
+  askedToday,
+  takenBackToday = 0,
+}: Asking): Refusal | undefined => {
+  if (perDay !== undefined && askedToday >= perDay) return { why: 'too-many-today', most: perDay };
+  return takenBackToday >= mostTakenBack ? { why: 'taken-back-often', times: mostTakenBack } : undefined;
+};
+
+/** What the rules look at. */
+export function factsOf({ requester, assignee, benefit, wish, holdings, seen, groups }: Asking): Facts {
+  const same = holdings.filter((holding) => isLive(holding) && holding.benefit.id === benefit.id);
   return {
-    ...(ahead !== undefined && { ahead }),
-    leftAfter: Math.max(0, left(benefit) - quantity),
-    holds: holdings.map((holding) => holding.benefit.name),
+    category: benefit.category,
+    benefit: benefit.name,
+    groups,
+    onBehalf: assignee.id !== requester.id,
+    holds: same.reduce((sum, { quantity }) => sum + quantity, 0),
+    wants: quantityWished(benefit, wish),
+    ...(seen && { seen }),
+    left: left(benefit),
   };
+}
+
+/** The request before it is known who decides it. */
+const requestOf = (
+  { id, requester, assignee, benefit, wish, policy, now }: Asking,
+  rule: Rule,
+  facts: Facts,
+): Pending => ({
+  id,
+  version: 1,
+  state: 'pending',
+  requester: named(requester),
+  assignee: named(assignee),
+  way: { is: 'asked' },
+  benefit: pickBenefit(benefit),
+  quantity: facts.wants,
+  ...wished(wish),
+  reason: wish.reason,
+  askedAt: now,
+  asked: [],
+  course: {
+    policy: policy.version,
+    rule: rule.name,
+    facts,
+    stage: 1,
+    stages: 1,
+    since: now,
+    need: 1,
+    reviewers: [],
+    reviews: [],
+    remarks: [],
+  },
+});
+
+/** What those who decide need beside the request. `holdings`: what the assignee has. */
+export function backgroundOf(
+  { quantity }: Pick<Pending, 'quantity'>,
+  benefit: Stocked,
+  holdings: Holding[],
+): Background {
+  return { ...afterApproval(benefit, quantity), holds: holdings.map((holding) => holding.benefit.name) };
 }
 
 /** How many units of the allocation a wish comes to. */
@@ -147,12 +242,3 @@ export function wrongWish({
 
 const chosenFrom = (choices: string[], chosen: string | undefined): boolean =>
   choices.length === 0 ? chosen === undefined : chosen !== undefined && choices.includes(chosen);
-
-/** What a request keeps of its benefit. */
-export const pickBenefit = ({ id, name, category, unit, delivery }: Benefit): BenefitInRequest => ({
-  id,
-  name,
-  category,
-  unit,
-  delivery,
-});

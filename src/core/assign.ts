@@ -1,10 +1,19 @@
-import { pickBenefit, quantityWished, type Wish, wished, wrongWish } from './ask';
+import { quantityWished, type Wish, wished, wrongWish } from './ask';
+import { ofRequest } from './audit';
 import { isAtHand, unavailable } from './available';
 import { kindOf, type Stocked, withoutKeys } from './benefit';
 import { type Change, type Step, tell } from './change';
-import { claim, keptOf } from './decide';
 import { type Assignee, creditSpent, mayNotHold } from './eligible';
-import { bare, giveKey, giveTask, type Handover, type Hands } from './hand-over';
+import {
+  bare,
+  claim,
+  giveKey,
+  giveTask,
+  type Handover,
+  type Hands,
+  keptOf,
+  quantityHanded,
+} from './hand-over';
 import type { Holding } from './holding';
 import { isSelf, type Speaker } from './person';
 import type { Refusal } from './refusal';
@@ -14,6 +23,7 @@ import {
   type Decision,
   type Fulfilled,
   type Pending,
+  pickBenefit,
   type Request,
   refuse,
 } from './request';
@@ -41,8 +51,8 @@ export interface Assigning extends Hands {
   frees: Day | undefined;
 }
 
-/** What somebody was given by an admin, and by whom, before it is known what becomes of it. */
-export type Given = Pending & { by: Pick<Speaker, 'id' | 'name'>; at: Instant };
+/** What somebody was given by an admin, and by whom, before it is known what becomes of it. Nobody asked, so nobody was asked to decide. */
+export type Given = Omit<Pending, 'course'> & { by: Pick<Speaker, 'id' | 'name'>; at: Instant };
 
 /**
  * An admin gives a benefit to somebody without being asked: a key at once, what is only counted at once, anything else by a task.
@@ -53,8 +63,7 @@ export function assign(a: Assigning): Decision<Fulfilled | Approved> {
   const obstacle = mayNotAssign(a);
   if (obstacle) return refuse(obstacle);
 
-  // A token cannot be split: what it carries is what is given.
-  const quantity = (handover.by === 'unit' && handover.carries) || quantityWished(benefit, a.wish);
+  const quantity = quantityHanded(handover, quantityWished(benefit, a.wish));
   if (handover.by === 'nothing' || !isAtHand(benefit, quantity))
     return refuse(noneLeft(benefit, quantity, a));
 
@@ -142,16 +151,7 @@ function done(
     change: {
       steps: [{ do: 'ask', request: is }, ...take, ...steps],
       notices,
-      audit: [
-        {
-          action: 'request.assigned',
-          by: is.by.id,
-          subject: is.id,
-          person: is.assignee.id,
-          benefit: is.benefit.id,
-          why: is.reason,
-        },
-      ],
+      audit: [ofRequest('request.assigned', is, { by: is.by.id, why: is.reason })],
     },
   };
 }

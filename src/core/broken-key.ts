@@ -1,24 +1,13 @@
+import { ofHolding, ofRequest } from './audit';
 import type { BenefitSettings } from './benefit';
 import { type Change, redrawFor, type Step, tell, tellAll } from './change';
 import { bothOf } from './hand-over';
 import { type Holding, isLive } from './holding';
 import type { Person, Speaker } from './person';
 import type { Refusal } from './refusal';
-import { type Decision, type Offered, refuse, type Waiting } from './request';
-import type { OpenTask, Recipient } from './task';
-import { addDays, dayOf, type Instant } from './time';
-
-/** A unit of stock: one use of a key that allows so many and no more. */
-export interface Unit {
-  unit: string;
-  pool: string;
-}
-
-/** A key that can take the place of another: a free unit, which the caller has locked, or a key that everybody shares. */
-export interface Spare {
-  key: string;
-  unit?: Unit;
-}
+import { type Decision, type Kept, type Offered, refuse, type Waiting } from './request';
+import { openTask, type Recipient } from './task';
+import type { Instant } from './time';
 
 /**
  * What the holder has after a report. `same-key`: there was one more use of the very key; `shared-key`: it has no units, so it stays;
@@ -30,11 +19,11 @@ export type AfterReport = 'another-key' | 'same-key' | 'none-yet' | 'still-none'
 export interface Reporting {
   holding: Holding;
   /** The key behind the holding; `unit` is absent of a key that everybody shares. */
-  key: { key: string; unit?: Unit } | undefined;
+  key: Kept | undefined;
   /** There is an open task about what the holding has now: it was reported before. */
   open: boolean;
   /** What could be given in its place. */
-  spare: Spare | undefined;
+  spare: Kept | undefined;
   by: Speaker;
   /** What happened, in the holder's words. */
   report: string;
@@ -71,21 +60,17 @@ export function report(a: Reporting): Decision<AfterReport> {
   if (!a.key) return refuse({ why: 'not-your-key' });
 
   const { holding, key, by, spare } = a;
-  const task: OpenTask = {
-    id: a.task,
-    duty: {
+  const task = openTask(
+    a.task,
+    {
       kind: 'check-key',
       holding: holding.id,
       benefit: holding.benefit,
       ...(key.unit && { unit: key.unit }),
       report: a.report,
     },
-    person: a.person,
-    state: 'open',
-    openedAt: a.now,
-    dueOn: addDays(dayOf(a.now), a.settings.taskDays),
-    reminders: 0,
-  };
+    { person: a.person, days: a.settings.taskDays, now: a.now },
+  );
   return {
     ok: true,
     is: !key.unit ? 'shared-key' : !spare ? 'none-yet' : spare.key === key.key ? 'same-key' : 'another-key',
@@ -97,35 +82,19 @@ export function report(a: Reporting): Decision<AfterReport> {
         { do: 'open-task', task },
       ],
       notices: tellAll(a.admins, task.id, { kind: 'to-do', task }),
-      audit: [
-        {
-          action: 'key.reported',
-          by: by.id,
-          subject: holding.id,
-          person: holding.person.id,
-          benefit: holding.benefit.id,
-          why: a.report,
-        },
-      ],
+      audit: [ofHolding('key.reported', holding, { by: by.id, why: a.report })],
     },
   };
 }
 
 /** A holder who has been without a key since a report gets one, before anybody of the waiting list; undefined when they need none. */
-export function replace(holding: Holding, spare: Spare): Change | undefined {
+export function replace(holding: Holding, spare: Kept): Change | undefined {
   if (!isLive(holding) || holding.key) return undefined;
   const has: Holding = { ...holding, key: true };
   return {
     steps: rekey(holding, spare),
     notices: [tell(holding.person, holding.request, { kind: 'replaced', holding: has })],
-    audit: [
-      {
-        action: 'key.replaced',
-        subject: holding.id,
-        person: holding.person.id,
-        benefit: holding.benefit.id,
-      },
-    ],
+    audit: [ofHolding('key.replaced', holding)],
   };
 }
 
@@ -144,20 +113,12 @@ export function putBack({ until: _, kept, ...asked }: Offered, place: number): C
       ...redrawFor([...bothOf(is), ...is.asked], is.id, { kind: 'decided', request: is }),
       ...bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place })),
     ],
-    audit: [
-      {
-        action: 'request.waiting',
-        subject: is.id,
-        person: is.assignee.id,
-        benefit: is.benefit.id,
-        why: 'the key that was kept is broken',
-      },
-    ],
+    audit: [ofRequest('request.waiting', is, { why: 'the key that was kept is broken' })],
   };
 }
 
 /** The holding goes on with another key, or without one. */
-const rekey = (holding: Holding, spare: Spare | undefined): Step[] => [
+const rekey = (holding: Holding, spare: Kept | undefined): Step[] => [
   {
     do: 'rekey',
     holding: holding.id,

@@ -1,4 +1,5 @@
-import type { Command, formTypes } from './command';
+import type { Command } from './command';
+import type { formTypes } from './command-effects';
 import type { Locale } from './words';
 
 /**
@@ -10,6 +11,8 @@ export interface Card {
   blocks: Block[];
   place: Place;
   locale: Locale;
+  /** The request it is about, and which version of it: where it stands in a chat for good, it is drawn anew with every other card of it. */
+  shows?: { request: string; version: number };
 }
 
 /**
@@ -34,8 +37,11 @@ export type Block =
   /** A value to be taken over letter by letter into another window: an e-mail address, the name of a benefit. Never a key. */
   | { type: 'copy'; label: string; text: string }
   | { type: 'buttons'; buttons: Button[] }
-  /** Asks for values; they are put into the command that `submit` presses. At most one in a card. */
-  | { type: 'form'; fields: Field[]; submit: string; press: Press };
+  /**
+   * Asks for values; they are put into the command that `submit` presses. At most one in a card. `back` shows again what the form was
+   * opened from, where a platform puts it in that place.
+   */
+  | { type: 'form'; fields: Field[]; submit: string; press: Press; back?: Command };
 
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
 export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
@@ -66,6 +72,8 @@ export type FieldName =
   | 'outcome'
   | 'seats'
   | 'until'
+  | 'from'
+  | 'verdict'
   | 'what';
 
 /** What a choice submits, and what is read. */
@@ -75,8 +83,13 @@ export interface Choice {
 }
 
 /** A field that is not optional must be filled before the form can be sent. */
-export type Field = { name: FieldName; label: string; hint?: string; optional?: true } & (
-  | { kind: 'text'; lines: 'one' | 'many'; most: number; initial?: string }
+export type Field = {
+  name: FieldName;
+  label: string;
+  hint?: string;
+  optional?: true;
+} /** `least`: so many characters at least. */ & (
+  | { kind: 'text'; lines: 'one' | 'many'; most: number; least?: number; initial?: string }
   | { kind: 'number'; least: number; most: number; initial: number }
   | { kind: 'choice'; choices: Choice[]; initial?: string }
   /** A calendar day; submits `YYYY-MM-DD`. */
@@ -86,6 +99,13 @@ export type Field = { name: FieldName; label: string; hint?: string; optional?: 
   /** Up to `most` of them; submits an array of `PersonRef`. */
   | { kind: 'people'; most: number }
 );
+
+/** Whether anything on a card can be pressed: then it must not stay as it is when what it shows is over. */
+export const canBePressed = ({ blocks }: Card): boolean =>
+  blocks.some((block) => {
+    const buttons = block.type === 'buttons' ? block.buttons : block.type === 'row' ? [block.button] : [];
+    return block.type === 'form' || buttons.some((button) => button !== undefined && 'press' in button);
+  });
 
 /** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
 export function plainText(card: Card): string {

@@ -1,9 +1,12 @@
+import type { AuditEntry } from './audit';
+import type { Remark, Review } from './course';
 import type { Contract, Ending } from './holding';
+import type { Head } from './ledger';
 import type { Notice } from './notice';
 import type { Named } from './person';
 import type { Fulfilled, Pending, Request } from './request';
 import type { FinishedTask, OpenTask } from './task';
-import type { Instant } from './time';
+import type { Day, Instant } from './time';
 
 /**
  * Where a unit of stock is. What was brought in is always the sum of the four. `held`: somebody has it, or it is kept for an offer;
@@ -15,8 +18,25 @@ export type UnitState = 'free' | 'held' | 'set-aside' | 'retired';
 export type Step =
   /** A request comes into being, in whatever state. */
   | { do: 'ask'; request: Request }
-  /** Others are asked about it than before. */
+  /** It still waits, otherwise than before: others are asked, less is left of it, it was changed. */
   | { do: 'ask-again'; request: Pending }
+  /** Somebody answers. `alone`: in an emergency, without those who would have been asked. */
+  | {
+      do: 'review';
+      request: Pending;
+      review: Review;
+      verdict: 'approve' | 'deny';
+      alone?: true;
+      why?: string;
+    }
+  /** It was changed: answers so far count no more. */
+  | { do: 'void-reviews'; request: string; at: Instant }
+  | { do: 'remark'; request: string; remark: Remark }
+  /** Out of office, from a day to a day; back again. */
+  | { do: 'away'; person: string; from: Day; until: Day; delegate?: string; at: Instant }
+  | { do: 'back'; person: string }
+  /** Which requests the latest digest of somebody lists. */
+  | { do: 'digest-told'; person: string; requests: string[]; at: Instant }
   | { do: 'move'; request: Exclude<Request, Pending> }
   /** Takes a quantity from the allocation of a benefit; a negative one gives it back. 0: only what lists show of it has changed. */
   | { do: 'take'; benefit: string; quantity: number }
@@ -37,6 +57,9 @@ export type Step =
   | { do: 'inquire'; holding: string; at: Instant; answerBy: Instant }
   | { do: 'remind-holder'; holding: string; at: Instant }
   | { do: 'keep'; holding: string; at: Instant }
+  /** Somebody has looked at what could not be delivered to a person; it is sent once more. */
+  | { do: 'lost-noticed'; notices: number[]; at: Instant }
+  | { do: 'deliver-again'; person: string; at: Instant }
   | { do: 'open-task'; task: OpenTask }
   /** Claimed, or reminded of. */
   | { do: 'touch-task'; task: OpenTask }
@@ -45,51 +68,10 @@ export type Step =
   | { do: 'add-person'; person: { id: string; name: string; email: string }; at: Instant }
   /** The admins know (or may be told again) that little is left of a benefit. */
   | { do: 'low-told'; benefit: string; told: boolean }
+  /** The admins were told the head of the ledger. `due`: from when on they were to be. */
+  | { do: 'head-told'; head: Head; due: Instant }
   /** A warning about what lapses was given. */
   | { do: 'lapse-told'; benefit: string; on: string; days: number; at: Instant };
-
-/** What the ledger can say. */
-export type Action =
-  | 'request.asked'
-  | 'request.asked-again'
-  | 'request.approved'
-  | 'request.waiting'
-  | 'request.offered'
-  | 'request.fulfilled'
-  | 'request.denied'
-  | 'request.cancelled'
-  | 'request.failed'
-  | 'request.assigned'
-  | 'request.reassigned'
-  | 'request.with-microsoft'
-  | 'holding.ended'
-  | 'holding.released'
-  | 'holding.used'
-  | 'holding.inquired'
-  | 'holding.kept'
-  | 'key.reported'
-  | 'key.checked'
-  | 'key.replaced'
-  | 'task.claimed'
-  | 'task.done'
-  | 'task.failed'
-  | 'task.overdue'
-  | 'person.added'
-  | 'person.left'
-  | 'person.back'
-  | 'benefit.low'
-  | 'benefit.lapsing';
-
-/** One row of the ledger: who did what, to what, for whom and why. Ids only, so that a person can be forgotten. */
-export interface AuditEntry {
-  action: Action;
-  /** Absent: it was the clock. */
-  by?: string;
-  subject: string;
-  person: string;
-  benefit?: string;
-  why?: string;
-}
 
 /** A notice on its way: `subject` is the request or task it is about; notices of one person and subject stay in order. */
 export interface Addressed {

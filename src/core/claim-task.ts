@@ -1,8 +1,9 @@
+import { ofTask } from './audit';
 import { type Change, redrawFor } from './change';
 import { toBoth } from './hand-over';
 import type { Person, Speaker } from './person';
 import { type Decision, refuse } from './request';
-import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from './task';
+import { mayNotDoTasks, type OpenTask, type Task } from './task';
 import type { Instant } from './time';
 
 /**
@@ -26,15 +27,7 @@ export function claim(task: Task, by: Speaker, admins: Person[], now: Instant): 
         ...redrawFor(admins, task.id, { kind: 'task-claimed', task: is }),
         ...seenByThoseWhoWait(is, by),
       ],
-      audit: [
-        {
-          action: 'task.claimed',
-          by: by.id,
-          subject: task.id,
-          person: task.person.id,
-          benefit: benefitOf(task).id,
-        },
-      ],
+      audit: [ofTask('task.claimed', task, { by: by.id })],
     },
   };
 }

@@ -1,17 +1,18 @@
+import { ofRequest, ofTask } from './audit';
 import { type Change, redrawFor, tell, tellAll } from './change';
 import { bothOf, concerned } from './hand-over';
 import type { Person, Speaker } from './person';
 import { type Approved, type Decision, type Failed, refuse } from './request';
-import { benefitOf, type FailedTask, mayNotDoTasks, type OpenTask, type Task } from './task';
-import { addDays, dayOf, type Instant } from './time';
+import { type FailedTask, mayNotDoTasks, type OpenTask, openTask, type Task } from './task';
+import type { Instant } from './time';
 
 /** Everything that giving a task up must know. */
 export interface Failing {
   task: Task;
   by: Speaker;
   why: string;
-  /** The id of the next attempt, and how many days an admin has for it. */
-  again: { task: string; days: number };
+  /** The id of the next attempt, and how many days an admin has for it; none where nothing is left to be tried. */
+  again?: { task: string; days: number } | undefined;
   admins: Person[];
   now: Instant;
 }
@@ -19,7 +20,7 @@ export interface Failing {
 /**
  * An admin could not do it, and says why. What was asked for comes to nothing: its allocation is free again. What was to be taken
  * back, or looked at, still has to be: the attempt has failed, and the next one is open to every admin at once, so that nothing
- * is left blocked without a task.
+ * is left blocked without a task. Whoever cannot be reached by anybody stays so until they write, and others are asked in their place.
  */
 export function fail(a: Failing): Decision<FailedTask> {
   const { task, by, why, admins, now } = a;
@@ -37,17 +38,7 @@ export function fail(a: Failing): Decision<FailedTask> {
     change: {
       steps: [{ do: 'finish-task', task: is }, ...steps],
       notices: [...notices, ...redrawFor(admins, task.id, { kind: 'task-done', task: is })],
-      audit: [
-        {
-          action: 'task.failed',
-          by: by.id,
-          subject: task.id,
-          person: task.person.id,
-          benefit: benefitOf(task).id,
-          why,
-        },
-        ...audit,
-      ],
+      audit: [ofTask('task.failed', task, { by: by.id, why }), ...audit],
     },
   };
 }
@@ -69,28 +60,14 @@ function comesToNothing({ by, why }: Failing, request: Approved): Change {
       ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
       ...told.map((to) => tell(to, is.id, { kind: 'failed', request: is })),
     ],
-    audit: [
-      {
-        action: 'request.failed',
-        by: by.id,
-        subject: is.id,
-        person: is.assignee.id,
-        benefit: is.benefit.id,
-        why,
-      },
-    ],
+    audit: [ofRequest('request.failed', is, { by: by.id, why })],
   };
 }
 
 function openAgain({ again, admins, now }: Failing, { duty, person }: Task, failed: FailedTask): Change {
+  if (!again) return { steps: [], notices: [], audit: [] };
   const task: OpenTask = {
-    id: again.task,
-    duty,
-    person,
-    state: 'open',
-    openedAt: now,
-    dueOn: addDays(dayOf(now), again.days),
-    reminders: 0,
+    ...openTask(again.task, duty, { person, days: again.days, now }),
     tried: { by: failed.by, at: failed.at, why: failed.why },
   };
   return {

@@ -40,20 +40,29 @@ export const plain = (text: string): string => tidy(text).toLowerCase();
 /** The most that is offered when several fit. */
 const mostOffered = 3;
 
-/** Which benefits words name: the best, and those that fit as well. `sure` when every word fits as it was typed. */
-export function benefitsNamed(said: string, benefits: NamedBenefit[]): { benefits: string[]; sure: boolean } {
+/** Which benefits words name, and how many of it where they say so: the best, and those that fit as well. `sure` when every word fits as it was typed. */
+export function benefitsNamed(
+  said: string,
+  benefits: NamedBenefit[],
+): { benefits: string[]; sure: boolean; quantity?: number } {
   const { found, sure } = search(plain(said), benefits);
   const [best, ...others] = found;
   if (!best) return { benefits: [], sure: false };
   const equals = others.filter(({ score }) => score >= best.score - 1e-9);
   const offered = best.exact ? [best] : [best, ...equals];
-  return { benefits: offered.slice(0, mostOffered).map(({ id }) => id), sure };
+  const quantity = best.exact?.quantity;
+  return {
+    benefits: offered.slice(0, mostOffered).map(({ id }) => id),
+    sure: sure || best.exact !== undefined,
+    ...(quantity && { quantity }),
+  };
 }
 
 interface Scored {
   id: string;
   score: number;
-  exact: boolean;
+  /** The name was said as it is, and beside it nothing but filler words and how many. */
+  exact?: { quantity?: number } | undefined;
 }
 
 /** Best first; `sure` when every word fits as it was typed. */
@@ -97,11 +106,23 @@ function search(said: string, benefits: NamedBenefit[]): Search {
       const hit = weights.filter(({ token }) => words.some((word) => fits(token, word)));
       const score = hit.reduce((sum, one) => sum + one.weight, 0);
       const keyed = wantsKey && benefit.keyed ? 0.01 : 0;
-      return { id: benefit.id, score: score > 0 ? score + keyed : 0, exact: name === said };
+      return { id: benefit.id, score: score > 0 ? score + keyed : 0, exact: namedExactly(name, said) };
     })
     .filter(({ score }) => score > 0)
-    .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
+    .sort((a, b) => Number(b.exact !== undefined) - Number(a.exact !== undefined) || b.score - a.score);
   return { found, sure: [...typed].every((token) => mended.has(token)) };
+}
+
+function namedExactly(name: string, said: string): Scored['exact'] {
+  const at = said.indexOf(name);
+  if (at < 0) return undefined;
+  const [before, after] = [said.slice(0, at), said.slice(at + name.length).replace(/^s\b/, '')];
+  if (/[a-z0-9]$/.test(before) || /^[a-z0-9]/.test(after)) return undefined;
+  const beside = tokens(`${before} ${after}`).filter((token) => /[a-z0-9]/.test(token));
+  const many = beside.filter((token) => /^[0-9]{1,5}$/.test(token)).map(Number);
+  if (beside.length - many.length > beside.filter((token) => filler.has(token)).length) return undefined;
+  const [quantity] = many;
+  return many.length > 1 ? undefined : quantity ? { quantity } : {};
 }
 
 /** A word of a name, or the beginning of one that is long enough to be meant. */

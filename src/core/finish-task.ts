@@ -1,3 +1,4 @@
+import { ofRequest, ofTask } from './audit';
 import { type Change, redrawFor, tell, tellAll } from './change';
 import type { CheckedKey, CheckOutcome } from './check-key';
 import { checked, type Old, reassigned, removed } from './finish-upkeep';
@@ -6,8 +7,8 @@ import type { Contract } from './holding';
 import type { Person, Speaker } from './person';
 import type { Refusal } from './refusal';
 import { type Approved, type Decision, type Fulfilled, refuse } from './request';
-import { benefitOf, type DoneTask, type Duty, mayNotDoTasks, type OpenTask, type Task } from './task';
-import { addDays, dayOf, type Instant } from './time';
+import { type DoneTask, type Duty, mayNotDoTasks, openTask, type Task } from './task';
+import type { Instant } from './time';
 
 /** Everything that finishing a task must know. */
 export interface Finishing {
@@ -64,17 +65,7 @@ export function finish(a: Finishing): Decision<DoneTask> {
         ...redrawFor(admins, task.id, { kind: 'task-done', task: is }),
         ...notices,
       ],
-      audit: [
-        {
-          action: 'task.done',
-          by: by.id,
-          subject: task.id,
-          person: task.person.id,
-          benefit: benefitOf(task).id,
-          ...(evidence && { why: evidence }),
-        },
-        ...audit,
-      ],
+      audit: [ofTask('task.done', task, { by: by.id, ...(evidence && { why: evidence }) }), ...audit],
     },
   };
 }
@@ -103,6 +94,9 @@ function outcomeOf(a: Finishing, duty: Duty): Outcome | Refusal {
       return a.old && a.key
         ? checked(a.outcome, duty, a, { holding: a.old.holding, key: a.key })
         : { why: 'gone' };
+    // What could not be delivered is sent once more by the rounds, as when somebody writes.
+    case 'reach':
+      return { steps: [], notices: [], audit: [] };
   }
 }
 
@@ -130,16 +124,7 @@ function handedOver(
       tell(is.assignee, is.id, { kind: 'set-up', request: is, ...proof }),
       ...toRequester(is, { kind: 'handed-over', request: is }),
     ],
-    audit: [
-      {
-        action: 'request.fulfilled',
-        by: by.id,
-        subject: is.id,
-        person: is.assignee.id,
-        benefit: is.benefit.id,
-        why: is.reason,
-      },
-    ],
+    audit: [ofRequest('request.fulfilled', is, { by: by.id, why: is.reason })],
   };
 }
 
@@ -147,15 +132,12 @@ function handedOver(
 function sentOn({ task, by, next, admins, now }: Finishing, request: Approved): Outcome | Refusal {
   if (!next) return { why: 'gone' };
   const is: Approved = { ...request, version: request.version + 1, task: next.task, withMicrosoft: now };
-  const following: OpenTask = {
-    id: next.task,
-    duty: { kind: 'record-ids', request: is },
-    person: task.person,
-    state: 'open',
-    openedAt: now,
-    dueOn: addDays(dayOf(now), next.leadDays),
-    reminders: 0,
-  };
+  const { person } = task;
+  const following = openTask(
+    next.task,
+    { kind: 'record-ids', request: is },
+    { person, days: next.leadDays, now },
+  );
   return {
     steps: [
       { do: 'move', request: is },
@@ -167,14 +149,6 @@ function sentOn({ task, by, next, admins, now }: Finishing, request: Approved): 
       ),
       ...tellAll(admins, following.id, { kind: 'to-do', task: following }),
     ],
-    audit: [
-      {
-        action: 'request.with-microsoft',
-        by: by.id,
-        subject: is.id,
-        person: is.assignee.id,
-        benefit: is.benefit.id,
-      },
-    ],
+    audit: [ofRequest('request.with-microsoft', is, { by: by.id })],
   };
 }

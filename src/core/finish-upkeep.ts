@@ -1,3 +1,4 @@
+import { ofHolding, ofTask } from './audit';
 import { redrawFor, type Step, tell } from './change';
 import type { CheckedKey, CheckOutcome } from './check-key';
 import type { Finishing, Outcome } from './finish-task';
@@ -59,7 +60,7 @@ function settled(removal: OpenTask | undefined, { by, evidence, admins, now }: D
   return {
     steps: [{ do: 'finish-task', task: is }],
     notices: redrawFor(admins, removal.id, { kind: 'task-done', task: is }),
-    audit: [{ action: 'task.done', by: by.id, subject: removal.id, person: removal.person.id }],
+    audit: [ofTask('task.done', removal, { by: by.id })],
   };
 }
 
@@ -84,7 +85,7 @@ export function removed(
 export function checked(
   outcome: CheckOutcome,
   { unit, benefit }: Extract<Duty, { kind: 'check-key' }>,
-  { task, by, now }: Doing,
+  { by, now }: Doing,
   { holding, key }: { holding: Holding; key: CheckedKey },
 ): Outcome {
   const becomes = unit && outcome === 'works' ? unitComesBack(key, key.shown) : 'retired';
@@ -104,15 +105,6 @@ export function checked(
     notices: isLive(holding)
       ? [tell(holding.person, holding.request, { kind: 'key-checked', holding: has, outcome })]
       : [],
-    audit: [
-      {
-        action: 'key.checked',
-        by: by.id,
-        subject: holding.id,
-        person: task.person.id,
-        benefit: benefit.id,
-        why: outcome,
-      },
-    ],
+    audit: [ofHolding('key.checked', holding, { by: by.id, why: outcome })],
   };
 }

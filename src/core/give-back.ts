@@ -1,12 +1,13 @@
+import { ofHolding } from './audit';
 import { type Benefit, kindOf } from './benefit';
 import { type Change, redrawFor, type Step, tell, tellAll, type UnitState } from './change';
 import { type Ending, type Holding, isLive } from './holding';
 import type { KeyType } from './key-type';
-import { isAdmin, type Named, type Person, type Speaker } from './person';
+import type { Named, Person, Speaker } from './person';
 import { mayMoveFrom, mostReassignments } from './programme';
 import type { Refusal } from './refusal';
 import { type Decision, refuse } from './request';
-import { mayNotDoTasks, type OpenTask, type Recipient } from './task';
+import { mayNotDoTasks, openTask, type Recipient } from './task';
 import { addDays, type Day, dayOf, type Instant } from './time';
 
 /** The unit of stock behind a holding. */
@@ -115,9 +116,9 @@ export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
   const notices: Change['notices'] = [];
 
   if (byTask) {
-    const task: OpenTask = {
-      id: a.task,
-      duty: {
+    const task = openTask(
+      a.task,
+      {
         kind: 'remove',
         holding: id,
         benefit: holding.benefit,
@@ -125,12 +126,8 @@ export function end(a: Ended, ending: Ending, by: Speaker | undefined): Change {
         ...(holding.evidence && { evidence: holding.evidence }),
         ...(frees && { frees }),
       },
-      person,
-      state: 'open',
-      openedAt: now,
-      dueOn: addDays(dayOf(now), benefit.settings.taskDays),
-      reminders: 0,
-    };
+      { person, days: benefit.settings.taskDays, now },
+    );
     steps.push({ do: 'open-task', task }, { do: 'take', benefit: benefit.id, quantity: 0 });
     notices.push(...tellAll(admins, task.id, { kind: 'to-do', task }));
   } else {
@@ -156,7 +153,7 @@ export function endTold(
   by: Named | undefined,
   at: Instant,
 ): Pick<Change, 'notices' | 'audit'> {
-  const { id, person, benefit, request } = holding;
+  const { id, person, request } = holding;
   const ended: Holding = { ...holding, state: { is: 'ended', at, ...ending } };
   const notice = { kind: 'ended', holding: ended, ending } as const;
   return {
@@ -167,14 +164,10 @@ export function endTold(
       ...(by?.id !== person.id && ending.how !== 'left' ? [tell(person, request, notice)] : []),
     ],
     audit: [
-      {
-        action: 'holding.ended',
+      ofHolding('holding.ended', holding, {
         ...(by && { by: by.id }),
-        subject: id,
-        person: person.id,
-        benefit: benefit.id,
         why: 'why' in ending && ending.why ? `${ending.how}: ${ending.why}` : ending.how,
-      },
+      }),
     ],
   };
 }
@@ -200,24 +193,13 @@ function finish(a: Ended, ending: Ending, by: Speaker): Decision<Holding> {
 
 /** An ended holding whose allocation is free at last: an admin has removed it, and no rule keeps it. */
 export function release(holding: Holding, now: Instant, by?: Named): Change {
-  const { id, person, benefit, quantity, used } = holding;
+  const { id, benefit, quantity, used } = holding;
   return {
     steps: [
       { do: 'release', holding: id, at: now },
       { do: 'take', benefit: benefit.id, quantity: used - quantity },
     ],
     notices: [],
-    audit: [
-      {
-        action: 'holding.released',
-        ...(by && { by: by.id }),
-        subject: id,
-        person: person.id,
-        benefit: benefit.id,
-      },
-    ],
+    audit: [ofHolding('holding.released', holding, { ...(by && { by: by.id }) })],
   };
 }
-
-/** The admins of a list of people who decide. */
-export const adminsOf = (deciders: Person[]): Person[] => deciders.filter(isAdmin);

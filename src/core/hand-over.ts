@@ -1,10 +1,11 @@
 import { kindOf, type Stocked } from './benefit';
 import { type Addressed, type Change, distinct, type Step, tell, tellAll } from './change';
+import type { Course } from './course';
 import type { Notice, ReadAs } from './notice';
 import type { Named, Person } from './person';
-import type { Approved, Fulfilled, Kept, Offered, Pending, Request, Waiting } from './request';
-import type { OpenTask, Recipient } from './task';
-import { addDays, dayOf, type Instant } from './time';
+import type { Approved, Decider, Fulfilled, Kept, Offered, Pending, Request, Waiting } from './request';
+import { openTask, type Recipient } from './task';
+import type { Instant } from './time';
 
 /** What there is to hand over. The caller has locked it, so that nobody else can hand it over too. */
 export type Handover =
@@ -16,6 +17,22 @@ export type Handover =
   | { by: 'task' }
   /** A key is due and none is free. */
   | { by: 'nothing' };
+
+/** How much is handed over: of a token, which cannot be split, all that it carries, whatever was wished for or the one before carried. */
+export const quantityHanded = (handover: Handover, wished: number): number =>
+  (handover.by === 'unit' && handover.carries) || wished;
+
+/** What a handover keeps for somebody. */
+export const keptOf = (handover: Extract<Handover, { key: string }>): Kept =>
+  handover.by === 'unit'
+    ? { key: handover.key, unit: { unit: handover.unit, pool: handover.pool } }
+    : { key: handover.key };
+
+/** Takes a free unit out of its pool. */
+export const claim = (handover: Handover): Step[] =>
+  handover.by === 'unit'
+    ? [{ do: 'unit', unit: handover.unit, pool: handover.pool, from: 'free', to: 'held' }]
+    : [];
 
 /** What handing over needs beside the request itself. */
 export interface Hands {
@@ -33,7 +50,7 @@ export interface Hands {
 }
 
 /** A request to which somebody said yes, whatever came after. */
-type Granted = (Pending | Waiting | Offered) & { by: Named; at: Instant };
+type Granted = (Omit<Pending, 'course'> | Waiting | Offered) & { by: Decider; at: Instant; course?: Course };
 
 /** What was asked for, without what only the state before knew. */
 export function bare(request: Granted): Omit<Granted, 'state' | 'until' | 'kept'> {
@@ -79,15 +96,12 @@ export function giveTask(
     state: 'approved',
     task: hands.task,
   };
-  const task: OpenTask = {
-    id: hands.task,
-    duty: { kind: kindOf(is.benefit) === 'contract' ? 'activate' : 'set-up', request: is },
-    person: hands.assignee,
-    state: 'open',
-    openedAt: hands.now,
-    dueOn: addDays(dayOf(hands.now), hands.benefit.settings.taskDays),
-    reminders: 0,
-  };
+  const kind = kindOf(is.benefit) === 'contract' ? 'activate' : 'set-up';
+  const task = openTask(
+    hands.task,
+    { kind, request: is },
+    { person: hands.assignee, days: hands.benefit.settings.taskDays, now: hands.now },
+  );
   return {
     is,
     steps: [{ do: 'open-task', task }],

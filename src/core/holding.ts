@@ -1,5 +1,5 @@
 import type { Named } from './person';
-import type { BenefitInRequest, Request } from './request';
+import type { BenefitInRequest, Decider, Request } from './request';
 import type { Instant } from './time';
 
 /** How a holding came to its end. */
@@ -35,7 +35,7 @@ export interface Holding {
   email?: string;
   since: Instant;
   /** Who said yes; and whether anybody had asked, or an admin gave it without. */
-  approvedBy: Named;
+  approvedBy: Decider;
   way: Request['way']['is'];
   /** There is a key to be shown to the holder, and whether it ever was (an attempt counts). */
   key: boolean;

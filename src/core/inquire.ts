@@ -1,3 +1,4 @@
+import { ofHolding } from './audit';
 import type { Benefit } from './benefit';
 import { type Change, redrawFor, tell } from './change';
 import { type Ended, end } from './give-back';
@@ -38,13 +39,13 @@ export function nextOf(inquiry: Inquiry, now: Instant): 'nothing' | 'reminder' |
 
 /** The holder is asked whether they still need it, and told until when and what happens otherwise. */
 export function inquire(holding: Holding, { answerDays }: Benefit['settings'], now: Instant): Change {
-  const { id, person, benefit } = holding;
+  const { id, person } = holding;
   const answerBy = addHours(now, answerDays * 24);
   const asked: Holding = { ...holding, state: { is: 'inquired', answerBy } };
   return {
     steps: [{ do: 'inquire', holding: id, at: now, answerBy }],
     notices: [tell(person, id, { kind: 'still-needed', holding: asked, answerBy, reminder: false })],
-    audit: [{ action: 'holding.inquired', subject: id, person: person.id, benefit: benefit.id }],
+    audit: [ofHolding('holding.inquired', holding)],
   };
 }
 
@@ -60,7 +61,7 @@ export function remind(holding: Holding, { answerBy }: Inquiry, now: Instant): C
 
 /** The holder still needs it: every copy of the question says so, and the time begins anew. */
 export function keep(holding: Holding, by: Speaker, now: Instant): Decision<Holding> {
-  const { id, person, benefit, state } = holding;
+  const { id, person, state } = holding;
   if (person.id !== by.id) return refuse({ why: 'not-your-holding' });
   if (!isLive(holding)) return refuse({ why: 'gone' });
   const is: Holding = { ...holding, state: { is: 'live' } };
@@ -77,7 +78,7 @@ export function keep(holding: Holding, by: Speaker, now: Instant): Decision<Hold
         answerBy: state.answerBy,
         reminder: false,
       }),
-      audit: [{ action: 'holding.kept', by: by.id, subject: id, person: person.id, benefit: benefit.id }],
+      audit: [ofHolding('holding.kept', holding, { by: by.id })],
     },
   };
 }

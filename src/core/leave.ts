@@ -1,12 +1,13 @@
+import { ofTask } from './audit';
 import { type Change, redrawFor, type Step, tellAll } from './change';
-import { withdraw } from './decide';
+import { stillAsked } from './course';
 import { type Ended, end } from './give-back';
-import { concerned, toBoth } from './hand-over';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Cancelled, Open, Pending } from './request';
-import type { FailedTask, Task } from './task';
+import type { FailedTask, OpenTask, Task } from './task';
 import type { Instant } from './time';
+import { cancelled, type Withdrawn, withdraw } from './withdraw';
 
 /** What somebody who has left still has. */
 export interface Leaving {
@@ -38,10 +39,10 @@ export function leave({ person, holdings, requests, askedAgain = [], admins, now
     return change;
   });
   const cancelled = requests.map(({ request }) => request.benefit.name);
-  const again = askedAgain.map(({ is: { requester, benefit, asked } }) => ({
+  const again = askedAgain.map(({ is: { requester, benefit, course } }) => ({
     requester: requester.name,
     benefit: benefit.name,
-    asked: asked.map(({ name }) => name),
+    asked: stillAsked(course).map(({ name }) => name),
   }));
   return [
     ...ends,
@@ -83,42 +84,22 @@ function withdrawn(
 ): Change {
   const closed =
     request.state === 'approved' && task?.state === 'open' ? closedTask(task, person, now) : undefined;
-  const { is, steps } =
+  const { steps, notices, audit } = cancelled(
     request.state === 'approved'
       ? withdrawnApproval(request, now)
-      : withdraw(request, { because: 'left' }, now);
+      : withdraw(request, { because: 'left' }, now),
+    { knows: person.id },
+  );
+  if (!closed) return { steps, notices, audit };
   return {
-    steps: [...steps, ...(closed ? [{ do: 'finish-task', task: closed } as const] : [])],
-    notices: [
-      ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-      ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to }), person.id),
-      ...(closed ? redrawFor(admins, closed.id, { kind: 'task-done', task: closed }) : []),
-    ],
-    audit: [
-      {
-        action: 'request.cancelled',
-        subject: is.id,
-        person: is.assignee.id,
-        benefit: is.benefit.id,
-        why: 'left',
-      },
-      ...(closed
-        ? [
-            {
-              action: 'task.failed',
-              subject: closed.id,
-              person: is.assignee.id,
-              benefit: is.benefit.id,
-              why: 'left',
-            } as const,
-          ]
-        : []),
-    ],
+    steps: [...steps, { do: 'finish-task', task: closed }],
+    notices: [...notices, ...redrawFor(admins, closed.id, { kind: 'task-done', task: closed })],
+    audit: [...audit, ofTask('task.failed', closed, { why: closed.why })],
   };
 }
 
 /** An approval that nobody is there for. One that was to take over somebody else's holding has taken nothing yet. */
-function withdrawnApproval(request: Approved, now: Instant): { is: Cancelled; steps: Step[] } {
+function withdrawnApproval(request: Approved, now: Instant): Withdrawn {
   const { by: _, task: __, withMicrosoft: ___, ...asked } = request;
   const is: Cancelled = {
     ...asked,
@@ -134,7 +115,7 @@ function withdrawnApproval(request: Approved, now: Instant): { is: Cancelled; st
 }
 
 /** Its task cannot be done any more: it failed through whom it was for. */
-function closedTask(task: Extract<Task, { state: 'open' }>, { id, name }: Named, now: Instant): FailedTask {
+export function closedTask(task: OpenTask, { id, name }: Named, now: Instant): FailedTask {
   const { remindAt: _, ...opened } = task;
   return { ...opened, state: 'failed', by: { id, name }, at: now, why: hasLeft };
 }

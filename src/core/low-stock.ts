@@ -1,8 +1,8 @@
-import { pickBenefit } from './ask';
 import { unavailable } from './available';
 import { left, type Stocked } from './benefit';
 import { type Change, tellAll } from './change';
 import type { Person } from './person';
+import { pickBenefit } from './request';
 import type { Instant } from './time';
 
 /** Less is left than the admins want there to be. What cannot be given anyway is not scarce. */

@@ -1,5 +1,7 @@
 import type { CheckOutcome } from './check-key';
+import type { Remark, Review } from './course';
 import type { Ending, Holding } from './holding';
+import type { Acceptance, Doubt, Head } from './ledger';
 import type { Named, Role } from './person';
 import type {
   Approved,
@@ -43,12 +45,37 @@ export type ReadAs = 'assignee' | 'requester';
 /** What came back from several people at once: a line each. */
 export type SeveralBack = Array<{ person: string; benefit: string; quantity: number; unit: string }>;
 
+/** Decide this: with all that whoever reads it needs. */
+export interface ToDecide {
+  kind: 'to-decide';
+  request: Pending;
+  background: Background;
+  /** Who reads it: why they are asked, and what they may do, stands in the request. */
+  reader: string;
+  /** Why it comes once more: nobody has answered; somebody handed it over; it is asked of others too; whoever asked reminds; a question was answered; it was changed. */
+  again?: 'silent' | 'handed' | 'escalated' | 'nudged' | 'answered' | 'changed';
+  /** Who reminds, by name. */
+  through?: string;
+}
+
 /** Somebody must be told something. Carries every fact its card will show; never a key. */
 export type Notice =
-  /** To everybody asked: decide this. */
-  | { kind: 'to-decide'; request: Pending; background: Background }
-  /** To everybody asked, over their copy: it is decided, and by whom. */
-  | { kind: 'decided'; request: Decided }
+  /** To somebody who is asked. */
+  | ToDecide
+  /** To somebody with many waiting, in the place of one message each: everything that waits for them. */
+  | { kind: 'digest'; waiting: Array<Pick<ToDecide, 'request' | 'background'>> }
+  /** To everybody who has a card of it: it is decided, and by whom; or others decide it now. */
+  | { kind: 'decided'; request: Decided | Pending }
+  /** To whoever asked and whoever will have it: a stage is over, and others decide now. */
+  | { kind: 'stage-passed'; request: Pending; review: Review; reader: string }
+  /** To whoever asked and whoever will have it: somebody who decides wants to know something. */
+  | { kind: 'question'; request: Pending; question: Remark }
+  /** To everybody who was or would have been asked: an admin decided alone, and why. */
+  | { kind: 'overridden'; request: Decided; by: Named; why: string }
+  /** To whoever stands in: somebody is away, from when until when. */
+  | { kind: 'stands-in'; person: Named; from: Day; until: Day }
+  /** To whoever asked and whoever will have it, over the cards they have: how it stands. */
+  | { kind: 'still-waits'; request: Pending; reader: string }
   /** To the assignee, when somebody else asked for them. */
   | { kind: 'asked-for-you'; request: Pending }
   /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
@@ -93,6 +120,10 @@ export type Notice =
   | { kind: 'lapsing'; all: LapsingTogether[]; yours: LapsingForYou[] }
   /** To the admins: little is left. */
   | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
+  /** To the admins, once a day: where the ledger ends, so that it is kept somewhere else too. */
+  | { kind: 'ledger-head'; head: Head }
+  /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */
+  | { kind: 'ledger-in-doubt'; doubt: Doubt; accepted?: Acceptance }
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */

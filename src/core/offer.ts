@@ -1,17 +1,27 @@
+import { ofRequest } from './audit';
 import { isAtHand, unavailable } from './available';
 import { type Benefit, left, type Stocked, withoutKeys } from './benefit';
 import { type Addressed, redrawFor, type Step } from './change';
-import { claim, keptOf, withdraw } from './decide';
 import { type Assignee, creditSpent, mayNotHold } from './eligible';
-import { concerned, giveKey, giveTask, type Handover, type Hands, toBoth } from './hand-over';
+import {
+  claim,
+  concerned,
+  giveKey,
+  giveTask,
+  type Handover,
+  type Hands,
+  keptOf,
+  quantityHanded,
+  toBoth,
+} from './hand-over';
 import type { Holding } from './holding';
+import type { Background } from './notice';
 import type { Speaker } from './person';
 import type { Refusal } from './refusal';
 import {
   type Approved,
   type BenefitInRequest,
   type Cancelled,
-  type Cause,
   type Decision,
   type Fulfilled,
   type Offered,
@@ -20,6 +30,7 @@ import {
   type Waiting,
 } from './request';
 import { addHours, dayOf, type Instant } from './time';
+import { cancelled, withdraw } from './withdraw';
 
 /** What offering to the first on the waiting list must know. */
 export interface Offering extends Pick<Hands, 'benefit' | 'now'> {
@@ -45,6 +56,12 @@ export const canBeOffered = (benefit: Stocked, wanted: number, now: Instant): bo
 export const aheadOf = (benefit: Stocked, quantity: number): number | undefined =>
   isAtHand(benefit, quantity) && !withoutKeys(benefit) ? undefined : benefit.stock.waiting;
 
+/** What an approval of so much comes to: what it leaves, and how many wait before it where nothing is at hand. */
+export function afterApproval(benefit: Stocked, quantity: number): Pick<Background, 'ahead' | 'leftAfter'> {
+  const ahead = aheadOf(benefit, quantity);
+  return { ...(ahead !== undefined && { ahead }), leftAfter: Math.max(0, left(benefit) - quantity) };
+}
+
 /** Why an offer does not stand any longer; undefined while it does. */
 export function endOfOffer(
   until: Instant,
@@ -62,7 +79,7 @@ export function endOfOffer(
 export function offer({ request, benefit, handover, timesGiven = 0, now }: Offering): Decision<Offered> {
   const obstacle = unavailable(benefit, now) ?? creditSpent(benefit, timesGiven, dayOf(now));
   if (obstacle) return refuse(obstacle);
-  const quantity = (handover.by === 'unit' && handover.carries) || request.quantity;
+  const quantity = quantityHanded(handover, request.quantity);
   const enough = left(benefit) > 0 && quantity <= benefit.quantity - benefit.stock.held;
   if (handover.by === 'nothing' || !enough) return refuse({ why: 'none-left', benefit: benefit.name });
 
@@ -83,7 +100,7 @@ export function offer({ request, benefit, handover, timesGiven = 0, now }: Offer
         ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
         ...toBoth(is, 'tell', (to) => ({ kind: 'offered', request: is, to })),
       ],
-      audit: [{ action: 'request.offered', subject: is.id, person: is.assignee.id, benefit: benefit.id }],
+      audit: [ofRequest('request.offered', is)],
     },
   };
 }
@@ -131,16 +148,7 @@ export function accept({
     change: {
       steps: [{ do: 'move', request: is }, ...steps],
       notices: [...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }), ...tidings],
-      audit: [
-        {
-          action: is.state === 'fulfilled' ? 'request.fulfilled' : 'request.approved',
-          by: by.id,
-          subject: is.id,
-          person: is.assignee.id,
-          benefit: is.benefit.id,
-          why: is.reason,
-        },
-      ],
+      audit: [ofRequest(`request.${is.state}`, is, { by: by.id, why: is.reason })],
     },
   };
 }
@@ -150,39 +158,17 @@ export function decline(request: Request, by: Speaker, now: Instant): Decision<C
   const obstacle = mayNotAnswer(request, by, now);
   if (obstacle) return refuse(obstacle);
   if (request.state !== 'offered') return refuse({ why: 'already-decided' });
-  return over(request, { because: 'declined', through: { id: by.id, name: by.name } }, now, by);
+  const through = { id: by.id, name: by.name };
+  const withdrawn = withdraw(request, { because: 'declined', through }, now);
+  return { ok: true, is: withdrawn.is, change: cancelled(withdrawn, { by: by.id }) };
 }
 
 /** Nobody took the offer in time, or what was offered cannot be given any more: it goes to the next one. */
 export function expire(request: Offered, benefit: Benefit, now: Instant): Decision<Cancelled> {
   const because = endOfOffer(request.until, benefit, now);
   if (!because) return refuse({ why: 'already-decided' });
-  return over(request, { because }, now, undefined);
-}
-
-function over(request: Offered, cause: Cause, now: Instant, by: Speaker | undefined): Decision<Cancelled> {
-  const { is, steps } = withdraw(request, cause, now);
-  return {
-    ok: true,
-    is,
-    change: {
-      steps,
-      notices: [
-        ...redrawFor(concerned(is), is.id, { kind: 'decided', request: is }),
-        ...toBoth(is, 'tell', (to) => ({ kind: 'cancelled', request: is, to }), by?.id),
-      ],
-      audit: [
-        {
-          action: 'request.cancelled',
-          ...(by && { by: by.id }),
-          subject: is.id,
-          person: is.assignee.id,
-          benefit: is.benefit.id,
-          why: cause.because,
-        },
-      ],
-    },
-  };
+  const withdrawn = withdraw(request, { because }, now);
+  return { ok: true, is: withdrawn.is, change: cancelled(withdrawn) };
 }
 
 function mayNotAnswer(request: Request, by: Speaker, now: Instant): Refusal | undefined {

@@ -45,3 +45,5 @@ export type Named = Pick<Person, 'id' | 'name'>;
 export const isApprover = (person: Person): boolean => person.role !== 'employee';
 /** Keeps the stock, and does what Microsoft offers no API for. */
 export const isAdmin = (person: Person): boolean => person.role === 'admin';
+/** The admins among people. */
+export const adminsOf = (people: Person[]): Person[] => people.filter(isAdmin);

@@ -1,11 +1,11 @@
 import { type Given, noteDown } from './assign';
+import { ofRequest } from './audit';
 import { unavailable } from './available';
 import { type Kind, kindOf, type Stocked } from './benefit';
 import { type Change, type Step, tell, tellAll } from './change';
-import { keptOf } from './decide';
 import { badAlternative, creditSpent, mayNotHold } from './eligible';
 import { end, type HeldUnit, unitComesBack } from './give-back';
-import { bare, giveKey, type Handover, type Hands } from './hand-over';
+import { bare, giveKey, type Handover, type Hands, keptOf, quantityHanded } from './hand-over';
 import { type Holding, isLive } from './holding';
 import { isSelf, type Speaker } from './person';
 import { mayMoveFrom } from './programme';
@@ -18,8 +18,8 @@ import {
   type Request,
   refuse,
 } from './request';
-import { mayNotDoTasks, type OpenTask, type Recipient } from './task';
-import { addDays, dayOf } from './time';
+import { mayNotDoTasks, openTask, type Recipient } from './task';
+import { dayOf } from './time';
 
 /** Everything that moving a holding must know. The caller has locked the holding, then the benefit and what it hands over. */
 export interface Reassigning extends Hands {
@@ -136,15 +136,11 @@ function moving({ id, by, old, assignee, email, reason, now }: Reassigning): Giv
 function byTask(a: Reassigning): Moved {
   const given = moving(a);
   const is: Approved = { ...bare(given), version: 1, state: 'approved', task: a.task };
-  const task: OpenTask = {
-    id: a.task,
-    duty: { kind: 'reassign', request: is, from: a.from },
-    person: a.assignee,
-    state: 'open',
-    openedAt: a.now,
-    dueOn: addDays(dayOf(a.now), a.benefit.settings.taskDays),
-    reminders: 0,
-  };
+  const task = openTask(
+    a.task,
+    { kind: 'reassign', request: is, from: a.from },
+    { person: a.assignee, days: a.benefit.settings.taskDays, now: a.now },
+  );
   return moved(is, [], {
     steps: [{ do: 'open-task', task }],
     notices: [
@@ -189,9 +185,9 @@ function keyFor({ old, unit, handover, benefit }: Reassigning, quantity: number)
   const { waiting, held } = benefit.stock;
   const free = benefit.quantity - held + old.quantity - old.used;
   if (handover.by !== 'unit' || waiting > 0) return { is: 'none', waiting };
-  const carries = handover.carries ?? quantity;
-  return carries <= free
-    ? { is: 'key', kept: keptOf(handover), quantity: carries }
+  const handed = quantityHanded(handover, quantity);
+  return handed <= free
+    ? { is: 'key', kept: keptOf(handover), quantity: handed }
     : { is: 'none', waiting: 0 };
 }
 
@@ -203,16 +199,7 @@ function moved(
   before: Change[],
   { steps, notices }: Pick<Change, 'steps' | 'notices'>,
 ): Moved {
-  const audit: Change['audit'] = [
-    {
-      action: 'request.reassigned',
-      by: is.by.id,
-      subject: is.id,
-      person: is.assignee.id,
-      benefit: is.benefit.id,
-      why: is.reason,
-    },
-  ];
+  const audit = [ofRequest('request.reassigned', is, { by: is.by.id, why: is.reason })];
   return {
     ok: true,
     is,

@@ -1,7 +1,8 @@
+import { ofTask } from './audit';
 import { type Change, tell, tellAll } from './change';
 import { bothOf } from './hand-over';
 import type { Person } from './person';
-import { benefitOf, isOverdue, type OpenTask, type Task } from './task';
+import { isOverdue, type OpenTask, type Task } from './task';
 import { addDays, dayOf, daysBetween, type Instant } from './time';
 
 /** Days from the first reminder to all admins, and from each of those to the next. */
@@ -32,15 +33,7 @@ export function remind(task: Task, admins: Person[], now: Instant): Change | und
       ...tellAll(told, task.id, { kind: 'overdue', task: is, escalated }),
       ...(escalated ? [] : stillWithMicrosoft(task)),
     ],
-    audit: [
-      {
-        action: 'task.overdue',
-        subject: task.id,
-        person: task.person.id,
-        benefit: benefitOf(task).id,
-        why: escalated ? 'all admins told' : 'reminded',
-      },
-    ],
+    audit: [ofTask('task.overdue', task, { why: escalated ? 'all admins told' : 'reminded' })],
   };
 }
 

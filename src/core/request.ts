@@ -1,11 +1,21 @@
 import type { Benefit } from './benefit';
 import type { Change } from './change';
+import type { Course } from './course';
 import type { Named } from './person';
 import type { Refusal } from './refusal';
 import type { Instant } from './time';
 
 /** What a request keeps of its benefit: what cards and decisions need when the benefit itself is not at hand. */
 export type BenefitInRequest = Pick<Benefit, 'id' | 'name' | 'category' | 'unit' | 'delivery'>;
+
+/** What a request keeps of a benefit. */
+export const pickBenefit = ({ id, name, category, unit, delivery }: Benefit): BenefitInRequest => ({
+  id,
+  name,
+  category,
+  unit,
+  delivery,
+});
 
 interface Asked {
   id: string;
@@ -24,24 +34,35 @@ interface Asked {
   email?: string;
   reason: string;
   askedAt: Instant;
-  /** Everybody who was asked to decide. */
+  /** Everybody who was ever asked to decide. */
   asked: Named[];
+  /** How it is or was decided; nothing of the kind where nobody asked. */
+  course?: Course;
 }
+
+/** Who said yes or no: a person; or nobody, where a rule of the policy needs nobody. Of a rule, the name is the rule's. */
+export type Decider = Named & { rule?: true };
+
+/** A yes or no of a rule. */
+export const byRule = (name: string): Decider => ({ id: 'rule', name, rule: true });
+
+/** The person who decided; undefined where it was a rule. */
+export const personWhoDecided = ({ id, rule }: Decider): string | undefined => (rule ? undefined : id);
 
 /** Somebody said yes: who, and when. */
 interface Yes {
-  by: Named;
+  by: Decider;
   at: Instant;
 }
 
-/** What is kept for somebody: a unit of a key, or a key that everybody shares. Nothing to keep where an admin sets it up. */
+/** What somebody has, may have or is kept for them of a key: one unit, or a key that everybody shares. Nothing where an admin sets it up. */
 export interface Kept {
   key: string;
   unit?: { unit: string; pool: string };
 }
 
-/** Waits for an approver. */
-export type Pending = Asked & { state: 'pending' };
+/** Waits for those who decide. */
+export type Pending = Asked & { state: 'pending'; course: Course };
 /** Approved, and nothing is left: on the waiting list, first come, first served. */
 export type Waiting = Asked & Yes & { state: 'waiting' };
 /** Its turn has come: what it asked for is kept until then. */
@@ -56,7 +77,8 @@ export type Cancelled = Asked & { state: 'cancelled'; at: Instant } & Cause;
 export type Cause =
   /** `declined`: it was offered, and left to the next one. */
   | { because: 'taken-back' | 'declined'; through: Named }
-  | { because: 'offer-over' | 'left' | 'lapsed' | 'spent' };
+  /** `expired`: nobody answered in the time that the policy gives. */
+  | { because: 'offer-over' | 'left' | 'lapsed' | 'spent' | 'expired' };
 /** Approved, but an admin could not set it up. */
 export type Failed = Asked & Yes & { state: 'failed'; through: Named; why: string };
 
@@ -65,6 +87,9 @@ export type Request = Pending | Waiting | Offered | Approved | Fulfilled | Denie
 export type Decided = Exclude<Request, Pending>;
 /** Something is still to come of it. */
 export type Open = Pending | Waiting | Offered | Approved;
+
+/** Whether a request waits for those who decide. */
+export const isPending = (request: Request): request is Pending => request.state === 'pending';
 
 /** Whether something is still to come of a request. */
 export const isOpen = (request: Request): request is Open =>

@@ -1,8 +1,14 @@
+import { datedIn } from './dated';
+import type { Day } from './time';
+
 /** Something to be done about what people have, or are to have; people as they were written. */
 export type Act =
   /** I give it back. */
   | { act: 'return' }
-  | { act: 'holders' }
+  /** Who has it now, or had it on a day. */
+  | { act: 'holders'; on?: Day }
+  /** What somebody has now, or had on a day. */
+  | { act: 'holdings'; whose: string; on?: Day }
   | { act: 'assign'; to: string }
   | { act: 'reassign'; from: string; to: string }
   | { act: 'remove'; from: string };
@@ -40,7 +46,12 @@ const patterns: Pattern[] = [
     /^i (?:no longer|don['’]?t|do not) (?:need|use|want) (?:my |the |an? )?(?<of>.+?)(?: any ?more| any longer)?$/iu,
   ),
   loose('return', /^i(?: a|['’])m (?:done|finished) with (?:my |the )?(?<of>.+)$/iu),
-  loose('holders', /^who (?:holds|has|uses|is using|is holding|has got) (?:an? |the )?(?<of>.+?) ?\??$/iu),
+  strict('holdings', /^what (?:holds|held) (?<whose>.+?) ?\??$/iu),
+  strict('holdings', /^what (?:does|did) (?<whose>.+?) hold ?\??$/iu),
+  loose(
+    'holders',
+    /^who (?:holds|held|has|had|uses|used|is using|is holding|has got) (?:an? |the )?(?<of>.+?) ?\??$/iu,
+  ),
   strict('holders', /^(?:holders(?: of)?|reassign|remove) (?<of>.+)$/iu),
   strict('assign', /^assign (?!me\b|us\b)(?<of>.+)$/iu),
 
@@ -64,7 +75,8 @@ const patterns: Pattern[] = [
   strict('return', /^(?:我)?(?:想|要|想要)?(?:歸還|退還|交還|退回)(?:我的)? ?(?<of>.*)$/u),
   loose('return', /^(?:我)?(?:已經)?(?:不再|不)(?:需要|使用|用)(?:我的)? ?(?<of>.+?) ?了?$/u),
   loose('return', /^(?:我的)? ?(?<of>.+?) ?(?:我)?(?:已經)?(?:不用了|不需要了|用不到了|用不著了)$/u),
-  loose('holders', /^(?:誰|哪些人)(?:持有|擁有|在用|使用|有) ?(?<of>.+?) ?[??]?$/u),
+  strict('holdings', /^(?<whose>(?!誰|哪些人).+?) ?持有(?:了|過)?(?:什麼|哪些)(?:權益)? ?[??]?$/u),
+  loose('holders', /^(?:誰|哪些人) ?(?:持有|擁有|在用|使用|有) ?(?<of>.+?) ?[??]?$/u),
   strict('holders', /^(?:持有人|重新指派|移除|收回) ?(?<of>.+)$/u),
   strict('assign', /^(?:指派|分配) ?(?<of>.+)$/u),
 ];
@@ -75,20 +87,30 @@ const after = /(?:,? ?(?:please|pls|thanks|thank you|謝謝))?[”」"]*$/iu;
 
 /**
  * What a sentence asks to be done with what people have: `assign X to A and B`, `reassign X from A to B`, `remove X from A`,
- * `return X`, `who holds X`, or the same in Chinese.
+ * `return X`, `who holds X on a day`, `what holds A on a day`, or the same in Chinese.
  * @param said typed words, tidied but in their own case: names and mentions are kept as they were written.
  */
 export function sentenceIn(said: string): Sentence | undefined {
   const words = said.replace(polite, '').replace(after, '').trim();
+  const dated = datedIn(words);
+  const past = dated && matched(dated.beside);
+  // Nothing but a question is asked of another day than today.
+  if (past && (past.act === 'holders' || past.act === 'holdings')) return { ...past, on: dated.on };
+  return matched(words);
+}
+
+function matched(words: string): Sentence | undefined {
   for (const { act, strict: isStrict, looks } of patterns) {
     const groups = looks.exec(words)?.groups;
     if (!groups) continue;
-    const [of, from, to] = [groups.of ?? '', groups.from ?? '', groups.to ?? ''].map((part) => part.trim());
+    const [of, from, to, whose] = ['of', 'from', 'to', 'whose'].map((name) => (groups[name] ?? '').trim());
     const rest = { of: of as string, strict: isStrict };
     switch (act) {
       case 'return':
       case 'holders':
         return { act, ...rest };
+      case 'holdings':
+        return { act, whose: whose as string, ...rest };
       case 'assign':
         return { act, to: to as string, ...rest };
       case 'reassign':

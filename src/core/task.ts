@@ -1,7 +1,7 @@
 import { isAdmin, type Named, type Speaker } from './person';
 import type { Refusal } from './refusal';
 import type { Approved, BenefitInRequest } from './request';
-import type { Day, Instant } from './time';
+import { addDays, type Day, dayOf, type Instant } from './time';
 
 /** Whom a task is about, with the address to copy. */
 export type Recipient = Named & { email?: string };
@@ -32,13 +32,15 @@ export type Duty =
       benefit: BenefitInRequest;
       unit?: { unit: string; pool: string };
       report: string;
-    };
+    }
+  /** No message reaches somebody: talk to them. */
+  | { kind: 'reach' };
 export type TaskKind = Duty['kind'];
 
 interface Opened {
   id: string;
   duty: Duty;
-  /** Whom it is done for or was taken from. */
+  /** Whom it is done for or was taken from, or who is out of reach. */
   person: Recipient;
   openedAt: Instant;
   dueOn: Day;
@@ -50,7 +52,7 @@ interface Opened {
   tried?: { by: Named; at: Instant; why: string };
 }
 
-/** What Microsoft offers no API for, to be done by an admin in Partner Center. */
+/** What no program can do, to be done by an admin: mostly in Partner Center, for which Microsoft offers no API. */
 export type OpenTask = Opened & { state: 'open'; remindAt?: Instant };
 export type DoneTask = Opened & { state: 'done'; by: Named; at: Instant; evidence?: string };
 /** It could not be done, and why. */
@@ -58,9 +60,24 @@ export type FailedTask = Opened & { state: 'failed'; by: Named; at: Instant; why
 export type FinishedTask = DoneTask | FailedTask;
 export type Task = OpenTask | FinishedTask;
 
-/** The benefit a task is about. */
-export const benefitOf = ({ duty }: Task): BenefitInRequest =>
-  'request' in duty ? duty.request.benefit : duty.benefit;
+/** A task that begins now. `days`: so many an admin has for it. */
+export const openTask = (
+  id: string,
+  duty: Duty,
+  { person, days, now }: { person: Recipient; days: number; now: Instant },
+): OpenTask => ({
+  id,
+  duty,
+  person,
+  state: 'open',
+  openedAt: now,
+  dueOn: addDays(dayOf(now), days),
+  reminders: 0,
+});
+
+/** The benefit a task is about, where it is about one. */
+export const benefitOf = ({ duty }: Pick<Task, 'duty'>): BenefitInRequest | undefined =>
+  'request' in duty ? duty.request.benefit : 'benefit' in duty ? duty.benefit : undefined;
 
 /** Its due day has passed. */
 export const isOverdue = (task: OpenTask, today: Day): boolean => task.dueOn < today;
@@ -70,3 +87,13 @@ export function mayNotDoTasks(by: Speaker): Refusal | undefined {
   if (!isAdmin(by)) return { why: 'not-an-admin' };
   return by.mayDecide ? undefined : { why: 'unlinked-account' };
 }
+
+/** Whoever was to be reached has written, or a message has arrived: it is done through themself. */
+export function reachedAgain({ remindAt: _, ...opened }: OpenTask, now: Instant): DoneTask {
+  const { id, name } = opened.person;
+  return { ...opened, state: 'done', by: { id, name }, at: now };
+}
+
+/** Whether nobody had to do it: whoever was to be reached was. */
+export const doneByItself = ({ duty, by, person }: DoneTask): boolean =>
+  duty.kind === 'reach' && by.id === person.id;

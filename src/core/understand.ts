@@ -6,13 +6,13 @@ import { type Act, sentenceIn } from './sentences';
 export type { NamedBenefit } from './find-benefit';
 
 /** Something to be done with a benefit. `of`: the words that name it; `benefits`: what they name, best first. */
-export type ToDo = Act & { is: 'to-do'; of: string; benefits: string[]; sure: boolean };
+export type ToDo = Act & { is: 'to-do'; of: string; benefits: string[]; sure: boolean; quantity?: number };
 
 /** What typed words turned out to mean. */
 export type Understood =
   | { is: 'command'; command: Exclude<Command, { type: 'say' }> }
   /** A benefit was meant; `sure` when the name fits, else these only come near. */
-  | { is: 'benefit'; wants: 'show' | 'ask'; benefits: string[]; sure: boolean }
+  | { is: 'benefit'; wants: 'show' | 'ask'; benefits: string[]; sure: boolean; quantity?: number }
   | ToDo
   | { is: 'unclear' };
 
@@ -28,6 +28,11 @@ type Word =
   | 'stock'
   | 'people'
   | 'calendar'
+  | 'away'
+  | 'back'
+  | 'link'
+  | 'policy'
+  | 'ledger'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -57,6 +62,11 @@ const words: Record<Word, string[]> = {
     '何時到期',
     '什麼時候到期',
   ],
+  away: ['away', 'out of office', 'ooo', '不在', '不在辦公室', '請假', '休假'],
+  back: ['back', "i'm back", 'im back', '我回來了', '回來了'],
+  link: ['link', '連結', '綁定'],
+  policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
+  ledger: ['ledger', 'audit', '帳冊', '稽核'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -127,6 +137,14 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
       if (rest === '') return { is: 'command', command: { type: 'list' } };
       return meant(rest, benefits, wants) ?? { is: 'benefit', wants, benefits: [], sure: false };
     }
+    case 'away':
+      return rest === '' ? { is: 'command', command: { type: 'away-form' } } : undefined;
+    case 'link':
+      // A code is ten letters and digits, however they are grouped; anything else is a sentence.
+      if (rest === '') return { is: 'command', command: { type: 'link' } };
+      return /^[0-9a-z]{5}[- ]?[0-9a-z]{5}$/i.test(rest)
+        ? { is: 'command', command: { type: 'link-code', code: rest } }
+        : undefined;
     case 'cancel':
       return { is: 'command', command: { type: 'requests' } };
     case 'mine':
@@ -136,6 +154,9 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'stock':
     case 'people':
     case 'calendar':
+    case 'back':
+    case 'policy':
+    case 'ledger':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { is: 'command', command: { type: word } } : undefined;

@@ -1,6 +1,7 @@
+import type { AuditEntry } from './audit';
 import { lastDayOf } from './available';
 import type { Stocked } from './benefit';
-import { type AuditEntry, type Change, distinct, type Step, tell } from './change';
+import { type Change, distinct, type Step, tell } from './change';
 import { type Held, type Lapsing, runsByItself, together, tokenRunsUntil } from './lapse';
 import type { Lapse, LapsingForYou } from './notice';
 import type { Named, Person } from './person';

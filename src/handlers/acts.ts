@@ -14,7 +14,7 @@ import type { KnownPerson } from '../store/people';
 import { chosenBy } from './assign';
 import { type Here, no, type Shown } from './verb';
 import type { Verbs } from './verbs';
-import { everybodyCalled, mentionIn, personCalled } from './whom';
+import { everybodyCalled, mentionIn, personCalled, spelled } from './whom';
 
 /** Where typed words about what people have are carried out. `dialog`: a form can be opened at once. */
 export interface Acting {
@@ -50,14 +50,17 @@ export async function act(a: Acting, toDo: ToDo): Promise<Shown> {
     case 'remove':
     case 'reassign':
       return toTake(a, toDo);
+    case 'holdings':
+      return toLookAt(a, toDo);
     case 'holders': {
-      const [only, ...others] = meantIn(catalogue, toDo.benefits);
-      if (only && others.length === 0 && toDo.sure)
-        return carryOut(here, { type: 'holders', benefit: only.id });
-      return several(a, toDo, here.view.words.buttons.holders, ({ id }) => ({
+      const press = ({ id }: Stocked): Command => ({
         type: 'holders',
         benefit: id,
-      }));
+        ...(toDo.on && { on: toDo.on }),
+      });
+      const [only, ...others] = meantIn(catalogue, toDo.benefits);
+      if (only && others.length === 0 && toDo.sure) return carryOut(here, press(only));
+      return several(a, toDo, here.view.words.buttons.holders, press);
     }
   }
 }
@@ -134,6 +137,20 @@ async function chosenCalled(here: Here, called: Called<KnownPerson>): Promise<Ch
   return whom.is === 'somebody'
     ? { ref: `person:${whom.person.id}`, name: whom.person.name }
     : { refusal: whom.refusal };
+}
+
+/** What somebody has or had. Whoever is asked about a day of the past may have left since. */
+async function toLookAt(
+  { here, carryOut }: Acting,
+  { whose, on }: Extract<ToDo, { act: 'holdings' }>,
+): Promise<Shown> {
+  const known = on && !mentionIn(whose) ? await here.ledger.everybodyEverCalled(whose) : [];
+  const [only, ...others] = known;
+  if (only && others.length > 0)
+    return no(here, { why: 'which-person', said: whose, names: known.map(spelled) });
+  const one = only ? { ref: `person:${only.id}` } : await oneCalled(here, whose);
+  if ('refusal' in one) return no(here, one.refusal);
+  return carryOut(here, { type: 'person', person: one.ref, ...(on && { on }) });
 }
 
 /** The one person whom words name. */

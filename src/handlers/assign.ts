@@ -3,7 +3,7 @@ import { assign as decide } from '../core/assign';
 import { unavailable } from '../core/available';
 import { kindOf } from '../core/benefit';
 import { comingTo } from '../core/eligible';
-import { adminsOf } from '../core/give-back';
+import { adminsOf } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { mayNotDoTasks } from '../core/task';
 import { type Answer, assigned, type Chosen, assignForm as draw, mostAtOnce } from '../core/views/assigning';

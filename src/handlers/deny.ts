@@ -1,24 +1,28 @@
-import { deny as decide, mayNotDecide } from '../core/decide';
-import { denialForm, summary } from '../core/views/deciding';
+import { deny as decide } from '../core/decide';
+import { mayNotReview, reviewersNow } from '../core/review';
+import { summary } from '../core/views/deciding';
+import { denialForm } from '../core/views/deciding-forms';
+import { decidersOf } from './deciders';
+import { refusedAsIs } from './review';
 import { no, type Verb } from './verb';
 
-/** Opens the form that asks an approver for the reason. */
+/** Opens the form that asks whoever decides for the reason. */
 export const refuse: Verb<'refuse'> = async (here, { request: id, version }) => {
   const request = await here.ledger.request(id);
   if (!request) return no(here, { why: 'gone' });
-  const obstacle = mayNotDecide(request, version, here.speaker);
-  if (request.state === 'pending' && !obstacle) return denialForm(here.view, request);
-  return !obstacle || obstacle.why === 'already-decided' ? summary(here.view, request) : no(here, obstacle);
+  const deciders = await decidersOf(here.ledger, request, here.now);
+  const obstacle = mayNotReview(request, version, here.speaker, reviewersNow(request, deciders));
+  if (obstacle || request.state !== 'pending') return refusedAsIs(here, request, deciders, obstacle);
+  return denialForm(here.view, request);
 };
 
-/** An approver says no, and why. */
+/** Somebody who decides says no, and why. */
 export const deny: Verb<'deny'> = async (here, { request: id, version, reason }) => {
   const { ledger, speaker, view } = here;
   const request = await ledger.lockRequest(id);
   if (!request) return no(here, { why: 'gone' });
-  const decision = decide(request, version, speaker, reason, view.now);
-  if (!decision.ok) {
-    return decision.refusal.why === 'already-decided' ? summary(view, request) : no(here, decision.refusal);
-  }
+  const deciders = await decidersOf(ledger, request, here.now);
+  const decision = decide({ ...deciders, request, version, by: speaker, why: reason, now: view.now });
+  if (!decision.ok) return refusedAsIs(here, request, deciders, decision.refusal);
   return here.record(decision.change, summary(view, decision.is));
 };

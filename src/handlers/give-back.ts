@@ -1,5 +1,6 @@
-import { adminsOf, aftermathOf, giveBack as decideGiving, type Ended, takeBack } from '../core/give-back';
+import { aftermathOf, giveBack as decideGiving, type Ended, takeBack } from '../core/give-back';
 import { type Holding, isLive } from '../core/holding';
+import { adminsOf } from '../core/person';
 import type { Decision } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
 import type { Instant } from '../core/time';

@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Card } from '../core/card';
-import { Command, effectOf, formTypes } from '../core/command';
+import { type Card, canBePressed } from '../core/card';
+import { effectOf, formTypes } from '../core/command-effects';
+import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { refused, working } from '../core/views/said';
 import { type Locale, wordsIn } from '../core/words';
 import type { Ledger, Store } from '../store/open';
-import type { Sender } from '../store/store';
+import type { Posted, Sender } from '../store/store';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
-/** The card for whoever spoke; `seen` is to be called with what became of a card that shows a key. */
+/**
+ * The card for whoever spoke; `seen` is to be called with what became of a card that shows a key, and `stands` with where a card of a
+ * request stays in a chat.
+ */
 export interface Reply {
   card: Card;
   seen?: (shown: boolean) => Promise<void>;
+  stands?: (at: Posted) => Promise<void>;
 }
 
 /** The only door. Whoever knocks gets one card back; everyone else is told by notice. Never rejects: a failure is a card too. */
@@ -30,7 +35,11 @@ export interface Surroundings {
   now(): Date;
   /** Wakes the courier: there may be something to deliver. */
   changed(): void;
-  report(trouble: 'turn-failed' | 'key-sealed' | 'outcome-not-noted', incident: string, error: unknown): void;
+  report(
+    trouble: 'turn-failed' | 'key-sealed' | 'outcome-not-noted' | 'answer-not-noted',
+    incident: string,
+    error: unknown,
+  ): void;
 }
 
 /** A person who only reads is looked up in the database once a minute; whoever decides, every time. */
@@ -56,33 +65,39 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (profile.standing === 'unknown') return no({ why: 'directory-silent' });
       if (profile.standing === 'stranger') return no({ why: 'stranger' });
 
-      const parsed = Command.safeParse(input);
-      if (!parsed.success) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
-      const command = parsed.data;
+      const command = commandIn(input);
+      if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
+      const name = `${identity}|${from.home}|${from.user}`;
       const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here => ({
         ledger,
         speaker,
         view: { words: wordsIn(locale), locale, now: at.toISOString() },
         now: at,
         newId: randomUUID,
-        from: { platform: from.platform, home: from.home, named: from.named ?? [] },
+        delivery: name,
+        from: { platform: from.platform, home: from.home, user: from.user, named: from.named ?? [] },
         ...saving,
       });
 
       const effect = effectOf[command.type];
       if (effect === 'reads') {
-        const speaker = await reader(from, profile, at);
+        const speaker = await readerOf(from, profile, at);
         if (!speaker) return no({ why: 'stranger' });
-        return replyOf(await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)));
+        return replyOf(
+          await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)),
+          speaker,
+          at,
+        );
       }
 
-      const name = `${identity}|${from.home}|${from.user}`;
+      let reader: Speaker | undefined;
       const shown = await store.transaction(async (ledger): Promise<Shown> => {
         if (effect === 'reveals') {
           const speaker = await ledger.speaker(from, profile, at);
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
+          reader = speaker;
           return verbs.carryOut(here(ledger, speaker), command);
         }
 
@@ -92,6 +107,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           return refused(locale, { why: 'stranger' });
         }
         const { speaker } = turn;
+        reader = speaker;
         lastAccount.set(speaker.id, accountOf(from));
         if (turn.is === 'repeated') return turn.answer;
         let stored = false;
@@ -112,8 +128,10 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
         if (!stored) await ledger.withdraw(name);
         return answer;
       });
+      // What somebody does may change who they are to us: whatever they read next is read as who they are then.
+      readers.delete(accountOf(from));
       changed();
-      return replyOf(shown);
+      return replyOf(shown, reader, at);
     } catch (error) {
       // The commit may have been saved although its answer was lost: then somebody has to be told.
       changed();
@@ -123,7 +141,11 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     }
   };
 
-  async function reader(from: Sender, profile: Extract<Sender['profile'], { standing: 'member' }>, at: Date) {
+  async function readerOf(
+    from: Sender,
+    profile: Extract<Sender['profile'], { standing: 'member' }>,
+    at: Date,
+  ) {
     const key = accountOf(from);
     const as = JSON.stringify([profile.locale, profile.email, from.address]);
     const known = readers.get(key);
@@ -140,8 +162,20 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     return speaker;
   }
 
-  function replyOf(shown: Shown): Reply {
-    if (!('attempt' in shown)) return { card: shown };
+  function replyOf(shown: Shown, reader: Speaker | undefined, now: Date): Reply {
+    if (!('attempt' in shown)) {
+      const { shows } = shown;
+      if (!reader || !shows || !canBePressed(shown)) return { card: shown };
+      const stands = async (at: Posted) => {
+        try {
+          await store.ledger.noteAnswer(reader.id, shows, at, now);
+        } catch (error) {
+          // It is not drawn anew then; who presses it later reads all the same what has become of the request.
+          report('answer-not-noted', newIncident(), error);
+        }
+      };
+      return { card: shown, stands };
+    }
     const { card, attempt } = shown;
     return {
       card,

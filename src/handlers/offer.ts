@@ -1,7 +1,7 @@
 import { kindOf } from '../core/benefit';
 import { comingTo } from '../core/eligible';
-import { adminsOf } from '../core/give-back';
 import { decline as leave, accept as take } from '../core/offer';
+import { adminsOf } from '../core/person';
 import { summary } from '../core/views/deciding';
 import { no, type Verb } from './verb';
 

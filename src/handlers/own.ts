@@ -2,18 +2,21 @@ import { isOpen } from '../core/request';
 import { mine as drawMine } from '../core/views/holdings';
 import { requests as drawRequests, type Standing } from '../core/views/requests';
 import type { Ledger } from '../store/open';
+import { asTheyStand } from './deciders';
 import type { Verb } from './verb';
 
 /** `mine`: everything a person holds, and everything that is still to come of what they asked for. */
-export const mine: Verb<'mine'> = async ({ ledger, speaker, view }, { page = 1 }) => {
+export const mine: Verb<'mine'> = async ({ ledger, speaker, view, now }, { page = 1 }) => {
   const holdings = await ledger.holdingsOf(speaker.id);
-  const open = (await ledger.requestsOf(speaker.id)).filter(isOpen);
+  const open = await asTheyStand(ledger, (await ledger.requestsOf(speaker.id)).filter(isOpen), now);
   return drawMine(view, holdings, open, page, await standingOf(ledger, speaker.id));
 };
 
 /** `requests`: where a person's requests stand. */
-export const requests: Verb<'requests'> = async ({ ledger, speaker, view }, { page = 1 }) =>
-  drawRequests(view, await ledger.requestsOf(speaker.id), page, await standingOf(ledger, speaker.id));
+export const requests: Verb<'requests'> = async ({ ledger, speaker, view, now }, { page = 1 }) => {
+  const all = await asTheyStand(ledger, await ledger.requestsOf(speaker.id), now);
+  return drawRequests(view, all, page, await standingOf(ledger, speaker.id));
+};
 
 const standingOf = async (ledger: Ledger, reader: string): Promise<Standing> => ({
   reader,

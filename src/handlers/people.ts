@@ -1,4 +1,5 @@
 import { addPerson as decide } from '../core/add-person';
+import type { Named } from '../core/person';
 import { isOpen } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
 import {
@@ -7,6 +8,8 @@ import {
   person as drawPerson,
   personAdded,
 } from '../core/views/people';
+import { asTheyStand } from './deciders';
+import { lookBack } from './look-back';
 import { no, type Verb } from './verb';
 import { personNamed } from './whom';
 
@@ -17,19 +20,25 @@ export const people: Verb<'people'> = async (here, { page = 1 }) => {
   return draw(here.view, await here.ledger.everybody(), page);
 };
 
-/** What one person holds, with what an admin can do about it. */
-export const person: Verb<'person'> = async (here, { person: ref }) => {
+/** What one person holds, with what an admin can do about it; or what they held on a day, also when they have left since. */
+export const person: Verb<'person'> = async (here, { person: ref, on, page = 1 }) => {
   const mayNot = mayNotDoTasks(here.speaker);
   if (mayNot) return no(here, mayNot);
+  const left =
+    on && ref.startsWith('person:') ? await here.ledger.person(ref.slice('person:'.length)) : undefined;
+  if (on && left) return lookBack(here, { is: 'person', ...named(left) }, on, page);
   const whom = await personNamed(here, ref, 'look');
   if (whom.is === 'not-clear') return no(here, whom.refusal);
   const { id } = whom.person;
+  if (on) return lookBack(here, { is: 'person', ...named(whom.person) }, on, page);
   const holdings = await here.ledger.holdingsOf(id);
   const open = (await here.ledger.requestsOf(id)).filter(
     (request) => isOpen(request) && request.assignee.id === id,
   );
-  return drawPerson(here.view, whom.person, holdings, open);
+  return drawPerson(here.view, whom.person, holdings, await asTheyStand(here.ledger, open, here.now));
 };
+
+const named = ({ id, name }: Named): Named => ({ id, name });
 
 /** Opens the form with which somebody is added. */
 export const addPersonForm: Verb<'add-person-form'> = async (here) => {

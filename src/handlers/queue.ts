@@ -1,27 +1,44 @@
-import { left } from '../core/benefit';
+import { left, type Stocked } from '../core/benefit';
 import { aheadOf } from '../core/offer';
-import { mayDecide } from '../core/policy';
-import { queue as draw } from '../core/views/requests';
+import { isAdmin, isApprover } from '../core/person';
+import type { Pending } from '../core/request';
+import { mayNotReview, reviewersNow } from '../core/review';
+import { queue as draw, type Queue } from '../core/views/requests';
+import { decidersOfAll } from './deciders';
 import type { DrawnLists } from './list';
-import { no, type Verb } from './verb';
+import { type Here, no, type Verb } from './verb';
 
-/** `queue`: what waits for a person's decision. */
+/** `queue`: what waits for a person's decision; for admins also what waits for others, and who they are. */
 export const queueWith =
   (lists: DrawnLists): Verb<'queue'> =>
   async (here, { page = 1 }) => {
-    const { ledger, speaker, view } = here;
-    if (speaker.role === 'employee') return draw(view, [], 1);
-    if (!mayDecide(speaker)) return no(here, { why: 'unlinked-account' });
-
-    const benefits = new Map((await lists.catalogue(ledger)).map((benefit) => [benefit.id, benefit]));
-    const pending = await ledger.pendingFor(speaker.id);
-    const held = await ledger.namesHeldBy([...new Set(pending.map(({ assignee }) => assignee.id))]);
-    const waiting = pending.map((request) => {
-      const benefit = benefits.get(request.benefit.id);
-      const leftAfter = benefit ? Math.max(0, left(benefit) - request.quantity) : 0;
-      const ahead = benefit && aheadOf(benefit, request.quantity);
-      const holds = held.get(request.assignee.id) ?? [];
-      return { request, background: { leftAfter, holds, ...(ahead !== undefined && { ahead }) } };
-    });
-    return draw(view, waiting, page);
+    const { speaker, view } = here;
+    if (isApprover(speaker) && !speaker.mayDecide) return no(here, { why: 'unlinked-account' });
+    return draw(view, await whatWaits(here, await lists.catalogue(here.ledger)), page);
   };
+
+/** What waits for whoever speaks, as it is now in this turn. */
+export async function whatWaits({ ledger, speaker, now }: Here, catalogue: Stocked[]): Promise<Queue> {
+  const benefits = new Map(catalogue.map((benefit) => [benefit.id, benefit]));
+  const pending = await ledger.pendingBeside(speaker.id);
+  const decidersFor = await decidersOfAll(ledger, pending, now);
+  const each = pending.map((request) => {
+    const reviewers = reviewersNow(request, decidersFor(request));
+    const mine = !mayNotReview(request, request.version, speaker, reviewers);
+    const asked = reviewers.some(({ id, told }) => id === speaker.id && told);
+    return { request: { ...request, course: { ...request.course, reviewers } }, mine, asked };
+  });
+  const mine = each.filter((one) => one.mine);
+  const held = await ledger.namesHeldBy([...new Set(mine.map(({ request }) => request.assignee.id))]);
+  const drawn = (request: Pending) => {
+    const benefit = benefits.get(request.benefit.id);
+    const leftAfter = benefit ? Math.max(0, left(benefit) - request.quantity) : 0;
+    const ahead = benefit && aheadOf(benefit, request.quantity);
+    const holds = held.get(request.assignee.id) ?? [];
+    return { request, background: { leftAfter, holds, ...(ahead !== undefined && { ahead }) } };
+  };
+  const waiting = mine.filter(({ asked }) => asked).map(({ request }) => drawn(request));
+  const unasked = mine.filter(({ asked }) => !asked).map(({ request }) => drawn(request));
+  const others = isAdmin(speaker) ? each.filter((one) => !one.mine).map(({ request }) => request) : [];
+  return { waiting, unasked, others };
+}

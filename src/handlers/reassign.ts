@@ -1,6 +1,6 @@
 import { kindOf } from '../core/benefit';
 import { comingTo } from '../core/eligible';
-import { adminsOf } from '../core/give-back';
+import { adminsOf } from '../core/person';
 import { reassign as decide } from '../core/reassign';
 import { mayNotDoTasks } from '../core/task';
 import { reassignForm as draw, reassigned } from '../core/views/assigning';

@@ -1,7 +1,8 @@
-import { report as decide, mayNotReport, notTheirKey } from '../core/broken-key';
+import { type AfterReport, report as decide, mayNotReport, notTheirKey } from '../core/broken-key';
 import type { Card } from '../core/card';
-import { adminsOf } from '../core/give-back';
 import type { Holding } from '../core/holding';
+import { adminsOf } from '../core/person';
+import type { Task } from '../core/task';
 import { reportForm as drawForm, reported } from '../core/views/broken-key';
 import { type Here, no, type Verb } from './verb';
 
@@ -22,15 +23,17 @@ export const reportForm: Verb<'report-form'> = async (here, { holding: id }) => 
   const holding = await here.ledger.holding(id);
   if (!holding) return no(here, { why: 'not-your-key' });
   const open = await here.ledger.isReported(id);
-  return mayNot(here, holding, open) ?? drawForm(here.view, holding);
+  return mayNot(here, holding, open) ?? drawForm(here.view, holding, here.newId());
 };
 
-/** This key does not work. */
-export const reportKey: Verb<'report-key'> = async (here, { holding: id, reason }) => {
+/** This key does not work. A form that was sent twice counts once. */
+export const reportKey: Verb<'report-key'> = async (here, { report, holding: id, reason }) => {
   const { ledger, speaker, view } = here;
   const holding = await ledger.lockHolding(id);
   const benefit = holding && (await ledger.benefit(holding.benefit.id));
   if (!holding || !benefit) return no(here, { why: 'not-your-key' });
+  const before = await ledger.task(report);
+  if (before && isTheirs(here, holding)) return reported(view, holding, await cameOf(here, holding, before));
   const open = await ledger.isReported(id);
   const refused = mayNot(here, holding, open);
   if (refused) return refused;
@@ -46,9 +49,18 @@ export const reportKey: Verb<'report-key'> = async (here, { holding: id, reason 
     person: (await ledger.person(holding.person.id)) ?? holding.person,
     settings: benefit.settings,
     admins: adminsOf(await ledger.deciders()),
-    task: here.newId(),
+    task: report,
     now: view.now,
   });
   if (!decision.ok) return no(here, decision.refusal);
   return here.record(decision.change, reported(view, holding, decision.is));
 };
+
+/** What an earlier report came to, as things are now. */
+async function cameOf({ ledger }: Here, { id }: Holding, { duty }: Task): Promise<AfterReport> {
+  const unit = duty.kind === 'check-key' ? duty.unit : undefined;
+  if (!unit) return 'shared-key';
+  const now = await ledger.keyBehind(id);
+  if (!now) return (await ledger.isReported(id)) ? 'none-yet' : 'still-none';
+  return (await ledger.lockReported(id, unit.unit))?.key === now.key ? 'same-key' : 'another-key';
+}

@@ -51,12 +51,12 @@ export interface Rounds {
 }
 
 /** How often it looks when nothing woke it, in milliseconds. */
-const every = 1_000;
+export const roundsGoneEvery = 1_000;
 /** What has failed twice or more waits before it is tried again, each time twice as long, and keeps nothing else from being done. */
 const longestWait = 5 * 60_000;
 
 /** Makes the rounds of a caretaker: again and again through every duty. A duty that fails keeps no other from being done. */
-export function makeRounds({ store, now, changed, report }: Beat): Rounds {
+export function makeRounds({ store, now, changed, report }: Beat, every = roundsGoneEvery): Rounds {
   let timer: NodeJS.Timeout | undefined;
   let walking: Promise<void> | undefined;
   let again = false;
@@ -105,7 +105,7 @@ export function makeRounds({ store, now, changed, report }: Beat): Rounds {
         changed();
       } catch (error) {
         const times = (failed.get(name)?.times ?? 0) + 1;
-        const wait = times < 2 ? 0 : Math.min(every * 2 ** times, longestWait);
+        const wait = times < 2 ? 0 : Math.min(roundsGoneEvery * 2 ** times, longestWait);
         failed.set(name, { times, until: performance.now() + wait });
         report(duty.name, error);
       }

@@ -1,4 +1,5 @@
 import { understand } from '../core/understand';
+import { ready } from '../core/views/assigning';
 import { offer } from '../core/views/catalogue';
 import { act, namedOf } from './acts';
 import type { DrawnLists } from './list';
@@ -9,8 +10,14 @@ import type { Verbs } from './verbs';
 export const sayWith =
   (lists: DrawnLists, carryOut: Verbs['carryOut']): Verb<'say'> =>
   async (here, { text, dialog }) => {
+    const { words } = here.view;
     const plainWord = understand(text, []);
-    if (plainWord.is === 'command') return carryOut(here, plainWord.command);
+    if (plainWord.is === 'command') {
+      // A form opens at once from a slash command; from a message the card comes first, and its button opens the form.
+      if (plainWord.command.type === 'away-form' && !dialog)
+        return ready(here.view, words.away.formTitle, '', words.buttons.away, plainWord.command);
+      return carryOut(here, plainWord.command);
+    }
 
     const catalogue = await lists.catalogue(here.ledger);
     const understood = understand(text, catalogue.map(namedOf));
@@ -25,7 +32,9 @@ export const sayWith =
         const [only, ...others] = understood.benefits;
         // A form can open at once from a slash command; from a message the card comes first, and its button opens the form.
         const type = understood.wants === 'ask' && dialog ? 'ask' : 'show';
-        if (only && others.length === 0 && understood.sure) return carryOut(here, { type, benefit: only });
+        const { quantity } = understood;
+        if (only && others.length === 0 && understood.sure)
+          return carryOut(here, { type, benefit: only, ...(quantity && { quantity }) });
         const offered = understood.benefits.flatMap(
           (id) => catalogue.find((benefit) => benefit.id === id) ?? [],
         );

@@ -20,6 +20,8 @@ export const showKeyWith =
       return no(here, { why: 'not-your-key' });
     }
 
+    // Who replaced the database by an older copy could be shown again what was taken from them since.
+    if (await ledger.doubt()) return no(here, { why: 'ledger-in-doubt' });
     const revealed = await ledger.reveal(holding, now);
     if (revealed.is === 'sealed') return no(here, { why: 'key-sealed', incident: alarm(revealed.code, id) });
     const benefit = await ledger.benefit(holding.benefit.id);

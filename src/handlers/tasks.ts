@@ -3,7 +3,7 @@ import { claim as decideClaim } from '../core/claim-task';
 import { fail } from '../core/fail-task';
 import { finish as decide } from '../core/finish-task';
 import type { Old } from '../core/finish-upkeep';
-import { adminsOf } from '../core/give-back';
+import { adminsOf } from '../core/person';
 import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from '../core/task';
 import { finishForm, giveUpForm } from '../core/views/task-forms';
 import { tasks as draw, oneTask } from '../core/views/tasks';
@@ -75,13 +75,14 @@ export const couldNot: Verb<'could-not'> = async (here, { task: id, reason }) =>
   const { ledger, speaker, view } = here;
   const task = await ledger.lockTask(id);
   if (!task) return no(here, { why: 'gone' });
-  const days = (await ledger.benefit(benefitOf(task).id))?.settings.taskDays;
-  if (days === undefined) return no(here, { why: 'gone' });
+  const benefit = benefitOf(task);
+  const days = benefit && (await ledger.benefit(benefit.id))?.settings.taskDays;
+  if (benefit && days === undefined) return no(here, { why: 'gone' });
   const decision = fail({
     task,
     by: speaker,
     why: reason,
-    again: { task: here.newId(), days },
+    again: days === undefined ? undefined : { task: here.newId(), days },
     admins: adminsOf(await ledger.deciders()),
     now: view.now,
   });
@@ -97,8 +98,9 @@ const over = ({ speaker, view }: Here, task: Task) =>
 async function oldOf(ledger: Ledger, { duty }: Task): Promise<Old | undefined> {
   const id =
     duty.kind === 'reassign' ? replaced(duty.request.way) : 'holding' in duty ? duty.holding : undefined;
-  if (!id) return undefined;
-  const stock = await ledger.lockStock(benefitOf({ duty } as Task).id);
+  const benefitId = benefitOf({ duty })?.id;
+  if (!id || !benefitId) return undefined;
+  const stock = await ledger.lockStock(benefitId);
   const holding = await ledger.holding(id);
   if (!holding || !stock) return undefined;
   const { quantity, stock: counted } = stock.benefit;

@@ -15,8 +15,10 @@ export interface Here {
   view: View;
   now: Date;
   newId(): string;
+  /** Names what was delivered to us: the same again has the same name. */
+  delivery: string;
   /** Where the speaker speaks, and whom they named by a mention or a picker. */
-  from: Pick<Sender, 'platform' | 'home'> & { named: NamedAccount[] };
+  from: Pick<Sender, 'platform' | 'home' | 'user'> & { named: NamedAccount[] };
   /** Saves a change together with the answer to whoever spoke, and resolves with that answer. For commands that decide. */
   record(change: Change, answer: Card): Promise<Card>;
   /** Saves a change that is one of several of this command; `record` or `answer` follows. */

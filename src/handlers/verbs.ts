@@ -1,23 +1,31 @@
 import type { Command, CommandType } from '../core/command';
 import { help as drawHelp } from '../core/views/said';
-import { approve } from './approve';
+import { approve, approveForm } from './approve';
 import { ask } from './ask';
 import { assign, assignForm } from './assign';
+import { away, awayForm, back } from './away';
 import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
 import { keep } from './keep';
+import { acceptLedger, acceptLedgerForm, ledger } from './ledger';
+import { link, linkCode } from './link';
 import { DrawnLists, listWith } from './list';
 import { accept, decline } from './offer';
+import { override, overrideForm } from './override';
 import { mine, requests } from './own';
+import { change, changeForm, nudge } from './own-request';
 import { addPerson, addPersonForm, people, person } from './people';
 import { planForm, planToken } from './plan-token';
+import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
+import { replyWith } from './reply';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
+import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
 import { sayWith } from './say';
 import { show } from './show';
 import { showKeyWith } from './show-key';
@@ -45,6 +53,7 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
 
   const table: Table = {
     say: sayWith(lists, carryOut),
+    reply: replyWith(lists, carryOut),
     help,
     list: listWith(lists),
     show,
@@ -53,9 +62,27 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     requests,
     cancel,
     queue: queueWith(lists),
+    review,
     approve,
+    'approve-form': approveForm,
     refuse,
     deny,
+    'remark-form': remarkForm,
+    remark,
+    'take-on': takeOn,
+    'hand-over-form': handOverForm,
+    'hand-over': handOver,
+    'change-form': changeForm,
+    change,
+    nudge,
+    'override-form': overrideForm,
+    override,
+    'away-form': awayForm,
+    away,
+    back,
+    link,
+    'link-code': linkCode,
+    policy,
     mine,
     'show-key': showKeyWith(alarm),
     holding,
@@ -90,6 +117,9 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     stock,
     holders,
     calendar,
+    ledger,
+    'accept-ledger-form': acceptLedgerForm,
+    'accept-ledger': acceptLedger,
   };
   return { carryOut };
 }

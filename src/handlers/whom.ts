@@ -69,9 +69,11 @@ export async function personCalled(
   const [one, ...more] = meant;
   if (!one) return { is: 'not-clear', refusal: { why: 'unknown-person', said } };
   if (more.length === 0 && (!beginning || how === 'look')) return { is: 'somebody', person: one };
-  const names = meant.map(({ name, email }) => (email ? `${name} (${email})` : name));
-  return { is: 'not-clear', refusal: { why: 'which-person', said, names } };
+  return { is: 'not-clear', refusal: { why: 'which-person', said, names: meant.map(spelled) } };
 }
+
+/** A person so that they can be told from others of the name. */
+export const spelled = ({ name, email }: KnownPerson): string => (email ? `${name} (${email})` : name);
 
 const known = (person: KnownPerson | undefined, otherwise: Whom): Whom =>
   person?.active ? { is: 'somebody', person } : otherwise;

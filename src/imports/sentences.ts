@@ -9,6 +9,8 @@ const quoted = (words: string): string => {
   return `"${tame.length > 60 ? `${tame.slice(0, 59)}…` : tame}"`;
 };
 const count = (number: number): string => number.toLocaleString('en-GB');
+const size = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${count(Math.floor(bytes / 1024 / 1024))} MB`;
 const inOrder = (words: readonly string[]): string => words.join(', ');
 
 const fileSentences: Sentences<FileProblem> = {
@@ -16,7 +18,7 @@ const fileSentences: Sentences<FileProblem> = {
   'not-a-file': ({ path }) => `${quoted(path)} is not a file that can be read.`,
   unreadable: ({ path }) => `${quoted(path)} may not be read by this user.`,
   'empty-file': () => 'The file is empty.',
-  'too-large': ({ most }) => `The file is larger than ${count(Math.floor(most / 1024 / 1024))} MB.`,
+  'too-large': ({ most }) => `The file is larger than ${size(most)}.`,
   'not-text': ({ kind }) =>
     ({
       zip: 'This is an Excel workbook or a ZIP archive; save the sheet as "CSV UTF-8", or unpack it first.',

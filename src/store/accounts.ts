@@ -39,3 +39,6 @@ export const speakerOf = ({ id, name, role, active, trusted, twins }: AccountRow
 /** An address as a row stores it. */
 export const storedAddress = ({ address }: Sender): string | null =>
   address === null ? null : JSON.stringify(address);
+
+/** Everybody active who may decide something by their role. */
+export const everybodyWhoDecides = `select id, name, role from people where active and role <> 'employee' order by name, id`;

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { nameKey } from '../core/names';
 import type { Request } from '../core/request';
 import { type KnownPerson, personColumns, personOf } from './people';
-import { besideRequest, requestColumns, requestOf } from './requests';
+import { besideRequest, requestColumns, requestOf } from './request-columns';
 
 /** Several people at once, each question asked once for all of them. */
 export const assigneesIn = (sql: Knex) => ({

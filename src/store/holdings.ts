@@ -4,13 +4,13 @@ import type { HeldUnit } from '../core/give-back';
 import type { Ending, Holding } from '../core/holding';
 import type { KeyType } from '../core/key-type';
 import type { Use } from '../core/use';
-import { type WantedRow, wantedOf } from './requests';
+import { deciderOf, type WantedRow, wantedOf } from './request-columns';
 import { shown } from './shown';
 import { Sealed, type Vault } from './vault';
 
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
-  h.quantity, h.used, r.way, r.language, r.system, r.email, h.since, r.decided_by, d.name as decided_by_name, h.key_id,
+  h.quantity, h.used, r.way, r.language, r.system, r.email, h.since, r.decided_by, r.by_rule, r.rule, d.name as decided_by_name, h.key_id,
   ${shown} as shown,
   h.access_id, h.contract_id, h.evidence, h.answer_by, h.ended_at, h.ended_how, h.ended_by, e.name as ended_by_name, h.ended_why`;
 const tables = `
@@ -25,8 +25,10 @@ interface HoldingRow extends WantedRow {
   used: number;
   way: Holding['way'];
   since: Date;
-  decided_by: string;
-  decided_by_name: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  by_rule: boolean;
+  rule: string | null;
   key_id: string | null;
   shown: boolean;
   access_id: string | null;
@@ -40,6 +42,8 @@ interface HoldingRow extends WantedRow {
   ended_why: string | null;
 }
 
+type EndedRow = Pick<HoldingRow, 'ended_by' | 'ended_by_name' | 'ended_why'>;
+
 const holdingOf = (row: HoldingRow): Holding => ({
   id: row.id,
   request: row.request_id,
@@ -47,7 +51,7 @@ const holdingOf = (row: HoldingRow): Holding => ({
   ...wantedOf(row),
   used: row.used,
   since: row.since.toISOString(),
-  approvedBy: { id: row.decided_by, name: row.decided_by_name },
+  approvedBy: deciderOf(row),
   way: row.way,
   key: row.key_id !== null,
   shown: row.shown,
@@ -63,7 +67,8 @@ function stateOf(row: HoldingRow): Holding['state'] {
   return row.answer_by ? { is: 'inquired', answerBy: row.answer_by.toISOString() } : { is: 'live' };
 }
 
-function endingOf(row: HoldingRow, how: Ending['how']): Ending {
+/** How a holding ended, from the columns of its end. */
+export function endingOf(row: EndedRow, how: Ending['how']): Ending {
   const by = { id: row.ended_by as string, name: row.ended_by_name as string };
   switch (how) {
     case 'returned':

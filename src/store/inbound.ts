@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Card } from '../core/card';
 import type { Speaker } from '../core/person';
 import { accountOf, type Member } from './accounts';
-import { recognise } from './people';
+import { recognise } from './recognise';
 import type { Sender } from './store';
 
 /** A command by its identity, and what was answered to it. */

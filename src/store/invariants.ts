@@ -72,6 +72,26 @@ const laws: readonly Law[] = [
                                            'request.assigned', 'request.reassigned'))`,
   },
   {
+    name: 'Every yes has the answers that its rule wants: in each of its stages, or of an admin alone.',
+    broken: `
+      select from requests r
+       where r.rule is not null and not r.by_rule and r.state in ('waiting', 'offered', 'approved', 'fulfilled', 'failed')
+         and not exists (select from reviews w where w.request_id = r.id and w.void_at is null and w.alone and w.person_id = r.decided_by)
+         and ((select count(distinct w.stage) from reviews w
+                where w.request_id = r.id and w.void_at is null and w.verdict = 'approve' and w.stage <= r.stages) <> r.stages
+              or (select count(*) from reviews w
+                   where w.request_id = r.id and w.void_at is null and w.verdict = 'approve' and w.stage = r.stages) < coalesce(r.need, 1)
+              or not exists (select from reviews w
+                              where w.request_id = r.id and w.void_at is null and w.verdict = 'approve' and w.person_id = r.decided_by))`,
+  },
+  {
+    name: 'Every no was said by whoever decided.',
+    broken: `
+      select from requests r
+       where r.rule is not null and r.state = 'denied'
+         and not exists (select from reviews w where w.request_id = r.id and w.verdict = 'deny' and w.person_id = r.decided_by)`,
+  },
+  {
     name: 'Every held unit and key serves the benefit it was given for.',
     broken: `
       select from holdings join product_keys key on key.id = holdings.key_id left join units on units.id = holdings.unit_id

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { migrations } from '../../migrations';
+import { type Role, restrict } from './role';
 
 /** The migrations as this build knows them. */
 const source: Knex.MigrationSource<string> = {
@@ -16,12 +17,15 @@ const lock = 7_270_142;
 /**
  * Brings the schema up to date. Several bots may start at once: one migrates, the others wait for it. A migration that was
  * killed leaves no lock behind, because ours is the connection's own.
+ *
+ * @param role the role of the bot, where it is another than that of this connection: it is made, and given its rights anew
  */
-export async function migrate(database: Knex): Promise<{ applied: string[] }> {
+export async function migrate(database: Knex, role?: Role): Promise<{ applied: string[] }> {
   return database.transaction(async (transaction) => {
     await transaction.raw('select pg_advisory_xact_lock(?)', [lock]);
     await database.migrate.forceFreeMigrationsLock(settings);
     const [, applied] = (await database.migrate.latest(settings)) as [number, string[]];
+    if (role) await restrict(transaction, role);
     return { applied };
   });
 }

@@ -2,42 +2,74 @@ import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { copiesDueIn } from './due/copies';
+import { digestsIn } from './due/digests';
 import { dueHoldingsIn } from './due/holdings';
 import { dueLapsesIn } from './due/lapses';
 import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
+import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { type Answered, inboundIn } from './inbound';
+import { keysSeenIn } from './keys-seen';
+import { linkingIn } from './linking';
+import { lostIn } from './lost';
 import { outboxIn } from './outbox';
+import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
 import { requestsIn } from './requests';
+import { doubtsIn } from './seal/doubt';
+import { headsIn } from './seal/heads';
+import type { NotedHead } from './seal/noted';
+import { sealNext } from './seal/seal';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
 import { deadlines, inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
-function ledgerIn(sql: Knex, parts: { vault: Vault; water: LowWater; adminEmails: ReadonlySet<string> }) {
+interface Parts {
+  vault: Vault;
+  water: LowWater;
+  adminEmails: ReadonlySet<string>;
+  policies: KnownPolicies;
+  noted: NotedHead | undefined;
+}
+
+function ledgerIn(sql: Knex, parts: Parts) {
   return {
     ...peopleIn(sql, parts.adminEmails),
     ...assigneesIn(sql),
+    ...policiesIn(sql, parts.policies),
+    ...linkingIn(sql, parts.vault),
     ...catalogueIn(sql),
     ...requestsIn(sql),
     ...tasksIn(sql),
     ...holdingsIn(sql, parts.vault),
+    ...keysSeenIn(sql),
+    ...heldOnIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),
     ...dueTasksIn(sql),
+    ...silenceIn(sql),
+    ...digestsIn(sql),
     ...dueHoldingsIn(sql),
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
+    ...overtakenIn(sql),
+    ...lostIn(sql),
+    ...copiesDueIn(sql),
+    ...headsIn(sql),
+    ...doubtsIn(sql, parts.vault.chain, parts.noted),
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
     record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
   };
@@ -54,18 +86,30 @@ export interface Store {
   longTransaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
   reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits or another bot is at it. */
+  seal(now: Date): Promise<number>;
   /** For single questions and writes that stand alone. */
   ledger: Ledger;
 }
 
-/** A store over an open pool of connections. */
-export function openStore(database: Knex, vault: Vault, adminEmails: ReadonlySet<string>): Store {
-  const parts = { vault, adminEmails, water: new LowWater() };
+/**
+ * A store over an open pool of connections.
+ *
+ * @param noted the head of the ledger as it is kept outside the database; without it nothing speaks against the ledger
+ */
+export function openStore(
+  database: Knex,
+  vault: Vault,
+  adminEmails: ReadonlySet<string>,
+  noted?: NotedHead,
+): Store {
+  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted };
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
     longTransaction: (work) =>
       inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
+    seal: (now) => sealNext(database, vault.chain, now),
     reading: (work) => inTime(tried(() => work(ledger))),
     ledger,
   };

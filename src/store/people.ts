@@ -1,16 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
-import { comeBack } from '../core/leave';
 import { nameKey } from '../core/names';
-import { isAdmin, type Person, type PlatformName, platforms, type Speaker } from '../core/person';
+import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
+import type { Day } from '../core/time';
 import type { Locale } from '../core/words';
-import { type AccountRow, accountOf, idColumn, type Member, speakerOf, storedAddress } from './accounts';
+import { accountOf, everybodyWhoDecides, idColumn, type Member, speakerOf } from './accounts';
 import { comparable, matchOf, meet } from './first-sight';
-import { record } from './record';
+import { recognise } from './recognise';
 import type { Account, Sender } from './store';
 
 /** How somebody can be told something. */
 export interface Reachable {
+  name: string;
   accounts: Account[];
   locale: Locale;
   email?: string;
@@ -20,12 +20,15 @@ export interface Reachable {
 export interface KnownPerson extends Person {
   email?: string;
   active: boolean;
+  /** Of the people file; the manager by their address, in lower case. */
+  groups: string[];
+  manager?: string;
   /** Other people with the same address, by id; known where one person is looked at by themself. */
   twins?: string[];
 }
 
 /** What a person is read from, by `personOf`. */
-export const personColumns = 'id, name, email, role, active';
+export const personColumns = 'id, name, email, role, active, groups, manager_email';
 /** A row of `personColumns` as a person. */
 export const personOf = ({
   id,
@@ -33,17 +36,26 @@ export const personOf = ({
   role,
   active,
   email,
+  groups = [],
+  manager_email: manager,
   twins = [],
-}: Omit<KnownPerson, 'email'> & { email?: string | null }): KnownPerson => ({
+}: Omit<KnownPerson, 'email' | 'groups'> & {
+  email?: string | null;
+  groups?: string[];
+  manager_email?: string | null;
+}): KnownPerson => ({
   id,
   name,
   role,
   active,
+  groups,
+  ...(manager && { manager }),
   ...(email && { email }),
   ...(twins.length > 0 && { twins }),
 });
 
 interface ReachRow {
+  name: string;
   platform: PlatformName | null;
   home: string | null;
   user_id: string | null;
@@ -53,9 +65,6 @@ interface ReachRow {
   teams_id: string | null;
   email: string | null;
 }
-
-/** How stale the note of an account's last word may become before it is written again, in milliseconds. */
-const noteEvery = 60_000;
 
 /** Who people are. `adminEmails` are admins on first sight. */
 export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
@@ -76,6 +85,34 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       [id],
     );
     return rows[0] && personOf(rows[0]);
+  },
+
+  /** Of people: the address of their manager, in lower case, and whoever else has their own address. */
+  async standingOf(ids: string[]): Promise<Map<string, { id: string; manager?: string; twins: string[] }>> {
+    const { rows } = await sql.raw(
+      `select id, manager_email as manager, array(select x.id from people x where x.email_key = p.email_key and x.id <> p.id) as twins
+         from people p where id = any(?::uuid[])`,
+      [ids],
+    );
+    return new Map(
+      rows.map(({ manager, ...row }: { id: string; manager: string | null; twins: string[] }) => [
+        row.id,
+        { ...row, ...(manager && { manager }) },
+      ]),
+    );
+  },
+
+  /** When a person is away, as they have said; also when that has not begun, or is over. */
+  async absenceOf(person: string): Promise<{ from: Day; until: Day; delegate?: Person } | undefined> {
+    const { rows } = await sql.raw(
+      `select d.from_day::text as from, d.until_day::text as until, p.id, p.name, p.role
+         from absences d left join people p on p.id = d.delegate_id where d.person_id = ?`,
+      [person],
+    );
+    const [row] = rows;
+    if (!row) return undefined;
+    const { from, until, id, name, role } = row;
+    return { from, until, ...(id && { delegate: { id, name, role } }) };
   },
 
   /** Locks people until the end of the transaction, in the order in which everybody locks several: what each has is decided one by one. */
@@ -134,7 +171,10 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   },
 
   /** Everybody active who may decide requests: approvers and admins. */
-  deciders: (): Promise<Person[]> => decidersIn(sql),
+  async deciders(): Promise<Person[]> {
+    const { rows } = await sql.raw(everybodyWhoDecides);
+    return rows;
+  },
 
   /**
    * How a person can be reached: where they last spoke first, then where the people file knows them. `email` only when nobody else
@@ -142,7 +182,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
    */
   async reachable(person: string): Promise<Reachable | undefined> {
     const { rows }: { rows: ReachRow[] } = await sql.raw(
-      `select a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id,
+      `select p.name, a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id,
               case when (select count(*) from people x where x.email_key = p.email_key) = 1 then p.email end as email
          from people p left join accounts a on a.person_id = p.id
         where p.id = ? and p.active order by a.spoke_at desc`,
@@ -159,88 +199,10 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       return user && !already ? [{ platform, home: null, user, address: null }] : [];
     });
     return {
+      name: first.name,
       accounts: [...spoken, ...known],
       locale: first.locale ?? 'en',
       ...(first.email && { email: first.email }),
     };
   },
 });
-
-async function decidersIn(sql: Knex): Promise<Person[]> {
-  const { rows } = await sql.raw(
-    `select id, name, role from people where active and role <> ? order by name, id`,
-    ['employee'],
-  );
-  return rows;
-}
-
-/** Makes of a sender's row, where there is one, the person who speaks; notes that they did. */
-export async function recognise(
-  sql: Knex,
-  known: AccountRow | undefined,
-  sender: Sender,
-  member: Member,
-  adminEmails: ReadonlySet<string>,
-  now: Date,
-): Promise<Speaker | undefined> {
-  if (!known) {
-    const met = await meet(sql, sender, member, adminEmails, now);
-    if (met) return met;
-    const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
-    return backAgain(sql, rows[0], sender, now);
-  }
-
-  const changed =
-    known.spoke_elsewhere ||
-    known.locale !== member.locale ||
-    (sender.address !== null && !isDeepStrictEqual(known.address, sender.address)) ||
-    now.getTime() - known.spoke_at.getTime() > noteEvery;
-  if (changed)
-    await sql.raw(
-      `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
-        where platform = ? and home = ? and user_id = ?`,
-      [
-        storedAddress(sender),
-        member.locale,
-        member.timeZone ?? null,
-        now,
-        sender.platform,
-        sender.home,
-        sender.user,
-      ],
-    );
-  // Addresses are given to somebody else one day: of people whom only the chats name, the one they have now counts;
-  // but what an admin wrote down for somebody else stays theirs.
-  if (!known.imported && member.email && member.email !== known.email)
-    await sql.raw(
-      `update people set email = ? where id = ? and not imported and not (added and exists (
-         select from people other where other.added and other.id <> people.id and other.email_key = lower(btrim(?))))`,
-      [member.email, known.id, member.email],
-    );
-  return known.active ? speakerOf(known) : backAgain(sql, known, sender, now);
-}
-
-/** What was said before an account was taken away may arrive after it, and a look at the directory may be a minute old. */
-const staysAway = 2 * 60_000;
-
-/**
- * Somebody who has left speaks again, as a full member of the company. Whom a chat took away is back by that, when they speak from the
- * very account, and the admins are told; an account elsewhere that nobody has closed proves nothing. Whom the people file left out
- * is not back until a file names them again.
- */
-async function backAgain(
-  sql: Knex,
-  known: AccountRow,
-  { platform }: Sender,
-  now: Date,
-): Promise<Speaker | undefined> {
-  const { rows } = await sql.raw(
-    `update people set active = true, left_at = null, left_how = null
-      where id = ? and not active and left_how = ? and left_at <= ?::timestamptz returning id, name, role`,
-    [known.id, platform, new Date(now.getTime() - staysAway)],
-  );
-  const [person]: Array<Person | undefined> = rows;
-  if (!person) return undefined;
-  await record(sql, comeBack(person, (await decidersIn(sql)).filter(isAdmin)), undefined, now);
-  return speakerOf({ ...known, active: true });
-}

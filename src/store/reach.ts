@@ -1,29 +1,80 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from './database';
 import { startEmbedded } from './embedded/start';
+import { migrate, missingMigrations } from './migrate';
+import { roleIn } from './role';
 import type { WrappingKeys } from './vault';
 
 /** A database that can be connected to, and how to let go of it. */
 export interface Reached {
+  /** As the bot works with it. */
   url: string;
+  /** As whoever owns the tables. The same where the settings name no other. */
+  ownerUrl: string;
   /** The embedded server is stopped when nobody else uses it; another one is left alone. */
   release(): Promise<void>;
 }
 
 /** The database of the settings; the embedded one is made and started where it must be. */
 export async function reachDatabase(
-  database: { at: 'url'; url: string } | { at: 'embedded'; folder: string },
+  database: { at: 'url'; url: string; ownerUrl?: string } | { at: 'embedded'; folder: string },
   log: (sentence: string) => void = () => {},
 ): Promise<Reached> {
-  if (database.at === 'url') return { url: database.url, release: async () => {} };
+  if (database.at === 'url')
+    return { url: database.url, ownerUrl: database.ownerUrl ?? database.url, release: async () => {} };
   const embedded = await startEmbedded({ folder: database.folder, log });
   return {
-    url: embedded.url,
+    url: asBot(embedded.url),
+    ownerUrl: embedded.url,
     release: async () => {
       await embedded.stop();
     },
   };
+}
+
+const botName = 'benefits_bot';
+
+/**
+ * The same database as the bot's own role, which cannot rewrite the ledger. Its password follows from the owner's, and not the other way
+ * round, so that it is kept nowhere.
+ */
+export function asBot(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const owner = roleIn(ownerUrl)?.password ?? '';
+  const password = createHmac('sha256', owner).update('role|v1|bot').digest('base64url');
+  if (url.searchParams.has('user')) {
+    url.searchParams.set('user', botName);
+    url.searchParams.set('password', password);
+  } else {
+    url.username = botName;
+    url.password = password;
+  }
+  return url.href;
+}
+
+/** The migrations that a database lacks, as its owner sees them: the bot's role may not be there yet. */
+export async function missingIn({ ownerUrl }: Pick<Reached, 'ownerUrl'>): Promise<string[]> {
+  const database = connect(ownerUrl, 'answering', 1);
+  try {
+    return await missingMigrations(database);
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Brings a database up to date as its owner, and sees to the role of the bot where it has one of its own. */
+export async function migrateReached({
+  url,
+  ownerUrl,
+}: Pick<Reached, 'url' | 'ownerUrl'>): Promise<{ applied: string[] }> {
+  const database = connect(ownerUrl, 'importing', 2);
+  try {
+    return await migrate(database, ownerUrl === url ? undefined : roleIn(url));
+  } finally {
+    await database.destroy();
+  }
 }
 
 /**

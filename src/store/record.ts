@@ -51,10 +51,10 @@ function outboxPart({ notices }: Change, now: Date): Part[] {
 
 function auditPart({ audit }: Change, now: Date): Part {
   return {
-    text: `insert into audit (at, action, by_person, subject, person_id, benefit_id, why)
-           select ?::timestamptz, action, by_person, subject, person_id, benefit_id, why
-             from unnest(?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) with ordinality
-               as a (action, by_person, subject, person_id, benefit_id, why, place) order by place`,
+    text: `insert into audit (at, action, by_person, subject, person_id, benefit_id, why, details)
+           select ?::timestamptz, action, by_person, subject, person_id, benefit_id, why, details
+             from unnest(?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::jsonb[]) with ordinality
+               as a (action, by_person, subject, person_id, benefit_id, why, details, place) order by place`,
     values: [
       now,
       audit.map(({ action }) => action),
@@ -63,6 +63,7 @@ function auditPart({ audit }: Change, now: Date): Part {
       audit.map(({ person }) => person),
       audit.map(({ benefit }) => benefit ?? null),
       audit.map(({ why }) => why ?? null),
+      audit.map(({ details }) => (details ? JSON.stringify(details) : null)),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import type { Step } from '../core/change';
 import type { FinishedTask, OpenTask } from '../core/task';
-import { asked, moved } from './request-rows';
+import { ofLost } from './lost';
+import { asked, moved, waitsOn } from './request-rows';
+import { ofReviewer, reviewed } from './review-rows';
 import { type Part, part } from './statement';
 import { keyBroken, poolsOf, unitFreed } from './unit-rows';
 
@@ -25,14 +27,20 @@ export function partsOf(steps: readonly Step[]): Part[] {
 function rowsOf(step: Step, at: number): Part[] {
   switch (step.do) {
     case 'ask':
-      return [asked(step.request)];
+      return asked(step.request);
     case 'ask-again':
-      return [
-        part('update requests set asked = ?::uuid[] where id = ?::uuid', [
-          step.request.asked.map(({ id }) => id),
-          step.request.id,
-        ]),
-      ];
+      return waitsOn(step.request);
+    case 'review':
+    case 'void-reviews':
+    case 'remark':
+      return reviewed(step);
+    case 'lost-noticed':
+    case 'deliver-again':
+      return ofLost(step);
+    case 'away':
+    case 'back':
+    case 'digest-told':
+      return ofReviewer(step);
     case 'move':
       return [moved(step.request)];
     case 'take':
@@ -120,6 +128,14 @@ function rowsOf(step: Step, at: number): Part[] {
       ];
     case 'low-told':
       return [part('update benefits set low_told = ? where id = ?::uuid', [step.told, step.benefit])];
+    case 'head-told':
+      return [
+        part('insert into told_heads (due_at, seal, mac) values (?::timestamptz, ?::bigint, ?::bytea)', [
+          step.due,
+          step.head.seal,
+          Buffer.from(step.head.mac, 'hex'),
+        ]),
+      ];
     case 'lapse-told':
       return [
         part(
@@ -156,15 +172,15 @@ function held({ request, key, unit, contract, evidence }: Extract<Step, { do: 'h
 
 function opened(task: OpenTask): Part {
   const { duty } = task;
-  const ofHolding = 'holding' in duty;
   return part(
-    `insert into tasks (id, kind, request_id, holding_id, unit_id, report, state, opened_at, due_on)
-     values (?::uuid, ?, ?::uuid, ?::uuid, ?::bigint, ?, 'open', ?::timestamptz, ?::date)`,
+    `insert into tasks (id, kind, request_id, holding_id, person_id, unit_id, report, state, opened_at, due_on)
+     values (?::uuid, ?, ?::uuid, ?::uuid, ?::uuid, ?::bigint, ?, 'open', ?::timestamptz, ?::date)`,
     [
       task.id,
       duty.kind,
-      ofHolding ? null : duty.request.id,
-      ofHolding ? duty.holding : null,
+      'request' in duty ? duty.request.id : null,
+      'holding' in duty ? duty.holding : null,
+      duty.kind === 'reach' ? task.person.id : null,
       duty.kind === 'check-key' ? (duty.unit?.unit ?? null) : null,
       duty.kind === 'check-key' ? duty.report : null,
       task.openedAt,

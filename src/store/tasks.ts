@@ -2,11 +2,11 @@ import type { Knex } from 'knex';
 import type { Category, Delivery } from '../core/benefit';
 import type { Approved } from '../core/request';
 import type { Duty, OpenTask, Recipient, Task, TaskKind } from '../core/task';
-import { besideRequest, type RequestRow, requestColumns, requestOf } from './requests';
+import { besideRequest, type RequestRow, requestColumns, requestOf } from './request-columns';
 
 /**
- * A task with all that its card shows: the request it is for (columns of `requestColumns`, null without one), or the holding it is
- * about (columns that begin with `h_`).
+ * A task with all that its card shows: the request it is for (columns of `requestColumns`, null without one), the holding it is about
+ * (columns that begin with `h_`), or whoever is out of reach.
  */
 const taskColumns = `
   ${requestColumns}, t.id as the_task, t.kind, t.state as task_state, t.opened_at, t.due_on, t.claimed_by, c.name as claimed_by_name,
@@ -19,7 +19,7 @@ const taskColumns = `
 /** Of a reassignment the holding is the one that is taken over. `last`: the attempt before, which could not be done. */
 const taskTables = `tasks t left join (requests r ${besideRequest}) on r.id = t.request_id
   left join holdings h on h.id = coalesce(t.holding_id, r.replaces_id)
-  left join people p on p.id = h.person_id left join benefits hb on hb.id = h.benefit_id
+  left join people p on p.id = coalesce(t.person_id, h.person_id) left join benefits hb on hb.id = h.benefit_id
   left join people c on c.id = t.claimed_by left join people w on w.id = t.done_by
   left join lateral (select o.done_by, o.done_at, o.why from tasks o
                       where o.holding_id = t.holding_id and o.kind = t.kind and o.state = 'failed' and o.done_at <= t.opened_at and o.id <> t.id
@@ -101,6 +101,8 @@ function dutyOf(row: TaskRow): Duty {
         }),
         report: row.report as string,
       };
+    case 'reach':
+      return { kind: row.kind };
   }
 }
 
@@ -124,7 +126,7 @@ function taskOf(row: TaskRow): Task {
     id: row.the_task,
     duty: dutyOf(row),
     person:
-      row.kind === 'remove' || row.kind === 'check-key'
+      row.kind === 'remove' || row.kind === 'check-key' || row.kind === 'reach'
         ? recipient(row.from_id, row.from_name, row.from_email)
         : recipient(row.assignee_id, row.assignee_name, row.assignee_email),
     openedAt: row.opened_at.toISOString(),
@@ -193,6 +195,15 @@ export const tasksIn = (sql: Knex) => ({
       [holding],
     );
     return rows[0] && (taskOf(rows[0]) as OpenTask);
+  },
+
+  /** Whether a task is open about reaching somebody. */
+  async isToBeReached(person: string): Promise<boolean> {
+    const { rows } = await sql.raw(
+      `select exists (select from tasks where person_id = ? and state = 'open') as open`,
+      [person],
+    );
+    return rows[0].open;
   },
 
   /** Whether the allocation of a holding was given free. */

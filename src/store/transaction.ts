@@ -8,8 +8,9 @@ const away = /^(08...|57P0[123]|53300|25006)$/;
 const networkCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 const lostConnection =
   /connection (error|terminated|ended|timeout)|timeout expired|read timeout|not queryable|acquiring a connection/i;
-/** Two made the same at once, a person's account, a key or a request: the second, tried again, finds what the first made. */
+/** Two made the same at once, a person, an account, a key or a request: the second, tried again, finds what the first made. */
 const madeTwice = new Set([
+  'people_pkey',
   'accounts_pkey',
   'accounts_one_a_platform',
   'a_key_is_known_once',

@@ -81,6 +81,18 @@ export interface Vault {
   open(sealed: Buffer, about: { key: string; benefit: string }): string;
   /** A keyed fingerprint of a key's canonical form: equal for equal keys, worthless without our key. */
   fingerprint(canonical: string): Buffer;
+  /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
+  codeFor(delivery: string): Buffer;
+  /** The key of the ledger's chain. */
+  chain: ChainKey;
+}
+
+/** The key with which the ledger is sealed; it is never in the database in the clear. */
+export interface ChainKey {
+  /** The number of the key that seals from now on. */
+  number: number;
+  /** A keyed digest of 32 bytes; undefined where there is no key of the number. */
+  digest(words: string | Buffer, number: number): Buffer | undefined;
 }
 
 const aboutKey = ({ key, benefit }: { key: string; benefit: string }): string =>
@@ -120,11 +132,20 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   const data = keysFor('data');
   const fingerprints = keysFor('fingerprint');
   const fingerprintKey = fingerprints.get(Math.max(...fingerprints.keys())) as KeyObject;
+  const audit = keysFor('audit');
 
   return {
     seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
     open: (sealed, about) => open(data, sealed, aboutKey(about)).toString('utf8'),
+    codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),
+    chain: {
+      number: Math.max(...audit.keys()),
+      digest(words, number) {
+        const key = audit.get(number);
+        return key && createHmac('sha256', key).update(words).digest();
+      },
+    },
   };
 }

@@ -24,6 +24,11 @@ const someMembership = [
 test.each([
   [['frobnicate'], 'There is no such verb; “help” lists them.'],
   [['import', 'stocks'], 'Import what? One of membership, people, keys.'],
+  [['policy', 'print'], 'Policy what? One of check, apply, show, try.'],
+  [['audit', 'print'], 'Audit what? One of '],
+  [['policy', 'try'], 'Which file? Its name is missing.'],
+  [['policy', 'check', 'a', 'b'], 'One file at a time, please.'],
+  [['policy', 'check', 'nowhere.yaml'], 'There is no file "nowhere.yaml".'],
   [['import', 'keys'], 'Which file? Its name is missing.'],
   [['import', 'keys', 'a', 'b'], 'One file at a time, please.'],
   [
@@ -101,7 +106,7 @@ describe('where the database is not what it should be', () => {
   const unreachable = 'postgres://benefits:hunter2@127.0.0.1:9/benefits';
 
   test('gone: a sentence that does not say the password', async () => {
-    const away = await openDesk({ DATABASE_URL: unreachable });
+    const away = await openDesk({ DATABASE_URL: unreachable, DATABASE_OWNER_URL: unreachable });
     const ran = await away.run(
       'import',
       'people',
@@ -121,9 +126,9 @@ describe('where the database is not what it should be', () => {
 
   test('empty: it says what to run', async () => {
     const empty = await openDesk();
-    const sql = connect(empty.database.url, 'importing', 1);
+    const sql = connect(empty.database.ownerUrl, 'importing', 1);
     await sql.raw('drop schema public cascade');
-    await sql.raw('create schema public');
+    await sql.raw('create schema public; grant usage on schema public to public');
     await sql.destroy();
     const ran = await empty.run(
       'import',
@@ -136,7 +141,7 @@ describe('where the database is not what it should be', () => {
     expect((await empty.run('migrate', '--json')).json.applied.length).toBeGreaterThan(0);
     expect(await empty.run('doctor')).toMatchObject({ code: 0 });
     await empty.close();
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('doctor', () => {
@@ -178,6 +183,7 @@ describe('doctor', () => {
     await desk.run('import', 'keys', desk.file('keys.csv', 'benefit,key\nA,AAAAB-FAKE2-AAAAC-AAAAD-AAAAE'));
     const other = await openDesk({
       DATABASE_URL: desk.database.url,
+      DATABASE_OWNER_URL: desk.database.ownerUrl,
       KEY_ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 9).toString('base64')}`,
     });
     const ran = await other.run('doctor');

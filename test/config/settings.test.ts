@@ -30,6 +30,8 @@ const wrong: Record<Name, string[]> = {
   HOST: [],
   PLAYGROUND_PORT: ['none', '99999'],
   DATABASE_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
+  DATABASE_OWNER_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
+  AUDIT_HEAD_FILE: [],
   MIGRATE: ['yes', 'false', 'OFF'],
   KEY_ENCRYPTION_KEYS: [
     key,
@@ -89,14 +91,20 @@ describe('a setting that cannot be used stops the start, and is named without it
     );
   });
 
-  test.each(['SLACK_BOT_TOKE', 'SLACK_TOKEN', 'TEAMS_APPID', 'TEAMS_', 'KEY_ENCRYPTION_KEY', 'KEY_'])(
-    '%s is unknown',
-    (name) => {
-      expect(problemsOf({ ...everything, [name]: 'hush-hush' })).toEqual([
-        `${name} is not a setting of this bot. Is it misspelt?`,
-      ]);
-    },
-  );
+  test.each([
+    'SLACK_BOT_TOKE',
+    'SLACK_TOKEN',
+    'TEAMS_APPID',
+    'TEAMS_',
+    'KEY_ENCRYPTION_KEY',
+    'KEY_',
+    'AUDIT_HEAD',
+    'AUDIT_',
+  ])('%s is unknown', (name) => {
+    expect(problemsOf({ ...everything, [name]: 'hush-hush' })).toEqual([
+      `${name} is not a setting of this bot. Is it misspelt?`,
+    ]);
+  });
 
   test.each<[string, Record<string, string>]>([
     ['Slack', slack],
@@ -178,6 +186,7 @@ describe('what is read', () => {
       port: 3978,
       logLevel: 'info',
       database: { at: 'embedded', folder: '.data' },
+      auditHeadFile: '.data/audit-head-embedded.json',
       migrate: 'auto',
       wrappingKeys: undefined,
       adminEmails: new Set(),

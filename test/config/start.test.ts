@@ -9,7 +9,7 @@ let folder: string;
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   folder = mkdtempSync(join(tmpdir(), 'benefits-start-'));
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function start(settings: Record<string, string>, env = '') {

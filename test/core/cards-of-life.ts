@@ -1,24 +1,34 @@
 import { kindOf } from '../../src/core/benefit';
 import type { Card } from '../../src/core/card';
-import type { OpenTask } from '../../src/core/task';
-import { assigned, assignForm, reassigned, reassignForm } from '../../src/core/views/assigning';
+import { closedTask } from '../../src/core/leave';
+import { type OpenTask, reachedAgain, type TaskKind } from '../../src/core/task';
+import {
+  assigned,
+  assignForm,
+  ready,
+  reassigned,
+  reassignForm,
+  whichOne,
+} from '../../src/core/views/assigning';
 import { reported, reportForm } from '../../src/core/views/broken-key';
 import { calendar } from '../../src/core/views/calendar';
 import type { View } from '../../src/core/views/catalogue';
 import { removeForm, returnForm } from '../../src/core/views/given-back';
 import { holding as drawHolding } from '../../src/core/views/holding';
+import { acceptForm, inDoubt, ledgerState } from '../../src/core/views/ledger';
 import { addPersonForm, people, person, personAdded } from '../../src/core/views/people';
 import { kept } from '../../src/core/views/still-needed';
 import { holders, stock } from '../../src/core/views/stock';
 import { used, useForm } from '../../src/core/views/support';
 import { finishForm, giveUpForm } from '../../src/core/views/task-forms';
 import { oneTask } from '../../src/core/views/tasks';
-import { planForm } from '../../src/core/views/token';
+import { planForm, planned } from '../../src/core/views/token';
 import {
   ada,
   approved,
   dana,
   eve,
+  head,
   holding,
   id,
   incidents,
@@ -49,32 +59,42 @@ const support = {
   quantity: 2,
   email: 'mei.lin@fabrikam.example',
 };
-const task = (duty: OpenTask['duty']): OpenTask => ({ ...openTask, duty });
-const tasks: Record<string, OpenTask> = {
-  activate: task({ kind: 'activate', request: support }),
-  'record ids': task({ kind: 'record-ids', request: { ...support, withMicrosoft: later } }),
-  reassign: task({
-    kind: 'reassign',
-    request: { ...approved, way: { is: 'reassigned', holding: id(300) } },
-    from: { ...named(eve), email: 'eve@contoso.example' },
-  }),
-  remove: task({
-    kind: 'remove',
-    holding: id(300),
-    benefit: pick(studio),
-    quantity: 1,
-    evidence: 'Subscription 4711',
-    frees: '2027-02-21',
-  }),
-  'check a key': task({
-    kind: 'check-key',
-    holding: id(300),
-    benefit: pick(server),
-    unit: { unit: '7', pool: id(501) },
-    report: 'Setup says that the key was used too often.',
-  }),
+/** One of every kind: a kind without one does not compile. */
+const tasks: { [K in TaskKind]: OpenTask & { duty: { kind: K } } } = {
+  'set-up': { ...openTask, duty: { kind: 'set-up', request: approved } },
+  activate: { ...openTask, duty: { kind: 'activate', request: support } },
+  'record-ids': { ...openTask, duty: { kind: 'record-ids', request: { ...support, withMicrosoft: later } } },
+  reassign: {
+    ...openTask,
+    duty: {
+      kind: 'reassign',
+      request: { ...approved, way: { is: 'reassigned', holding: id(300) } },
+      from: { ...named(eve), email: 'eve@contoso.example' },
+    },
+  },
+  remove: {
+    ...openTask,
+    duty: {
+      kind: 'remove',
+      holding: id(300),
+      benefit: pick(studio),
+      quantity: 1,
+      evidence: 'Subscription 4711',
+      frees: '2027-02-21',
+    },
+  },
+  'check-key': {
+    ...openTask,
+    duty: {
+      kind: 'check-key',
+      holding: id(300),
+      benefit: pick(server),
+      unit: { unit: '7', pool: id(501) },
+      report: 'Setup says that the key was used too often.',
+    },
+  },
+  reach: { ...openTask, duty: { kind: 'reach' } },
 };
-
 const ofStudio = { ...holding, id: id(302), benefit: setUp.benefit, quantity: 1, key: false };
 const ofIncidents = {
   ...holding,
@@ -99,6 +119,9 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
       [`task: ${name}, the form to finish it`, (view: View) => finishForm(view, one)],
     ]),
   ),
+  'task: somebody was reached': (view) => oneTask(view, reachedAgain(tasks.reach, later)),
+  'task: whoever was to be reached has left': (view) =>
+    oneTask(view, closedTask(tasks.reach, tasks.reach.person, later)),
   'task: the form to give it up': (view) => giveUpForm(view, openTask),
   'one holding, to its holder': (view) => drawHolding(view, holding, [], { owns: true, keeps: false }),
   'one holding, to an admin': (view) => drawHolding(view, ofStudio, [], { owns: false, keeps: true }),
@@ -109,10 +132,41 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
   'the form to give back what is spent': (view) => returnForm(view, holding, { is: 'key-is-spent' }),
   'the form to take back': (view) => removeForm(view, holding, { is: 'free-at-once', shared: false }),
   'it is still needed': (view) => kept(view, holding),
-  'the form for a key that does not work': (view) => reportForm(view, holding),
+  'the form for a key that does not work': (view) => reportForm(view, holding, holding.id),
   'a key was reported': (view) => reported(view, holding, 'another-key'),
   'a key was reported, and none is left': (view) => reported(view, holding, 'none-yet'),
   'the form to plan with a token': (view) => planForm(view, { ...holding, quantity: 25 }),
+  'a plan with a token, where seats are active': (view) =>
+    planned(
+      view,
+      { ...holding, quantity: 25 },
+      {
+        is: 'choice',
+        active: 50,
+        add: { seats: 75, ends: '2027-07-21' },
+        extend: { seats: 50, ends: '2027-09-21', months: 6 },
+      },
+    ),
+  'one thing was meant, and its form is a press away': (view) =>
+    ready(view, studio.name, view.words.assigning.returnReady(studio.name), view.words.buttons.return, {
+      type: 'return-form',
+      holding: id(302),
+    }),
+  'several things may have been meant': (view) =>
+    whichOne(view, false, [
+      {
+        title: studio.name,
+        text: 'A',
+        label: view.words.buttons.holders,
+        press: { type: 'holders', benefit: studio.id },
+      },
+      {
+        title: visio.name,
+        text: 'B',
+        label: view.words.buttons.holders,
+        press: { type: 'holders', benefit: visio.id },
+      },
+    ]),
   'the form to assign': (view) => assignForm(view, studio, id(700), []),
   'the form to assign to somebody': (view) =>
     assignForm(view, studio, id(700), [{ ref: `person:${mei.id}`, name: mei.name }]),
@@ -154,5 +208,15 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
   'who holds it, and for whom it is set up': (view) =>
     holders(view, studio, [ofStudio], [approved, waitingRequest], 1),
   'what lapses when': (view) => calendar(view, lapses, 1),
+  'where the ledger ends': (view) => ledgerState(view, head, 3),
+  'nothing in the ledger is sealed': (view) => ledgerState(view, undefined, 0),
+  'another ledger than the one noted': (view) =>
+    inDoubt(view, { doubt: { ...notices['ledger-in-doubt'].doubt, is: 'other' } }),
+  'an admin has said what happened to the ledger': (view) =>
+    inDoubt(view, {
+      ...notices['ledger-in-doubt'],
+      accepted: { by: named(ada), at: later, why: 'Restored after a failed disk' },
+    }),
+  'the form to say what happened to the ledger': (view) => acceptForm(view, notices['ledger-in-doubt'].doubt),
   'nothing lapses': (view) => calendar(view, [], 1),
 };

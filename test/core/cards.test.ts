@@ -8,7 +8,8 @@ import { Command } from '../../src/core/command';
 import type { NoticeKind } from '../../src/core/notice';
 import { asked, askForm } from '../../src/core/views/asking';
 import { list, offer, show, type View } from '../../src/core/views/catalogue';
-import { denialForm, summary } from '../../src/core/views/deciding';
+import { summary } from '../../src/core/views/deciding';
+import { denialForm } from '../../src/core/views/deciding-forms';
 import { cardFor } from '../../src/core/views/for-notice';
 import { mine } from '../../src/core/views/holdings';
 import { keyCard } from '../../src/core/views/key';
@@ -17,12 +18,15 @@ import { help, refused, working } from '../../src/core/views/said';
 import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
+import { cardsOfDeciding } from './cards-of-deciding';
 import { cardsOfLife } from './cards-of-life';
+import { cardsOfLookingBack } from './cards-of-looking-back';
 import {
   approved,
   cancelled,
   credit,
   dana,
+  decidedBy,
   denied,
   doneTask,
   fulfilled,
@@ -56,8 +60,8 @@ const answers: Record<string, (view: View) => Card> = {
   'the list': (view) => list(view, everything, undefined, 1),
   'the list of one category': (view) => list(view, [studio], 'visual-studio', 1),
   'an empty list': (view) => list(view, [], undefined, 1),
-  'the details of a benefit': (view) => show(view, server, [dana, omar]),
-  'the details of a benefit that nobody can be given': (view) => show(view, notYet, []),
+  'the details of a benefit': (view) => show(view, server, decidedBy(dana, omar)),
+  'the details of a benefit that nobody can be given': (view) => show(view, notYet, decidedBy()),
   'what may have been meant': (view) => offer(view, [server, visio], true, 'ask'),
   'what comes nearest': (view) => offer(view, [visio], false, 'show'),
   'nothing comes near': (view) => offer(view, [], false, 'show'),
@@ -87,8 +91,8 @@ const answers: Record<string, (view: View) => Card> = {
     keyCard(view, holding, visio, { key: 'Ask the help desk for the image.', type: 'custom' }),
   'my requests': (view) => requests(view, [pending, approved, fulfilled, denied, cancelled], 1),
   'no requests': (view) => requests(view, [], 1),
-  'what waits for me': (view) => queue(view, [waiting], 1),
-  'nothing waits for me': (view) => queue(view, [], 1),
+  'what waits for me': (view) => queue(view, { waiting: [waiting], others: [] }, 1),
+  'nothing waits for me': (view) => queue(view, { waiting: [], others: [] }, 1),
   'the tasks of the admins': (view) => tasks(view, [openTask], 1),
   'no tasks': (view) => tasks(view, [], 1),
   'the form that finishes a task': (view) => finishForm(view, openTask),
@@ -104,7 +108,7 @@ const told = Object.fromEntries(
 );
 
 const viewIn = (locale: View['locale']): View => ({ words: wordsIn(locale), locale, now });
-const drawings = { ...answers, ...cardsOfLife, ...told };
+const drawings = { ...answers, ...cardsOfLife, ...cardsOfDeciding, ...cardsOfLookingBack, ...told };
 
 describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
   describe.each(Object.keys(drawings))('%s', (name) => {

@@ -1,14 +1,15 @@
 import { type Asking, ask } from '../../src/core/ask';
-import type { Addressed } from '../../src/core/change';
 import { type Approving, approve, cancel, deny } from '../../src/core/decide';
 import { finish } from '../../src/core/finish-task';
-import type { Decision } from '../../src/core/request';
+import { granted, told } from './decisions';
 
 import {
   ada,
   approving,
   asking,
+  byDana,
   cancelled,
+  colleague,
   credit,
   dana,
   denied,
@@ -30,15 +31,7 @@ import {
   withEmail,
 } from './examples';
 
-const granted = <Is>(decision: Decision<Is>) => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal.why}`);
-  return decision;
-};
-/** Who is told what, and how: `Dana Decider: tell to-decide`. */
-const told = (notices: Addressed[]): string[] => {
-  const names = new Map([eve, mei, dana, omar, ada].map(({ id, name }) => [id, name]));
-  return notices.map(({ to, way, notice }) => `${names.get(to)}: ${way} ${notice.kind}`);
-};
+const denying = { ...approving, why: 'No' };
 
 describe('asking', () => {
   test('leaves a request that waits, with everything that was wished', () => {
@@ -61,10 +54,10 @@ describe('asking', () => {
       { requester: ada, assignee: withEmail(ada) },
       ['Dana Decider', 'Omar Okay'],
     ],
-    ['without approvers the admins are asked', { deciders: [ada] }, ['Ada Admin']],
+    ['without approvers the admins are asked', { people: [colleague(ada)] }, ['Ada Admin']],
     [
       'the only approver asks the admins',
-      { requester: dana, assignee: withEmail(dana), deciders: [dana, ada] },
+      { requester: dana, assignee: withEmail(dana), people: [colleague(dana), colleague(ada)] },
       ['Ada Admin'],
     ],
   ])('%s', (_, change, names) => {
@@ -93,9 +86,16 @@ describe('asking', () => {
 describe('approving', () => {
   test('hands a unit of a key over, once, and tells everybody', () => {
     const { is, change } = granted(approve(approving));
-    expect(is).toEqual(fulfilled);
+    const reviews = byDana.reviews.map((review) => ({ ...review, quantity: fulfilled.quantity }));
+    expect(is).toEqual({ ...fulfilled, course: { ...byDana, reviews } });
     expect(change.steps).toEqual([
       { do: 'move', request: is },
+      {
+        do: 'review',
+        request: pending,
+        review: reviews[0],
+        verdict: 'approve',
+      },
       { do: 'take', benefit: server.id, quantity: 2 },
       { do: 'unit', unit: '7', pool: id(501), from: 'free', to: 'held' },
       { do: 'hold', request: is, key: id(500), unit: '7' },
@@ -103,6 +103,7 @@ describe('approving', () => {
     expect(told(change.notices)).toEqual([
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell granted',
     ]);
     expect(change.audit[0]).toMatchObject({ action: 'request.fulfilled', by: dana.id, person: eve.id });
@@ -110,16 +111,17 @@ describe('approving', () => {
 
   test('hands over a key that everybody shares without taking it from anybody', () => {
     const { change } = granted(approve({ ...approving, handover: { by: 'shared-key', key: id(500) } }));
-    expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'hold']);
+    expect(change.steps.map((step) => step.do)).toEqual(['move', 'review', 'take', 'hold']);
   });
 
   test('what is not a key becomes a task of every admin', () => {
     const { is, change } = granted(approve({ ...approving, handover: { by: 'task' } }));
     expect(is).toMatchObject({ state: 'approved', version: 2, by: { name: 'Dana Decider' }, task: id(400) });
-    expect(change.steps.map((step) => step.do)).toEqual(['move', 'take', 'open-task']);
+    expect(change.steps.map((step) => step.do)).toEqual(['move', 'review', 'take', 'open-task']);
     expect(told(change.notices)).toEqual([
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell approved',
       'Ada Admin: tell to-do',
     ]);
@@ -140,17 +142,18 @@ describe('approving', () => {
   ])('%s puts it on the waiting list', (_, change) => {
     const { is, change: saved } = granted(approve({ ...approving, ...change }));
     expect(is).toMatchObject({ state: 'waiting', version: 2, by: { name: 'Dana Decider' } });
-    expect(saved.steps.map((step) => step.do)).toEqual(['move', 'take']);
-    expect(saved.steps[1]).toMatchObject({ quantity: 0 });
+    expect(saved.steps.map((step) => step.do)).toEqual(['move', 'review', 'take']);
+    expect(saved.steps[2]).toMatchObject({ quantity: 0 });
     expect(told(saved.notices)).toEqual([
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell waiting',
     ]);
   });
 
   test('an admin may approve, though only approvers were asked', () => {
-    expect(granted(approve({ ...approving, by: ada })).is.by.name).toBe('Ada Admin');
+    expect(granted(approve({ ...approving, by: ada })).is).toMatchObject({ by: { name: 'Ada Admin' } });
   });
 
   test('says whether the package could still be returned', () => {
@@ -163,12 +166,17 @@ describe('approving', () => {
 
 describe('denying', () => {
   test('keeps the reason and tells the person and everybody asked', () => {
-    const { is, change } = granted(deny(pending, 1, dana, 'Use the shared test server.', later));
+    const { is, change } = granted(deny({ ...denying, why: 'Use the shared test server.' }));
     expect(is).toEqual(denied);
-    expect(change.steps).toEqual([{ do: 'move', request: denied }]);
+    const review = { stage: 1, by: named(dana), at: later };
+    expect(change.steps).toEqual([
+      { do: 'move', request: denied },
+      { do: 'review', request: pending, review, verdict: 'deny', why: 'Use the shared test server.' },
+    ]);
     expect(told(change.notices)).toEqual([
       'Dana Decider: redraw decided',
       'Omar Okay: redraw decided',
+      'Eve Employee: redraw decided',
       'Eve Employee: tell denied',
     ]);
     expect(change.audit[0]?.why).toBe('Use the shared test server.');
@@ -177,7 +185,7 @@ describe('denying', () => {
   test('leaves nothing to be pressed on the card of somebody for whom it was asked', () => {
     const forEve = { ...pending, requester: named(mei) };
     const all = [
-      granted(deny(forEve, 1, dana, 'No', later)).change,
+      granted(deny({ ...denying, request: forEve })).change,
       granted(approve({ ...approving, request: forEve })).change,
     ];
     for (const { notices } of all)
@@ -190,7 +198,7 @@ describe('denying', () => {
   });
 
   test('is possible after the package ended: nobody need wait for ever', () => {
-    expect(deny(pending, 1, omar, 'Too late', packageEnded).ok).toBe(true);
+    expect(deny({ ...denying, by: omar, now: packageEnded }).ok).toBe(true);
   });
 });
 

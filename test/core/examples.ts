@@ -1,10 +1,15 @@
 import type { Asking } from '../../src/core/ask';
 import type { BenefitSettings, Stock, Stocked } from '../../src/core/benefit';
+import type { Course, Remark, Reviewer } from '../../src/core/course';
 import type { Approving } from '../../src/core/decide';
 import type { Finishing } from '../../src/core/finish-task';
 import type { Holding } from '../../src/core/holding';
+import { doubtIdOf, type Head } from '../../src/core/ledger';
 import type { Notice, NoticeKind } from '../../src/core/notice';
 import type { Role, Speaker } from '../../src/core/person';
+import type { Facts } from '../../src/core/policy/match';
+import { ownPolicy, ownRule, type Policy, type Rule, type Stage } from '../../src/core/policy/policy';
+import { type Colleague, type Company, companyOf } from '../../src/core/policy/reviewers';
 import type {
   Approved,
   BenefitInRequest,
@@ -36,7 +41,61 @@ export const mei = person(2, '林美', 'employee');
 export const dana = person(3, 'Dana Decider', 'approver');
 export const omar = person(4, 'Omar Okay', 'approver');
 export const ada = person(5, 'Ada Admin', 'admin');
-const deciders = [dana, omar, ada];
+export const zoe = person(6, 'Zoe Zenith', 'admin');
+/** The manager of whoever asks. */
+export const boss = person(7, 'Bo Boss', 'employee');
+/** Of the group `it`. */
+export const ida = person(8, 'Ida Itson', 'employee');
+
+/** Somebody of the company, as a policy sees them. */
+export const colleague = (
+  { mayDecide: _, twins: __, ...person }: Speaker,
+  more: Partial<Colleague> = {},
+): Colleague => ({
+  ...person,
+  email: `${(person.name.split(' ')[0] as string).toLowerCase()}@contoso.example`,
+  groups: [],
+  ...more,
+});
+/** Everybody who decides. */
+export const deciders = [dana, omar, ada].map((person) => colleague(person));
+
+/** The company, as a request of Eve's sees it. */
+export const company = (people: Colleague[] = deciders, more: Partial<Company> = {}): Company => ({
+  ...companyOf(ownPolicy, people, [eve], undefined),
+  ...more,
+});
+
+/** A stage of which only what matters is said: any one of the approvers, and silence leads to nothing. */
+export const stage = (more: Partial<Stage> = {}): Stage => ({
+  ask: [{ is: 'approvers' }],
+  may: [],
+  need: 1,
+  otherwise: [],
+  silence: {},
+  ...more,
+});
+/** The bot's own policy with these stages in the place of its own. */
+export const policyOf = (...stages: Array<Partial<Stage>>): Policy => ({
+  ...ownPolicy,
+  version: 3,
+  rules: [{ name: 'a rule', when: {}, yields: { is: 'ask', stages: stages.map((one) => stage(one)) } }],
+});
+/** Who decides by the bot's own policy, where these are there to decide. */
+export const decidedBy = (...names: Speaker[]) => ({
+  rule: ownPolicy.rules[0] as Rule,
+  stages: [names.map(named)],
+});
+/** Somebody who is asked by the bot's own policy, and has been since Eve asked. */
+export const reviewer = ({ id, name, role }: Speaker, more: Partial<Reviewer> = {}): Reviewer => ({
+  id,
+  name,
+  because: { is: role === 'admin' ? 'admin' : 'approver' },
+  told: true,
+  reminders: 0,
+  remindAt: '2026-11-23T09:30:00.000Z',
+  ...more,
+});
 
 /** What there is of a benefit, where nothing else is said: nothing held, set aside, retired or waited for. */
 export const inStock = (stock: Partial<Stock> = {}): Stock => ({
@@ -150,10 +209,39 @@ export const asking: Asking = {
   benefit: server,
   wish: { quantity: 2, language: 'English', system: 'x64', reason: 'Test machine for the payroll release' },
   open: undefined,
-  deciders,
+  policy: ownPolicy,
+  people: deciders,
+  groups: [],
+  askedToday: 0,
   holdings: [],
   accountEmail: 'partner@contoso.example',
   now,
+};
+
+/** What the rules looked at when Eve asked. */
+export const facts: Facts = {
+  category: 'software',
+  benefit: server.name,
+  groups: [],
+  onBehalf: false,
+  holds: 0,
+  wants: 2,
+  left: 9,
+};
+const untold = ({ remindAt: _, ...one }: Reviewer): Reviewer => ({ ...one, told: false });
+/** How Eve's request is being decided by the bot's own policy. */
+export const course: Course = {
+  policy: 0,
+  rule: ownRule,
+  facts,
+  stage: 1,
+  stages: 1,
+  since: now,
+  need: 1,
+  escalateAt: '2026-11-23T09:30:00.000Z',
+  reviewers: [reviewer(dana), reviewer(omar), untold(reviewer(ada))],
+  reviews: [],
+  remarks: [],
 };
 
 export const pending: Pending = {
@@ -170,8 +258,10 @@ export const pending: Pending = {
   reason: 'Test machine for the payroll release',
   askedAt: now,
   asked: [named(dana), named(omar)],
+  course,
 };
-const decided = { version: 2, by: named(dana), at: later } as const;
+export const byDana = { ...course, reviews: [{ stage: 1, by: named(dana), at: later }] };
+const decided = { version: 2, by: named(dana), at: later, course: byDana } as const;
 
 export const fulfilled: Fulfilled = {
   ...pending,
@@ -180,7 +270,13 @@ export const fulfilled: Fulfilled = {
   holding: id(300),
   since: later,
 };
-export const denied: Denied = { ...pending, ...decided, state: 'denied', why: 'Use the shared test server.' };
+export const denied: Denied = {
+  ...pending,
+  ...decided,
+  course,
+  state: 'denied',
+  why: 'Use the shared test server.',
+};
 export const cancelled: Cancelled = {
   ...pending,
   version: 2,
@@ -268,14 +364,80 @@ const takenBack = { how: 'taken-back', by: named(ada), why: 'The project has end
 const { through: __, ...cancelledBySomebody } = cancelled as Extract<Cancelled, { through: unknown }>;
 const cancelledOffer: Cancelled = { ...cancelledBySomebody, version: 4, because: 'offer-over' };
 
+/** Mei asks for what nobody has to give just now. */
+export const meisRequest: Pending = {
+  ...pending,
+  id: id(202),
+  requester: named(mei),
+  assignee: named(mei),
+  benefit: inRequest(visio),
+  quantity: 1,
+  reason: '製作新的網路架構圖',
+  course: { ...course, facts: { ...facts, benefit: visio.name, wants: 1, left: 0 } },
+};
+/** Dana has agreed to what Eve asked for, and now an admin decides. */
+export const inSecondStage: Pending = {
+  ...pending,
+  version: 2,
+  asked: [named(dana), named(omar), named(ada)],
+  course: {
+    ...course,
+    policy: 3,
+    rule: 'servers',
+    stage: 2,
+    stages: 3,
+    since: later,
+    reviewers: [reviewer(ada)],
+    reviews: [{ stage: 1, by: named(dana), at: later }],
+  },
+};
+/** Dana wants to know something before she decides. */
+export const question: Remark = {
+  id: id(800),
+  by: named(dana),
+  kind: 'question',
+  text: 'Until when do you need it?',
+  at: later,
+};
+
+/** Where the ledger ends. */
+export const head: Head = { seal: 4_711, mac: 'c0ffee12'.repeat(8), at: later };
+
 /** One example of every notice: a kind without one does not compile. */
 export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
   'to-decide': {
     kind: 'to-decide',
     request: pending,
     background: { leftAfter: 7, holds: ['Visio Professional 2024'] },
+    reader: dana.id,
+  },
+  digest: {
+    kind: 'digest',
+    waiting: [
+      { request: pending, background: { leftAfter: 7, holds: [] } },
+      { request: meisRequest, background: { leftAfter: 0, holds: [], ahead: 1 } },
+    ],
   },
   decided: { kind: 'decided', request: denied },
+  'stage-passed': {
+    kind: 'stage-passed',
+    request: inSecondStage,
+    review: { stage: 1, by: named(dana), at: later },
+    reader: inSecondStage.requester.id,
+  },
+  question: { kind: 'question', request: pending, question },
+  'still-waits': {
+    kind: 'still-waits',
+    request: { ...inSecondStage, course: { ...inSecondStage.course, remarks: [question] } },
+    reader: inSecondStage.requester.id,
+  },
+  overridden: {
+    kind: 'overridden',
+    request: { ...denied, by: named(ada) },
+    by: named(ada),
+    why: 'The server is given to nobody until the audit is over.',
+  },
+  'stands-in': { kind: 'stands-in', person: named(dana), from: '2026-12-01', until: '2026-12-14' },
   'asked-for-you': { kind: 'asked-for-you', request: { ...pending, requester: named(mei) } },
   waiting: { kind: 'waiting', request: waitingRequest, place: 2 },
   offered: { kind: 'offered', request: offeredRequest, to: 'assignee' },
@@ -347,6 +509,11 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     ],
   },
   'low-stock': { kind: 'low-stock', benefit: inRequest(visio), left: 1, threshold: 2, waiting: 0 },
+  'ledger-head': { kind: 'ledger-head', head },
+  'ledger-in-doubt': {
+    kind: 'ledger-in-doubt',
+    doubt: { id: doubtIdOf(head), is: 'shorter', noted: head, found: { ...head, seal: 4_705 } },
+  },
   back: { kind: 'back', person: named(dana), role: 'approver' },
   left: {
     kind: 'left',
@@ -380,6 +547,9 @@ export const approving: Approving = {
   task: id(400),
   lastRefund: false,
   admins: [ada],
+  policy: ownPolicy,
+  company: company(),
+  background: { leftAfter: 7, holds: [] },
   now: later,
 };
 

@@ -16,10 +16,12 @@ import {
 import type { Ending, Holding } from '../../src/core/holding';
 import type { KeyType } from '../../src/core/key-type';
 import type { Speaker } from '../../src/core/person';
+import { ownPolicy } from '../../src/core/policy/policy';
 import { ended as drawEnded, removeForm, returnForm } from '../../src/core/views/given-back';
 import { wordsIn } from '../../src/core/words';
 import {
   ada,
+  company,
   credit,
   dana,
   eve,
@@ -360,6 +362,9 @@ test('whatever is given and comes back in whatever order: units and allocation a
             task: id(next++),
             lastRefund: false,
             admins: [ada],
+            policy: ownPolicy,
+            company: company(),
+            background: { leftAfter: 0, holds: [] },
             now,
           });
           if (decision.ok) room.carryOut(decision.change);

@@ -1,14 +1,30 @@
 import fc from 'fast-check';
-import { ask } from '../../src/core/ask';
+import { type Asked, ask } from '../../src/core/ask';
 import type { Stocked } from '../../src/core/benefit';
 import type { Change } from '../../src/core/change';
 import { approve, cancel, deny } from '../../src/core/decide';
 import { finish } from '../../src/core/finish-task';
 import type { Handover } from '../../src/core/hand-over';
 import type { Speaker } from '../../src/core/person';
+import { ownPolicy } from '../../src/core/policy/policy';
 import { type Decision, isOpen, type Request } from '../../src/core/request';
 import type { Task } from '../../src/core/task';
-import { ada, credit, dana, eve, id, mei, now, omar, server, studio, visio, withEmail } from './examples';
+import {
+  ada,
+  company,
+  credit,
+  dana,
+  deciders,
+  eve,
+  id,
+  mei,
+  now,
+  omar,
+  server,
+  studio,
+  visio,
+  withEmail,
+} from './examples';
 
 /**
  * What must hold whoever presses whatever, in any order, on cards of any age. The world here keeps what the store would keep; core
@@ -57,10 +73,9 @@ const presses = fc.array(
 function carryOut(world: World, { who, what, quantity, age, verb }: Press): void {
   const by = people[who] as Speaker;
   const fresh = () => id(1000 + world.next++);
-  const deciders = people.filter(({ role }) => role !== 'employee');
   const chosen = <T>(all: Map<string, T>): T | undefined =>
     [...all.values()][(what + quantity) % (all.size || 1)];
-  let decision: Decision<unknown> | undefined;
+  let decision: Decision<unknown> | Asked | undefined;
 
   if (verb === 'ask') {
     const benefit = world.benefits.get(benefits[what]?.id as string) as Stocked;
@@ -75,7 +90,10 @@ function carryOut(world: World, { who, what, quantity, age, verb }: Press): void
       benefit,
       wish,
       open,
-      deciders,
+      policy: ownPolicy,
+      people: deciders,
+      groups: [],
+      askedToday: 0,
       holdings: [],
       accountEmail: undefined,
       now,
@@ -88,7 +106,7 @@ function carryOut(world: World, { who, what, quantity, age, verb }: Press): void
     if (!request) return;
     const version = Math.max(1, request.version - age);
     const benefit = world.benefits.get(request.benefit.id) as Stocked;
-    if (verb === 'deny') decision = deny(request, version, by, 'No', now);
+    if (verb === 'deny') decision = deny({ ...deciding(request), request, version, by, why: 'No', now });
     else if (verb === 'cancel') decision = cancel(request, by, now);
     else
       decision = approve({
@@ -102,11 +120,19 @@ function carryOut(world: World, { who, what, quantity, age, verb }: Press): void
         task: fresh(),
         lastRefund: false,
         admins: [ada],
+        ...deciding(request),
+        background: { leftAfter: 0, holds: [] },
         now,
       });
   }
-  if (decision?.ok) record(world, decision.change);
+  if (decision?.ok && 'change' in decision) record(world, decision.change);
 }
+
+/** Who decides a request, whomever it concerns. */
+const deciding = ({ requester, assignee }: Request) => ({
+  policy: ownPolicy,
+  company: company(deciders, { concerned: [requester, assignee] }),
+});
 
 /** Each benefit has a pool of its own, and the pool its name. */
 const handoverOf = ({ id: pool, delivery, stock }: Stocked): Handover => {

@@ -6,13 +6,29 @@ import * as slack from '../../src/bot/slack/view';
 import { messageOf } from '../../src/bot/teams/message';
 import { categories, type Stocked } from '../../src/core/benefit';
 import { type Block, type Card, plainText } from '../../src/core/card';
+import { ownPolicy } from '../../src/core/policy/policy';
 import { list, type View } from '../../src/core/views/catalogue';
+import { cardFor } from '../../src/core/views/for-notice';
 import { mine } from '../../src/core/views/holdings';
 import { pageOf } from '../../src/core/views/paging';
+import { policy } from '../../src/core/views/policy';
 import { queue, requests } from '../../src/core/views/requests';
+import { inFull } from '../../src/core/views/reviewing';
 import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
-import { approved, denied, holding, id, named, now, openTask, pending, server } from './examples';
+import {
+  approved,
+  course,
+  dana,
+  denied,
+  holding,
+  id,
+  named,
+  now,
+  openTask,
+  pending,
+  server,
+} from './examples';
 
 /** Names as people and membership files really have them, and the heaviest that can come in. */
 const letters = ['長', 'W', '&', '"', '🙂', '\\', '<'];
@@ -116,7 +132,46 @@ describe('no page is larger than a platform takes', () => {
     queue: (view, rows, page) =>
       queue(
         view,
-        rows.map((row, at) => ({ request: pendingOf(row, at), background: { leftAfter: 3, holds } })),
+        {
+          waiting: rows.map((row, at) => ({
+            request: pendingOf(row, at),
+            background: { leftAfter: 3, holds },
+          })),
+          others: [],
+        },
+        page,
+      ),
+    'queue of an admin': (view, rows, page) =>
+      queue(
+        view,
+        {
+          waiting: rows
+            .slice(0, 2)
+            .map((row, at) => ({ request: pendingOf(row, at), background: { leftAfter: 3, holds } })),
+          others: rows.slice(2).map((row, at) => pendingOf(row, at + 2)),
+        },
+        page,
+      ),
+    digest: (view, rows) =>
+      cardFor(view, {
+        kind: 'digest',
+        waiting: rows.map((row, at) => ({
+          request: pendingOf(row, at),
+          background: { leftAfter: 3, holds },
+        })),
+      }),
+    rules: (view, rows, page) =>
+      policy(
+        view,
+        {
+          ...ownPolicy,
+          version: 1,
+          rules: rows.map(([name, reason]) => ({
+            name,
+            when: { benefit: [name], group: [name] },
+            yields: { is: 'refuse', reason },
+          })),
+        },
         page,
       ),
     tasks: (view, rows, page) =>
@@ -125,11 +180,14 @@ describe('no page is larger than a platform takes', () => {
         rows.map(([name, reason], at) => ({
           ...openTask,
           id: id(at),
-          request: {
-            ...approved,
-            benefit: { ...approved.benefit, name },
-            requester: { ...named({ ...approved.requester, role: 'employee', mayDecide: false }), name },
-            reason,
+          duty: {
+            kind: 'set-up',
+            request: {
+              ...approved,
+              benefit: { ...approved.benefit, name },
+              requester: { ...approved.requester, name },
+              reason,
+            },
           },
         })),
         page,
@@ -157,6 +215,32 @@ describe('no page is larger than a platform takes', () => {
     fc.assert(fc.property(some, locales, everyPageIsWhole), { numRuns: 5, endOnFailure: true });
   });
 });
+
+/** Of one request a card says all that those who decide need, however much people write in either language. */
+test.each(['長', 'W'])(
+  'the card of a request of which all say as much as they may is sent whole: %s',
+  (letter) => {
+    const text = letter.repeat(1000);
+    const remarks = Array.from({ length: 9 }, (_, at) => ({
+      id: id(at),
+      by: named(dana),
+      kind: 'question' as const,
+      text,
+      at: now,
+    }));
+    const request = { ...pending, reason: text, course: { ...course, remarks } };
+    const view: View = { words: wordsIn('zh-TW'), locale: 'zh-TW', now };
+    const background = { leftAfter: 3, holds: [] };
+    const reading = { background, reader: dana.id, theirs: false, mayDecide: true, mayOverride: true };
+    for (const card of [
+      cardFor(view, { kind: 'to-decide', request, background, reader: dana.id, again: 'answered' }),
+      inFull(view, request, reading),
+    ]) {
+      goesThroughSlackWhole(card);
+      goesThroughTeamsWhole(card);
+    }
+  },
+);
 
 const turnsTo = (card: Card, page: number): boolean =>
   card.blocks.some(

@@ -4,13 +4,15 @@ import { type Asking, ask } from '../../src/core/ask';
 import { type Approving, approve, cancel, deny } from '../../src/core/decide';
 import { type Finishing, finish } from '../../src/core/finish-task';
 import type { Refusal } from '../../src/core/refusal';
-import type { Decision, Request } from '../../src/core/request';
+import type { Request } from '../../src/core/request';
+import { refusalOf } from './decisions';
 import {
   ada,
   approved,
   approving,
   asking,
   cancelled,
+  colleague,
   dana,
   denied,
   doneTask,
@@ -29,10 +31,6 @@ import {
 
 /** Everything that core refuses, each row a sentence: who may not do what, and why. */
 
-const refusalOf = (decision: Decision<unknown>): Refusal => {
-  if (decision.ok) throw new Error('nothing was refused');
-  return decision.refusal;
-};
 const yesterday = '2026-01-14T23:59:59.999Z';
 const name = server.name;
 const unlinked = { ...dana, mayDecide: false };
@@ -77,10 +75,10 @@ const vainAsking: Array<[sentence: string, change: Partial<Asking>, refusal: Ref
     { benefit: visio, wish: { system: 'x64', reason: 'A drawing' } },
     { why: 'choose-system', choices: [] },
   ],
-  ['where nobody decides', { deciders: [] }, { why: 'nobody-to-ask' }],
+  ['where nobody decides', { people: [] }, { why: 'nobody-to-ask' }],
   [
     'as the only one who could decide',
-    { requester: dana, assignee: withEmail(dana), deciders: [dana] },
+    { requester: dana, assignee: withEmail(dana), people: [colleague(dana)] },
     { why: 'nobody-to-ask' },
   ],
 ];
@@ -120,8 +118,7 @@ describe('nobody approves a request', () => {
 
 describe('nobody denies a request', () => {
   test.each(mayNot)('%s', (_, change, refusal) => {
-    const { request, version, by } = { ...approving, ...change };
-    expect(refusalOf(deny(request, version, by, 'No', later))).toEqual(refusal);
+    expect(refusalOf(deny({ ...approving, ...change, why: 'No' }))).toEqual(refusal);
   });
 });
 
@@ -159,18 +156,25 @@ describe('nobody finishes a task', () => {
 
 /** Who says no: core, by its decisions, or the handlers, which look things up and know the speaker. */
 const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
+  'already-answered': 'core',
   'already-asked': 'core',
   'already-asked-for': 'core',
   'already-decided': 'core',
   'already-holds': 'core',
   'already-reported': 'core',
+  'answered-in-place': 'core',
+  'asked-already': 'core',
+  'bad-absence': 'core',
+  'bad-code': 'handlers',
   'bad-email': 'core',
   'being-reassigned': 'core',
   'changed-meanwhile': 'core',
   'choose-language': 'core',
   'choose-system': 'core',
+  'code-elsewhere': 'handlers',
   'colleague-not-found': 'handlers',
   'credit-spent': 'core',
+  'day-to-come': 'handlers',
   'directory-silent': 'handlers',
   dropped: 'core',
   'email-of-account': 'core',
@@ -182,33 +186,47 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'free-mail': 'core',
   gone: 'core',
   'key-sealed': 'handlers',
+  'ledger-in-doubt': 'handlers',
+  'link-has-things': 'handlers',
+  'may-not-decide': 'core',
   'membership-over': 'core',
   'more-than-all': 'core',
   'no-email': 'core',
   'no-key-in-stock': 'core',
+  'no-longer-yours': 'core',
   'no-person-named': 'handlers',
   'nobody-to-ask': 'core',
   'none-left': 'core',
   'not-an-address': 'core',
   'not-an-admin': 'core',
   'not-an-approver': 'core',
+  'not-asked': 'core',
   'not-begun': 'core',
   'not-held': 'handlers',
   'not-understood': 'handlers',
-  'no-longer-yours': 'core',
   'not-your-holding': 'core',
   'not-your-key': 'core',
   'not-your-request': 'core',
   'offer-over': 'core',
   'one-credit': 'core',
+  'only-less': 'core',
   'own-request': 'core',
+  'policy-refuses': 'core',
+  'reason-too-short': 'core',
+  'changed-too-often': 'core',
+  'nothing-changed': 'core',
+  'reminded-today': 'core',
   'same-person': 'core',
+  'say-what-happened': 'core',
   stranger: 'handlers',
   'token-too-large': 'core',
   'too-early-to-reassign': 'core',
   'too-many': 'core',
+  'too-many-codes': 'handlers',
   'too-many-for-a-button': 'handlers',
   'too-many-people': 'handlers',
+  'taken-back-often': 'core',
+  'too-many-today': 'core',
   'too-many-used': 'core',
   'unknown-person': 'handlers',
   'unlinked-account': 'core',

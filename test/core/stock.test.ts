@@ -12,6 +12,7 @@ import {
   ada,
   approved,
   dana,
+  decidedBy,
   holding,
   id,
   incidents,
@@ -175,17 +176,17 @@ describe('the stock', () => {
     expect(whatIsLeft(view, { ...visio, droppedOn: '2026-11-01' })).toContain(
       'not part of the membership since 1 November 2026',
     );
-    expect(JSON.stringify(show(view, waiting, [dana]))).toContain('"type":"ask"');
-    expect(JSON.stringify(show(view, { ...waiting, droppedOn: '2026-11-01' }, [dana]))).not.toContain(
-      '"type":"ask"',
-    );
+    expect(JSON.stringify(show(view, waiting, decidedBy(dana)))).toContain('"type":"ask"');
+    expect(
+      JSON.stringify(show(view, { ...waiting, droppedOn: '2026-11-01' }, decidedBy(dana))),
+    ).not.toContain('"type":"ask"');
   });
 
   test.each([
     [true, true],
     [false, false],
   ])('Assign is for admins: %s', (mayAssign, shown) => {
-    const text = JSON.stringify(show(view, visio, [dana], mayAssign));
+    const text = JSON.stringify(show(view, visio, decidedBy(dana), mayAssign));
     expect(text.includes('"assign-form"')).toBe(shown);
     expect(text.includes('"holders"')).toBe(shown);
   });

@@ -1,7 +1,6 @@
 import { ask } from '../../src/core/ask';
 import type { Stocked } from '../../src/core/benefit';
 import { plainText } from '../../src/core/card';
-import type { Addressed } from '../../src/core/change';
 import { approve } from '../../src/core/decide';
 import {
   accept,
@@ -13,12 +12,13 @@ import {
   offer,
   type Taking,
 } from '../../src/core/offer';
-import type { Decision, Request } from '../../src/core/request';
+import type { Request } from '../../src/core/request';
 import { addHours } from '../../src/core/time';
 import { summary, toDecide } from '../../src/core/views/deciding';
 import { requestBlocks, requests, type Standing } from '../../src/core/views/requests';
 import { offered as offeredCard, waiting as waitingCard } from '../../src/core/views/waiting';
 import { wordsIn } from '../../src/core/words';
+import { granted, told } from './decisions';
 import {
   ada,
   approved,
@@ -45,14 +45,6 @@ import {
   withEmail,
 } from './examples';
 
-const granted = <Is>(decision: Decision<Is>) => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal.why}`);
-  return decision;
-};
-const told = (notices: Addressed[]): string[] => {
-  const names = new Map([eve, mei, dana, omar, ada].map(({ id, name }) => [id, name]));
-  return notices.map(({ to, way, notice }) => `${names.get(to)}: ${way} ${notice.kind}`);
-};
 const view = { words: wordsIn('en'), locale: 'en', now: later } as const;
 const unit = { by: 'unit', unit: '7', key: id(500), pool: id(501) } as const;
 const stocked = (benefit: Stocked, stock: Parameters<typeof inStock>[0]): Stocked => ({
@@ -71,8 +63,8 @@ describe('an approval leads to the waiting list', () => {
     const { is, change } = granted(approve({ ...approving, benefit: stocked(server, stock), handover }));
     expect(is).toMatchObject({ state: 'waiting', version: 2, by: { name: 'Dana Decider' } });
     expect(change.notices.at(-1)).toMatchObject({ to: eve.id, notice: { kind: 'waiting', place } });
-    expect(change.steps.map((step) => step.do)).toEqual(['move', 'take']);
-    expect(change.steps[1]).toMatchObject({ quantity: 0 });
+    expect(change.steps.map((step) => step.do)).toEqual(['move', 'review', 'take']);
+    expect(change.steps[2]).toMatchObject({ quantity: 0 });
   });
 
   test.each<[string, Stocked, number, number | undefined]>([
@@ -84,7 +76,9 @@ describe('an approval leads to the waiting list', () => {
   ])('the approver is told so before, when %s', (_, benefit, quantity, ahead) => {
     expect(aheadOf(benefit, quantity)).toBe(ahead);
     const background = { leftAfter: 0, holds: [], ...(ahead !== undefined && { ahead }) };
-    const text = plainText(toDecide(view, pending, background));
+    const text = plainText(
+      toDecide(view, { kind: 'to-decide', request: pending, background, reader: dana.id }),
+    );
     const warns = text.includes('approval puts Eve Employee on the waiting list');
     expect(warns).toBe(ahead !== undefined);
     expect(text.includes('Left after this')).toBe(ahead === undefined);

@@ -7,6 +7,8 @@ const sample: Record<string, unknown[]> = {
   day: ['2027-01-14'],
   moment: ['2026-11-20T09:30:00.000Z'],
   list: [['Ada', 'Ben']],
+  // What stands between sentences differs; a mark of Chinese that English may hold too tells that it does.
+  sentences: [['Ada', '、']],
   between: ['Quantity', 1, 16],
   unit: ['licence', 2],
   'catalogue.left': [3, 10, 'x'],
@@ -16,6 +18,16 @@ const sample: Record<string, unknown[]> = {
   'assigning.moveReady': ['Visio', 'Ada', 'Ben'],
   'left.nowAsked': ['Ada', 'Visio', 'Ben'],
   'token.extendTo': [5, 12, '2027-01-14'],
+  'asked.nextOf': [2, 'Ada, Ben'],
+  'policy.range': [1, 3],
+  'policy.when': [['Ada', 'Ben']],
+  'policy.escalate': [24, 'Ada'],
+  'policy.stage': [1, 2, 'Ada', 'Ben'],
+  'heldOn.byRule': ['1 June 2026', 'Ada', 3],
+  'review.someOf': ['Ada', 1, 2],
+  'review.ofAsked': [8, '16 x'],
+  'review.passedText': ['Ada', 2, 3],
+  'review.standsInText': ['Ada', '1 December 2026', '14 December 2026'],
   ...Object.fromEntries(
     ['package', 'grace', 'token', 'unused', 'waiting'].map((what) => [
       `lapsing.${what}`,
@@ -42,6 +54,9 @@ const refusalFacts = [
     active: 5,
     given: 51,
     most: 50,
+    waitsFor: ['Ada', 'Ben'],
+    reason: 'Ada',
+    least: 20,
   },
 ];
 

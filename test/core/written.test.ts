@@ -98,7 +98,7 @@ describe('every field in which a person writes is tidied at the door', () => {
     ['language', { type: 'request', request: id, benefit: id, reason: 'x' }],
     ['system', { type: 'request', request: id, benefit: id, reason: 'x' }],
     ['reason', { type: 'deny', request: id, version: 1 }],
-    ['reason', { type: 'report-key', holding: id }],
+    ['reason', { type: 'report-key', report: id, holding: id }],
     ['what', { type: 'use', use: id, holding: id, quantity: 1 }],
     ['reason', { type: 'return', holding: id }],
     ['evidence', { type: 'done', task: id }],
@@ -116,6 +116,16 @@ describe('every field in which a person writes is tidied at the door', () => {
   ];
   test.each(commands)('%s of %j', (field, command) => {
     expect(Command.parse({ ...command, [field]: nasty })).toMatchObject({ [field]: tidy });
+  });
+
+  test.each([
+    ['person', { type: 'person' }, 'person:zz'],
+    ['person', { type: 'away', from: '2026-12-01', until: '2026-12-02' }, 'person:not-one-of-ours'],
+    ['to', { type: 'reply', text: 'x' }, {}],
+    ['to', { type: 'reply', text: 'x' }, { ts: '1\u0000' }],
+    ['to', { type: 'reply', text: 'x' }, { '\ud800': '1' }],
+  ])('what the database could not even look for names nothing: %s of %j', (field, command, odd) => {
+    expect(Command.safeParse({ ...command, [field]: odd }).success).toBe(false);
   });
 
   test('a key is nobody', () => {

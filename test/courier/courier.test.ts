@@ -39,6 +39,24 @@ test('everything arrives once, in order for each person and subject', async () =
     );
 });
 
+test('what can never be carried is given up one day, and what comes after it arrives', async () => {
+  const person = await stage.person('teams');
+  const subject = randomUUID();
+  const odd = await stage.post(person, 'odd', subject);
+  await stage
+    .sql('outbox')
+    .where({ id: odd })
+    .update({ notice: JSON.stringify({ kind: 'denied' }), attempts: 299 });
+  const next = await stage.post(person, 'next', subject);
+  stage.courier();
+  await until('the next one arrived', () => isSent(next));
+  expect(await stage.row(odd)).toMatchObject({ state: 'dead', last_failure: 'unforeseen TypeError' });
+  expect(said()).toEqual(['word next']);
+  expect(stage.log.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['notice-unforeseen', 'notice-undeliverable']),
+  );
+});
+
 test('what fails holds up what comes after it on the same subject, and nothing else', async () => {
   const person = await stage.person('teams');
   const subject = randomUUID();
@@ -63,6 +81,21 @@ test('what fails holds up what comes after it on the same subject, and nothing e
     'word first',
     'word second',
   ]);
+});
+
+test('what nobody has to be told any more is settled, and holds up nothing', async () => {
+  const person = await stage.person('teams');
+  const subject = randomUUID();
+  // Somebody is to decide what does not wait.
+  const notice = JSON.stringify({ kind: 'to-decide' });
+  const row = { person_id: person, subject, way: 'tell', notice, due_at: stage.now() };
+  const [{ id }] = await stage.sql('outbox').insert(row).returning('id');
+  await stage.post(person, 'second', subject);
+  stage.courier();
+  await until('all are settled', allSent);
+  expect(said()).toEqual(['word second']);
+  expect(await isSent(id)).toBe(true);
+  expect(stage.log).toContainEqual(expect.objectContaining({ event: 'notice-overtaken', notice: id }));
 });
 
 test('no transaction is open and no row is locked while a platform is called', async () => {
@@ -108,7 +141,21 @@ test('the pauses between tries grow to five minutes, and after a day of them an 
     notice: id,
     tries: 300,
   });
-}, 60_000);
+}, 240_000);
+
+test('what may have arrived may have, whatever fails next', async () => {
+  const failures = ['timeout', 'busy'];
+  stage.teams.answer = () => ({ sent: false, tryAgain: true, reason: failures.shift() ?? 'busy' });
+  const id = await stage.post(await stage.person('teams'), 'hello');
+  stage.courier();
+  await until('the first try is over', async () => (await stage.row(id)).last_failure !== null);
+  stage.moveTime(60_000);
+  await until('the second try is over', async () => {
+    const { attempts, due_at } = await stage.row(id);
+    return attempts === 2 && due_at > stage.now();
+  });
+  expect((await stage.row(id)).last_failure).toBe('timeout');
+});
 
 test('a platform that says when is not called before, about anybody', async () => {
   stage.teams.answer = () => fails(30_000);
@@ -265,12 +312,33 @@ describe('copies', () => {
     await until('it is there too', allSent);
     const [onSlack, onTeams] = await copies();
 
-    stage.teams.answer = ({ what }) => (what === 'redraw' ? never : stage.teams.arrived());
+    stage.teams.answer = ({ what }) => (what === 'redraw' ? { ...never, gone: true } : stage.teams.arrived());
     await stage.post(person, 'decided', subject, 'redraw');
     await until('it is redrawn', allSent);
     const redrawn = [...stage.slack.calls, ...stage.teams.calls].filter(({ what }) => what === 'redraw');
     expect(redrawn.map(({ to }) => to).sort()).toEqual([onSlack, onTeams]);
     expect(await copies()).toEqual([onSlack]);
+  });
+
+  test('a copy in a chat that shuts us out is not forgotten, and the other one is drawn', async () => {
+    const person = await stage.person('teams', 'slack');
+    const subject = randomUUID();
+    stage.courier();
+    await stage.post(person, 'one', subject);
+    await until('it is there', allSent);
+    await stage
+      .sql('accounts')
+      .where({ platform: 'slack' })
+      .update({ spoke_at: new Date(2_000_000) });
+    await stage.post(person, 'two', subject);
+    await until('it is there too', allSent);
+    const before = await copies();
+    stage.teams.answer = () => never;
+    const id = await stage.post(person, 'decided', subject, 'redraw', 'denied');
+    await until('it was given up', allSent);
+    expect(await stage.row(id)).toMatchObject({ state: 'dead', last_failure: 'blocked' });
+    expect(stage.slack.calls.filter(({ what }) => what === 'redraw')).toHaveLength(1);
+    expect(await copies()).toEqual(before);
   });
 
   test('a copy that could not be redrawn just now is redrawn later', async () => {
@@ -288,6 +356,44 @@ describe('copies', () => {
     expect(await copies()).toHaveLength(1);
   });
 
+  test('of several copies only those are drawn again that could not be drawn', async () => {
+    const person = await stage.person('teams', 'slack');
+    const subject = randomUUID();
+    stage.courier();
+    await stage.post(person, 'one', subject);
+    await until('it is there', allSent);
+    await stage
+      .sql('accounts')
+      .where({ platform: 'slack' })
+      .update({ spoke_at: new Date(2_000_000) });
+    await stage.post(person, 'two', subject);
+    await until('it is there too', allSent);
+    stage.slack.answer = () => fails();
+    const id = await stage.post(person, 'decided', subject, 'redraw', 'denied');
+    await until('the try is over', async () => (await stage.row(id)).last_failure === 'busy');
+    stage.slack.answer = () => stage.slack.arrived();
+    stage.moveTime(5_000);
+    await until('it is redrawn', () => isSent(id));
+    const drawn = ({ what }: { what: string }) => what === 'redraw';
+    expect([stage.teams.calls.filter(drawn).length, stage.slack.calls.filter(drawn).length]).toEqual([1, 2]);
+  });
+
+  test('what a copy shows is remembered, and one that shows the decided version already is left alone', async () => {
+    const person = await stage.person('teams');
+    const subject = randomUUID();
+    const shown = async () => stage.sql('posted').select('version', 'live');
+    stage.courier();
+    await stage.post(person, 'one', subject);
+    await until('it is there', allSent);
+    expect(await shown()).toEqual([{ version: 1, live: true }]);
+    for (let time = 0; time < 2; time++) {
+      await stage.post(person, 'decided', subject, 'redraw');
+      await until('it is redrawn', allSent);
+      expect(await shown()).toEqual([{ version: 2, live: false }]);
+    }
+    expect(stage.teams.calls.filter(({ what }) => what === 'redraw')).toHaveLength(1);
+  });
+
   test('a message that arrived after its lease had run out is remembered like any other', async () => {
     const person = await stage.person('teams');
     await stage.post(person, 'one');
@@ -296,7 +402,7 @@ describe('copies', () => {
     stage.courier();
     await until('another has taken over', allSent);
     if (!late) throw new Error('nothing was leased');
-    await stage.ledger.sent(late, { platform: 'teams', ref: { message: 'the late one' } }, stage.now());
+    await stage.ledger.sent(late, stage.now(), { platform: 'teams', ref: { message: 'the late one' } });
     expect(await copies()).toHaveLength(2);
     expect(await copies()).toContain('the late one');
   });

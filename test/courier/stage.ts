@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Courier, makeCourier } from '../../src/bot/courier';
-import type { Outcome, Platform } from '../../src/bot/platform';
+import { Pace } from '../../src/bot/pace';
+import type { Call as Calling, Outcome, Platform } from '../../src/bot/platform';
 import { type Card, plainText } from '../../src/core/card';
 import type { Notice } from '../../src/core/notice';
 import type { PlatformName } from '../../src/core/person';
@@ -8,11 +9,12 @@ import { connect } from '../../src/store/database';
 import { type Ledger, openStore } from '../../src/store/open';
 import type { Vault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
+import { query } from '../support/query';
 
 /** A call of the courier to a platform. */
 export interface Call {
-  what: 'deliver' | 'redraw';
-  /** The account that is told, or the message that is redrawn. */
+  what: 'deliver' | 'redraw' | 'call';
+  /** The account that is told, the message that is redrawn, or the channel and the account that is called in it. */
   to: string;
   /** The words that make one notice different from another. */
   says: string;
@@ -34,6 +36,9 @@ export class FakePlatform implements Platform {
   async redraw({ ref }: { ref: unknown }, card: Card): Promise<Outcome> {
     const { message } = ref as { message: string };
     return this.heard({ what: 'redraw', to: message, says: wordsOf(card) });
+  }
+  async call({ account, channel, words }: Calling): Promise<Outcome> {
+    return this.heard({ what: 'call', to: `${channel} ${account.user}`, says: words });
   }
   async find(): Promise<{ is: 'nobody' }> {
     return { is: 'nobody' };
@@ -62,7 +67,13 @@ export interface Stage {
   /** Somebody with accounts on these platforms, the last spoken on first; resolves with the id. */
   person(...platforms: PlatformName[]): Promise<string>;
   /** Puts a notice into the outbox, due now; resolves with its id. */
-  post(to: string, says: string, about?: string, way?: 'tell' | 'redraw'): Promise<number>;
+  post(
+    to: string,
+    says: string,
+    about?: string,
+    way?: 'tell' | 'redraw',
+    kind?: 'denied' | 'decided',
+  ): Promise<number>;
   /** Starts a courier, with a pool of its own when asked. */
   courier(pool?: 'own'): Courier;
   row(id: number): Promise<{ state: string; attempts: number; due_at: Date; last_failure: string | null }>;
@@ -106,10 +117,10 @@ export async function openStage(): Promise<Stage> {
         });
       return id;
     },
-    async post(to, says, about = randomUUID(), way = 'tell') {
+    async post(to, says, about = randomUUID(), way = 'tell', kind = way === 'tell' ? 'denied' : 'decided') {
       const notice: Notice = {
-        kind: way === 'tell' ? 'denied' : 'decided',
-        request: aboutSomething(about, says),
+        kind,
+        request: { ...aboutSomething(about, says), version: way === 'tell' ? 1 : 2 },
       };
       const row = { person_id: to, subject: about, way, notice: JSON.stringify(notice), due_at: stage.now() };
       const [{ id }] = await sql('outbox').insert(row).returning('id');
@@ -123,6 +134,8 @@ export async function openStage(): Promise<Stage> {
       const courier = makeCourier({
         ledger: own ? storeOn(own) : stage.ledger,
         platforms: [stage.slack, stage.teams],
+        // Where time is moved, the platforms' own clocks move with it.
+        pace: new Pace(stage.now, () => stage.now().getTime()),
         now: stage.now,
         log: { info: line('info'), warn: line('warn'), error: line('error') },
       });
@@ -133,7 +146,7 @@ export async function openStage(): Promise<Stage> {
     row: (id) => sql('outbox').where({ id }).first('state', 'attempts', 'due_at', 'last_failure'),
     async clear() {
       await Promise.all(couriers.splice(0).map((courier) => courier.stop()));
-      await sql.raw('truncate people cascade');
+      await query(database.ownerUrl, 'truncate people cascade');
       stage.log.length = 0;
       for (const platform of [stage.slack, stage.teams]) {
         platform.calls.length = 0;

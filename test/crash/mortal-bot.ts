@@ -23,7 +23,8 @@ export class MortalBot {
     const begun = performance.now();
     const child = spawn(
       process.execPath,
-      ['--require', join(root, 'test', 'support', 'typescript.cjs'), join(root, 'src', 'main.ts')],
+      // As it is built: `npm test` has seen to that, and it starts in half the time.
+      [join(root, 'dist', 'src', 'main.js')],
       {
         cwd: __dirname,
         env: { PATH: process.env.PATH, ...this.settings },
@@ -64,6 +65,18 @@ export class MortalBot {
     child.kill('SIGKILL');
     await gone;
     setImmediate(() => reborn());
+  }
+
+  /** Asks it to end, as a host does before an update. Resolves with the code it ended with, and after how many milliseconds. */
+  async end(): Promise<{ code: number | null; after: number }> {
+    const { child } = this;
+    if (!child || child.exitCode !== null)
+      throw new Error(`the bot fell over by itself:\n${this.lastWords()}`);
+    const begun = performance.now();
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    const [code] = await gone;
+    return { code, after: performance.now() - begun };
   }
 
   private async answers(child: ChildProcess): Promise<void> {

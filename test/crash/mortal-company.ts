@@ -1,11 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import { createSlack, type Slack } from '../../playground/slack';
 import type { Teams } from '../../playground/teams/teams';
 import { createTeams } from '../../playground/teams/tenant';
 import { wrappingKey } from '../support/company';
 import type { TestDatabase } from '../support/database';
 import { stockedDatabase } from '../support/door';
+import { freePort } from '../support/free-port';
+import { unsettledNotices } from '../support/invariants';
 import { type Figure, teamId, tenantId } from '../support/people';
 import type { Sample } from '../support/sample';
 import { MortalBot } from './mortal-bot';
@@ -18,16 +22,28 @@ export interface MortalCompany {
   bot: MortalBot;
   /** Moves the bot's time forward. */
   moveTime(milliseconds: number): void;
+  /** From now on the chats take so long to answer a call. */
+  slow(milliseconds: number): void;
+  /** The paths of the bot's calls that wait for an answer of the chats. */
+  underway(): string[];
   close(): Promise<void>;
 }
 
-/** Opens the company; the bot is not started yet. */
-export async function openMortalCompany(sample: Sample & { people: Figure[] }): Promise<MortalCompany> {
+/** Opens the company; the bot is not started yet. `reach`: the address at which the bot finds its database, where that is another. */
+export async function openMortalCompany(
+  sample: Sample & { people: Figure[] },
+  reach: (url: string) => Promise<string> = async (url) => url,
+): Promise<MortalCompany> {
   const database = await stockedDatabase(sample);
   let offset = 0;
+  let slowness = 0;
+  const underway = new Set<IncomingMessage>();
   const fakes: Server = createServer((request, response) => {
     void (async () => {
       if (request.url === '/clock') return void response.end(String(offset));
+      underway.add(request);
+      response.once('close', () => underway.delete(request));
+      if (slowness > 0) await delay(slowness);
       if (await slack.handle(request, response)) return;
       if (await teams.handle(request, response)) return;
       response.writeHead(404).end();
@@ -35,7 +51,8 @@ export async function openMortalCompany(sample: Sample & { people: Figure[] }): 
   });
   const baseUrl = `http://127.0.0.1:${await listen(fakes)}`;
   const bot = new MortalBot({
-    DATABASE_URL: database.url,
+    DATABASE_URL: await reach(database.url),
+    AUDIT_HEAD_FILE: database.headFile,
     KEY_ENCRYPTION_KEYS: wrappingKey,
     HOST: '127.0.0.1',
     PORT: String(await freePort()),
@@ -87,8 +104,13 @@ export async function openMortalCompany(sample: Sample & { people: Figure[] }): 
     moveTime(milliseconds) {
       offset += milliseconds;
     },
+    slow(milliseconds) {
+      slowness = milliseconds;
+    },
+    underway: () => [...underway].map(({ url }) => url ?? ''),
     async close() {
-      await bot.kill();
+      // Where a test has failed it may be dead already; the rest is closed all the same.
+      await bot.kill().catch(() => {});
       await slack.stop();
       await new Promise<void>((resolve) => {
         fakes.closeAllConnections();
@@ -99,15 +121,15 @@ export async function openMortalCompany(sample: Sample & { people: Figure[] }): 
   };
 }
 
+/** Waits until nothing is due any more. */
+export async function everythingIsDelivered(sql: Knex): Promise<void> {
+  for (let looks = 0; (await unsettledNotices(sql)).length > 0; looks++) {
+    if (looks > 1_200) throw new Error(`still waiting: ${JSON.stringify(await unsettledNotices(sql))}`);
+    await delay(100);
+  }
+}
+
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
-}
-
-/** A port that nobody listens on just now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }

@@ -79,6 +79,11 @@ describe('a breach is found', () => {
     ['playground/page/main.js', "import '../../test/support/people';", 'playground imports test'],
     ['bench/list.ts', "import { openCompany } from '../test/support/company';", 'bench imports test'],
     ['migrations/1.ts', "import { connect } from '../src/store/database';", 'migrations imports src/store'],
+    [
+      'src/exports/csv.ts',
+      "import { readTable } from '../imports/csv-table';",
+      'src/exports imports src/imports',
+    ],
     ['src/imports/keys.ts', "import { connect } from '../store/database';", 'src/imports imports src/store'],
   ])('%s: %s', (path, source, breach) => {
     expect(breaches(path, source)).toEqual([breach]);

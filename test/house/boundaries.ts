@@ -10,6 +10,7 @@ const parts: Array<[part: string, leansOn: string[]]> = [
   ['src/bot/teams', ['src/bot', 'src/handlers', 'src/store', 'src/core', 'src/log']],
   ['src/bot', ['src/handlers', 'src/store', 'src/core', 'src/log', 'src/metrics']],
   ['src/imports', ['src/core']],
+  ['src/exports', ['src/core']],
   // What puts the parts together: the bot, the command, and what both stand on.
   ['src', ['src', 'manifest']],
   ['migrations', []],

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { left } from '../../src/core/benefit';
+import { asOf, atItsEnd } from '../../src/core/held-on';
 import { normalName } from '../../src/core/product-name';
 import { wordsIn } from '../../src/core/words';
 import { type Handle, makeHandle } from '../../src/handlers/handle';
@@ -8,6 +9,7 @@ import { makeLeave } from '../../src/handlers/leave';
 import { makeRounds, type Rounds } from '../../src/handlers/rounds';
 import type { KeyRow } from '../../src/imports/keys-csv';
 import { connect } from '../../src/store/database';
+import { heldOn } from '../../src/store/held-on';
 import { importKeys } from '../../src/store/imports/keys';
 import { checkLaws } from '../../src/store/invariants';
 import { openStore, type Store } from '../../src/store/open';
@@ -58,15 +60,20 @@ export class Driver {
   private constructor(
     private readonly database: TestDatabase,
     private readonly sql: Knex,
+    private readonly owner: Knex,
   ) {}
 
   static async start(): Promise<Driver> {
     const database = await testDatabase();
-    return new Driver(database, connect(database.url, 'importing', 3));
+    return new Driver(
+      database,
+      connect(database.url, 'importing', 3),
+      connect(database.ownerUrl, 'importing', 1),
+    );
   }
 
   async stop(): Promise<void> {
-    await this.sql.destroy();
+    await Promise.all([this.sql.destroy(), this.owner.destroy()]);
     await this.database.drop();
   }
 
@@ -78,7 +85,7 @@ export class Driver {
       `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename not like 'knex%'`,
     );
     // The ledger refuses to be emptied, as it should; only a database's owner who says so may.
-    await this.sql.transaction(async (sql) => {
+    await this.owner.transaction(async (sql) => {
       await sql.raw(`set local session_replication_role = replica`);
       await sql.raw(`truncate ${rows[0].tables} restart identity`);
     });
@@ -161,7 +168,12 @@ export class Driver {
       case 'take back':
         return { type: 'remove', holding: await this.holding(command.holding), reason: 'Needed elsewhere' };
       case 'report key':
-        return { type: 'report-key', holding: await this.holding(command.holding), reason: 'It says no' };
+        return {
+          type: 'report-key',
+          report: randomUUID(),
+          holding: await this.holding(command.holding),
+          reason: 'It says no',
+        };
       case 'use': {
         const { quantity } = command;
         return {
@@ -257,9 +269,38 @@ export class Driver {
       `select coalesce(sum(seats), 0)::int as imported, (select count(*)::int from units where state in ('free', 'held', 'set-aside', 'retired')) as kept
          from product_keys`,
     );
-    return rows[0].imported === rows[0].kept
-      ? broken
-      : [...broken, 'imported = free + held + set aside + retired'];
+    return [
+      ...broken,
+      ...(rows[0].imported === rows[0].kept ? [] : ['imported = free + held + set aside + retired']),
+      ...(await this.otherThanStock()),
+    ];
+  }
+
+  /**
+   * Where the list of today and the stock do not agree. What the stock counts as given beside what is held: what is kept for an offer or
+   * being set up, what has ended and is not free yet, and what was used up of what has ended.
+   */
+  private async otherThanStock(): Promise<string[]> {
+    const list = await heldOn(this.sql, asOf(new Date(this.now).toISOString().slice(0, 10)));
+    const { rows } = await this.sql.raw(
+      `select benefit_id, sum(quantity)::int as quantity from (
+         select benefit_id, case when released_at is null then quantity when of_old_term then 0 else used end as quantity
+           from holdings where ended_at is not null
+         union all select benefit_id, quantity from requests where state = 'offered' or (state = 'approved' and way <> 'reassigned')) as beside
+        group by 1`,
+    );
+    const beside = new Map(
+      rows.map((row: { benefit_id: string; quantity: number }) => [row.benefit_id, row.quantity]),
+    );
+    const wrong = (await this.store.ledger.benefits()).filter(({ id, stock }) => {
+      const held = list.filter((one) => one.benefit.id === id && atItsEnd(one));
+      const units = held.reduce((sum, { quantity }) => sum + quantity, 0);
+      return units + Number(beside.get(id) ?? 0) !== stock.held;
+    });
+    return [
+      ...wrong.map(({ name }) => `the list of today and the stock differ in ${name}`),
+      ...(list.some(({ approval }) => approval.is === 'missing') ? ['every holding has its approval'] : []),
+    ];
   }
 
   private async request(name: string): Promise<string> {

@@ -68,7 +68,7 @@ describeInBrowser('the page, when people come and go', () => {
     }
     expect(misdeeds).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('what there is to try names people and benefits that there are, and each step leads to its place', async () => {
     const { page, misdeeds } = await stage.open({ width: 1280 });
@@ -84,6 +84,7 @@ describeInBrowser('the page, when people come and go', () => {
         'waiting',
         'broken',
         'colleague',
+        'stages',
         'several',
         'support',
         'lapse',
@@ -111,5 +112,5 @@ describeInBrowser('the page, when people come and go', () => {
     await page.getByRole('button', { name: /Step 1, done: Give it to three/ }).waitFor();
     expect(misdeeds).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -10,11 +10,11 @@ export function useStage(): { open(look: Parameters<typeof openPage>[2]): Promis
     await built();
     home = await makeHome();
     [browser] = await Promise.all([launch(), home.start()]);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await home?.remove();
-  }, 30_000);
+  }, 240_000);
   return { open: (look) => openPage(browser as Browser, (home as Home).origin, look) };
 }
 

@@ -11,7 +11,7 @@ type Sight = {
   changed: Record<string, { notice: string }>;
 };
 
-/** What the page is told about a person, event by event, until one of them fits. */
+/** What the page is told about a person until it fits. Each event has only what has changed since the one before, so they add up. */
 async function sightOf(
   origin: string,
   person: string,
@@ -20,15 +20,19 @@ async function sightOf(
   const response = await fetch(`${origin}/page/events?as=${person}`);
   const decoder = new TextDecoder();
   let text = '';
+  let changed: Sight['changed'] = {};
   for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
     text += decoder.decode(part, { stream: true });
     const events = text.split('\n\n');
     text = events.pop() ?? '';
     for (const event of events) {
       const data = /^data: (.*)$/m.exec(event)?.[1];
-      const sight = data === undefined ? undefined : (JSON.parse(data) as Sight);
+      if (data === undefined) continue;
+      const told = JSON.parse(data) as Sight;
+      changed = { ...changed, ...told.changed };
+      const sight = { ...told, changed };
       // To leave the loop closes the connection.
-      if (sight && fits(sight)) return sight;
+      if (fits(sight)) return sight;
     }
   }
   throw new Error('The page was told nothing that fits.');
@@ -72,9 +76,9 @@ describe('the start of the playground', () => {
   beforeAll(async () => {
     await built();
     home = await makeHome();
-  }, 120_000);
+  }, 240_000);
   afterEach(() => home.stopAll(), 30_000);
-  afterAll(() => home?.remove(), 30_000);
+  afterAll(() => home?.remove(), 240_000);
 
   it('imports the sample once, keeps its secrets to itself, and remembers the chats', async () => {
     const first = await home.start();
@@ -82,6 +86,7 @@ describe('the start of the playground', () => {
       'Importing the sample people',
       'Importing the sample membership',
       'Importing the sample keys',
+      'Importing the sample policy',
     ])
       expect(first.output).toContain(line);
     expect(first.output.trimEnd().split('\n').at(-1)).toBe(`Ready: ${home.origin}`);
@@ -109,7 +114,7 @@ describe('the start of the playground', () => {
     );
     expect(again.offset).toBe(86_400_000);
     expect(await home.stop(second.child)).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   it('starts a bot that died again, and takes it along when it is killed itself', async () => {
     const { child } = await home.start();
@@ -124,7 +129,7 @@ describe('the start of the playground', () => {
     await until('the bot ends with its playground', () => !isAlive(next));
     const { child: third } = await home.start();
     await home.stop(third);
-  }, 60_000);
+  }, 240_000);
 
   it('serves its own page only: no other site in the same browser reaches it', async () => {
     const { child } = await home.start();
@@ -147,7 +152,7 @@ describe('the start of the playground', () => {
     expect((await ask(`/page/act?as=${ada}`, {}, '{"do":"anything"}')).status).toBe(400);
     expect((await ask('/clock', {}, '{"by":-1}')).status).toBe(400);
     await home.stop(child);
-  }, 30_000);
+  }, 240_000);
 
   it.each(['PORT', 'PLAYGROUND_PORT'] as const)(
     'says which setting when a port is taken: %s',
@@ -173,7 +178,7 @@ describe('the start of the playground', () => {
     const { code, output } = await ended(home.run({ DATABASE_URL: 'nonsense' }));
     expect(code).toBe(1);
     expect(output).toContain('DATABASE_URL must begin with postgres://');
-  }, 30_000);
+  }, 240_000);
 });
 
 describe('npm start', () => {
@@ -184,8 +189,8 @@ describe('npm start', () => {
       throw new Error('Run “npm test” or “npm start” once before this test: they install the dependencies.');
     await built();
     home = await makeHome();
-  }, 120_000);
-  afterAll(() => home?.remove(), 30_000);
+  }, 240_000);
+  afterAll(() => home?.remove(), 240_000);
 
   const start = (change: NodeJS.ProcessEnv = {}) =>
     spawn(process.execPath, [join(project, 'scripts', 'start.mjs')], {
@@ -204,7 +209,7 @@ describe('npm start', () => {
     const blank = await ended(start());
     expect(blank.output).toContain('TEAMS_APP_ID is blank');
     writeFileSync(join(home.folder, '.env'), '');
-  }, 30_000);
+  }, 240_000);
 
   it('runs the playground without settings, and ends with it', async () => {
     const child = start();
@@ -220,7 +225,7 @@ describe('npm start', () => {
     child.kill('SIGINT');
     expect((await over).code).toBe(0);
     await expect(fetch(home.origin)).rejects.toThrow();
-  }, 60_000);
+  }, 240_000);
 
   it('leaves nothing behind when it is killed', async () => {
     const child = start();
@@ -232,5 +237,5 @@ describe('npm start', () => {
     const bot = childOf(playground);
     child.kill('SIGKILL');
     await until('the playground and the bot end', () => !isAlive(playground) && !isAlive(bot));
-  }, 60_000);
+  }, 240_000);
 });

@@ -6,6 +6,10 @@ import { companyIn } from '../../playground/company';
 import { importsOf, settingsOfBenefits } from '../../playground/first-start';
 import { type Benefit, type Kind, kindOf } from '../../src/core/benefit';
 import { freeMailDomain } from '../../src/core/free-mail';
+import type { Role } from '../../src/core/person';
+import { doubtsOf } from '../../src/core/policy/doubts';
+import { ruleFor } from '../../src/core/policy/match';
+import { policyIn } from '../../src/imports/policy';
 
 type Row = Record<string, string>;
 
@@ -90,5 +94,60 @@ describe('the sample of the playground has enough to try', () => {
     // More than 7 and at most 14: said at once, and again when a day has passed.
     expect(Math.min(...days)).toBe(8);
     expect(Math.max(...days)).toBeGreaterThan(60);
+  });
+});
+
+describe('the rules of the sample', () => {
+  const { policy } = policyIn(readFileSync(join(folder, 'policy.yaml'), 'utf8'));
+  const groupsOf = ({ groups = '' }: Row) => groups.split(';').filter((group) => group !== '');
+
+  it('leave nothing doubtful: all they name is there, and whoever asks, every stage can be answered', () => {
+    const known = people.map((row) => ({
+      id: row.email as string,
+      name: row.name as string,
+      role: row.role as Role,
+      email: row.email as string,
+      groups: groupsOf(row),
+      twins: [],
+      ...(row.manager_email && { manager: row.manager_email }),
+    }));
+    const names = benefits.map(({ benefit = '' }) => benefit);
+    expect(doubtsOf(policy, { askers: known, people: known, benefits: names })).toEqual([]);
+  });
+
+  it.each([
+    ['ada@contoso.example', 'Visio Professional 2024', 'ask', ['approvers']],
+    ['tom@contoso.example', 'Microsoft 365 E3', 'ask', ['approvers']],
+    ['ada@contoso.example', 'Visual Studio Enterprise Subscription', 'ask', ['manager', 'admins']],
+    ['tom@contoso.example', 'Visual Studio Professional Subscription', 'ask', ['manager', 'admins']],
+    ['tom@contoso.example', 'Windows Server 2025 CAL', 'approve', []],
+    ['tom@contoso.example', 'SQL Server 2022 Standard', 'refuse', []],
+    ['ada@contoso.example', 'SQL Server 2022 Standard', 'ask', ['approvers']],
+  ])('%s asks for %s: %s %j', (email, name, is, asked) => {
+    const benefit = benefits.find((row) => row.benefit === name) as Row;
+    const { yields } = ruleFor(policy, {
+      category: benefit.category as Benefit['category'],
+      benefit: name,
+      groups: groupsOf(people.find((row) => row.email === email) as Row),
+      onBehalf: false,
+      holds: 0,
+      wants: 1,
+      left: Number(benefit.quantity),
+    });
+    const stages = yields.is === 'ask' ? yields.stages : [];
+    expect([yields.is, stages.flatMap(({ ask }) => ask.map((who) => who.is))]).toEqual([is, asked]);
+  });
+
+  it('approve no more than two CALs at once, nor the last ones', () => {
+    const cal = {
+      category: 'software',
+      benefit: 'Windows Server 2025 CAL',
+      groups: [],
+      onBehalf: false,
+    } as const;
+    const isFor = (holds: number, wants: number, left: number) =>
+      ruleFor(policy, { ...cal, groups: [], holds, wants, left }).yields.is;
+    expect([isFor(0, 2, 10), isFor(1, 1, 3)]).toEqual(['approve', 'approve']);
+    expect([isFor(0, 3, 10), isFor(2, 1, 10), isFor(0, 1, 2)]).toEqual(['ask', 'ask', 'ask']);
   });
 });

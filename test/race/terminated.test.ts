@@ -20,7 +20,7 @@ beforeAll(async () => {
     Rival.start(database.url, 'dana', 'as-built'),
     Rival.start(database.url, 'omar', 'as-built'),
   ]);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await Promise.all(rivals.map((rival) => rival.stop()));
   await sql.destroy();

@@ -3,6 +3,7 @@ import type { TestDatabase } from '../support/database';
 import { asksFor, type Door, openDoor, says, stockedDatabase } from '../support/door';
 import { brokenLaws } from '../support/invariants';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
+import { applyPolicy, policyOf, rule, stage } from '../support/policy';
 
 /** Those who were asked have left or decide no more: somebody else is asked, once. */
 
@@ -65,6 +66,17 @@ test('when their role was taken from them others are asked too', async () => {
   await door.sql('people').where({ name: mei.name }).update({ role: 'approver' });
   await goesRound();
   expect(await toldBy('to-decide')).toEqual(['Dana Decider', 'Omar Okay', 'Mei Lin']);
+});
+
+test('what waits for somebody who decides by no role is not looked at again every second', async () => {
+  await applyPolicy(database.url, policyOf([rule('Mei', [stage([{ is: 'person', email: mei.email }])])]));
+  await asksFor(door, eve, visio);
+  expect(await toldBy('to-decide')).toEqual([mei.name]);
+  expect(await door.store.ledger.unanswered()).toEqual([]);
+  await leaves(mei);
+  await goesRound();
+  expect(await toldBy('to-decide')).toEqual([mei.name, ada.name]);
+  expect(await toldBy('left')).toEqual([ada.name]);
 });
 
 test('while nobody else could answer, nobody is told anything', async () => {

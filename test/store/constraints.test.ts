@@ -30,6 +30,13 @@ async function refusalOf(statement: string): Promise<string> {
   return outcome.is;
 }
 
+/** One more seal, like the first but for this. */
+const again = (number: string, other: Record<string, string> = {}): string => {
+  const columns = ['at', 'key_number', 'rows', 'leaves', 'previous', 'mac'];
+  return `insert into seals (number, ${columns.join(', ')})
+          select ${number}, ${columns.map((column) => other[column] ?? column).join(', ')} from seals where number = 1`;
+};
+
 /** For each constraint with a meaning: the wrong row in words, and how somebody would try to write it. */
 const wrongRows: Record<string, [words: string, statement: string]> = {
   one_live_holder: [
@@ -217,11 +224,71 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   outbox_state_check: ['an unheard-of state of a notice', `update outbox set state = 'lost'`],
   outbox_way_check: ['an unheard-of way to tell', `update outbox set way = 'shout'`],
   posted_platform_check: ['a message on a third platform', `update posted set platform = 'telegram'`],
+  a_rule_is_nobody: ['a rule that is somebody', `update requests set by_rule = true where id = :fulfilled`],
+  requests_check: ['more stages than there can be', 'update requests set stages = 4'],
+  requests_stage_check: ['a stage before the first', 'update requests set stage = 0'],
+  requests_need_check: ['nobody has to agree', 'update requests set need = 0'],
+  requests_of_these_people: [
+    'one request twice',
+    `do $$ begin
+       alter table requests drop constraint requests_pkey cascade;
+       insert into requests select * from requests where state = 'denied';
+     end $$`,
+  ],
+  reviewers_because_check: ['asked for no reason that is known', `update reviewers set because = 'liked'`],
+  reviewers_check: ['of a group without a name', `update reviewers set because = 'group'`],
+  reviewers_check1: ['in their own place', `update reviewers set for_person = person_id, for_how = 'away'`],
+  reviewers_check2: ['in nobody’s place', `update reviewers set for_person = null, for_how = 'away'`],
+  reviewers_for_how_check: [
+    'an unheard-of way to answer for somebody',
+    `update reviewers set for_how = 'sold' where for_person is not null`,
+  ],
+  reviewers_stage_check: ['asked in a fourth stage', 'update reviewers set stage = 4'],
+  reviewers_through_check: ['an unheard-of way to come to it', `update reviewers set through = 'luck'`],
+  nobody_reviews_their_own: ['an answer by whoever gets it', 'update reviews set person_id = assignee_id'],
+  one_review_each: [
+    'two answers of one person',
+    `insert into reviews select request_id, requester_id, assignee_id, version, 2, person_id, for_person, verdict, alone, quantity, why, at
+       from reviews where request_id = :fulfilled`,
+  ],
+  one_review_for_each_place: [
+    'two answers in one place',
+    `insert into reviews select request_id, requester_id, assignee_id, version, stage, p.id, w.person_id, verdict, alone, quantity, why, at
+       from reviews w, people p where request_id = :fulfilled and p.name = 'Ada Admin'`,
+  ],
+  reviews_check: ['an answer for oneself', 'update reviews set for_person = person_id'],
+  reviews_stage_check: ['an answer before the first stage', 'update reviews set stage = 0'],
+  reviews_verdict_check: ['an unheard-of answer', `update reviews set verdict = 'perhaps', why = 'x'`],
+  a_denial_has_a_reason: ['a no without a reason', `update reviews set why = null where verdict = 'deny'`],
+  alone_for_a_reason: [
+    'decided alone for hardly a reason',
+    `update reviews set alone = true, why = 'Urgent'`,
+  ],
+  remarks_kind_check: ['an unheard-of kind of word', `update remarks set kind = 'curse'`],
+  absences_check: ['standing in for oneself', 'update absences set delegate_id = person_id'],
+  absences_check1: ['back before leaving', 'update absences set until_day = from_day - 1'],
+  link_codes_platform_check: ['a code from a third platform', `update link_codes set platform = 'telegram'`],
+  link_codes_digest_key: [
+    'one code for two',
+    `insert into link_codes select p.id, c.platform, c.digest, c.expires_at from link_codes c, people p where p.name = 'Ada Admin'`,
+  ],
+  one_open_task_about_reaching: [
+    'two open tasks about reaching one person',
+    `insert into tasks (id, kind, person_id, state, opened_at, due_on)
+     select gen_random_uuid(), kind, person_id, state, opened_at, due_on from tasks where kind = 'reach'`,
+  ],
   sealed_secrets_number_check: ['a key number that fits no seal', 'update sealed_secrets set number = 65536'],
   sealed_secrets_purpose_check: [
     'a secret without a use',
     `update sealed_secrets set purpose = 'spare' where purpose = 'audit'`,
   ],
+  seals_number_check: ['a seal before the first', again('0')],
+  seals_at_check: ['a moment finer than a seal binds', again('9', { at: `at + interval '1 microsecond'` })],
+  seals_rows_check: ['a seal over nothing', again('9', { rows: `'{}'`, leaves: `''` })],
+  seals_check: ['a row without its digest', again('9', { rows: 'rows || 9' })],
+  seals_previous_check: ['a seal on top of half a seal', again('9', { previous: `'half'` })],
+  seals_mac_check: ['half a seal', again('9', { mac: `'half'` })],
+  told_heads_mac_check: ['half a head', `update told_heads set mac = 'half'`],
 };
 
 test.each(Object.entries(wrongRows))('%s', async (name, [, statement]) => {
@@ -261,8 +328,13 @@ test('whatever points to nothing is refused, everywhere', async () => {
   expect(found.length).toBeGreaterThan(20);
   for (const { name, table, columns } of found) {
     const [column] = columns;
-    const nowhere = ['unit_id', 'outbox_id'].includes(column as string) ? '-1' : 'gen_random_uuid()';
-    const row = `ctid = (select ctid from ${table} where ${column} is not null limit 1)`;
+    const nowhere = ['unit_id', 'outbox_id', 'policy_version'].includes(column as string)
+      ? '-1'
+      : 'gen_random_uuid()';
+    // What was answered points to a request with its people: that of a request nobody answered is looked at here.
+    const unanswered = table === 'requests' ? 'and id not in (select request_id from reviews)' : '';
+    const any = `select ctid from ${table} where ${column} is not null`;
+    const row = `ctid = coalesce((${any} ${unanswered} limit 1), (${any} limit 1))`;
     expect(`${name}: ${await refusalOf(`update ${table} set ${column} = ${nowhere} where ${row}`)}`).toBe(
       `${name}: ${name}`,
     );
@@ -289,12 +361,28 @@ test('what must be there cannot be left out', async () => {
   const { rows } = await sql.raw(`
     select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'migrations%'
-       and a.attnum > 0 and a.attnotnull and a.attidentity = '' and c.relname <> 'audit' order by 1, a.attnum`);
+       and a.attnum > 0 and a.attnotnull and a.attidentity = '' and c.relname not in ('audit', 'policies', 'seals') order by 1, a.attnum`);
   expect(rows.length).toBeGreaterThan(70);
   for (const { table, column } of rows)
     expect(`${table}.${column}: ${await refusalOf(`update ${table} set ${column} = null`)}`).toBe(
       `${table}.${column}: 23502`,
     );
+});
+
+test.each([
+  ['changed', `update policies set text = ''`],
+  ['deleted', 'delete from policies'],
+  ['emptied', 'truncate policies cascade'],
+])('a policy that was applied cannot be %s', async (_, statement) => {
+  expect(await refusalOf(statement)).toBe('42501');
+});
+
+test.each([
+  ['changed', 'update seals set key_number = 2'],
+  ['deleted', 'delete from seals'],
+  ['emptied', 'truncate seals'],
+])('the chain cannot be %s', async (_, statement) => {
+  expect(await refusalOf(statement)).toBe('42501');
 });
 
 test.each([

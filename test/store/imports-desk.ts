@@ -18,6 +18,7 @@ import { type ImportingPeople, importPeople, type PeopleOutcome } from '../../sr
 import { checkLaws } from '../../src/store/invariants';
 import { openVault, type Vault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
+import { query } from '../support/query';
 
 export const now = new Date('2026-03-01T08:00:00Z');
 export const terms: PackageTerms = {
@@ -126,7 +127,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
     },
     brokenLaws: async () => (await checkLaws(sql)).filter(({ rows }) => rows > 0).map(({ name }) => name),
     empty: async () => {
-      await sql.raw('truncate packages, pools, people cascade');
+      await query(database.ownerUrl, 'truncate packages, pools, people cascade');
     },
     async close() {
       rmSync(folder, { recursive: true, force: true });

@@ -93,7 +93,11 @@ const lies: Array<[law: RegExp, lie: string]> = [
     /^what an admin set up/,
     `update requests set task_id = gen_random_uuid() where state = 'fulfilled' and task_id is not null`,
   ],
-  [/^a request that waits/, `update requests set version = version + 1`],
+  [/^whatever was decided is a new version/, `update requests set version = 1`],
+  [/^Every yes has the answers/, `delete from reviews where verdict = 'approve'`],
+  [/^Every yes has the answers/, `update requests set stages = 2, stage = 2 where state = 'fulfilled'`],
+  [/^Every yes has the answers/, `update requests set need = 2 where state = 'fulfilled'`],
+  [/^Every no was said/, `delete from reviews where verdict = 'deny'`],
   [
     /^Every end of a holding/,
     `update holdings set ended_at = since, released_at = since, ended_how = 'left' where unit_id is null`,

@@ -35,7 +35,7 @@ const looksAt = async (figure: Figure, holding: string) => {
   await seen?.(true);
 };
 const reports = (figure: Figure, holding: string) =>
-  says(door, figure, { type: 'report-key', holding, reason: 'Not accepted' });
+  says(door, figure, { type: 'report-key', report: randomUUID(), holding, reason: 'Not accepted' });
 async function finds(outcome: 'broken' | 'spent' | 'works'): Promise<string> {
   const { id } = await door.sql('tasks').where({ kind: 'check-key', state: 'open' }).first('id');
   return says(door, ada, { type: 'done', task: id, outcome });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ownPolicy } from '../../src/core/policy/policy';
 import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
 import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
@@ -23,7 +24,7 @@ export interface LivedIn {
 
 export async function livedInLedger(): Promise<LivedIn> {
   const database = await stockedDatabase();
-  const door = await openDoor(database.url);
+  const door = await openDoor(database.ownerUrl);
   const { sql } = door;
   const approve = (request: string) => says(door, dana, { type: 'approve', request, version: 1 });
   const one = async (query: string, ...values: string[]): Promise<string> =>
@@ -94,7 +95,12 @@ export async function livedInLedger(): Promise<LivedIn> {
   await says(door, ada, { type: 'remove', holding: await holdingOf(setUp), reason: 'A new project' });
   const broken = await asksFor(door, omar, 'Visio Professional 2024');
   await approve(broken);
-  await says(door, omar, { type: 'report-key', holding: await holdingOf(broken), reason: 'Not accepted' });
+  await says(door, omar, {
+    type: 'report-key',
+    report: randomUUID(),
+    holding: await holdingOf(broken),
+    reason: 'Not accepted',
+  });
   const token = await asksFor(door, omar, 'Office 365 E3', { quantity: 5 });
   await approve(token);
   const waits = await asksFor(door, dana, 'Office 365 E3', { quantity: 5 });
@@ -110,6 +116,40 @@ export async function livedInLedger(): Promise<LivedIn> {
   });
   await rounds.once();
 
+  // Rules of the company's own; a question about what waits under them, and Dana, who hands it on.
+  await sql.raw(`insert into policies (text, policy, applied_at) values ('rules: …', ?::jsonb, now())`, [
+    JSON.stringify({ ...ownPolicy, digestAbove: 1 }),
+  ]);
+  const talked = await asksFor(door, mei, 'SQL Server 2022 Standard', { quantity: 1 });
+  await says(door, dana, {
+    type: 'remark',
+    remark: randomUUID(),
+    request: talked,
+    what: 'For which server?',
+  });
+  await says(door, dana, {
+    type: 'hand-over',
+    request: talked,
+    version: 1,
+    person: `person:${await idOf(ada)}`,
+  });
+  await says(door, ada, { type: 'approve', request: talked, version: 1 });
+  await says(door, omar, {
+    type: 'away',
+    from: '2099-01-01',
+    until: '2099-01-31',
+    person: `person:${await idOf(dana)}`,
+  });
+  await says(door, dana, { type: 'link' });
+  await says(door, eve, { type: 'link-code', code: '00000-00000' });
+  await sql.raw(
+    `insert into digests (person_id, requests, told_at) select id, '{}', now() from people where name = 'Ada Admin'`,
+  );
+  await sql.raw(
+    `insert into tasks (id, kind, person_id, state, opened_at, due_on)
+     select gen_random_uuid(), 'reach', id, 'open', now(), '2099-01-01' from people where name = 'Omar Okay'`,
+  );
+
   await sql.raw(
     `insert into lapse_notices (benefit_id, lapses_on, days, told_at) values (?, '2027-01-14', 60, now())`,
     [visio as string],
@@ -119,7 +159,12 @@ export async function livedInLedger(): Promise<LivedIn> {
   );
 
   const [notice] = await door.store.ledger.lease(1, new Date(), 60_000);
-  if (notice) await door.store.ledger.sent(notice, { platform: 'slack', ref: { ts: '1' } }, new Date());
+  if (notice) await door.store.ledger.sent(notice, new Date(), { platform: 'slack', ref: { ts: '1' } });
+
+  // It is sealed, but for what came last; and the admins were told where it ends.
+  await door.store.seal(new Date());
+  await sql.raw('insert into told_heads (due_at, seal, mac) select at, number, mac from seals');
+  await sql.raw(`insert into audit (at, action) values (now(), 'import.keys')`);
 
   const close = async () => {
     await door.close();

@@ -2,7 +2,7 @@ import type { TestDatabase } from '../support/database';
 import { asksFor, type Door, openDoor, reading, senderOf, stockedDatabase } from '../support/door';
 import { brokenLaws } from '../support/invariants';
 import { dana, eve, mei, omar } from '../support/people';
-import { layWire, type Wire } from './wire';
+import { layWire, type Wire } from '../support/wire';
 
 let database: TestDatabase;
 let wire: Wire;

@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../src/store/open';
 import type { Sender } from '../../src/store/store';
 import type { Vault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
+import { query } from '../support/query';
 
 let database: TestDatabase;
 let sql: ReturnType<typeof connect>;
@@ -19,7 +20,7 @@ afterAll(async () => {
   await sql.destroy();
   await database.drop();
 });
-beforeEach(() => sql.raw('truncate people cascade'));
+beforeEach(() => query(database.ownerUrl, 'truncate people cascade'));
 
 /** A row of the people file. */
 interface Row {

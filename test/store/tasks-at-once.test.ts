@@ -201,7 +201,12 @@ test.each([
   const server = 'Windows Server 2025 Standard';
   const wish = { quantity: 1, language: 'English', system: 'x64' };
   await isApproved(eve, server, wish);
-  await says(door, eve, { type: 'report-key', holding: await holdingOf(eve), reason: 'Not accepted' });
+  await says(door, eve, {
+    type: 'report-key',
+    report: randomUUID(),
+    holding: await holdingOf(eve),
+    reason: 'Not accepted',
+  });
   await says(door, ada, { type: 'done', task: await openTask('check-key'), outcome });
   const units = await door
     .sql('units')

@@ -27,14 +27,14 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 
 test('databases asked for at once are each alone, and gone when dropped', async () => {
   const [one, other, empty] = await Promise.all([database(), database(), database('empty')]);
-  await ask(one.url, 'create table mine (n int)');
-  await ask(other.url, 'create table mine (n int)');
+  await ask(one.ownerUrl, 'create table mine (n int)');
+  await ask(other.ownerUrl, 'create table mine (n int)');
   expect(await ask(empty.url, "select count(*)::int from pg_tables where schemaname = 'public'")).toEqual([
     0,
   ]);
   await one.drop();
   await expect(ask(one.url, 'select 1')).rejects.toThrow(/does not exist/);
-  expect(await ask(other.url, 'select count(*)::int from mine')).toEqual([0]);
+  expect(await ask(other.ownerUrl, 'select count(*)::int from mine')).toEqual([0]);
 });
 
 test('what a killed run left behind goes with the next, and a living run stays', async () => {

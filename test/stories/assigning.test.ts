@@ -25,7 +25,7 @@ describe.each(['slack', 'teams'] as const)('an admin in %s', (on) => {
   /** Types what opens a form, in the way of the platform, and fills it. */
   async function opens(who: Somebody, words: string, button: string) {
     if (who.on === 'slack') return who.types(words);
-    await who.asks(words);
+    await who.asks(words, `[${button}]`);
     await who.presses(button);
   }
 

@@ -33,13 +33,13 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
 
   test('a key goes back: the form says so, and the list shows one more', async () => {
     await gets(employee, approver, visio);
-    expect(await employee.asks('list software')).toContain('1 of 2 left');
+    await employee.asks('list software', '1 of 2 left');
     expect(await wantsToReturn(visio[1])).toContain('The key can go to somebody else');
     await employee.fills({ Reason: 'The drawings are done' }, 'Return');
     const done = await employee.sees('You gave back Visio Professional 2024');
     expect(done).toContain('The drawings are done');
     await employee.closesWindow();
-    expect(await employee.asks('list software')).toContain('2 of 2 left');
+    await employee.asks('list software', '2 of 2 left');
     expect(employee.messages().join('\n')).not.toContain('Visio Professional 2024 is yours');
   });
 
@@ -53,12 +53,12 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.presses('Show key');
     expect(await employee.sees('You no longer have Visio Professional 2024')).not.toContain('FAKE');
     await employee.closesWindow();
-    expect(await employee.asks('mine')).toContain('You hold nothing yet');
+    await employee.asks('mine', 'You hold nothing yet');
   });
 
   test('of a MAK whose key was shown the activation is gone', async () => {
     await gets(employee, approver, server, { Quantity: '4', Language: 'English', 'Operating system': 'x64' });
-    expect(await employee.asks('list software')).toContain('12 of 16 left (cores)');
+    await employee.asks('list software', '12 of 16 left (cores)');
     await employee.asks('mine');
     await employee.presses('Show key', server[1]);
     await employee.sees(canary);
@@ -67,7 +67,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.fills({}, 'Return');
     await employee.sees(`You gave back ${server[1]}`);
     await employee.closesWindow();
-    expect(await employee.asks('list software')).toContain('15 of 16 left (cores)');
+    await employee.asks('list software', '15 of 16 left (cores)');
   });
 
   test('an admin takes back with a reason, which the holder reads', async () => {
@@ -84,12 +84,17 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await admin.fills({ Reason: 'The project is over' }, 'Remove');
     await admin.sees('Visio Professional 2024 of Eve Employee was taken back');
     await admin.closesWindow();
-    // A message of its own, and in place of the one that said that it is theirs.
-    const told = await employee.sees(/(Visio Professional 2024 was taken back[\s\S]*){2}/);
+    // A message of its own, and in place of the one that said that it is theirs; in Teams the card with which they asked follows, too.
+    const times = platform === 'teams' ? 3 : 2;
+    const told = await employee.sees(
+      new RegExp(
+        `(Visio Professional 2024 was taken back\\n[\\s\\S]*Reason:\\s+The project is over[\\s\\S]*){${times}}`,
+      ),
+    );
     expect(told).toContain('Ada Admin took it back');
     expect(told).toContain('The project is over');
     expect(employee.messages().join('\n')).not.toContain('Visio Professional 2024 is yours');
-    expect(await employee.asks('mine')).toContain('You hold nothing yet');
+    await employee.asks('mine', 'You hold nothing yet');
   });
 
   test('a subscription is removed by an admin, and waits for its 90 days', async () => {
@@ -106,14 +111,14 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.fills({ Reason: 'Another team now' }, 'Return');
     await employee.sees(`You gave back ${studio[1]}`);
     await employee.closesWindow();
-    expect(await employee.asks('list visual studio')).toContain('2 of 3 left');
+    await employee.asks('list visual studio', '2 of 3 left');
 
     await admin.sees(`Remove ${studio[1]} from Eve Employee`);
     await admin.presses('Done', `Remove ${studio[1]}`);
     await admin.fills({}, 'Done');
     await admin.closesWindow();
     await admin.sees(/Remove Visual Studio[\s\S]*Done by/);
-    expect(await employee.asks('list visual studio')).toContain('2 of 3 left');
+    await employee.asks('list visual studio', '2 of 3 left');
 
     await company.moveTime(90 * day);
     await comesTo(employee, 'list visual studio', '3 of 3 left');

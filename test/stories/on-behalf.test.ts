@@ -43,6 +43,25 @@ describe.each(['slack', 'teams'] as const)('asking for a colleague in %s', (on) 
     expect(card).toMatch(/Person:?\s+Mei Lin/);
   });
 
+  test('a question goes to both, and to neither any more once one of them has answered', async () => {
+    await approver.presses('Ask', 'She joins the build team');
+    await approver.fills({ Question: 'From which day on?' }, 'Ask');
+    await closesAll(approver);
+    await colleague.sees(/Dana Decider[\s\S]*From which day on\?[\s\S]*回答/);
+    await lead.sees('From which day on?');
+    await lead.presses('Answer', 'From which day on?');
+    await lead.fills({ Answer: 'From the first of May' }, 'Answer');
+    await closesAll(lead);
+    for (const [one, answer] of [
+      [lead, 'Answer'],
+      [colleague, '回答'],
+    ] as const) {
+      await one.sees('From the first of May');
+      await one.sees(/^(?![\s\S]*(Press Answer|請按「回答」))/);
+      await expect(one.presses(answer, 'From which day on?')).rejects.toThrow('sees no button');
+    }
+  });
+
   test('she cannot be asked for twice, but one may ask for oneself', async () => {
     await lead.opensFormFor('visual studio enterprise');
     await lead.fills({ Person: 'Mei Lin', Reason: 'Once more' }, 'Request');

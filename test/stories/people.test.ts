@@ -37,7 +37,7 @@ describe.each(['slack', 'teams'] as const)('the people in %s', (on) => {
 
   test('nobody else does', async () => {
     const employee = company.at(on, eve);
-    expect(await employee.asks('people')).toContain('Only an admin can do this.');
+    await employee.asks('people', 'Only an admin can do this.');
     expect(await company.at(on, dana).asks('people')).toContain('Only an admin can do this.');
   });
 

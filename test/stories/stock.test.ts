@@ -71,8 +71,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   });
 
   test('nobody else sees the stock, nor what somebody else has', async () => {
-    expect(await employee.asks('stock')).toContain('Only an admin can do this.');
-    expect(await approver.asks('stock')).toContain('Only an admin can do this.');
+    await employee.asks('stock', 'Only an admin can do this.');
+    await approver.asks('stock', 'Only an admin can do this.');
   });
 
   test('an admin assigns from the details of a benefit, and nobody else', async () => {
@@ -88,7 +88,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     const warning = await admin.sees(`Little is left of ${visio}`);
     expect(warning).toMatch(/Left: +1 licence/);
     expect(warning).toMatch(/Warns below: +2 licences/);
-    expect(await admin.asks('stock')).toContain('Low: fewer than 2 left');
+    await admin.asks('stock', 'Low: fewer than 2 left');
     await company.moveTime(3_000);
     const warnings = () => admin.messages().filter((message) => message.includes('Little is left')).length;
     expect(warnings()).toBe(1);
@@ -109,7 +109,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     });
     admin = company.at(platform, ada);
     const started = performance.now();
-    expect(await admin.asks('stock')).toContain('Page 1 of ');
+    await admin.asks('stock', 'Page 1 of ');
     expect(performance.now() - started).toBeLessThan(1_500);
     await admin.presses('Next');
     await admin.sees('Page 2 of ');

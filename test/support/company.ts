@@ -9,6 +9,7 @@ import { makeLog } from '../../src/log';
 import { startBot } from '../../src/main';
 import { findCanary } from './canary';
 import { type TestDatabase, testDatabase } from './database';
+import { freePort } from './free-port';
 import { everybody, type Figure, teamId, tenantId } from './people';
 import { importSample, type Sample } from './sample';
 import { onSlack, onTeams, type Somebody } from './somebody';
@@ -22,7 +23,7 @@ export interface Company {
   botUrl: string;
   /** A person in front of one of the chats. */
   at(platform: 'slack' | 'teams', figure: Figure): Somebody;
-  /** Moves the bot's time forward. */
+  /** Moves the bot's time forward. When it resolves, what was due by then is done. */
   moveTime(milliseconds: number): Promise<void>;
   /** What the bot has logged, at its most talkative. */
   log(): string;
@@ -33,8 +34,15 @@ export interface Company {
 /** The wrapping key of every test database. */
 export const wrappingKey = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-/** Opens the company: a fresh database with the sample, both fakes, and the bot in this process. `more`: further settings. */
-export async function openCompany(sample: Sample = {}, more: Record<string, string> = {}): Promise<Company> {
+/**
+ * Opens the company: a fresh database with the sample, both fakes, and the bot in this process. `more`: further settings; `rates`: whether
+ * the fakes count what is written to them.
+ */
+export async function openCompany(
+  sample: Sample = {},
+  more: Record<string, string> = {},
+  rates: 'on' | 'off' = 'off',
+): Promise<Company> {
   const database = await testDatabase();
   let offset = 0;
   let looks = 0;
@@ -54,6 +62,7 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
 
   const settings = {
     DATABASE_URL: database.url,
+    AUDIT_HEAD_FILE: database.headFile,
     KEY_ENCRYPTION_KEYS: wrappingKey,
     HOST: '127.0.0.1',
     CLOCK_URL: `${baseUrl}/clock`,
@@ -71,14 +80,19 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
   const config: Config = { ...readConfig(settings, 'platform'), port: await freePort() };
   const botUrl = `http://127.0.0.1:${config.port}`;
 
+  // Whom a story names beside the usual people has accounts in both chats too.
+  const inTheChats = [
+    ...everybody,
+    ...(sample.people ?? []).filter(({ email }) => !everybody.some((one) => one.email === email)),
+  ];
   const slack: Slack = createSlack({
     botUrl: `${botUrl}/slack/events`,
     signingSecret: settings.SLACK_SIGNING_SECRET,
     botToken: settings.SLACK_BOT_TOKEN,
     teamId,
     baseUrl,
-    rates: 'off',
-    people: everybody.map(({ slackId, name, email, locale }) => ({
+    rates,
+    people: inTheChats.map(({ slackId, name, email, locale }) => ({
       id: slackId,
       name: email.split('@')[0] as string,
       realName: name,
@@ -91,7 +105,8 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
     baseUrl,
     appId: settings.TEAMS_APP_ID,
     tenantId,
-    people: everybody.map(({ teamsId, name, email, locale }) => ({
+    rates,
+    people: inTheChats.map(({ teamsId, name, email, locale }) => ({
       aadObjectId: teamsId,
       name,
       email,
@@ -101,7 +116,12 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
 
   await importSample({ DATABASE_URL: database.url, KEY_ENCRYPTION_KEYS: wrappingKey }, sample);
   const log: string[] = [];
-  const bot = await startBot(config, makeLog(settings.LOG_LEVEL, { write: (line) => void log.push(line) }));
+  // Chats that count nothing are written to as fast as it goes, and a moved clock is noticed at once.
+  const bot = await startBot(
+    config,
+    makeLog(settings.LOG_LEVEL, { write: (line) => void log.push(line) }),
+    rates === 'on' ? undefined : { clock: 50, rounds: 250, chats: 'uncounted' },
+  );
 
   return {
     slack,
@@ -112,9 +132,10 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
     at: (platform, figure) => (platform === 'slack' ? onSlack(slack, figure) : onTeams(teams, figure)),
     async moveTime(milliseconds) {
       offset += milliseconds;
-      // The bot asks for the time every half second: the second look after this one is surely by the new time.
+      // The bot asks for the time again and again: the second look after this one is surely by the new time.
       const asked = looks;
       while (looks < asked + 2) await once(fakes, 'request');
+      await bot.goRound();
     },
     log: () => log.join(''),
     async close() {
@@ -129,13 +150,4 @@ export async function openCompany(sample: Sample = {}, more: Record<string, stri
       if (leaks.length > 0) throw new Error(`A key was found where it has no business:\n${leaks.join('\n')}`);
     },
   };
-}
-
-/** A port that nobody listens on just now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }

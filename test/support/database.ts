@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Embedded, startEmbedded } from '../../src/store/embedded/start';
+import { asBot } from '../../src/store/reach';
 import { prepareTemplate } from './template';
 
 /** A database of a test file's own, on the one server all test files of a run share. */
 export interface TestDatabase {
-  /** Fit for pg, knex and `DATABASE_URL`. */
+  /** Fit for pg, knex and `DATABASE_URL`: of the role that the bot works with. An empty database has no other than its owner. */
   readonly url: string;
+  /** As the owner of the server: may do everything, also what the bot must not. */
+  readonly ownerUrl: string;
+  /** Fit for `AUDIT_HEAD_FILE`. */
+  readonly headFile: string;
   /** Removes the database, open sessions or not. Call it in `afterAll`, after closing your pools. */
   drop(): Promise<void>;
 }
@@ -30,8 +35,11 @@ export async function testDatabase(content: 'migrated' | 'empty' = 'migrated'): 
     if (content === 'migrated') await ensureTemplate(server, admin);
     await admin.query(copyOf(content === 'migrated' ? TEMPLATE : 'template0', name));
   });
+  const ownerUrl = urlFor(server, name);
   return {
-    url: urlFor(server, name),
+    url: content === 'migrated' ? asBot(ownerUrl) : ownerUrl,
+    ownerUrl,
+    headFile: join(folder, `${name}-head.json`),
     async drop() {
       await asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
       await server.leave();

@@ -22,12 +22,20 @@ export interface Door {
 }
 
 /** The wrapping key of every test database, the same as behind the chats. */
-const wrappingKey = Buffer.alloc(32, 7);
+export const wrappingKey = Buffer.alloc(32, 7);
 
-/** Opens the door on a database that is there. */
-export async function openDoor(url: string, now: () => Date = () => new Date()): Promise<Door> {
-  const sql = connect(url, 'answering');
-  const store = openStore(sql, await openVault(sql, new Map([[1, wrappingKey]]), now()), new Set());
+/**
+ * Opens the door on a database that is there. `unhurried`: it waits longer than somebody in a chat would, for tests of what comes of
+ * many at once and not of how soon: a busy machine must not turn their answers into “please try again”.
+ */
+export async function openDoor(
+  url: string,
+  now: () => Date = () => new Date(),
+  { unhurried = false } = {},
+): Promise<Door> {
+  const sql = connect(url, unhurried ? 'importing' : 'answering');
+  const inTime = openStore(sql, await openVault(sql, new Map([[1, wrappingKey]]), now()), new Set());
+  const store = unhurried ? { ...inTime, transaction: inTime.longTransaction } : inTime;
   const troubles: Door['troubles'] = [];
   const handle = makeHandle({
     store,

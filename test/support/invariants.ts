@@ -28,12 +28,16 @@ const laws: Record<string, string> = {
   'nobody decides their own': `
     select from requests where decided_by = assignee_id or (way = 'asked' and decided_by = requester_id)`,
   'decided by somebody who may decide': `
-    select from requests r join people p on p.id = r.decided_by where p.role = 'employee'`,
+    select from requests r join people p on p.id = r.decided_by
+     where p.role = 'employee' and not exists (
+       select from reviewers v where v.request_id = r.id and v.person_id = p.id and v.because in ('named', 'manager', 'group'))`,
   // What happened to a request, read from the ledger in order, must lead to where the request is.
   'one ledger row for each step of a request': `
     select from (
       select r.state, r.task_id, (select coalesce(string_agg(substr(a.action, 9), ' ' order by a.id), '') from audit a
-                        where a.subject = r.id and a.action like 'request.%' and a.action not in ('request.with-microsoft', 'request.asked-again')) as steps
+                        where a.subject = r.id and a.action like 'request.%' 
+                          and a.action in ('request.asked', 'request.approved', 'request.waiting', 'request.offered', 'request.fulfilled', 'request.denied',
+                                           'request.cancelled', 'request.failed', 'request.assigned', 'request.reassigned')) as steps
         from requests r) as told
      where steps !~ case state
        when 'pending' then '^asked$'
@@ -48,8 +52,7 @@ const laws: Record<string, string> = {
   'what an admin set up was done by an admin': `
     select from requests r where r.state = 'fulfilled' and r.task_id is not null and r.way = 'asked'
        and not exists (select from audit a where a.subject = r.task_id and a.action = 'task.done')`,
-  'a request that waits for an answer is as it was asked': `
-    select from requests where way = 'asked' and (state = 'pending') <> (version = 1)`,
+  'whatever was decided is a new version': `select from requests where way = 'asked' and state <> 'pending' and version = 1 and not by_rule`,
   'whoever has it, or not, is told so once': `
     select from requests r
      where (select count(*) from outbox o where o.subject = r.id and o.person_id = r.assignee_id and o.way = 'tell'

@@ -10,9 +10,15 @@ export interface Figure {
   /** The Entra object id. */
   teamsId: string;
   locale: 'en-US' | 'zh-TW';
+  /** As the people file names them: groups, and the address of the manager. */
+  groups?: string[];
+  manager?: string;
+  /** The people file names their address and no account. */
+  unnamed?: boolean;
 }
 
-const figure = (
+/** Somebody with accounts on both platforms; the address is made of the first name. */
+export const figure = (
   number: number,
   name: string,
   role: Figure['role'],

@@ -92,14 +92,14 @@ export async function importSample(env: Record<string, string>, sample: Sample):
       const { ok, text: summary } = await verb.run({ words: [path], options, env, say: () => {} });
       if (!ok) throw new Error(summary);
     };
-    const people = (sample.people ?? everybody).map(({ name, email, role, slackId, teamsId }) => ({
-      name,
-      email,
-      role,
-      manager_email: '',
-      groups: '',
-      slack_id: slackId,
-      teams_id: teamsId,
+    const people = (sample.people ?? everybody).map((one) => ({
+      name: one.name,
+      email: one.email,
+      role: one.role,
+      manager_email: one.manager ?? '',
+      groups: (one.groups ?? []).join('; '),
+      slack_id: one.unnamed ? '' : one.slackId,
+      teams_id: one.unnamed ? '' : one.teamsId,
     }));
     await run(importPeopleVerb, 'people.csv', csv(people));
     await run(importMembershipVerb, 'membership.csv', csv(sample.benefits ?? benefits), {

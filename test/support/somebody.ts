@@ -10,10 +10,12 @@ export interface Somebody {
   readonly on: 'slack' | 'teams';
   /** Types a command: `/benefits …` in Slack, plain text to the bot in Teams. */
   types(words: string): Promise<void>;
-  /** Types a command and waits for the answer: the bot's next message, or its change of the one before. */
-  asks(words: string): Promise<string>;
+  /** Types a command and waits for the answer: the bot's next message, or its change of the one before; the next that shows this. */
+  asks(words: string, showing?: string): Promise<string>;
   /** Says something to the bot in a direct message. */
   says(words: string): Promise<void>;
+  /** Says something in reply to the first message that shows this: in its thread in Slack, as a quotation in Teams. */
+  replies(words: string, to: string): Promise<void>;
   /** Opens the form for a benefit, as one does on this platform. */
   opensFormFor(benefit: string): Promise<void>;
   /** Presses the button with this label, in what is in front; `near` names the line or card when several have it. */
@@ -46,6 +48,10 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     for (const error of Object.values(outcome.errors ?? {})) complaints.push(error);
   };
   const front = () => slack.views(user).at(-1);
+  const found = <T>(what: string, look: () => T, screen: () => string) =>
+    slack.until(`${figure.name} sees ${what} in Slack`, look).catch((error: Error) => {
+      throw new Error(`${error.message}\n${screen()}`);
+    });
   const hasLabel = (value: unknown, label: string): boolean =>
     JSON.stringify(value).includes(JSON.stringify(label));
 
@@ -53,12 +59,27 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     figure,
     on: 'slack',
     types: async (words) => heed(await slack.slash(user, 'im', '/benefits', words)),
-    async asks(words) {
+    async asks(words, showing = '') {
       const before = slack.messages(user).length;
       await this.types(words);
-      return slack.until(`an answer to “${words}”`, () => slack.messages(user).slice(before).at(-1)?.reading);
+      return slack.until(`an answer to “${words}”`, () =>
+        slack
+          .messages(user)
+          .slice(before)
+          .map(({ reading }) => reading)
+          .reverse()
+          .find((reading) => reading.includes(showing)),
+      );
     },
     says: async (words) => heed(await slack.say(user, 'im', words)),
+    async replies(words, to) {
+      const message = await found(
+        `a message “${to}”`,
+        () => slack.messages(user).find(({ fromBot, reading }) => fromBot && reading.includes(to)),
+        () => this.screen(),
+      );
+      heed(await slack.say(user, 'im', words, message.threadTs ?? message.ts));
+    },
     async opensFormFor(benefit) {
       heed(await slack.slash(user, 'im', '/benefits', `request ${benefit}`));
       await slack.until('the form', front);
@@ -127,24 +148,60 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
   const textOfMessage = (message: ReturnType<Teams['messages']>[number]): string =>
     [message.text, ...message.cards.map(textOf), message.problem ?? ''].filter(Boolean).join('\n');
   const toasts = () => teams.toasts(person).map(({ text }) => text);
+  const found = <T>(what: string, look: () => T | undefined, screen: () => string) =>
+    teams.when(`${figure.name} sees ${what} in Teams`, look).catch((error: Error) => {
+      throw new Error(`${error.message}\n${screen()}`);
+    });
+  /** The open dialog, or else the newest message, where it has all these fields. */
+  const formWith = (labels: string[]) => {
+    const inputsIn = (cards: Parameters<typeof inputsOf>[0][]) => cards.flatMap((card) => inputsOf(card));
+    const has = (inputs: ReturnType<typeof inputsOf>) =>
+      labels.every((label) => inputs.some((input) => input.label === label));
+    const dialog = teams.dialog(person);
+    if (dialog) {
+      const inputs = inputsIn(dialog.card ? [dialog.card] : []);
+      return has(inputs) ? { inputs } : undefined;
+    }
+    const message = [...teams.messages(person)]
+      .reverse()
+      .find(({ cards }) => inputsIn(cards).length > 0 && has(inputsIn(cards)));
+    return message && { message, inputs: inputsIn(message.cards) };
+  };
 
   return {
     figure,
     on: 'teams',
     types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
-    async asks(words) {
+    async asks(words, showing = '') {
       const before = teams.messages(person).filter(({ mine }) => !mine).length;
       await this.types(words);
-      return teams.when(`an answer to “${words}”`, () => {
-        const answer = teams.messages(person).filter(({ mine }) => !mine)[before];
-        return answer && textOfMessage(answer);
-      });
+      return teams.when(`an answer to “${words}”`, () =>
+        teams
+          .messages(person)
+          .filter(({ mine }) => !mine)
+          .slice(before)
+          .map(textOfMessage)
+          .find((text) => text.includes(showing)),
+      );
     },
     says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async replies(words, to) {
+      const message = await found(
+        `a message “${to}”`,
+        () => teams.messages(person).find((one) => !one.mine && textOfMessage(one).includes(to)),
+        () => this.screen(),
+      );
+      heed(await teams.say(person, teams.chat(person), words, { quoted: message.id }));
+    },
     async opensFormFor(benefit) {
       const before = teams.messages(person).length;
       await this.types(`request ${benefit}`);
-      await teams.when('the card with Request', () => teams.messages(person).length > before + 1);
+      await teams.when('the card with Request', () =>
+        teams
+          .messages(person)
+          .slice(before)
+          .some(({ actions }) => actions.some(({ label }) => label === 'Request')),
+      );
       await this.presses('Request');
     },
     async presses(label, near) {
@@ -163,22 +220,22 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       heed(await teams.press(person, message, { label, nth }));
     },
     async fills(values, submit) {
-      const dialog = teams.dialog(person);
-      const message = [...teams.messages(person)]
-        .reverse()
-        .find((one) => one.cards.some((card) => inputsOf(card).length > 0));
-      const cards = dialog?.card ? [dialog.card] : (message?.cards ?? []);
-      const inputs = cards.flatMap((card) => inputsOf(card));
+      const labels = Object.keys(values);
+      const form = await found(
+        `a form with ${labels.join(', ')}`,
+        () => formWith(labels),
+        () => this.screen(),
+      );
       const byId: Record<string, string> = {};
       for (const [label, value] of Object.entries(values)) {
-        const input = inputs.find((one) => one.label === label);
-        if (!input) throw new Error(`The form has no field ${label}:\n${this.screen()}`);
+        const input = form.inputs.find((one) => one.label === label);
+        if (!input) throw new Error(`The form has no field ${label}`);
         // A choice is made by what is read; a person's name is looked up by the picker itself.
         const choices = input.choices as Array<{ title: string; value: string }> | undefined;
         byId[String(input.id)] = choices?.find(({ title }) => title === value)?.value ?? value;
       }
-      if (dialog) heed(await teams.submitDialog(person, { label: submit }, byId));
-      else if (message) heed(await teams.press(person, message, { label: submit }, byId));
+      if (form.message) heed(await teams.press(person, form.message, { label: submit }, byId));
+      else heed(await teams.submitDialog(person, { label: submit }, byId));
     },
     screen() {
       return this.window() ?? [...this.messages(), ...toasts()].join('\n---\n');

@@ -1,12 +1,6 @@
-import { connect } from '../../src/store/database';
-import { migrate } from '../../src/store/migrate';
+import { asBot, migrateReached } from '../../src/store/reach';
 
 /** Brings the empty template database to the schema that tests begin with. Must close its connections. */
 export async function prepareTemplate(url: string): Promise<void> {
-  const database = connect(url, 'importing', 2);
-  try {
-    await migrate(database);
-  } finally {
-    await database.destroy();
-  }
+  await migrateReached({ url: asBot(url), ownerUrl: url });
 }

@@ -17,7 +17,7 @@ export function makeSlackPane(place) {
     placeholder: 'Message',
     starter: { name: 'Slash commands', sign: '/', insert: '/' },
     complete,
-    send: (text) => act({ do: 'slack.say', channel: openOn('slack').id, text }),
+    send: (text, thread) => act({ do: 'slack.say', channel: openOn('slack').id, text, thread }),
   });
 
   const draw = (message) => {

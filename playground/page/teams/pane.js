@@ -16,7 +16,7 @@ export function makeTeamsPane(place) {
     placeholder: 'Message',
     starter: { name: 'Commands of the bot', sign: '≡' },
     complete,
-    send: (text) => act({ do: 'teams.say', conversation: openOn('teams').id, text }),
+    send: (text, quoted) => act({ do: 'teams.say', conversation: openOn('teams').id, text, quoted }),
   });
 
   const draw = (message) => {

@@ -3,16 +3,23 @@ import { actor, type Hands, type Outcome, place } from './hands';
 import { asSent } from './typed';
 
 /**
- * A person writes a message. The bot hears direct messages (`message.im`) and mentions of itself (`app_mention`);
+ * A person writes a message, in the thread of another where one is named. The bot hears direct messages (`message.im`) and mentions of itself (`app_mention`);
  * what is said in a channel otherwise does not reach it. docs.slack.dev/reference/events/message.im, app_mention
  */
-export async function say(hands: Hands, user: string, channel: string, typed: string): Promise<Outcome> {
+export async function say(
+  hands: Hands,
+  user: string,
+  channel: string,
+  typed: string,
+  threadTs?: string,
+): Promise<Outcome> {
   const { workspace } = hands;
   const person = actor(workspace, user);
   const conversation = place(workspace, person, channel);
   if (conversation.archived) throw new Error(`#${conversation.name} is archived.`);
   const text = asSent(workspace, typed, 'message');
-  const message = workspace.post(conversation, { user, text });
+  const thread = threadTs === undefined ? {} : { threadTs };
+  const message = workspace.post(conversation, { user, text, ...thread });
   const heard = conversation.kind === 'im' || text.includes(`<@${workspace.app.botUserId}>`);
   if (!heard) return { sent: false, message };
   const { answer } = await hands.events.send(
@@ -22,6 +29,7 @@ export async function say(hands: Hands, user: string, channel: string, typed: st
       user,
       text,
       ts: message.ts,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
       team: person.team_id,
       ...(person.is_stranger ? { user_team: person.team_id, source_team: person.team_id } : {}),
       blocks: [

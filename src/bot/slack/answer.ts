@@ -4,7 +4,7 @@ import type { Reply } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import type { Answer } from '../turn';
 import { codeOf, ResponseUrlError } from './failure';
-import type { Way } from './hear';
+import type { MessageRef, Way } from './hear';
 import { type Message, messageOf, modalOf, needsDialog, sentence } from './view';
 import { sentences } from './words';
 
@@ -47,14 +47,14 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
   ): Promise<void> {
     if (!answer.inTime) {
       await ack(toThem(messageOf(answer.working)));
-      return asMessage(await answer.later, (message) => respond(way.responseUrl, toThem(message)));
+      return asMessage(await answer.later, (message) => unseen(respond(way.responseUrl, toThem(message))));
     }
     const { reply } = answer;
     if (opensOver(reply.card)) {
       await ack();
       return openOver(way, reply);
     }
-    await asMessage(reply, (message) => ack(toThem(message)));
+    await asMessage(reply, (message) => unseen(ack(toThem(message))));
   }
 
   async function answerDirectMessage(
@@ -63,21 +63,26 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     ack: Ack,
   ): Promise<void> {
     await ack();
-    const post = (message: Message) =>
-      web.chat.postMessage({
+    const post = async (message: Message): Promise<MessageRef | undefined> => {
+      const { channel = way.channel, ts } = await web.chat.postMessage({
         channel: way.channel,
         ...quiet,
         ...message,
         ...(way.thread ? { thread_ts: way.thread } : {}),
       });
+      return ts ? { channel, ts } : undefined;
+    };
     if (answer.inTime) return asMessage(answer.reply, post, 'typeCommand');
 
-    let ts: string | undefined;
+    let working: MessageRef | undefined;
     await attempt('chat.postMessage', async () => {
-      ({ ts } = await post(messageOf(answer.working)));
+      working = await post(messageOf(answer.working));
     });
-    const instead = (message: Message) =>
-      ts ? web.chat.update({ channel: way.channel, ts, ...message }) : post(message);
+    const instead = async (message: Message) => {
+      if (!working) return post(message);
+      await web.chat.update({ ...working, ...message });
+      return working;
+    };
     await asMessage(await answer.later, instead, 'typeCommand');
   }
 
@@ -91,7 +96,11 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     const post = (message: Message) =>
       web.chat.postEphemeral({ channel, user, ...message, ...(way.thread ? { thread_ts: way.thread } : {}) });
     if (!answer.inTime) await attempt('chat.postEphemeral', () => post(messageOf(answer.working)));
-    await asMessage(answer.inTime ? answer.reply : await answer.later, post, 'typeCommand');
+    await asMessage(
+      answer.inTime ? answer.reply : await answer.later,
+      (message) => unseen(post(message)),
+      'typeCommand',
+    );
   }
 
   async function answerButton(
@@ -103,8 +112,11 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     if (answer.inTime && opensOver(answer.reply.card)) return openOver(way, answer.reply);
 
     const beside = (message: Message) =>
-      respond(way.responseUrl, { ...toThem(message), replace_original: false });
-    const instead = (message: Message) => respond(way.responseUrl, { ...message, replace_original: true });
+      unseen(respond(way.responseUrl, { ...toThem(message), replace_original: false }));
+    const instead = async (message: Message) => {
+      await respond(way.responseUrl, { ...message, replace_original: true });
+      return way.message;
+    };
     if (!answer.inTime) await attempt('response_url', () => beside(messageOf(answer.working)));
     const reply = answer.inTime ? answer.reply : await answer.later;
     // A window that comes too late must not take the place of the card whose button has to be pressed again.
@@ -162,15 +174,22 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     );
   }
 
-  /** A card as a message, or, where it needs a window that cannot be opened, a sentence that says what to do. */
+  /**
+   * A card as a message, or, where it needs a window that cannot be opened, a sentence that says what to do.
+   * @param send resolves with the message, where it stays in the chat
+   */
   async function asMessage(
     { card, ...reply }: Reply,
-    send: (message: Message) => Promise<unknown>,
+    send: (message: Message) => Promise<MessageRef | undefined>,
     otherwise: 'pressAgain' | 'typeCommand' = 'pressAgain',
   ): Promise<void> {
     const message = needsDialog(card) ? sentence(sentences[card.locale][otherwise]) : messageOf(card);
-    const sent = await attempt('message', () => send(message));
+    let ref: MessageRef | undefined;
+    const sent = await attempt('message', async () => {
+      ref = await send(message);
+    });
     await tell(reply, sent && !needsDialog(card));
+    if (ref && !needsDialog(card)) await reply.stands?.({ platform: 'slack', ref });
   }
 
   /** Runs a call outward; false when it failed. */
@@ -195,6 +214,9 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
 
 /** A key and a form are opened over the chat whatever their card says about its place. */
 const opensOver = (card: Card): boolean => card.place === 'dialog' || needsDialog(card);
+
+/** Only whoever spoke sees it, and nobody can change it later. */
+const unseen = (sending: Promise<unknown>): Promise<undefined> => sending.then(() => undefined);
 
 const toThem = (message: Message) => ({ response_type: 'ephemeral', ...message });
 const quiet = { unfurl_links: false, unfurl_media: false };

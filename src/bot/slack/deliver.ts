@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Card } from '../../core/card';
 import type { Account } from '../../store/store';
 import type { Outcome, Platform } from '../platform';
 import { standingOf } from './directory';
 import { codeOf, failureOf } from './failure';
-import { messageOf } from './view';
+import { isMember } from './text';
+import { calling, type Message, messageOf } from './view';
 
 /** A message of ours, as chat.update asks for it. */
 const Ref = z.object({ channel: z.string(), ts: z.string() });
@@ -44,18 +44,25 @@ export function slackPlatform(web: WebClient, homes: ReadonlySet<string>): Platf
       attempt(async () => {
         const known = knownConversation(account);
         if (known) {
-          const outcome = await attempt(() => post(known, card));
+          const outcome = await attempt(() => post(known, messageOf(card)));
           if (outcome.sent || outcome.reason !== 'channel_not_found') return outcome;
         }
-        return post(await open(account), card);
+        return post(await open(account), messageOf(card));
       }),
     redraw: (posted, card) =>
       attempt(async () => {
         const ref = Ref.safeParse(posted.ref);
-        if (!ref.success) return { sent: false, tryAgain: false, reason: 'unknown_ref' };
+        if (!ref.success) return { sent: false, tryAgain: false, gone: true, reason: 'unknown_ref' };
         await web.chat.update({ ...ref.data, ...messageOf(card) });
         return { sent: true, posted };
       }),
+    // An id that is none, from a people file, would call nobody.
+    call: ({ account: { user }, channel, words }) =>
+      attempt(async () =>
+        isMember(user)
+          ? post(channel, calling(user, words))
+          : { sent: false, tryAgain: false, reason: 'user_not_found' },
+      ),
     check: async () => {
       try {
         await web.auth.test();
@@ -78,10 +85,10 @@ export function slackPlatform(web: WebClient, homes: ReadonlySet<string>): Platf
     return id;
   }
 
-  async function post(channel: string, card: Card): Promise<Outcome> {
+  async function post(channel: string, message: Message): Promise<Outcome> {
     const { channel: posted, ts } = await web.chat.postMessage({
       channel,
-      ...messageOf(card),
+      ...message,
       unfurl_links: false,
       unfurl_media: false,
     });

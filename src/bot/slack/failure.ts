@@ -40,6 +40,9 @@ const ours = new Set([
   'account_inactive',
 ]);
 
+/** The message that was to be changed is not there, or can never be changed (docs.slack.dev/reference/methods/chat.update, errors). */
+const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
 /** What became of a call that failed, for the courier. The reason is Slack's error word or a code of ours, never a text. */
 export function failureOf(error: unknown): Failure {
   const reason = codeOf(error);
@@ -47,7 +50,8 @@ export function failureOf(error: unknown): Failure {
     return { sent: false, tryAgain: true, after: error.retryAfter * 1000, reason };
   }
   if (error instanceof WebAPIPlatformError) {
-    return { sent: false, tryAgain: ours.has(reason) || passing.has(reason), reason };
+    if (ours.has(reason) || passing.has(reason)) return { sent: false, tryAgain: true, reason };
+    return { sent: false, tryAgain: false, ...(gone.has(reason) && { gone: true }), reason };
   }
   return { sent: false, tryAgain: true, reason };
 }

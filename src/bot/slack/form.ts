@@ -34,6 +34,7 @@ function elementOf(field: Field): InputBlock['element'] | undefined {
         type: 'plain_text_input',
         action_id: element,
         multiline: field.lines === 'many',
+        ...(field.least ? { min_length: Math.min(field.least, most) } : {}),
         max_length: most,
         ...(field.initial ? { initial_value: clip(field.initial, most) } : {}),
       };

@@ -8,9 +8,16 @@ export type Way =
   | { kind: 'command'; trigger: string; responseUrl: string }
   | { kind: 'direct message'; channel: string; thread?: string }
   | { kind: 'mention'; channel: string; user: string; thread?: string }
-  | { kind: 'button'; trigger: string; responseUrl: string }
+  /** `message`: the one whose button was pressed, where it stays; what only whoever pressed can see cannot be changed later. */
+  | { kind: 'button'; trigger: string; responseUrl: string; message?: MessageRef }
   | { kind: 'button in a modal'; trigger: string; view: string }
   | { kind: 'form'; view: string };
+
+/** A message in Slack, as it is changed later. */
+export interface MessageRef {
+  channel: string;
+  ts: string;
+}
 
 /** Something said to us. `atHome` is false for everybody who is not of a home workspace, whatever a directory would say. */
 export interface Spoken {
@@ -45,6 +52,7 @@ const Event = z.object({
     channel: z.string(),
     user: z.string(),
     text: z.string(),
+    ts: z.string().optional(),
     thread_ts: z.string().optional(),
     team: z.string().optional(),
     user_team: z.string().optional(),
@@ -65,6 +73,10 @@ const Press = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   view: z.object({ id: z.string() }).nullish(),
+  container: z
+    .object({ channel_id: z.string(), message_ts: z.string(), is_ephemeral: z.boolean().default(false) })
+    .optional()
+    .catch(undefined),
   /** A button with an address has no value: its press opens the address and needs nothing from us. */
   actions: z.tuple([z.object({ type: z.literal('button'), value: z.string() })], z.unknown()),
 });
@@ -137,13 +149,13 @@ function hearMessage(
 
   const thread = event.thread_ts === undefined ? {} : { thread: event.thread_ts };
   const teams = [event.team, event.user_team, event.source_team].filter((team) => team !== undefined);
+  const text = wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords);
+  const isReply = isDirect && event.thread_ts !== undefined && event.thread_ts !== event.ts;
   return {
     heard: {
-      input: {
-        type: 'say',
-        text: wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords),
-        dialog: false,
-      },
+      input: isReply
+        ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
+        : { type: 'say', text, dialog: false },
       home: body.team_id,
       user: event.user,
       address: isDirect ? { channel: event.channel } : null,
@@ -169,11 +181,15 @@ function wordsToUs(text: string, ourself: string | undefined, isCall = false): s
 
 function hearPress(body: z.infer<typeof Press> | undefined, homes: ReadonlySet<string>): Spoken | undefined {
   if (!body) return undefined;
-  const { trigger_id: trigger, response_url: responseUrl, view } = body;
+  const { trigger_id: trigger, response_url: responseUrl, view, container } = body;
+  const message =
+    container && !container.is_ephemeral
+      ? { message: { channel: container.channel_id, ts: container.message_ts } }
+      : {};
   const way: Way | undefined = view
     ? { kind: 'button in a modal', trigger, view: view.id }
     : responseUrl
-      ? { kind: 'button', trigger, responseUrl }
+      ? { kind: 'button', trigger, responseUrl, ...message }
       : undefined;
   if (!way) return undefined;
   return {

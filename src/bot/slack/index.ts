@@ -51,6 +51,7 @@ export function makeSlack({
   handle,
   log,
   left = async () => {},
+  answered = () => {},
   patience,
 }: {
   config: SlackConfig;
@@ -58,6 +59,8 @@ export function makeSlack({
   log: Logger;
   /** Told of members who left a home workspace; while it rejects, Slack says it again (up to three times). */
   left?: Left;
+  /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
+  answered?: (user: string) => void;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
@@ -100,9 +103,13 @@ export function makeSlack({
         events.forget(spoken);
         throw error;
       });
+      // Before, so that nothing else is sent meanwhile; and after, because the second counts from when it was there.
+      const counts = () => spoken.way.kind === 'direct message' && answered(spoken.heard.user);
+      counts();
       await new Promise<void>((acknowledged, failed) => {
         const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
         untilDone(work);
+        work.then(counts, counts);
         work.then(acknowledged, failed);
       });
     },

@@ -45,6 +45,8 @@ export const refOf = (user: string): PersonRef => `slack:${user}`;
 
 /** The ids of people: W for those of an enterprise (docs.slack.dev/reference/objects/user-object). */
 const member = /^@([UW][A-Z0-9]+)$/;
+/** Whether this is the id of a member. */
+export const isMember = (user: string): boolean => member.test(`@${user}`);
 
 /**
  * What somebody typed, in plain words: Slack writes mentions and links as `<@U1|name>`, `<mailto:a@b.example|a@b.example>`,

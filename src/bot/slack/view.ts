@@ -53,6 +53,12 @@ export const sentence = (text: string): Message => ({
   blocks: [section(text)],
 });
 
+/** Calls somebody by a mention: the one markup of ours that names a person, and the one that may. */
+export const calling = (user: string, words: string): Message => {
+  const text = `<@${user}> ${escaped(words, limits.notification)}`;
+  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+};
+
 /**
  * A card as a modal. With a form it has a submit button, and the waiting command travels in `private_metadata`
  * (docs.slack.dev/reference/views/modal-views). Closing a window that shows a key closes all windows: the key is gone.

@@ -25,7 +25,13 @@ export const Activity = z.object({
   recipient: z.object({ id: id.optional() }).optional(),
   replyToId: id.optional(),
   locale: z.string().max(100).optional(),
+  /** Where the client of whoever speaks is (IANA). */
+  localTimezone: z.string().max(100).optional().catch(undefined),
   text: z.string().optional(),
+  attachments: z
+    .array(z.object({ contentType: z.string().optional(), content: z.unknown().optional() }))
+    .optional()
+    .catch(undefined),
   value: z.unknown().optional(),
   entities: z
     .array(

@@ -1,7 +1,7 @@
 import { plainText } from '../../core/card';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
-import type { Account } from '../../store/store';
+import type { Account, Posted } from '../../store/store';
 import type { Outcome } from '../platform';
 import type { Answer, Turn } from '../turn';
 import type { Activity, Said } from './activity';
@@ -31,6 +31,7 @@ interface AnswerConfig {
   turn: Turn;
   delivery: Delivery;
   whereabouts: AllWhereabouts;
+  answered: (user: string) => void;
   /** Ends a send that is tried again while the program stops. */
   wait: (milliseconds: number) => Promise<void>;
   onLost: (reason: string) => void;
@@ -40,7 +41,7 @@ interface AnswerConfig {
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLost }: AnswerConfig) {
+export function makeAnswers({ tenantId, turn, delivery, whereabouts, answered, wait, onLost }: AnswerConfig) {
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
     const hearing = hear(activity);
@@ -54,6 +55,7 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
     switch (hearing.kind) {
       case 'said':
       case 'arrived': {
+        answered(said.user);
         const account: Account = { platform: 'teams', home: tenantId, user: said.user, address };
         return {
           status: 200,
@@ -75,12 +77,12 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
     const reply = await answer.later;
     if (!working.sent) return sayCard(said, reply);
     await refuseKey(reply);
-    lost(await insist(() => delivery.redraw(working.posted, reply.card)));
+    await stands(reply, lost(await insist(() => delivery.redraw(working.posted, reply.card))));
   }
 
   async function sayCard(said: Said, reply: Reply): Promise<void> {
     await refuseKey(reply);
-    lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card))));
+    await stands(reply, lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card)))));
   }
 
   /** In a channel everybody reads along: the answer goes to the private chat, and the channel hears only that it did. */
@@ -88,6 +90,7 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
     const reply = answer.inTime ? answer.reply : await answer.later;
     await refuseKey(reply);
     const outcome = lost(await insist(() => delivery.deliver(account, reply.card)));
+    await stands(reply, outcome);
     const { answeredInPrivate, speakInPrivate } = words[reply.card.locale];
     const sentence = sentenceOf(outcome.sent ? answeredInPrivate : speakInPrivate);
     lost(await insist(() => delivery.post(placeOf(said), sentence)));
@@ -99,21 +102,25 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
       const afterwards = async () => {
         const reply = await answer.later;
         await refuseKey(reply);
-        const activityId = said.replyToId;
-        const ref = { platform: 'teams' as const, ref: { ...placeOf(said), activityId } };
-        lost(
-          await insist(() =>
-            activityId === undefined
-              ? delivery.post(placeOf(said), messageOf(reply.card))
-              : delivery.redraw(ref, reply.card),
-          ),
+        const pressed = pressedOf(said);
+        const outcome = await insist(() =>
+          pressed
+            ? delivery.redraw(pressed, reply.card)
+            : delivery.post(placeOf(said), messageOf(reply.card)),
         );
+        await stands(reply, lost(outcome));
       };
       return { status: 200, body: replacementOf(answer.working), afterwards };
     }
     const { reply } = answer;
-    const body = reply.card.place === 'beside' ? remarkOf(plainText(reply.card)) : replacementOf(reply.card);
-    return { status: 200, body, afterwards: () => refuseKey(reply) };
+    const beside = reply.card.place === 'beside';
+    const body = beside ? remarkOf(plainText(reply.card)) : replacementOf(reply.card);
+    const afterwards = async (written: boolean) => {
+      await refuseKey(reply);
+      const pressed = pressedOf(said);
+      if (written && !beside && pressed) await stands(reply, { sent: true, posted: pressed });
+    };
+    return { status: 200, body, afterwards };
   }
 
   /**
@@ -125,7 +132,8 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
       const afterwards = async () => {
         const reply = await answer.later;
         if (reply.seen || showsKey(reply.card)) await reply.seen?.(false);
-        else lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card))));
+        else
+          await stands(reply, lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card)))));
       };
       return { status: 200, body: dialogOf(answer.working), afterwards };
     }
@@ -153,6 +161,17 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, wait, onLos
     return outcome;
   }
 }
+
+/** The answer stays in the chat: what it shows may have to change. */
+async function stands(reply: Reply, outcome: Outcome): Promise<void> {
+  if (outcome.sent) await reply.stands?.(outcome.posted);
+}
+
+/** The message whose button was pressed. */
+const pressedOf = (said: Said): Posted | undefined =>
+  said.replyToId === undefined
+    ? undefined
+    : { platform: 'teams', ref: { ...placeOf(said), activityId: said.replyToId } };
 
 /** Where an activity was said. */
 const placeOf = ({ serviceUrl, conversation }: Said) => ({ serviceUrl, conversationId: conversation.id });

@@ -40,7 +40,11 @@ export function makeConnectorHttp(trusted: Trusted, bearer: Bearer): ConnectorHt
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
-        const answer = parse(await response.text());
+        const text = await response.text();
+        const answer = parse(text);
+        // A page with a good status is somebody's in between: Teams itself answers in JSON or with nothing.
+        if (response.ok && answer === undefined && text.trim() !== '')
+          return { ok: false, status: 0, code: 'not_json' };
         if (response.ok) return { ok: true, status: response.status, body: answer };
         if (response.status === 401) bearer.forget();
         const after = retryAfter(response.headers.get('retry-after'));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Card } from '../../core/card';
 import type { Account, Posted } from '../../store/store';
-import type { Outcome } from '../platform';
+import type { Call, Outcome } from '../platform';
 import type { Connector, Conversation } from './connector';
 import type { Called } from './connector-http';
-import { messageOf } from './message';
+import { calling, messageOf } from './message';
 import { globalServiceUrl } from './service-url';
 import type { AllWhereabouts } from './whereabouts';
 
@@ -18,8 +18,12 @@ interface DeliveryConfig {
 }
 
 const StoredAddress = z.object({ serviceUrl: z.string(), conversationId: z.string().nullable() });
+const StoredId = z.object({ mri: z.string() });
 const PostedRef = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
 type Failed = Extract<Outcome, { sent: false }>;
+
+/** The message that was to be changed is not there any more. */
+const gone = 'ActivityNotFoundInConversation';
 
 const Created = z.object({ id: z.string().min(1) });
 
@@ -72,12 +76,19 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
       return 'conversationId' in chat ? post(chat, messageOf(card)) : chat;
     },
 
+    async call({ account, name, channel, words }: Call): Promise<Outcome> {
+      const id = StoredId.safeParse(account.address).data?.mri ?? account.user;
+      return post({ serviceUrl: serviceUrl(), conversationId: channel }, calling({ id, name }, words));
+    },
+
     async redraw(posted: Posted, card: Card): Promise<Outcome> {
       const ref = PostedRef.safeParse(posted.ref).data;
-      if (!ref?.activityId) return { sent: false, tryAgain: false, reason: 'no_message_id' };
+      if (!ref?.activityId) return { sent: false, tryAgain: false, gone: true, reason: 'no_message_id' };
       const { activityId, ...chat } = ref;
       const called = await connector.put(chat, activityId, { ...messageOf(card), id: activityId });
-      return called.ok ? { sent: true, posted } : failure(called);
+      if (called.ok) return { sent: true, posted };
+      const failed = failure(called);
+      return called.code === gone && !failed.tryAgain ? { ...failed, gone: true } : failed;
     },
 
     /** Any answer but "who are you?" from the roster says that the service is there and knows our token. */

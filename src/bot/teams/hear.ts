@@ -2,6 +2,7 @@ import type { Heard } from '../turn';
 import { type Activity, isPersonal, type Said } from './activity';
 import { commandIn, isObject } from './form';
 import { withMentions } from './mentions';
+import { quoteIn } from './quote';
 import type { Address } from './whereabouts';
 
 /**
@@ -46,7 +47,7 @@ function asked(
   switch (activity.type) {
     case 'message':
       if (isObject(activity.value)) return { kind: 'said', input: sayable(commandIn(activity.value)) };
-      return { kind: 'said', input: { type: 'say', text: textOf(activity), dialog: false } };
+      return { kind: 'said', input: wordsIn(activity) };
     case 'invoke':
       return invoked(activity);
     case 'installationUpdate': {
@@ -56,6 +57,14 @@ function asked(
     default:
       return undefined;
   }
+}
+
+/** Words, or words in reply to a message of the private chat. */
+function wordsIn(activity: Activity): unknown {
+  const reply = isPersonal(activity) ? quoteIn(activity) : undefined;
+  if (!reply) return { type: 'say', text: textOf(activity), dialog: false };
+  const to = { conversationId: activity.conversation.id, activityId: reply.to };
+  return { type: 'reply', to, text: textOf({ ...activity, text: reply.text }) };
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions (2026-11) */

@@ -47,11 +47,14 @@ export function makeTeams({
   config,
   handle,
   log,
+  answered = () => {},
   patience,
 }: {
   config: TeamsConfig;
   handle: Handle;
   log: Logger;
+  /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
+  answered?: (user: string) => void;
   /** Milliseconds after which an answer is late; the default of both platforms unless given. */
   patience?: number;
 }): Teams {
@@ -72,10 +75,14 @@ export function makeTeams({
   const delivery = makeDelivery({ appId, tenantId, connector, whereabouts, firstServiceUrl: emulator });
 
   const remembered = rememberingDirectory(makeDirectory(connector, whereabouts, delivery.openChat));
-  /** The language is that of the last word: an answer of a minute ago may be from before somebody first spoke. */
+  /** The language, and the time zone, are those of the last word: an answer of a minute ago may be from before somebody first spoke. */
   const look: typeof remembered = async (home, user, how) => {
     const standing = await remembered(home, user, how);
-    return { ...standing, locale: whereabouts.of(user)?.locale ?? standing.locale };
+    const heard = whereabouts.of(user);
+    const locale = heard?.locale ?? standing.locale;
+    return standing.standing === 'member' && heard?.timeZone
+      ? { ...standing, locale, timeZone: heard.timeZone }
+      : { ...standing, locale };
   };
 
   const stopping = new AbortController();
@@ -84,6 +91,7 @@ export function makeTeams({
     turn: makeTurn('teams', look, handle, patience),
     delivery,
     whereabouts,
+    answered,
     wait: (milliseconds) =>
       pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
     onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
@@ -148,6 +156,7 @@ export function makeTeams({
       find: async () => ({ is: 'nobody' }),
       deliver: delivery.deliver,
       redraw: delivery.redraw,
+      call: delivery.call,
       async check() {
         const readable = await keys.refresh().then(
           () => true,

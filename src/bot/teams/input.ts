@@ -26,6 +26,12 @@ export function input(field: Field, locale: Locale): Json {
         ...common,
         ...needed,
         ...(field.lines === 'many' ? { isMultiline: true } : {}),
+        ...(field.least
+          ? {
+              regex: `^[\\s\\S]{${field.least},}$`,
+              errorMessage: words[locale].atLeast(label, field.least),
+            }
+          : {}),
         maxLength: field.most,
         ...(field.initial === undefined ? {} : { value: clip(field.initial, field.most) }),
       };

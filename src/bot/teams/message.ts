@@ -45,6 +45,21 @@ export const dialogRemarkOf = (text: string): object => ({
   task: { type: 'message', value: clip(plain(text), 1_000) },
 });
 
+/**
+ * Calls somebody by a mention, which needs the same words in the text and beside it.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations (2026-11)
+ * @param id the Teams id or the Entra object id
+ */
+export function calling({ id, name }: { id: string; name: string }, words: string): object {
+  const mere = plain(name).replace(/[^\p{L}\p{M}\p{N} '’.,-]/gu, '');
+  const mark = `<at>${mere}</at>`;
+  return {
+    type: 'message',
+    text: `${mark} ${words}`,
+    entities: [{ type: 'mention', text: mark, mentioned: { id, name: mere } }],
+  };
+}
+
 /** Words alone, where everybody in a channel reads along. */
 export const sentenceOf = (text: string): object => ({ type: 'message', text, textFormat: 'plain' });
 

@@ -69,9 +69,15 @@ function element(block: Block, place: Place): Json[] {
     case 'form':
       return [
         ...block.fields.map((field) => input(field, place.locale)),
-        { type: 'ActionSet', actions: [submit(block, place)] },
+        { type: 'ActionSet', actions: [submit(block, place), ...wayBack(block, place)] },
       ];
   }
+}
+
+/** In a message a form stands where the card was from which it was opened. A dialog has its own way to close. */
+function wayBack({ back }: Extract<Block, { type: 'form' }>, place: Place): Json[] {
+  if (!back || place.where === 'dialog') return [];
+  return action({ label: words[place.locale].back, press: back }, place);
 }
 
 function row(block: Extract<Block, { type: 'row' }>, place: Place): Json {

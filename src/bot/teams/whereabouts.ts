@@ -9,6 +9,8 @@ export interface Whereabouts {
   /** The chat with this person alone, as far as it is known. */
   personal?: string;
   locale: Locale;
+  /** Where their client is (IANA). */
+  timeZone?: string;
 }
 
 /** The address that is stored for an account and comes back with every delivery to it. */
@@ -34,7 +36,7 @@ export function makeWhereabouts(tenantId: string) {
   return {
     /** Notes a verified activity; answers the address to store for its sender. */
     note(said: Said): Address {
-      const { user, from, conversation, locale } = said;
+      const { user, from, conversation, locale, localTimezone } = said;
       const known = people.get(user);
       const personal = isPersonal(said) ? conversation.id : known?.personal;
       remember(people, user, {
@@ -43,6 +45,7 @@ export function makeWhereabouts(tenantId: string) {
         conversationId: conversation.id,
         ...(personal === undefined ? {} : { personal }),
         locale: locale === undefined ? (known?.locale ?? 'en') : localeOf(locale),
+        ...zoneOf(localTimezone ?? known?.timeZone),
       });
       serviceUrl = said.serviceUrl;
       return {
@@ -74,6 +77,8 @@ export function makeWhereabouts(tenantId: string) {
   };
 }
 export type AllWhereabouts = ReturnType<typeof makeWhereabouts>;
+
+const zoneOf = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });
 
 /** Puts a value in as the youngest and lets the oldest go. */
 function remember<T>(map: Map<string, T>, key: string, value: T): void {

@@ -2,8 +2,11 @@ import type { Locale } from '../../core/words';
 
 /** The few sentences that belong to this platform alone. */
 interface TeamsWords {
+  /** From a form to the card it was opened from. */
+  back: string;
   needed(label: string): string;
   between(label: string, least: number, most: number): string;
+  atLeast(label: string, least: number): string;
   /** In a channel, after the answer went to the private chat. */
   answeredInPrivate: string;
   /** In a channel, where no private chat could be reached. */
@@ -15,15 +18,19 @@ interface TeamsWords {
 /** Them, in every language. */
 export const words: Record<Locale, TeamsWords> = {
   en: {
+    back: 'Back',
     needed: (label) => `${label} is needed.`,
     between: (label, least, most) => `${label}: a whole number from ${least} to ${most}.`,
+    atLeast: (label, least) => `${label}: at least ${least} characters.`,
     answeredInPrivate: 'I have answered you in our private chat.',
     speakInPrivate: 'Please talk to me in a private chat: add me to your own apps first.',
     onlyInDialog: 'This is shown in a dialog only. Please press the button again.',
   },
   'zh-TW': {
+    back: '返回',
     needed: (label) => `請填寫「${label}」。`,
     between: (label, least, most) => `「${label}」請填 ${least} 到 ${most} 的整數。`,
+    atLeast: (label, least) => `「${label}」至少需要 ${least} 個字元。`,
     answeredInPrivate: '我已在我們的私人聊天中回覆您。',
     speakInPrivate: '請在私人聊天中與我對話：請先將我新增到您的應用程式。',
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',

@@ -1,22 +1,36 @@
 import { isAtHand } from '../available';
 import { kindOf, quantityOf, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card, Field } from '../card';
+import type { Notice } from '../notice';
+import type { Named } from '../person';
 import type { Pending } from '../request';
 import type { Words } from '../words';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
-import { factsOf, peopleOf } from './request-facts';
+import { agreedIn } from './course-facts';
+import { saidOf } from './deciding';
+import { nextStep } from './next-step';
+import { reasonField } from './reason-field';
+import { factsOf, namesOf, peopleOf } from './request-facts';
+import { ownButtons } from './reviewing';
 
-const mostReason = 1000;
+/** What is known before the form with which a benefit is asked for is filled in. */
+interface KnownAhead {
+  /** The reader has asked for it already, so it can only be for somebody else. */
+  asked?: boolean;
+  /** So it can where the rules do not let the reader have it, for this reason. */
+  notForYou?: string | undefined;
+  /** So many were named. */
+  quantity?: number | undefined;
+}
 
-/**
- * The form with which a benefit is asked for. `request` is the id that the request will have; `asked`: the reader has asked for it
- * already, so it can only be for somebody else.
- */
-export function askForm(view: View, benefit: Stocked, request: string, asked = false): Card {
+/** The form with which a benefit is asked for. `request` is the id that the request will have. */
+export function askForm(view: View, benefit: Stocked, request: string, ahead: KnownAhead = {}): Card {
+  const { asked, notForYou, quantity } = ahead;
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
     ...(isOnList(benefit) ? [{ type: 'text', text: words.form.onList(benefit.stock.waiting) } as const] : []),
+    ...(notForYou !== undefined ? [{ type: 'text', text: words.form.notForYou(notForYou) } as const] : []),
     ...(asked ? [{ type: 'text', text: words.form.askedAlready } as const] : []),
     ...wholeRemark(words, benefit),
     ...(instructions ? [{ type: 'text', text: instructions, weak: true } as const] : []),
@@ -34,7 +48,7 @@ export function askForm(view: View, benefit: Stocked, request: string, asked = f
       ...remarks,
       {
         type: 'form',
-        fields: fieldsFor(words, benefit),
+        fields: fieldsFor(words, benefit, quantity),
         submit: words.form.submit,
         press: { type: 'request', request, benefit: benefit.id },
       },
@@ -51,7 +65,7 @@ const isOnList = (benefit: Stocked): boolean => withoutKeys(benefit) || !isAtHan
 export const isForOthersToo = (benefit: Pick<Stocked, 'category' | 'delivery' | 'unit'>): boolean =>
   !['key', 'token'].includes(kindOf(benefit));
 
-function fieldsFor(words: Words, benefit: Stocked): Field[] {
+function fieldsFor(words: Words, benefit: Stocked, named?: number): Field[] {
   const fields: Field[] = [];
   if (isForOthersToo(benefit))
     fields.push({
@@ -61,23 +75,16 @@ function fieldsFor(words: Words, benefit: Stocked): Field[] {
       optional: true,
       hint: words.form.personHint,
     });
-  const quantity = quantityField(words, benefit);
+  const quantity = quantityField(words, benefit, named);
   if (quantity) fields.push(quantity);
   if (benefit.languages.length > 0) fields.push(choice('language', words.fields.language, benefit.languages));
   if (benefit.systems.length > 0) fields.push(choice('system', words.fields.system, benefit.systems));
   if (kindOf(benefit) === 'contract') fields.push(emailField(words));
-  fields.push({
-    kind: 'text',
-    name: 'reason',
-    label: words.fields.reason,
-    lines: 'many',
-    most: mostReason,
-    hint: words.form.reasonHint,
-  });
+  fields.push(reasonField(words, words.form.reasonHint));
   return fields;
 }
 
-function quantityField(words: Words, benefit: Stocked): Field | undefined {
+function quantityField(words: Words, benefit: Stocked, named = 1): Field | undefined {
   const rule = quantityOf(benefit);
   if (!rule.asks) return undefined;
   const { name, label } = { name: 'quantity', label: words.fields.quantity } as const;
@@ -86,7 +93,7 @@ function quantityField(words: Words, benefit: Stocked): Field | undefined {
   const free = benefit.quantity - benefit.stock.held;
   const most = free > 0 ? free : benefit.quantity;
   const hint = words.form.quantityHint(most, words.unit(benefit.unit, most));
-  return { kind: 'number', name, label, least: 1, most, initial: 1, hint };
+  return { kind: 'number', name, label, least: 1, most, initial: Math.min(named, most), hint };
 }
 
 /** A token cannot be split. No hint of a field: Teams shows none where a number stands already. */
@@ -115,42 +122,110 @@ export const choice = (name: 'language' | 'system', label: string, choices: stri
   ...(choices.length === 1 && { initial: choices[0] as string }),
 });
 
-/** The answer to whoever asked: what happens next, and how to take it back. */
-export function asked({ words, locale }: View, request: Pending): Card {
-  const { benefit, assignee, requester } = request;
-  const forOther = assignee.id !== requester.id;
+/** The form with what was asked for, to be changed. */
+export function changeForm(view: View, request: Pending, benefit: Stocked): Card {
+  const { words, locale } = view;
+  const { quantity, language, system, email, reason } = request;
+  const fields = fieldsFor(words, benefit)
+    .filter(({ name }) => name !== 'person')
+    .map((field): Field => {
+      if (field.kind === 'number')
+        return { ...field, most: Math.max(field.most, quantity), initial: quantity };
+      const initial = { language, system, email, reason }[field.name as 'reason'];
+      return initial === undefined || (field.kind !== 'text' && field.kind !== 'choice')
+        ? field
+        : { ...field, initial };
+    });
   return {
-    title: forOther ? words.asked.titleFor(benefit.name, assignee.name) : words.asked.title(benefit.name),
+    title: words.changeForm.title,
     blocks: [
-      { type: 'text', text: words.asked.next(words.list(request.asked.map(({ name }) => name))) },
-      ...(forOther ? [{ type: 'text', text: words.asked.bothTold(assignee.name) } as const] : []),
-      { type: 'facts', facts: [...(forOther ? peopleOf(words, request) : []), ...factsOf(words, request)] },
-      cancelButton(words, request),
+      { type: 'text', text: benefit.name },
+      { type: 'text', text: words.changeForm.text, weak: true },
+      {
+        type: 'form',
+        fields,
+        submit: words.buttons.change,
+        press: { type: 'change', request: request.id, version: request.version },
+        back: { type: 'review', request: request.id },
+      },
     ],
-    place: 'here',
+    place: 'dialog',
     locale,
   };
 }
 
-const cancelButton = (words: Words, request: Pending): Block => ({
-  type: 'buttons',
-  buttons: [
-    {
-      label: words.buttons.cancelRequest,
-      about: request.benefit.name,
-      style: 'danger',
-      press: { type: 'cancel', request: request.id },
-    },
-  ],
-});
+/** To whoever asked: what happens next, and what they can do until it is decided. */
+export function asked(view: View, request: Pending): Card {
+  const { words } = view;
+  const { benefit, assignee, requester } = request;
+  const forOther = assignee.id !== requester.id;
+  return standing(view, request, {
+    title: forOther ? words.asked.titleFor(benefit.name, assignee.name) : words.asked.title(benefit.name),
+    told: forOther ? words.asked.bothTold(assignee.name) : undefined,
+    reader: requester.id,
+  });
+}
+
+/** To whoever asked or will have it, over what they had: how it stands, with all that was said about it since. */
+export function stillWaits(view: View, { request, reader }: Extract<Notice, { kind: 'still-waits' }>): Card {
+  if (reader === request.requester.id) return asked(view, request);
+  const title = view.words.asked.forYou(request.requester.name, request.benefit.name);
+  return standing(view, request, { title, told: undefined, reader });
+}
+
+function standing(
+  view: View,
+  request: Pending,
+  { title, told, reader }: { title: string; told: string | undefined; reader: string },
+): Card {
+  const { words, locale } = view;
+  return {
+    title,
+    blocks: [
+      { type: 'text', text: nextStep(words, request) },
+      ...(told ? [{ type: 'text', text: told } as const] : []),
+      {
+        type: 'facts',
+        facts: [
+          ...(request.assignee.id !== request.requester.id ? peopleOf(words, request) : []),
+          ...factsOf(words, request),
+          ...agreedIn(words, request),
+        ],
+      },
+      ...saidOf(view, request),
+      { type: 'buttons', buttons: ownButtons(view, request, reader) },
+    ],
+    place: 'here',
+    locale,
+    shows: { request: request.id, version: request.version },
+  };
+}
+
+/** To whoever has reminded them. `told`: who has got a message by it; the others have one with all that waits for them. */
+export function reminded(view: View, request: Pending, told: Named[]): Card {
+  const { words } = view;
+  const card = asked(view, request);
+  const text = told.length > 0 ? words.asked.reminded(namesOf(words, told)) : words.asked.inDigest;
+  return { ...card, blocks: [{ type: 'text', text }, ...card.blocks] };
+}
 
 /** Somebody asked for it in your name: what happens next, and how to take it back. */
 export const askedForYou = ({ words, locale }: View, request: Pending): Card => ({
   title: words.asked.forYou(request.requester.name, request.benefit.name),
   blocks: [
-    { type: 'text', text: words.asked.next(words.list(request.asked.map(({ name }) => name))) },
+    { type: 'text', text: nextStep(words, request) },
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
-    cancelButton(words, request),
+    {
+      type: 'buttons',
+      buttons: [
+        {
+          label: words.buttons.cancelRequest,
+          about: request.benefit.name,
+          style: 'danger',
+          press: { type: 'cancel', request: request.id },
+        },
+      ],
+    },
   ],
   place: 'here',
   locale,

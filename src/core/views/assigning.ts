@@ -8,6 +8,7 @@ import type { Approved, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
 import { choice, emailField } from './asking';
 import { type View, whatIsLeft } from './catalogue';
+import { reasonField } from './reason-field';
 import { sentence } from './said';
 
 /** Somebody who was named already: how a command names them, and what is read. */
@@ -88,18 +89,9 @@ function assignFields(words: Words, benefit: Stocked, named: boolean): Field[] {
   if (benefit.languages.length > 0) fields.push(choice('language', words.fields.language, benefit.languages));
   if (benefit.systems.length > 0) fields.push(choice('system', words.fields.system, benefit.systems));
   if (kindOf(benefit) === 'contract') fields.push(emailField(words));
-  fields.push(reasonField(words));
+  fields.push(reasonField(words, words.assigning.reasonHint));
   return fields;
 }
-
-const reasonField = (words: Words): Field => ({
-  kind: 'text',
-  name: 'reason',
-  label: words.fields.reason,
-  lines: 'many',
-  most: 1000,
-  hint: words.assigning.reasonHint,
-});
 
 /** What became of one of those to whom something was assigned. */
 export type Answer =
@@ -146,7 +138,7 @@ export function reassignForm(
   const fields: Field[] = [
     ...(chosen ? [] : [{ kind: 'person', name: 'person', label: words.fields.person } as const]),
     ...(kindOf(benefit) === 'contract' ? [emailField(words)] : []),
-    reasonField(words),
+    reasonField(words, words.assigning.reasonHint),
   ];
   return {
     title: words.buttons.reassign,

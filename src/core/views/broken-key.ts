@@ -3,27 +3,19 @@ import type { Block, Card } from '../card';
 import type { CheckOutcome } from '../check-key';
 import type { Holding } from '../holding';
 import type { View } from './catalogue';
+import { reasonField } from './reason-field';
 
-/** Asks what happened. */
-export function reportForm({ words, locale }: View, { id, benefit }: Holding): Card {
+/** Asks what happened. `report`: the id that the report will have. */
+export function reportForm({ words, locale }: View, { id, benefit }: Holding, report: string): Card {
   return {
     title: words.broken.title,
     blocks: [
       { type: 'text', text: words.broken.text(benefit.name) },
       {
         type: 'form',
-        fields: [
-          {
-            kind: 'text',
-            name: 'reason',
-            label: words.fields.reason,
-            lines: 'many',
-            most: 1000,
-            hint: words.broken.hint,
-          },
-        ],
+        fields: [reasonField(words, words.broken.hint)],
         submit: words.buttons.notWorking,
-        press: { type: 'report-key', holding: id },
+        press: { type: 'report-key', report, holding: id },
       },
     ],
     place: 'dialog',

@@ -1,13 +1,13 @@
 import { unavailable } from '../available';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
-import type { Named } from '../person';
 import type { Refusal } from '../refusal';
 import type { Instant } from '../time';
 import type { Locale, Words } from '../words';
 import { amount } from './amount';
 import { pageBlocks, pageOf } from './paging';
 import { sentence } from './said';
+import { type Deciding, decidesOf } from './who-decides';
 
 /** The language a card is drawn in, and the moment at which it is true. */
 export interface View {
@@ -85,8 +85,18 @@ function whyNot(words: Words, obstacle: Refusal): string[] {
 /** The links a person may choose from, one for each language and system; more than this would bury the card. */
 const mostLinks = 5;
 
-/** Everything about one benefit. `mayAssign`: the reader is an admin, who can give it without being asked. */
-export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign = false): Card {
+/**
+ * Everything about one benefit.
+ * @param mayAssign the reader is an admin, who can give it without being asked
+ * @param quantity so many were named in the same breath
+ */
+export function show(
+  view: View,
+  benefit: Stocked,
+  deciding: Deciding,
+  mayAssign = false,
+  quantity?: number,
+): Card {
   const { words, locale } = view;
   const facts: Array<[string, string]> = [
     [words.fields.category, words.categories[benefit.category]],
@@ -99,23 +109,24 @@ export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign 
   if (benefit.activateBy) facts.push([words.fields.activateBy, words.day(benefit.activateBy)]);
   if (benefit.languages.length > 0) facts.push([words.fields.languages, words.list(benefit.languages)]);
   if (benefit.systems.length > 0) facts.push([words.fields.systems, words.list(benefit.systems)]);
-  facts.push([
-    words.fields.decides,
-    deciders.length > 0
-      ? words.show.anyApprover(words.list(deciders.map(({ name }) => name)))
-      : words.show.nobodyDecides,
-  ]);
+  const { refused } = deciding;
+  facts.push(decidesOf(words, deciding));
 
   const instructions = instructionsOf(benefit, locale);
   const obstacle = unavailable(benefit, view.now);
+  const inVain: Refusal | undefined =
+    obstacle ??
+    (refused && !refused.onlyForOneself
+      ? { why: 'policy-refuses', benefit: benefit.name, reason: refused.reason }
+      : undefined);
   const buttons: Button[] = [
-    ...(obstacle
+    ...(inVain
       ? []
       : [
           {
             label: words.buttons.request,
             style: 'primary',
-            press: { type: 'ask', benefit: benefit.id },
+            press: { type: 'ask', benefit: benefit.id, ...(quantity && { quantity }) },
           } as const,
         ]),
     ...(mayAssign && !obstacle
@@ -130,7 +141,7 @@ export function show(view: View, benefit: Stocked, deciders: Named[], mayAssign 
     title: benefit.name,
     blocks: [
       // Somebody may have come here to ask for it: why not, in the words of a refusal.
-      ...(obstacle ? [{ type: 'text', text: sentence(words, obstacle) } as const] : []),
+      ...(inVain ? [{ type: 'text', text: sentence(words, inVain) } as const] : []),
       { type: 'facts', facts },
       ...(instructions
         ? ([

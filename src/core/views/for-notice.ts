@@ -1,13 +1,16 @@
 import type { Card } from '../card';
 import type { Notice } from '../notice';
-import { askedForYou } from './asking';
+import { askedForYou, stillWaits } from './asking';
+import { standsIn } from './away';
 import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
 import { cameBack, ended, leaver, severalBack } from './given-back';
 import { lapsing } from './lapses';
+import { headOfToday, inDoubt } from './ledger';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
 import { isBack } from './people';
+import { digest, overridden, questioned, stagePassed } from './reviewing';
 import { stillNeeded } from './still-needed';
 import { lowStock } from './stock';
 import { withMicrosoft } from './support';
@@ -18,9 +21,21 @@ import { offered, waiting } from './waiting';
 export function cardFor(view: View, notice: Notice): Card {
   switch (notice.kind) {
     case 'to-decide':
-      return toDecide(view, notice.request, notice.background);
+      return toDecide(view, notice);
+    case 'digest':
+      return digest(view, notice);
+    case 'stage-passed':
+      return stagePassed(view, notice);
+    case 'question':
+      return questioned(view, notice);
+    case 'overridden':
+      return overridden(view, notice);
+    case 'stands-in':
+      return standsIn(view, notice);
     case 'decided':
       return summary(view, notice.request);
+    case 'still-waits':
+      return stillWaits(view, notice);
     case 'asked-for-you':
       return askedForYou(view, notice.request);
     case 'waiting':
@@ -67,6 +82,10 @@ export function cardFor(view: View, notice: Notice): Card {
       return lapsing(view, notice);
     case 'low-stock':
       return lowStock(view, notice);
+    case 'ledger-head':
+      return headOfToday(view, notice.head);
+    case 'ledger-in-doubt':
+      return inDoubt(view, notice);
     case 'back':
       return isBack(view, notice.person, notice.role);
     case 'left':

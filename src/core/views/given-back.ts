@@ -6,6 +6,7 @@ import type { Leaver, SeveralBack } from '../notice';
 import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
+import { reasonField } from './reason-field';
 
 /** What the end will do, in sentences: to the holder, or to an admin about the holder. */
 function sentencesOf(
@@ -70,16 +71,10 @@ function form(
       {
         type: 'form',
         fields: [
-          {
-            kind: 'text',
-            name: 'reason',
-            label: words.fields.reason,
-            lines: 'many',
+          reasonField(words, own ? words.giveBack.reasonHint : words.takeBack.reasonHint(person.name), {
             most: 500,
-            ...(own
-              ? { optional: true as const, hint: words.giveBack.reasonHint }
-              : { hint: words.takeBack.reasonHint(person.name) }),
-          },
+            ...(own && { optional: true as const }),
+          }),
         ],
         submit: words.buttons[press],
         press: { type: press, holding: id },

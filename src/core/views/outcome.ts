@@ -4,6 +4,7 @@ import type { Notice, ReadAs } from '../notice';
 import type { Approved, Cancelled, Denied, Failed, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
 import type { View } from './catalogue';
+import { approvedBy, decidedBy } from './course-facts';
 import { askerOf, factsOf, isOnBehalf, peopleOf, through } from './request-facts';
 import { bothAddresses, contractBlocks, holderButtons } from './support';
 
@@ -33,7 +34,7 @@ export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund:
 /** Nobody approved what nobody asked for. */
 const grantedText = (words: Words, request: Fulfilled): string =>
   request.way.is === 'asked'
-    ? words.outcome.grantedText(request.by.name, whose(words, request, 'assignee'))
+    ? words.outcome.grantedText(approvedBy(words, request), whose(words, request, 'assignee'))
     : `${words.given[request.way.is](request.by.name)} ${words.given.showKey}`;
 
 /** Whose request it is, to whoever reads it. */
@@ -50,12 +51,17 @@ export function setUp(
   { evidence, contract }: { evidence?: string; contract?: Contract | undefined },
 ): Card {
   const { words, locale } = view;
-  const { benefit, by, way, holding: id } = request;
+  const { benefit, way, holding: id } = request;
   const buttons = holderButtons(view, { id, benefit });
   return {
     title: words.outcome.granted(benefit.name),
     blocks: [
-      { type: 'text', text: contract ? words.support.active(by.name) : howItCame(words, way.is)(by.name) },
+      {
+        type: 'text',
+        text: contract
+          ? words.support.active(approvedBy(words, request))
+          : howItCame(words, way.is)(approvedBy(words, request)),
+      },
       {
         type: 'facts',
         facts: [
@@ -82,7 +88,7 @@ const howItCame = ({ setUp }: Words, way: Request['way']['is']) =>
 
 const approvedText = (words: Words, request: Approved, to: ReadAs): string =>
   request.way.is === 'asked'
-    ? words.outcome.approvedText(request.by.name, whose(words, request, to))
+    ? words.outcome.approvedText(approvedBy(words, request), whose(words, request, to))
     : `${words.given[request.way.is](request.by.name)} ${words.given.settingUp}`;
 
 /** An approver said yes, an admin does the rest; and who that is, once somebody is on it. */
@@ -112,7 +118,7 @@ const forWhom = (words: Words, request: Request): Array<[string, string]> =>
 export const denied = ({ words, locale }: View, request: Denied): Card => ({
   title: words.outcome.denied(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.outcome.deniedText(request.by.name), weak: true },
+    { type: 'text', text: words.outcome.deniedText(decidedBy(words, request)), weak: true },
     { type: 'text', text: request.why },
     { type: 'facts', facts: [...forWhom(words, request), ...factsOf(words, request)] },
     { type: 'text', text: words.outcome.deniedNext, weak: true },

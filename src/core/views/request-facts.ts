@@ -1,12 +1,40 @@
-import type { Cancelled, Request } from '../request';
+import { type Reviewer, stillAsked } from '../course';
+import type { Named } from '../person';
+import type { Cancelled, Pending, Request } from '../request';
 import type { Locale, Words } from '../words';
-import { amount } from './amount';
+import { agreedIn, decidedBy, onTheWay, quantityIn } from './course-facts';
 import { hourOf } from './hour';
 
 type Fact = [label: string, value: string];
 
 /** What somebody wrote, for a place that has one line only. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The beginning of what somebody wrote, for a place that has little room. */
+export const beginningOf = (text: string, most: number): string => {
+  const signs = [...oneLine(text)];
+  return signs.length > most ? `${signs.slice(0, most).join('')}…` : signs.join('');
+};
+
+/** Names one after the other. */
+export const namesOf = (words: Words, people: Array<Named | Reviewer>): string =>
+  words.list(people.map(({ name }) => name));
+
+/** Whom a request waits for now; and whom nothing has reached about it, so that whoever asked may speak to them. */
+export function waitedFor({ course }: Pending): Reviewer[] {
+  const waited = stillAsked(course);
+  const quiet = course.reviewers.filter(({ id }) => !course.reviews.some(({ by }) => by.id === id));
+  const those = waited.length > 0 ? waited : quiet;
+  return [...those, ...quiet.filter((one) => one.unreached && !those.includes(one))];
+}
+
+/** Their names. */
+export function namesWaitedFor(words: Words, request: Pending): string {
+  const all = waitedFor(request);
+  return all.length > 0
+    ? words.list(all.map(({ name, unreached }) => (unreached ? words.reaching.notReached(name) : name)))
+    : words.review.somebody;
+}
 
 /** A request in a few words: `Eve asks for Visio`, and for whom where that is somebody else. */
 export function titleOf(words: Words, { requester, assignee, way, benefit }: Request): string {
@@ -35,15 +63,16 @@ export const through = (request: Cancelled): string => ('through' in request ? r
 
 /** What was asked for, as it stands on every card of a request. */
 export function factsOf(words: Words, request: Request): Fact[] {
-  const { benefit, quantity, language, system, email, reason } = request;
+  const { benefit, language, system, email, reason } = request;
   return [
     [words.fields.benefit, benefit.name],
-    [words.fields.quantity, amount(words, benefit.unit, quantity)],
+    [words.fields.quantity, quantityIn(words, request)],
     ...(language ? [[words.fields.language, language] as Fact] : []),
     ...(system ? [[words.fields.system, system] as Fact] : []),
     ...(email ? [[words.fields.alternativeEmail, email] as Fact] : []),
     [words.fields.reason, reason],
     [words.fields[request.way.is === 'asked' ? 'askedOn' : 'givenOn'], words.moment(request.askedAt)],
+    ...onTheWay(words, request),
   ];
 }
 
@@ -61,7 +90,7 @@ export function stateOf(words: Words, request: Request, locale: Locale): Fact[] 
   const state: Fact = [words.fields.state, stateIn(words, request)];
   switch (request.state) {
     case 'pending':
-      return [state, [words.fields.waitsFor, words.list(request.asked.map(({ name }) => name))]];
+      return [state, ...agreedIn(words, request), [words.fields.waitsFor, namesWaitedFor(words, request)]];
     case 'waiting':
     case 'offered':
     case 'approved':
@@ -70,7 +99,8 @@ export function stateOf(words: Words, request: Request, locale: Locale): Fact[] 
     case 'failed':
       return [
         state,
-        [words.fields.decidedBy, `${request.by.name} · ${words.moment(request.at)}`],
+        ...(isByOneAlone(request) ? [] : agreedIn(words, request)),
+        [words.fields.decidedBy, `${decidedBy(words, request)} · ${words.moment(request.at)}`],
         ...(request.state === 'offered'
           ? [[words.fields.keptUntil, hourOf(locale, request.until)] as Fact]
           : []),
@@ -80,6 +110,10 @@ export function stateOf(words: Words, request: Request, locale: Locale): Fact[] 
       return [state];
   }
 }
+
+/** Nobody else said yes but who decided it, and that is said already. */
+const isByOneAlone = ({ course, by }: Exclude<Request, Pending | Cancelled>): boolean =>
+  course?.alone === undefined && (course?.reviews ?? []).length < 2 && course?.reviews[0]?.by.id === by.id;
 
 /** The reason of a no, and who gave it where that is not who decided. */
 const answerOf = (request: Extract<Request, { why: string }>): string =>

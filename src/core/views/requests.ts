@@ -2,10 +2,12 @@ import type { Block, Button, Card } from '../card';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { View } from './catalogue';
-import { decidable } from './deciding';
+import { approvedBy, decidedBy } from './course-facts';
+import { decisionsInList, known } from './deciding';
 import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
-import { oneLine, stateIn, titleOf } from './request-facts';
+import { namesWaitedFor, oneLine, stateIn, stateOf, titleOf } from './request-facts';
+import { ownButtons, waitsForOthers } from './reviewing';
 import { answers } from './waiting';
 
 /** What a list of requests knows beside them: who reads it, places on waiting lists, and the admin who is on it, by request. */
@@ -46,7 +48,12 @@ export function requestBlocks(view: View, request: Request, standing: Standing):
   ].join(' · ');
   const row = { type: 'row', title: benefit.name, text } as const;
   if (request.state === 'offered') return [row, { type: 'buttons', buttons: answers(view, request) }];
-  if (request.state !== 'pending' && request.state !== 'waiting') return [row];
+  if (request.state === 'pending')
+    return [
+      row,
+      { type: 'buttons', buttons: ownButtons(view, request, standing.reader ?? request.requester.id) },
+    ];
+  if (request.state !== 'waiting') return [row];
   const button: Button = {
     label: words.buttons.cancelRequest,
     about: request.requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`,
@@ -70,10 +77,10 @@ function betweenWhom(
 function nextStep({ words, locale }: View, request: Request, { places, onIt }: Standing): string {
   switch (request.state) {
     case 'pending':
-      return words.requests.waitsFor(words.list(request.asked.map(({ name }) => name)));
+      return words.requests.waitsFor(namesWaitedFor(words, request));
     case 'waiting': {
       const place = places.get(request.id);
-      return place ? words.next.place(request.by.name, place) : stateIn(words, request);
+      return place ? words.next.place(approvedBy(words, request), place) : stateIn(words, request);
     }
     case 'offered':
       return words.next.keptUntil(hourOf(locale, request.until));
@@ -83,10 +90,10 @@ function nextStep({ words, locale }: View, request: Request, { places, onIt }: S
         ...(request.withMicrosoft ? [words.next.withMicrosoft(words.moment(request.withMicrosoft))] : []),
         ...(admin ? [words.next.onIt(admin)] : []),
       ];
-      return steps.length > 0 ? steps.join(' · ') : words.next.anAdmin(request.by.name);
+      return steps.length > 0 ? steps.join(' · ') : words.next.anAdmin(approvedBy(words, request));
     }
     case 'denied':
-      return words.requests.deniedBy(request.by.name, oneLine(request.why));
+      return words.requests.deniedBy(decidedBy(words, request), oneLine(request.why));
     case 'failed':
       return `${stateIn(words, request)} · ${request.through.name}: ${oneLine(request.why)}`;
     case 'fulfilled':
@@ -100,23 +107,58 @@ interface Undecided {
   background: Background;
 }
 
+/**
+ * What waits for somebody; what they may decide though nobody asks it of them, because a rule says so or they have handed it over; and
+ * `others`, for an admin: what waits for other people.
+ */
+export interface Queue {
+  waiting: Undecided[];
+  unasked?: Undecided[];
+  others: Pending[];
+  /** What was decided in it a moment ago, and how it ended. */
+  decided?: Request;
+}
+
 /** What waits for a person's decision, oldest first, each to be decided here and now. */
-export function queue(view: View, waiting: Undecided[], page: number): Card {
+export function queue(view: View, { waiting, unasked = [], others, decided }: Queue, page: number): Card {
   const { words, locale } = view;
-  const draw = ({ request, background }: Undecided): Block[] => [
-    { type: 'heading', text: titleOf(words, request) },
-    ...decidable(view, request, background),
-  ];
-  const current = pageOf(waiting, page, draw);
+  type Line = Undecided | Pending;
+  const draw = (line: Line): Block[] =>
+    'background' in line
+      ? [
+          { type: 'heading', text: titleOf(words, line.request) },
+          ...known(view, line.request, line.background),
+          { type: 'buttons', buttons: decisionsInList(words, line.request) },
+        ]
+      : [waitsForOthers(view, line)];
+  const before = decided ? outcomeOf(view, decided) : [];
+  const current = pageOf<Line>([...waiting, ...unasked, ...others], page, draw, before);
+  const firstUnasked = current.rows.findIndex((line) => unasked.includes(line as Undecided));
+  const firstOther = current.rows.findIndex((line) => !('background' in line));
   return {
     title: words.queue.title,
     blocks: [
-      ...(waiting.length > 0
-        ? current.rows.flatMap(draw)
-        : [{ type: 'text', text: words.queue.nothing } as const]),
+      ...before,
+      ...(waiting.length > 0 ? [] : [{ type: 'text', text: words.queue.nothing } as const]),
+      ...current.rows.flatMap((line, at) => [
+        ...(at === firstUnasked ? [{ type: 'heading', text: words.queue.unasked } as const] : []),
+        ...(at === firstOther
+          ? ([
+              { type: 'heading', text: words.review.open },
+              { type: 'text', text: words.review.openHint, weak: true },
+            ] as const)
+          : []),
+        ...draw(line),
+      ]),
       ...pageBlocks(words, current, (to) => ({ type: 'queue', page: to })),
     ],
     place: 'here',
     locale,
   };
 }
+
+/** How a request ended that was decided in the list, above what else waits. */
+const outcomeOf = ({ words, locale }: View, request: Request): Block[] => [
+  { type: 'heading', text: titleOf(words, request) },
+  { type: 'facts', facts: stateOf(words, request, locale) },
+];

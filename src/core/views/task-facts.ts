@@ -10,7 +10,7 @@ type Facts = Array<[label: string, value: string]>;
 
 /** What is to be done with which benefit for whom. */
 export const titleOf = ({ words }: View, task: Task): string =>
-  words.tasks.titles[task.duty.kind](benefitOf(task).name, task.person.name);
+  words.tasks.titles[task.duty.kind](benefitOf(task)?.name ?? '', task.person.name);
 
 /** Everything that stands on the card of a task, open or not. */
 export function factsOfTask(view: View, task: Task): Facts {
@@ -19,6 +19,7 @@ export function factsOfTask(view: View, task: Task): Facts {
   return [
     [words.fields.person, person.name],
     ...('request' in duty ? factsOfRequest(view, duty) : []),
+    ...(duty.kind === 'reach' ? [[words.tasks.why, words.reaching.why] as [string, string]] : []),
     ...(duty.kind === 'check-key' ? [[words.tasks.report, duty.report] as [string, string]] : []),
     ...(duty.kind === 'remove' && duty.frees
       ? [[words.tasks.keptUntil, words.day(duty.frees)] as [string, string]]
@@ -68,12 +69,11 @@ export function urgency(view: View, task: OpenTask): string {
   return `${due} · ${task.claimed ? tasks.onIt(task.claimed.by.name) : tasks.nobodyIsOnIt}`;
 }
 
-/** What an admin opens and presses in Partner Center, in this order. */
+/** What an admin does, mostly in Partner Center, in this order. */
 export function stepsOf({ words }: View, task: Task): string[] {
   const { steps } = words.tasks;
-  const { kind } = task.duty;
-  if (kind !== 'set-up') return steps[kind];
-  switch (kindOf(benefitOf(task))) {
+  if (task.duty.kind !== 'set-up') return steps[task.duty.kind];
+  switch (kindOf(task.duty.request.benefit)) {
     case 'subscription':
       return steps.subscription;
     case 'credit':
@@ -94,7 +94,7 @@ function toType({ unit }: BenefitInRequest, quantity: number): string {
   return currency ? `${currency} ${quantity} ${period}` : String(quantity);
 }
 
-/** What an admin types into Partner Center, each value to be copied by itself. */
+/** What an admin types somewhere else, each value to be copied by itself. */
 export function toCopy(view: View, task: Task): Block[] {
   const { words } = view;
   const { duty, person } = task;
@@ -108,12 +108,12 @@ export function toCopy(view: View, task: Task): Block[] {
   const quantity = duty.kind === 'remove' ? duty.quantity : 'request' in duty ? duty.request.quantity : 1;
   const alternative = 'request' in duty ? duty.request.email : undefined;
   return [
-    copy(words.fields.benefit, benefit.name),
+    ...(benefit ? [copy(words.fields.benefit, benefit.name)] : []),
     ...(duty.kind === 'reassign'
       ? [...named(duty.from, words.tasks.now), ...named(person, words.tasks.next)]
       : named(person)),
     ...(alternative ? [copy(words.fields.alternativeEmail, alternative)] : []),
-    ...(quantity > 1 ? [copy(words.fields.quantity, toType(benefit, quantity))] : []),
+    ...(benefit && quantity > 1 ? [copy(words.fields.quantity, toType(benefit, quantity))] : []),
     ...(duty.kind === 'remove' && duty.evidence ? [copy(words.fields.evidence, duty.evidence)] : []),
   ];
 }

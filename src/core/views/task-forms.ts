@@ -2,6 +2,7 @@ import type { Block, Card, Field } from '../card';
 import { checkOutcomes } from '../check-key';
 import type { OpenTask } from '../task';
 import type { View } from './catalogue';
+import { reasonField } from './reason-field';
 import { titleOf } from './task-facts';
 
 /** No id of Microsoft's is longer. */
@@ -43,6 +44,7 @@ function foundOut({ words }: View, { duty }: OpenTask): Field[] {
     case 'activate':
     case 'reassign':
     case 'remove':
+    case 'reach':
       return [];
   }
 }
@@ -62,20 +64,19 @@ export function giveUpForm(view: View, task: OpenTask): Card {
   const { words } = view;
   return form(view, task, words.tasks.giveUp, {
     type: 'form',
-    fields: [
-      {
-        kind: 'text',
-        name: 'reason',
-        label: words.fields.reason,
-        lines: 'many',
-        most: 1000,
-        hint: 'request' in task.duty ? words.tasks.giveUpHint(task.person.name) : words.tasks.againHint,
-      },
-    ],
+    fields: [reasonField(words, whoReads(view, task))],
     submit: words.buttons.couldNot,
     press: { type: 'could-not', task: task.id },
   });
 }
+
+/** Who reads the reason, and what comes of it. */
+const whoReads = ({ words: { tasks } }: View, { duty, person }: OpenTask): string =>
+  duty.kind === 'reach'
+    ? tasks.outOfReachHint
+    : 'request' in duty
+      ? tasks.giveUpHint(person.name)
+      : tasks.againHint;
 
 const form = (view: View, task: OpenTask, title: string, block: Extract<Block, { type: 'form' }>): Card => ({
   title,

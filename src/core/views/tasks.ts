@@ -1,13 +1,13 @@
 import type { Block, Button, Card } from '../card';
 import { endedByLeaving } from '../leave';
 import { partnerCenter } from '../programme';
-import { type FinishedTask, isOverdue, type OpenTask, type Task } from '../task';
+import { doneByItself, type FinishedTask, isOverdue, type OpenTask, type Task } from '../task';
 import { dayOf } from '../time';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
 import { factsOfTask, stepsOf, titleOf, toCopy, urgency } from './task-facts';
 
-/** What an admin has to do in Partner Center: step by step, with the values to copy one by one. */
+/** What an admin has to do: step by step, with the values to copy one by one. */
 export function toDo(view: View, task: OpenTask): Card {
   return { title: titleOf(view, task), blocks: body(view, task), place: 'here', locale: view.locale };
 }
@@ -27,7 +27,7 @@ function buttonsOf(view: View, task: OpenTask): Button[] {
   const { buttons } = view.words;
   const about = titleOf(view, task);
   return [
-    { label: buttons.partnerCenter, about, url: partnerCenter },
+    ...(task.duty.kind === 'reach' ? [] : [{ label: buttons.partnerCenter, about, url: partnerCenter }]),
     { label: buttons.onIt, about, press: { type: 'claim-task', task: task.id } },
     { label: buttons.done, about, style: 'primary', press: { type: 'finish', task: task.id } },
     { label: buttons.couldNot, about, style: 'danger', press: { type: 'give-up', task: task.id } },
@@ -53,18 +53,20 @@ export function overdue(view: View, task: OpenTask, escalated: boolean): Card {
 export function finished(view: View, task: FinishedTask): Card {
   const { words, locale } = view;
   const facts: Array<[string, string]> =
-    task.state === 'done'
-      ? [
-          [words.fields.doneBy, `${task.by.name} · ${words.moment(task.at)}`],
-          ...(task.evidence ? [[words.fields.evidence, task.evidence] as [string, string]] : []),
-        ]
-      : endedByLeaving(task)
-        ? [[words.fields.state, words.cancelledBecause.left()]]
-        : [
-            [words.fields.state, words.tasks.failed],
-            [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],
-            [words.tasks.why, task.why],
-          ];
+    task.state === 'done' && doneByItself(task)
+      ? [[words.fields.state, words.reaching.again(words.moment(task.at))]]
+      : task.state === 'done'
+        ? [
+            [words.fields.doneBy, `${task.by.name} · ${words.moment(task.at)}`],
+            ...(task.evidence ? [[words.fields.evidence, task.evidence] as [string, string]] : []),
+          ]
+        : endedByLeaving(task)
+          ? [[words.fields.state, words.cancelledBecause.left()]]
+          : [
+              [words.fields.state, words.tasks.failed],
+              [words.tasks.triedBy, `${task.by.name} · ${words.moment(task.at)}`],
+              [words.tasks.why, task.why],
+            ];
   return {
     title: titleOf(view, task),
     blocks: [{ type: 'facts', facts: [...factsOfTask(view, task), ...facts] }],

@@ -2,6 +2,7 @@ import type { Button, Card } from '../card';
 import type { ReadAs } from '../notice';
 import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
+import { approvedBy } from './course-facts';
 import { hourOf } from './hour';
 import { factsOf, peopleOf } from './request-facts';
 
@@ -9,7 +10,7 @@ import { factsOf, peopleOf } from './request-facts';
 export const waiting = ({ words, locale }: View, request: Waiting, place: number): Card => ({
   title: words.waiting.title(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.waiting.notEnough(request.by.name, request.benefit.name) },
+    { type: 'text', text: words.waiting.notEnough(approvedBy(words, request), request.benefit.name) },
     { type: 'text', text: place === 1 ? words.waiting.first : words.waiting.place(place) },
     { type: 'text', text: words.waiting.next, weak: true },
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },

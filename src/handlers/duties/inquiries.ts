@@ -1,7 +1,7 @@
 import type { Ended } from '../../core/give-back';
-import { adminsOf } from '../../core/give-back';
 import { isLive } from '../../core/holding';
 import { askFrom, inquire, nextOf, remind, unanswered } from '../../core/inquire';
+import { adminsOf } from '../../core/person';
 import { toEnd } from '../give-back';
 import type { Duty, OnDuty } from '../rounds';
 

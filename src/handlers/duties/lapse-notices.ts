@@ -1,5 +1,5 @@
-import { adminsOf } from '../../core/give-back';
 import { dueWarnings } from '../../core/lapse';
+import { adminsOf } from '../../core/person';
 import { type Day, dayOf } from '../../core/time';
 import { type Warning, warn } from '../../core/warn';
 import type { Ledger } from '../../store/open';

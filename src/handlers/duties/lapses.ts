@@ -1,5 +1,5 @@
-import { adminsOf } from '../../core/give-back';
 import { cancelLapsed, endLapsed } from '../../core/lapsed';
+import { adminsOf } from '../../core/person';
 import { dayOf } from '../../core/time';
 import type { Duty, OnDuty } from '../rounds';
 

@@ -1,6 +1,6 @@
-import { adminsOf } from '../../core/give-back';
 import { isLive } from '../../core/holding';
 import { leave } from '../../core/leave';
+import { adminsOf } from '../../core/person';
 import { isOpen } from '../../core/request';
 import { askedAgain } from '../ask-again';
 import { toEnd } from '../give-back';
@@ -33,7 +33,7 @@ export const leavers: Duty = {
     }
     const again: NonNullable<Parameters<typeof leave>[0]['askedAgain']> = [];
     for (const each of left.unanswered) {
-      const asked = await askedAgain(ledger, each);
+      const asked = await askedAgain(ledger, each, here.now);
       if (asked) again.push(asked);
     }
     const admins = adminsOf(await ledger.deciders());

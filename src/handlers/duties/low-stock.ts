@@ -1,5 +1,5 @@
-import { adminsOf } from '../../core/give-back';
 import { aboutStock, forget, warn } from '../../core/low-stock';
+import { adminsOf } from '../../core/person';
 import type { Duty } from '../rounds';
 
 /** The admins are told when little is left: once, until there is enough again. */

@@ -1,4 +1,4 @@
-import { adminsOf } from '../../core/give-back';
+import { adminsOf } from '../../core/person';
 import { remind } from '../../core/remind-task';
 import type { Duty } from '../rounds';
 

@@ -5,9 +5,9 @@ import type { Duty } from '../rounds';
 export const unanswered: Duty = {
   name: 'unanswered',
   due: (ledger) => ledger.unanswered(),
-  async carryOut({ ledger, record }, id) {
+  async carryOut({ ledger, now, record }, id) {
     await ledger.lockRequest(id);
-    const again = await askedAgain(ledger, id);
+    const again = await askedAgain(ledger, id, now);
     if (again) await record(again.change);
   },
 };

@@ -8,12 +8,15 @@ const most = 100;
 const idsOf = (rows: Array<{ id: string }>): string[] => rows.map(({ id }) => id);
 
 /**
- * A request `r` to which nobody who was asked can answer any more, though somebody else could: anybody who decides and is not, under
- * another account, one of those whom it concerns.
+ * A request `r` to which nobody who is asked can answer any more, though somebody else could: anybody who decides and is not, under
+ * another account, one of those whom it concerns. Whoever is asked for their role must have it; a manager, or whom a rule names or means
+ * by a group, needs none.
  */
 const unanswered = `
   r.state = 'pending'
-  and not exists (select from people d where d.id = any(r.asked) and d.active and d.role <> 'employee')
+  and not exists (select from reviewers v join people d on d.id = v.person_id
+                   where v.request_id = r.id and v.stage = r.stage and v.told and d.active
+                     and (d.role <> 'employee' or v.because not in ('approver', 'admin')))
   and exists (select from people f where f.id = r.assignee_id and f.active)
   and exists (select from people o where o.active and o.role <> 'employee' and not exists (
     select from people c where c.id in (r.assignee_id, r.requester_id) and (c.id = o.id or c.email_key = o.email_key)))`;

@@ -4,7 +4,7 @@ import { canBeOffered, endOfOffer } from '../../core/offer';
 import type { Approved, Offered, Request, Waiting } from '../../core/request';
 import { dayOf } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
-import { besideRequest, requestColumns, requestOf } from '../requests';
+import { besideRequest, requestColumns, requestOf } from '../request-columns';
 
 /** So many are looked at in one round; the rest waits for the next. */
 const most = 100;

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
-import type { Spare, Unit } from '../../core/broken-key';
 import type { Holding } from '../../core/holding';
-import type { Offered } from '../../core/request';
-import { besideRequest, requestColumns, requestOf } from '../requests';
+import type { Kept, Offered } from '../../core/request';
+import { besideRequest, requestColumns, requestOf } from '../request-columns';
 
 /** No round carries out more. */
 const most = 100;
@@ -13,7 +12,7 @@ const fits = (quantity: string) => `(k.carries is null or k.carries = ${quantity
 /** Keys in the place of those that do not work. */
 export const replacementsIn = (sql: Knex) => ({
   /** The key behind a holding, and its unit where it has one; undefined when the holding goes on without a key. */
-  async keyBehind(holding: string): Promise<{ key: string; unit?: Unit } | undefined> {
+  async keyBehind(holding: string): Promise<Kept | undefined> {
     const { rows } = await sql.raw(
       `select h.key_id, h.unit_id, u.pool_id from holdings h left join units u on u.id = h.unit_id
         where h.id = ? and h.key_id is not null`,
@@ -32,7 +31,7 @@ export const replacementsIn = (sql: Knex) => ({
    * What could be given to a holder in place of their key, locked until the end of the transaction, as is the benefit. A unit of
    * another key rather than one more of the very key that does not work; a key that everybody shares where no unit is free.
    */
-  async lockSpare({ benefit, quantity }: Holding, broken?: string): Promise<Spare | undefined> {
+  async lockSpare({ benefit, quantity }: Holding, broken?: string): Promise<Kept | undefined> {
     await sql.raw('select 1 from benefits where id = ? for no key update', [benefit.id]);
     const { rows } = await sql.raw(
       `select u.id, u.key_id, u.pool_id from units u where u.id = any(array(

@@ -10,6 +10,9 @@ export interface Importing {
   waiting?: () => void;
 }
 
+/** What the row of the ledger says where counts say too little; and through whom it came. */
+type Noted = { person?: string | undefined; [fact: string]: unknown };
+
 /** Any number that nothing else of ours locks. */
 const turn = 7_270_143;
 
@@ -24,9 +27,9 @@ class TakenBack extends Error {
  * Runs a whole import as one transaction: all of it is written or nothing. Imports take turns, so that two at once are as one
  * after the other. What changed something is a row of the ledger, in the same transaction.
  */
-export async function inOneGo<T extends { new: number; changed: number }>(
+export async function inOneGo<T extends { new: number; changed: number; noted?: Noted }>(
   database: Knex,
-  action: `import.${'people' | 'membership' | 'keys'}`,
+  action: `import.${'people' | 'membership' | 'keys' | 'policy'}`,
   { now, dryRun = false, waiting }: Importing,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
@@ -35,11 +38,13 @@ export async function inOneGo<T extends { new: number; changed: number }>(
       await takeTurn(transaction, waiting);
       const outcome = await work(transaction);
       const packageTouched = 'package' in outcome && outcome.package !== 'unchanged';
+      const { person, ...details } = outcome.noted ?? { new: outcome.new, changed: outcome.changed };
       if (outcome.new + outcome.changed > 0 || packageTouched)
         await transaction('audit').insert({
           at: now,
           action,
-          details: JSON.stringify({ new: outcome.new, changed: outcome.changed }),
+          by_person: person ?? null,
+          details: JSON.stringify(details),
         });
       if (dryRun) throw new TakenBack(outcome);
       return outcome;

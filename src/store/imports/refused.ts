@@ -15,6 +15,8 @@ export class ImportRefused extends Error {
       | 'not-keyed'
       | 'too-many-units'
       | 'account-of-another'
+      | 'no-such-person'
+      | 'not-an-admin'
       | 'too-many-leave'
       | 'last-admin',
     readonly line: number | null,

@@ -27,6 +27,18 @@ const ada: Account = { platform: 'slack', home, user: 'U1', address: null };
 const posted = { platform: 'slack' as const, ref: { channel: 'D-U1', ts: '1700000000.000100' } };
 const notice = card({ title: 'Approved', blocks: [{ type: 'text', text: 'R&D may <use> it.' }] });
 
+test('a call in a channel mentions one person and nobody else', async () => {
+  const words = 'there is something for you, <!channel>';
+  const call = (user: string) =>
+    platform().call({ account: { ...ada, user }, name: 'Ada', channel: 'C0HELP', words });
+  expect(await call('U1')).toMatchObject({ sent: true });
+  expect(webApi.of('chat.postMessage')).toMatchObject([
+    { channel: 'C0HELP', text: '<@U1> there is something for you, &lt;!channel&gt;' },
+  ]);
+  // A people file may hold anything in the place of an id.
+  expect(await call('!here')).toEqual({ sent: false, tryAgain: false, reason: 'user_not_found' });
+});
+
 describe('a card for somebody', () => {
   test('is a direct message, and says where it is', async () => {
     expect(await platform().deliver(ada, notice)).toEqual({ sent: true, posted });
@@ -82,6 +94,7 @@ describe('a card in the place of another', () => {
     expect(await platform().redraw({ platform: 'slack', ref: { activity: 1 } }, notice)).toEqual({
       sent: false,
       tryAgain: false,
+      gone: true,
       reason: 'unknown_ref',
     });
   });
@@ -95,10 +108,10 @@ const again = (reason: string, more = {}) => ({ sent: false, tryAgain: true, rea
 
 describe.each(['chat.postMessage', 'conversations.open', 'chat.update'])('when %s', (method) => {
   test.each<[string, Answering, object]>([
+    ...['message_not_found', 'cant_update_message', 'edit_window_closed'].map(
+      (word): [string, Answering, object] => [`says ${word}`, says(word), { ...final(word), gone: true }],
+    ),
     ...[
-      'message_not_found',
-      'cant_update_message',
-      'edit_window_closed',
       'is_archived',
       'user_not_found',
       'user_disabled',

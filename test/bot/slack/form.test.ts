@@ -24,6 +24,16 @@ describe('what is asked is drawn as', () => {
       { type: 'plain_text_input', action_id: 'value', multiline: false, max_length: 9 },
     ],
     [
+      'a text that must not be too short',
+      { name: 'reason', label: 'Why', kind: 'text', lines: 'many', least: 20, most: 1000 },
+      { type: 'plain_text_input', action_id: 'value', multiline: true, min_length: 20, max_length: 1000 },
+    ],
+    [
+      'a text that may be no longer than it must be',
+      { name: 'reason', label: 'Why', kind: 'text', lines: 'one', least: 20, most: 9 },
+      { type: 'plain_text_input', action_id: 'value', multiline: false, min_length: 9, max_length: 9 },
+    ],
+    [
       'a person',
       { name: 'person', label: 'Who', kind: 'person' },
       { type: 'users_select', action_id: 'value' },

@@ -42,6 +42,27 @@ describe('typed words', () => {
     });
   });
 
+  test.each([
+    ['in the thread of a message', { thread_ts: '1.1', ts: '2.1' }, { thread: '1.1' }, true],
+    ['as the first message of a thread', { thread_ts: '1.1', ts: '1.1' }, { thread: '1.1' }, false],
+    ['in no thread', { ts: '1.1' }, {}, false],
+  ])('in a direct message, %s', (_, more, thread, isReply) => {
+    const spoken = heard(event({ type: 'message', channel_type: 'im', text: 'until &lt;June&gt;', ...more }));
+    expect(spoken?.heard.input).toEqual(
+      isReply
+        ? { type: 'reply', to: { channel: 'D1', ts: '1.1' }, text: 'until <June>' }
+        : { type: 'say', text: 'until <June>', dialog: false },
+    );
+    expect(spoken?.way).toEqual({ kind: 'direct message', channel: 'D1', ...thread });
+  });
+
+  test('in a thread of a channel are no reply: there nothing of ours stands', () => {
+    const spoken = heard(
+      event({ type: 'app_mention', channel: 'C1', text: '<@UBOT> mine', thread_ts: '1.1' }),
+    );
+    expect(spoken?.heard.input).toEqual({ type: 'say', text: 'mine', dialog: false });
+  });
+
   test('beside a mention of us', () => {
     expect(
       heard(event({ type: 'app_mention', channel: 'C1', text: '<@UBOT>  list <@U2|bob>' })),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { hear } from '../../../src/bot/slack/hear';
 import { modalOf } from '../../../src/bot/slack/view';
-import type { Field } from '../../../src/core/card';
+import type { Card, Field } from '../../../src/core/card';
+import { commandIn } from '../../../src/core/heard';
 import { type Scene, scene } from '../../playground/slack/throwaway-bot';
+import { formsOfDeciding, longEnough } from '../forms-of-deciding';
 import { card, home } from './fake-slack';
 
 /** What a form asks, as Slack draws it, fills it in and sends it, is what the command says. */
@@ -28,12 +30,17 @@ const heard = () => {
   return spoken?.heard.input;
 };
 
-/** Shows the form to Ada, who fills it in; resolves to the command, or to what her client says instead. */
-async function sent(fields: Field[], values: Record<string, string | string[]>): Promise<unknown> {
-  const form = card({
-    place: 'dialog',
-    blocks: [{ type: 'form', fields, submit: 'Send', press: { type: 'done', task: 't1' } }],
-  });
+/** Shows a form with these fields to Ada, who fills it in; resolves to the command, or to what her client says instead. */
+const sent = (fields: Field[], values: Record<string, string | string[]>): Promise<unknown> =>
+  sentFrom(
+    card({
+      place: 'dialog',
+      blocks: [{ type: 'form', fields, submit: 'Send', press: { type: 'done', task: 't1' } }],
+    }),
+    values,
+  );
+
+async function sentFrom(form: Card, values: Record<string, string | string[]>): Promise<unknown> {
   s.reply(async ({ body }) => {
     expect(await s.call('views.open', { trigger_id: body.trigger_id, view: modalOf(form) })).toMatchObject({
       ok: true,
@@ -126,6 +133,22 @@ test('what must be filled in stands in the way until it is', async () => {
   expect(Object.keys(errors)).toEqual(needed.map(({ name }) => name));
   expect(await sent(needed, { people: everybody.map(({ id }) => id) })).toMatchObject({
     people: 'Please choose no more than 3.',
+  });
+});
+
+describe('every form of deciding is sent as it was filled in', () => {
+  const forms = formsOfDeciding({ typed: 'Bob Stone', ref: 'slack:U2BOB' });
+
+  test.each(Object.entries(forms))('%s', async (_, { form, put, says }) => {
+    expect(commandIn(await sentFrom(form, put))).toEqual(says);
+  });
+
+  test('too short a reason does not leave the client, and neither does none', async () => {
+    const { form } = forms['a decision alone'] as (typeof forms)[string];
+    const put = { verdict: 'approve', reason: longEnough.slice(1) };
+    expect(await sentFrom(form, put)).toEqual({ reason: expect.stringMatching(/at least 20/) });
+    expect(await sentFrom(form, { verdict: 'approve' })).toEqual({ reason: expect.any(String) });
+    expect(await sentFrom(form, { reason: longEnough })).toEqual({ verdict: expect.any(String) });
   });
 });
 

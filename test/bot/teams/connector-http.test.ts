@@ -60,6 +60,18 @@ describe('a call of the connector', () => {
     await new Promise((done) => server.close(done));
   });
 
+  test.each([
+    ['a page with a good status is no answer', '<html></html>', { ok: false, status: 0, code: 'not_json' }],
+    ['nothing at all is one', '', { ok: true, status: 200, body: undefined }],
+  ])('%s', async (_, text, called) => {
+    answers.push((response) => response.end(text));
+    const http = makeConnectorHttp(() => true, {
+      token: async () => ({ ok: true, value: 'x' }),
+      forget() {},
+    });
+    expect(await http.call('PUT', `${origin}/v3/x`, {})).toEqual(called);
+  });
+
   test('waits no longer than its deadline', async () => {
     answers.push(() => undefined);
     const http = makeConnectorHttp(

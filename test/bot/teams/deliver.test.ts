@@ -56,6 +56,28 @@ describe('a delivery to Teams', () => {
     expect(cardsOf()).toEqual(['Approved\nWindows 11 is yours.', 'Approved\nWindows 11 is yours.']);
   });
 
+  test.each([
+    ['the Teams id', {}, (person: Person) => person.id],
+    ['the Entra object id, of whom never spoke', { address: null }, (person: Person) => person.aadObjectId],
+  ])('calls somebody in a channel by %s', async (_, over, id) => {
+    const name = 'Ada <at>Everyone</at> *Lin*';
+    const call = {
+      account: account(over),
+      name,
+      channel: on.tenant.channel.id,
+      words: 'please write to me.',
+    };
+    expect(await on.teams.platform.call(call)).toMatchObject({ sent: true });
+    const mark = '<at>Ada atEveryoneat Lin</at>';
+    expect(on.tenant.messages(ada, on.tenant.channel)[0]).toMatchObject({
+      text: `${mark} please write to me.`,
+      cards: [],
+    });
+    expect(on.tenant.ledger.entries.at(-1)?.body).toMatchObject({
+      entities: [{ type: 'mention', text: mark, mentioned: { id: id(ada), name: 'Ada atEveryoneat Lin' } }],
+    });
+  });
+
   test('uses the chat in which somebody spoke since', async () => {
     await on.tenant.say(ada, on.tenant.chat(ada), 'help');
     await deliver({ address: null });
@@ -151,10 +173,25 @@ describe('a delivery to Teams', () => {
   });
 
   test('a message without an id, or a ref of somebody else, cannot be redrawn', async () => {
-    const final = { sent: false, tryAgain: false, reason: 'no_message_id' };
+    const final = { sent: false, tryAgain: false, gone: true, reason: 'no_message_id' };
     expect(await on.teams.platform.redraw({ platform: 'teams', ref: { channel: 'C1' } }, notice)).toEqual(
       final,
     );
+  });
+
+  test('a message that was taken away is gone, one in a chat that shuts us out is not', async () => {
+    const sent = await deliver();
+    if (!sent.sent) throw new Error(sent.reason);
+    const redraw = (ref: object) => on.teams.platform.redraw({ platform: 'teams', ref }, notice);
+    expect(await redraw({ ...Object(sent.posted.ref), activityId: '1' })).toMatchObject({
+      tryAgain: false,
+      gone: true,
+    });
+    on.tenant.faults.push(({ operation }) =>
+      operation === 'update' ? { status: 404, body: { error: { code: 'ConversationNotFound' } } } : undefined,
+    );
+    const shut = { sent: false, tryAgain: false, reason: 'ConversationNotFound' };
+    expect(await redraw(Object(sent.posted.ref))).toEqual(shut);
   });
 
   test('the check says whether Teams can be reached and knows us', async () => {

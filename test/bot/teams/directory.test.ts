@@ -18,7 +18,13 @@ describe('the directory of Teams', () => {
     await on.tenant.say(ada, chat, 'help');
     return on.asked.at(-1)?.from.profile;
   };
-  const member = { standing: 'member', name: 'Ada Lin', email: 'ada@contoso.example', locale: 'en' };
+  const member = {
+    standing: 'member',
+    name: 'Ada Lin',
+    email: 'ada@contoso.example',
+    locale: 'en',
+    timeZone: 'Etc/UTC',
+  };
   const stranger = { standing: 'stranger', locale: 'en' };
   const unknown = { standing: 'unknown', locale: 'en' };
   const says = (body: unknown): Fault => ({ status: 200, body });
@@ -26,6 +32,11 @@ describe('the directory of Teams', () => {
   test.each<[who: string, change: (ada: Person) => void, expected: object]>([
     ['an ordinary user', () => undefined, member],
     ['a user whose client speaks Chinese', (ada) => (ada.locale = 'zh-TW'), { ...member, locale: 'zh-TW' }],
+    [
+      'a user whose client is in Taipei',
+      (ada) => (ada.timeZone = 'Asia/Taipei'),
+      { ...member, timeZone: 'Asia/Taipei' },
+    ],
     ['a guest', (ada) => (ada.userRole = 'guest'), stranger],
     ['somebody who has left', (ada) => (ada.inRoster = false), stranger],
   ])('%s', async (_who, change, expected) => {
@@ -56,7 +67,7 @@ describe('the directory of Teams', () => {
     [
       'a tenant in capitals and no e-mail',
       says({ name: 'Ada', tenantId: '66666666-7777-4888-9999-AAAAAAAAAAAA', userRole: 'user' }),
-      { standing: 'member', name: 'Ada', locale: 'en' },
+      { standing: 'member', name: 'Ada', locale: 'en', timeZone: 'Etc/UTC' },
     ],
   ])('%s', async (_what, fault, expected) => {
     expect(await standingOf(() => undefined, fault)).toEqual(expected);

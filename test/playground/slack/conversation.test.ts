@@ -100,6 +100,16 @@ describe('a message', () => {
     expect(s.slack.messages(bob.id, '#general')).toHaveLength(2);
   });
 
+  it('in a thread names the message it stands under', async () => {
+    const { ts } = await s.call('chat.postMessage', { channel: ann.id, text: 'How long do you need it?' });
+    const { message } = await s.slack.say(ann.id, 'im', 'Until June', ts as string);
+    expect(s.heard.map(({ body }) => body.event)).toMatchObject([{ text: 'Until June', thread_ts: ts }]);
+    expect(dig(s.heard[0]?.body as object, 'event.ts')).toBe(message?.ts);
+    expect(s.slack.messages(ann.id).at(-1)).toMatchObject({ threadTs: ts });
+    await s.slack.say(ann.id, 'im', 'Thank you');
+    expect(s.heard[1]?.body.event).not.toHaveProperty('thread_ts');
+  });
+
   it('of the bot itself comes back as an event, and so does its edit', async () => {
     const own = await scene({ ownEvents: true });
     const { ts } = await own.call('chat.postMessage', { channel: ann.id, text: 'one' });

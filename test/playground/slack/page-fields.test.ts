@@ -30,7 +30,7 @@ describeInBrowser('the page draws', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     browser = await launch();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     server.closeAllConnections();

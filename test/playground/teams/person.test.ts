@@ -74,6 +74,28 @@ describe('what a person does, and what the bot hears', () => {
     ]);
   });
 
+  test('a reply in the chat quotes what it replies to', async () => {
+    const { key } = await botSends({ type: 'AdaptiveCard', version: '1.5', body: [] });
+    await on.teams.say(ada, on.teams.chat(ada), 'R&D, until <June>', { quoted: key.id });
+    expect(heard[0]).toMatchObject({
+      type: 'message',
+      text: 'R&D, until <June>',
+      attachments: [
+        {
+          contentType: 'text/html',
+          content: expect.stringMatching(
+            new RegExp(
+              `^<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="${key.id}">.*</blockquote><p>R&amp;D, until &lt;June&gt;</p>$`,
+            ),
+          ),
+        },
+      ],
+    });
+    expect(on.teams.messages(ada).at(-1)).toMatchObject({ replyToId: key.id });
+    await on.teams.say(ada, on.teams.chat(ada), 'Thank you');
+    expect(heard[1]).not.toHaveProperty('attachments');
+  });
+
   test('in the channel the bot hears only what mentions it', async () => {
     const { channel, botName } = on.teams;
     await on.teams.say(ada, channel, 'anybody here?');

@@ -1,11 +1,15 @@
+import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
-import { day, list, moment } from './format';
+import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
+import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
+import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
+import { reachingWords } from './reaching';
 import { refusals } from './refusals';
 import { requestWords } from './request';
 import { saidWords } from './said';
@@ -19,18 +23,23 @@ export const en = {
   day,
   moment,
   list,
+  sentences,
   refusals,
   ...labelsWords,
   ...catalogueWords,
   ...requestWords,
+  ...approvalWords,
   ...holdingWords,
+  ...heldOnWords,
   ...givenBackWords,
   ...keyWords,
   ...stockWords,
   ...lapseWords,
+  ...ledgerWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
   ...peopleWords,
+  ...reachingWords,
   ...saidWords,
 };

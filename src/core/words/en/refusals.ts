@@ -8,11 +8,40 @@ export type Refusals = { [W in Refusal['why']]: (facts: Extract<Refusal, { why: 
 export const refusals: Refusals = {
   'already-asked': ({ benefit }) =>
     `You have already asked for ${benefit}. Type “requests” to see who it waits for.`,
+  'already-answered': () => 'You have answered this already. Others still have to; everybody answers once.',
   'already-decided': () => 'This has already been decided.',
+  'answered-in-place': ({ person }) => `${person} has answered in your place already.`,
+  'asked-already': ({ person }) => `${person} is asked already, and cannot answer for two.`,
+  'bad-absence': () => 'Please choose a last day that is not before the first one, and not in the past.',
+  'bad-code': () =>
+    'This code does not fit, or its ten minutes are over. Type “link” in the chat in which you usually decide, and type the new code here.',
+  'code-elsewhere': () => 'Please type the code in the other chat: here it proves nothing.',
+  'link-has-things': ({ person }) =>
+    `The account here belongs to ${person}, who holds or has asked for something under it. Please ask an admin to name both accounts in the people file.`,
+  'may-not-decide': ({ person }) => `${person} may not decide this. Please choose a colleague who approves.`,
+  'not-asked': ({ waitsFor }) =>
+    waitsFor.length === 0
+      ? 'The rules ask others about this, not you.'
+      : `The rules ask others about this: it waits for ${list(waitsFor)}.`,
+  'only-less': ({ most }) =>
+    `You can approve less than was asked for, from 1 to ${most}, where it can be divided.`,
+  'policy-refuses': ({ benefit, reason }) => `The rules do not allow ${benefit} here: ${reason}`,
+  'reason-too-short': ({ least }) => `To decide alone, please give a reason of at least ${least} characters.`,
+  'reminded-today': () => 'Those who decide were reminded today already. You can remind them again tomorrow.',
+  'too-many-codes': () =>
+    'Too many codes did not fit. Please try again in an hour, or ask an admin to name both accounts in the people file.',
+  'taken-back-often': ({ times }) =>
+    `${times} of your requests were taken back today, and each had been sent to those who decide. Please ask again tomorrow.`,
+  'too-many-today': ({ most }) =>
+    `You have asked ${most} times today, which is as often as the rules allow. Please try again tomorrow.`,
   'changed-meanwhile': () =>
-    'This request has changed since the card was drawn. Type “queue” to see it as it is now.',
+    'This request has changed since the card was drawn, and nothing was done. Type “queue” or “requests” to see it as it is now.',
+  'changed-too-often': ({ most }) =>
+    `You have changed this request ${most} times today, and each time everybody is asked anew. Please add a word instead, or change it tomorrow.`,
+  'nothing-changed': () => 'This is what you asked for already, so nothing was sent to anybody.',
   'choose-language': ({ choices }) => `Please choose one of these languages: ${list(choices)}.`,
   'choose-system': ({ choices }) => `Please choose one of these operating systems: ${list(choices)}.`,
+  'day-to-come': ({ on }) => `${day(on)} has not come yet. Please name a day that has.`,
   'directory-silent': () =>
     'I could not check who you are just now, so nothing was done. Please try again in a minute.',
   ended: ({ benefit, on }) =>
@@ -24,6 +53,10 @@ export const refusals: Refusals = {
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',
   'key-sealed': ({ incident }) =>
     `This key cannot be opened just now. It is still yours. Please give an admin this number: ${incident}.`,
+  'ledger-in-doubt': () =>
+    'No key is shown just now: the database may be an older copy, and an admin has to say first what happened. All admins were told. Your key is still yours.',
+  'say-what-happened': ({ least }) =>
+    `Please say what happened in at least ${least} characters. It stands in the ledger.`,
   'no-key-in-stock': ({ benefit }) =>
     `No key for ${benefit} is in stock yet. An admin brings keys in with “benefits import keys”.`,
   'nobody-to-ask': () => 'There is nobody who could approve this. Please ask an admin to name an approver.',
@@ -49,7 +82,7 @@ export const refusals: Refusals = {
   'too-many': ({ benefit, left }) => `Only ${left} of ${benefit} can still be given. Please ask for fewer.`,
   'more-than-all': ({ benefit, most }) => `${benefit}: there are ${most} in all. Please ask for fewer.`,
   'unlinked-account': () =>
-    'I know you by your e-mail address only, which is not enough to decide with. Please answer from the chat in which you usually approve.',
+    'I know you by your e-mail address only, which is not enough to decide with. Type “link” in the chat in which you usually approve, or answer there.',
   'already-asked-for': ({ person, benefit }) =>
     `${person} already has an open request for ${benefit}, and sees where it stands with “requests”.`,
   'already-reported': ({ benefit }) =>

@@ -14,6 +14,8 @@ export const requestWords = {
       'Microsoft writes to this address too. It must differ from the person’s own and from the one of the Partner Center account.',
     onList: (waiting: number) =>
       `Nothing can be given just now. Your request goes on the waiting list${waiting === 0 ? '' : `; ${waiting === 1 ? '1 person waits' : `${waiting} people wait`} before you`}. You get an offer when it is your turn.`,
+    notForYou: (reason: string) =>
+      `You can ask for a colleague. The rules do not let you have it yourself: ${reason}`,
     askedAlready: 'You have already asked for this for yourself. You can ask for a colleague.',
   },
   asked: {
@@ -21,12 +23,24 @@ export const requestWords = {
     titleFor: (benefit: string, person: string) => `You asked for ${benefit} for ${person}`,
     forYou: (requester: string, benefit: string) => `${requester} asked for ${benefit} for you`,
     bothTold: (person: string) => `${person} is told too, now and when it is decided.`,
+    nextOne: (name: string) =>
+      `Now it waits for an answer of ${name}. You will get a direct message as soon as it is decided.`,
+    nextBoth: (names: string) =>
+      `Now both must agree: ${names}. You will get a direct message as soon as it is decided.`,
+    reminded: (names: string) => `Reminded: ${names}. You can remind again tomorrow.`,
+    inDigest:
+      'They have many requests waiting, and read of yours in one message with the others. You can remind again tomorrow.',
     next: (names: string) =>
       `Now it waits for an answer of any one of: ${names}. You will get a direct message as soon as it is decided.`,
+    nextOf: (need: number, names: string) =>
+      `Now ${need} of these must agree: ${names}. You will get a direct message as soon as it is decided.`,
+    nextAll: (names: string) =>
+      `Now all of these must agree: ${names}. You will get a direct message as soon as it is decided.`,
+    stages: (stages: number) => `It is decided in ${stages} stages; this is the first.`,
+    inStage: (stage: number, stages: number) => `This is stage ${stage} of ${stages}.`,
   },
   toDecide: {
     title: (person: string, benefit: string) => `${person} asks for ${benefit}`,
-    why: 'You are asked because you approve benefits. One answer is enough.',
     nothing: 'Nothing yet',
   },
   denial: {
@@ -56,6 +70,8 @@ export const requestWords = {
         'Nobody took the offer in time, so it went to the next one. If it is still needed, please ask again.',
       left: () => 'The person it was for has left the company.',
       lapsed: () => 'The benefit has lapsed, so nothing can come of it any more.',
+      expired: () =>
+        'Nobody answered in the time that the rules give. You can ask again, or ask an admin for help.',
       spent: () =>
         'This credit has been given as often as Microsoft allows, so nobody else can get it before it is renewed.',
     } satisfies Record<Cancelled['because'], (by: string) => string>,
@@ -72,5 +88,6 @@ export const requestWords = {
   queue: {
     title: 'What waits for you',
     nothing: 'Nothing waits for you.',
+    unasked: 'You need not answer these, but you may',
   },
 };

@@ -12,6 +12,7 @@ export const taskWords = {
       reassign: (benefit: string, person: string) => `Reassign ${benefit} to ${person}`,
       remove: (benefit: string, person: string) => `Remove ${benefit} from ${person}`,
       'check-key': (benefit: string, person: string) => `Check the key of ${benefit} that ${person} reported`,
+      reach: (_: string, person: string) => `Reach ${person}`,
     },
     steps: {
       subscription: [
@@ -64,6 +65,11 @@ export const taskWords = {
         'Open Partner Center, go to Benefits, Software, Get keys, and compare: is the key still listed, and has it activations left?',
         'Come back, press Done and choose what you found.',
       ],
+      reach: [
+        'Talk to the person some other way: by mail, by telephone, at their desk.',
+        'Ask them to write any word to the bot in Slack or Teams; in Teams they add the app first, and whoever has blocked the bot unblocks it.',
+        'Come back and press Done: what could not be delivered is sent once more.',
+      ],
     },
     /** Where one and the same label would stand on two values. */
     now: (label: string) => `${label} (now)`,
@@ -90,6 +96,7 @@ export const taskWords = {
     } satisfies Record<CheckOutcome, string>,
     giveUp: 'Could not be done',
     giveUpHint: (person: string) => `${person} will read this. What was kept for them goes to the next one.`,
+    outOfReachHint: 'Every admin will read this. Others are asked in their place.',
     againHint: 'Every admin will read this. The task stays, so that somebody can try again.',
     failed: 'Could not be done',
     triedBy: 'Tried by',

@@ -6,3 +6,5 @@ export const day = dayIn('zh-TW');
 export const moment = momentIn('zh-TW');
 /** Names one after the other. */
 export const list = (names: string[]): string => names.join('、');
+/** Sentences one after the other. */
+export const sentences = (all: string[]): string => all.join('');

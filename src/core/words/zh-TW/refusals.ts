@@ -4,10 +4,36 @@ import { day, list } from './format';
 /** Traditional Chinese. */
 export const refusals: Refusals = {
   'already-asked': ({ benefit }) => `您已經申請過 ${benefit}。輸入「申請紀錄」可查看目前等待誰核准。`,
+  'already-answered': () => '您已經回覆過這件申請，每人只需回覆一次；目前等待其他人。',
   'already-decided': () => '這件申請已經有決定了。',
-  'changed-meanwhile': () => '這件申請在卡片送出後有變更。請輸入「待辦」查看最新內容。',
+  'answered-in-place': ({ person }) => `${person} 已經代您回覆。`,
+  'asked-already': ({ person }) => `${person} 已經被詢問，不能代替兩個人回覆。`,
+  'bad-absence': () => '結束日期不能早於開始日期，也不能是過去的日期。',
+  'bad-code': () => '代碼不符，或已超過十分鐘。請在您平常核准的聊天工具輸入「連結」，再於此輸入新的代碼。',
+  'code-elsewhere': () => '請在另一個聊天工具輸入代碼，在這裡輸入無法證明任何事。',
+  'link-has-things': ({ person }) =>
+    `這裡的帳戶屬於 ${person}，且已持有或申請過權益。請管理員在人員檔案中登記兩個帳戶。`,
+  'may-not-decide': ({ person }) => `${person} 不能決定這件申請，請選擇負責核准的同事。`,
+  'not-asked': ({ waitsFor }) =>
+    waitsFor.length === 0
+      ? '依規則由其他人決定，而不是您。'
+      : `依規則由其他人決定：目前等待 ${list(waitsFor)}。`,
+  'only-less': ({ most }) => `可分割時，您可以核准較少的數量（1 到 ${most}）。`,
+  'policy-refuses': ({ benefit, reason }) => `規則不允許 ${benefit}：${reason}`,
+  'reason-too-short': ({ least }) => `單獨決定時，請填寫至少 ${least} 個字元的理由。`,
+  'reminded-today': () => '今天已經提醒過了，明天可以再次提醒。',
+  'too-many-codes': () => '代碼錯誤次數過多。請一小時後再試，或請管理員在人員檔案中登記兩個帳戶。',
+  'taken-back-often': ({ times }) =>
+    `您今天已有 ${times} 筆申請被撤回，而每一筆都曾送交核准人。請明天再申請。`,
+  'too-many-today': ({ most }) => `您今天已申請 ${most} 次，已達規則上限。請明天再試。`,
+  'changed-meanwhile': () =>
+    '這件申請在卡片送出後有變更，因此沒有進行任何動作。請輸入「待辦」或「申請紀錄」查看最新內容。',
+  'changed-too-often': ({ most }) =>
+    `您今天已變更這件申請 ${most} 次，每次都會重新詢問所有人。請改用「補充說明」，或明天再變更。`,
+  'nothing-changed': () => '內容與原本的申請相同，因此沒有通知任何人。',
   'choose-language': ({ choices }) => `請從這些語言中選擇一種：${list(choices)}。`,
   'choose-system': ({ choices }) => `請從這些作業系統中選擇一種：${list(choices)}。`,
+  'day-to-come': ({ on }) => `${day(on)} 還沒到。請指定已經到來的日子。`,
   'directory-silent': () => '目前無法確認您的身分，因此沒有進行任何動作。請一分鐘後再試。',
   ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,
   failed: ({ incident }) =>
@@ -15,6 +41,9 @@ export const refusals: Refusals = {
   'form-incomplete': () => '表單有欄位未填或內容過長。請重新開啟並填妥每個欄位。',
   gone: () => '找不到這個項目了。輸入「清單」可查看所有權益。',
   'key-sealed': ({ incident }) => `目前無法開啟這組金鑰，但它仍然屬於您。請將此編號告知管理員：${incident}。`,
+  'ledger-in-doubt': () =>
+    '目前不顯示任何金鑰：資料庫可能是較舊的複本，須先由管理員說明原因。所有管理員都已收到通知，金鑰仍然屬於您。',
+  'say-what-happened': ({ least }) => `請以至少 ${least} 個字元說明發生了什麼事，這將記入帳冊。`,
   'no-key-in-stock': ({ benefit }) => `${benefit} 尚無金鑰庫存。管理員可以用「benefits import keys」匯入。`,
   'nobody-to-ask': () => '目前沒有人可以核准。請聯絡管理員指定核准者。',
   'none-left': ({ benefit, waiting, frees }) => {
@@ -35,7 +64,8 @@ export const refusals: Refusals = {
   stranger: () => '我只服務以本人帳戶登入的公司成員。如果您是公司成員，請向管理員尋求協助。',
   'too-many': ({ benefit, left }) => `${benefit} 只剩 ${left} 可以提供。請減少數量。`,
   'more-than-all': ({ benefit, most }) => `${benefit} 總共只有 ${most}。請減少數量。`,
-  'unlinked-account': () => '我只能由電子郵件地址認出您，這不足以進行核准。請從您平常核准的聊天室回覆。',
+  'unlinked-account': () =>
+    '我只能由電子郵件地址認出您，這不足以進行核准。請在您平常核准的聊天工具輸入「連結」，或從那裡回覆。',
   'already-asked-for': ({ person, benefit }) =>
     `${person} 已有一件處理中的 ${benefit} 申請，本人輸入「申請紀錄」即可查看進度。`,
   'already-reported': ({ benefit }) => `您已回報過 ${benefit} 的金鑰。管理員正在處理，有其他金鑰時會通知您。`,

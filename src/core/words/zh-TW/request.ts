@@ -13,6 +13,7 @@ export const requestWords: Spoken<typeof English> = {
     emailHint: 'Microsoft 也會寄信到這個地址。它不能與本人的地址或合作夥伴中心帳戶的地址相同。',
     onList: (waiting) =>
       `目前無法提供，您的申請將列入候補${waiting === 0 ? '' : `，前面有 ${waiting} 人`}。輪到您時會收到通知。`,
+    notForYou: (reason) => `您可以為同事申請。規則不允許您為自己申請：${reason}`,
     askedAlready: '您已經為自己申請過。可以為同事申請。',
   },
   asked: {
@@ -20,11 +21,18 @@ export const requestWords: Spoken<typeof English> = {
     titleFor: (benefit, person) => `您已為 ${person} 申請 ${benefit}`,
     forYou: (requester, benefit) => `${requester} 已為您申請 ${benefit}`,
     bothTold: (person) => `${person} 現在與有結果時也會收到通知。`,
+    nextOne: (name) => `目前等待 ${name} 核准。一有決定，您會立即收到私訊。`,
+    nextBoth: (names) => `目前需要以下兩人都同意：${names}。一有決定，您會立即收到私訊。`,
+    reminded: (names) => `已提醒：${names}。明天可以再次提醒。`,
+    inDigest: '對方有多件申請待決定，會在彙整的訊息中看到您的申請。明天可以再次提醒。',
     next: (names) => `目前等待以下任何一位核准：${names}。一有決定，您會立即收到私訊。`,
+    nextOf: (need, names) => `目前需要以下 ${need} 人同意：${names}。一有決定，您會立即收到私訊。`,
+    nextAll: (names) => `目前需要以下所有人同意：${names}。一有決定，您會立即收到私訊。`,
+    stages: (stages) => `共分 ${stages} 關決定，目前是第一關。`,
+    inStage: (stage, stages) => `目前是第 ${stage} 關（共 ${stages} 關）。`,
   },
   toDecide: {
     title: (person, benefit) => `${person} 申請 ${benefit}`,
-    why: '因為您負責核准權益，所以收到這張卡片。一個人決定即可。',
     nothing: '尚無',
   },
   denial: {
@@ -48,6 +56,7 @@ export const requestWords: Spoken<typeof English> = {
       'offer-over': () => '保留期限內沒有人領取，已輪到下一位。若仍有需要，請再次申請。',
       left: () => '申請的使用者已離職。',
       lapsed: () => '權益已到期，這件申請無法繼續。',
+      expired: () => '規則的期限內沒有人回覆。您可以再次申請，或請管理員協助。',
       spent: () => '這項額度的指派次數已達 Microsoft 允許的上限，續約前無法再提供給其他人。',
     },
     denied: (benefit) => `這次未能核准 ${benefit}`,
@@ -63,5 +72,6 @@ export const requestWords: Spoken<typeof English> = {
   queue: {
     title: '等待您處理',
     nothing: '沒有等待您處理的項目。',
+    unasked: '您不一定要回覆，但也可以決定',
   },
 };

@@ -13,6 +13,7 @@ export const taskWords: Spoken<typeof English> = {
       reassign: (benefit, person) => `將 ${benefit} 重新指派給 ${person}`,
       remove: (benefit, person) => `移除 ${person} 的 ${benefit}`,
       'check-key': (benefit, person) => `檢查 ${person} 回報的 ${benefit} 金鑰`,
+      reach: (_, person) => `聯絡 ${person}`,
     },
     steps: {
       subscription: [
@@ -65,6 +66,11 @@ export const taskWords: Spoken<typeof English> = {
         '開啟合作夥伴中心，前往「權益」的「軟體」，選擇「取得金鑰」並核對：這組金鑰是否還在清單上，還有沒有啟用次數？',
         '回到這裡按「完成」，並選擇檢查結果。',
       ],
+      reach: [
+        '請以其他方式聯絡對方：電子郵件、電話或當面告知。',
+        '請對方在 Slack 或 Teams 傳任何文字給機器人；在 Teams 需先新增應用程式，若曾封鎖機器人請先解除封鎖。',
+        '回到這裡按「完成」，系統會重新傳送先前未送達的訊息。',
+      ],
     },
     now: (label) => `${label}（目前）`,
     next: (label) => `${label}（新）`,
@@ -90,6 +96,7 @@ export const taskWords: Spoken<typeof English> = {
     },
     giveUp: '無法完成',
     giveUpHint: (person) => `${person} 會看到這段說明。原本為對方保留的數量會讓給下一位。`,
+    outOfReachHint: '所有管理員都會看到這段說明。系統會改為詢問其他人。',
     againHint: '所有管理員都會看到這段說明。工作會保留，以便再次處理。',
     failed: '無法完成',
     triedBy: '嘗試者',

@@ -10,21 +10,39 @@ export interface Wire {
    * saved and only the answer is lost.
    */
   cut(moment: 'before' | 'after', times: number): void;
+  /**
+   * Cuts the connection of the transaction that speaks of this, once, and says so at that very moment: `within`, as the words are on
+   * their way to the server, `before` or `after` its commit.
+   */
+  strike(moment: 'within' | 'before' | 'after', words: string, struck: () => void): void;
   /** How many cuts are still to come. */
   left(): number;
   close(): Promise<void>;
+}
+
+interface Cuts {
+  moment: 'within' | 'before' | 'after';
+  left: number;
+  /** Of a transaction that speaks of this alone. */
+  words?: string | undefined;
+  struck?: (() => void) | undefined;
 }
 
 /** Lays a wire to a database. */
 export async function layWire(url: string): Promise<Wire> {
   const { host, port, user, password, database } = new Client({ connectionString: url });
   const open = new Set<Socket>();
-  const cuts = { moment: 'after' as 'before' | 'after', left: 0 };
+  const cuts: Cuts = { moment: 'after', left: 0 };
 
   const server = createServer((bot) => {
     const there = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    /** What was sent since the last transaction began. */
+    let spoken = '';
+    const comes = (moment: Cuts['moment']): boolean =>
+      cuts.left > 0 && cuts.moment === moment && spoken.includes(cuts.words ?? '');
     const cutNow = () => {
       cuts.left--;
+      cuts.struck?.();
       bot.destroy();
       there.destroy();
     };
@@ -40,12 +58,14 @@ export async function layWire(url: string): Promise<Wire> {
       });
     }
     bot.on('data', (bytes) => {
-      if (cuts.moment === 'before' && cuts.left > 0 && bytes.includes('COMMIT')) cutNow();
+      if (cuts.words !== undefined)
+        spoken = (bytes.includes('BEGIN') ? '' : spoken) + bytes.toString('latin1');
+      if (comes('within') || (bytes.includes('COMMIT') && comes('before'))) cutNow();
       else there.write(bytes);
     });
     // CommandComplete: 'C', length, tag (postgresql.org, "Message Formats"). The answer to a commit is one packet.
     there.on('data', (bytes) => {
-      if (cuts.moment === 'after' && cuts.left > 0 && bytes.includes('COMMIT\0')) cutNow();
+      if (bytes.includes('COMMIT\0') && comes('after')) cutNow();
       else bot.write(bytes);
     });
   });
@@ -56,7 +76,10 @@ export async function layWire(url: string): Promise<Wire> {
   return {
     url: `postgres://${user}:${encodeURIComponent(password ?? '')}@127.0.0.1:${address.port}/${database}`,
     cut(moment, times) {
-      Object.assign(cuts, { moment, left: times });
+      Object.assign(cuts, { moment, left: times, words: undefined, struck: undefined });
+    },
+    strike(moment, words, struck) {
+      Object.assign(cuts, { moment, left: 1, words, struck });
     },
     left: () => cuts.left,
     async close() {

@@ -1,0 +1,73 @@
+import { notedIn } from '../store/seal/noted';
+import { type Break, verify, type Walk } from '../store/seal/verify';
+import { withDatabase } from './database';
+import { firstOf, section } from './table';
+import { BadCommand, type Verb } from './verb';
+
+/** `audit verify`: whether anything in the ledger was written anew, and what. */
+export const auditVerifyVerb: Verb = {
+  usage: 'audit verify',
+  purpose: 'whether a row of the ledger was changed, removed or put in since it was sealed',
+  options: {},
+  async run(asked) {
+    if (asked.words.length > 0) throw new BadCommand('It takes no words.');
+    return withDatabase(asked, 'needed', async ({ database, openVault, auditHeadFile }) => {
+      const noted = notedIn(auditHeadFile).current();
+      const { chain } = await openVault(database);
+      const walk = await verify(database, chain, noted);
+      const { breaks, seals, rows, unsealed, head } = walk;
+      return {
+        ok: breaks.length === 0,
+        json: { breaks, seals, rows, unsealed, ...(head && { head }), ...(noted && { noted }) },
+        text: [
+          ...outcomeOf(walk),
+          ...(head ? [`It ends with seal ${head.seal} of ${head.at}: ${head.mac}`] : []),
+          ...(unsealed > 0 ? [`${rowsAre(unsealed)} not sealed yet; the bot seals every second.`] : []),
+          noted
+            ? `Noted outside the database: seal ${noted.seal} of ${noted.at}.`
+            : 'No head is noted here (AUDIT_HEAD_FILE): an older copy, or an end that was cut off, would not be noticed.',
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+const rowsAre = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'row is' : 'rows are'}`;
+
+const outcomeOf = ({ breaks, rows, seals }: Walk): string[] =>
+  breaks.length === 0
+    ? [
+        `Nothing was written anew. Rows under a seal: ${rows.toLocaleString('en-GB')}; seals: ${seals.toLocaleString('en-GB')}.`,
+      ]
+    : [
+        `The ledger is not as it was sealed: ${breaks.length.toLocaleString('en-GB')} found.`,
+        ...section('Found:', firstOf(breaks.map(sentenceOf))),
+        '',
+      ];
+
+/** Where something is wrong, and what. */
+function sentenceOf(found: Break): string {
+  switch (found.is) {
+    case 'edited':
+      return `Row ${found.row} was edited: it says something else than under seal ${found.seal}.`;
+    case 'missing':
+      return `Row ${found.row} is missing: it was deleted after seal ${found.seal}.`;
+    case 'swapped':
+      return `Rows ${found.row} and ${found.with} were swapped: each says what the other said.`;
+    case 'inserted':
+      return `Row ${found.row} was inserted past the bot, or its seal was taken away: it stands under none.`;
+    case 'gone-unsealed':
+      return `Row ${found.row} is missing: it was deleted before it was sealed.`;
+    case 'seal-missing':
+      return `Seal ${found.seal} is missing.`;
+    case 'seal-forged':
+      return `Seal ${found.seal} was changed or made without the key.`;
+    case 'seal-out-of-place':
+      return `Seal ${found.seal} was not made on top of the one before it: a part of the chain was exchanged.`;
+    case 'cut':
+      return `The end was cut off, or this is an older copy: seal ${found.noted} was noted, and the last one here is ${found.seal}.`;
+    case 'made-anew':
+      return `The chain was made anew with the key, or is of another copy: seal ${found.noted} is not the one that was noted.`;
+  }
+}

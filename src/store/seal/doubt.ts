@@ -1,0 +1,60 @@
+import type { Knex } from 'knex';
+import { type Doubt, doubtIdOf, type Head } from '../../core/ledger';
+import type { ChainKey } from '../vault';
+import { headOf } from './chain';
+import type { NotedHead } from './noted';
+
+/** What an acceptance is proved with: only who has the key of the chain makes it, so none can be slipped into the database. */
+const proofOf = (chain: ChainKey, noted: Head, by: string, why: string, keyNumber: number) =>
+  chain.digest(`accepted|v1|${noted.mac}|${by}|${why}`, keyNumber)?.toString('hex');
+
+/** Whether the ledger is the one whose head was noted outside the database. */
+export const doubtsIn = (sql: Knex, chain: ChainKey, noted: NotedHead | undefined) => ({
+  /** What speaks against the ledger, as long as no admin has said what happened. */
+  async doubt(): Promise<Doubt | undefined> {
+    const head = noted?.current();
+    if (!head) return undefined;
+    const { rows } = await sql
+      .raw(
+        `select number, at, mac, (select mac from seals where number = ?) as there
+           from (select 1) as always left join (select number, at, mac from seals order by number desc limit 1) as last on true`,
+        [head.seal],
+      )
+      .options({ name: 'doubt' });
+    const [found] = rows;
+    if (found.there?.toString('hex') === head.mac) return undefined;
+    const doubt: Doubt = {
+      id: doubtIdOf(head),
+      is: found.there ? 'other' : 'shorter',
+      noted: head,
+      ...(found.number !== null && { found: headOf(found) }),
+    };
+    return (await isAccepted(sql, chain, doubt)) ? undefined : doubt;
+  },
+
+  /** Whether everybody was told of a doubt. */
+  async toldOfDoubt({ id }: Doubt): Promise<boolean> {
+    const { rows } = await sql.raw(
+      `select from audit where subject = ? and action = 'ledger.doubted' limit 1`,
+      [id],
+    );
+    return rows.length > 0;
+  },
+
+  /** What is to stand in the ledger beside an acceptance. */
+  proofOfAcceptance: ({ noted, found }: Doubt, by: string, why: string): Record<string, unknown> => ({
+    noted: { seal: noted.seal, mac: noted.mac },
+    ...(found && { found: { seal: found.seal, mac: found.mac } }),
+    key: chain.number,
+    proof: proofOf(chain, noted, by, why, chain.number),
+  }),
+});
+
+async function isAccepted(sql: Knex, chain: ChainKey, { id, noted }: Doubt): Promise<boolean> {
+  const { rows }: { rows: Array<{ by: string; why: string; key: number; proof: string }> } = await sql.raw(
+    `select by_person as by, why, (details->>'key')::int as key, details->>'proof' as proof
+       from audit where subject = ? and action = 'ledger.accepted'`,
+    [id],
+  );
+  return rows.some(({ by, why, key, proof }) => !!proof && proof === proofOf(chain, noted, by, why, key));
+}
