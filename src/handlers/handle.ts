@@ -4,10 +4,12 @@ import { effectOf, formTypes } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
+import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
-import { type Locale, wordsIn } from '../core/words';
+import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
+import { clockOfReader } from './clock-of-reader';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
@@ -69,10 +71,14 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
       const name = `${identity}|${from.home}|${from.user}`;
-      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here => ({
+      const here = async (
+        ledger: Ledger,
+        speaker: Speaker,
+        saving: Saving = savesNothing,
+      ): Promise<Here> => ({
         ledger,
         speaker,
-        view: { words: wordsIn(locale), locale, now: at.toISOString() },
+        view: viewFor(locale, await clockOfReader(profile.timeZone, ledger), at.toISOString()),
         now: at,
         newId: randomUUID,
         delivery: name,
@@ -85,7 +91,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
         const speaker = await readerOf(from, profile, at);
         if (!speaker) return no({ why: 'stranger' });
         return replyOf(
-          await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)),
+          await store.reading(async (ledger) => verbs.carryOut(await here(ledger, speaker), command)),
           speaker,
           at,
         );
@@ -98,7 +104,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
-          return verbs.carryOut(here(ledger, speaker), command);
+          return verbs.carryOut(await here(ledger, speaker), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);
@@ -124,7 +130,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
             return answer;
           },
         };
-        const answer = await verbs.carryOut(here(ledger, speaker, saving), command);
+        const answer = await verbs.carryOut(await here(ledger, speaker, saving), command);
         if (!stored) await ledger.withdraw(name);
         return answer;
       });
@@ -147,7 +153,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     at: Date,
   ) {
     const key = accountOf(from);
-    const as = JSON.stringify([profile.locale, profile.email, from.address]);
+    const as = JSON.stringify([profile.locale, profile.timeZone, profile.email, from.address]);
     const known = readers.get(key);
     const recent = known?.as === as && Math.abs(at.getTime() - known.at) < rememberFor;
     if (known && recent && lastAccount.get(known.speaker.id) === key) return known.speaker;
