@@ -1,7 +1,7 @@
 import { type Reviewer, stillAsked } from '../course';
 import type { Named } from '../person';
 import type { Cancelled, Pending, Request } from '../request';
-import type { Locale, Words } from '../words';
+import type { Words } from '../words';
 import { agreedIn, decidedBy, onTheWay, quantityIn } from './course-facts';
 
 type Fact = [label: string, value: string];

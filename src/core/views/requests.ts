@@ -157,7 +157,7 @@ export function queue(view: View, { waiting, unasked = [], others, decided }: Qu
 }
 
 /** How a request ended that was decided in the list, above what else waits. */
-const outcomeOf = ({ words, locale }: View, request: Request): Block[] => [
+const outcomeOf = ({ words }: View, request: Request): Block[] => [
   { type: 'heading', text: titleOf(words, request) },
   { type: 'facts', facts: stateOf(words, request) },
 ];
