@@ -94,7 +94,7 @@ const sayable = (input: unknown): unknown =>
 
 /** What a person typed: without the mention that called us, without the marks with which Teams writes it down. */
 const textOf = ({ text = '', entities = [], recipient }: Activity): string =>
-  withMentions(text, entities, recipient?.id)
+  withMentions(text, entities, recipient.id)
     .replaceAll(/&(nbsp|lt|gt|quot|#39|amp);/g, (mark, name: string) => marks[name] ?? mark)
     .replaceAll(/[\u00A0\u200B\uFEFF]/g, ' ')
     .trim()
