@@ -4,6 +4,7 @@ import { doctorVerb } from './cli/doctor';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
+import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
 import { policies } from './cli/policy';
 import { setVerb } from './cli/set';
@@ -15,6 +16,7 @@ const families: Record<string, Record<string, Verb>> = {
   import: imports,
   policy: policies,
   audit: audits,
+  keys: keyVerbs,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
+import type { Change } from '../core/change';
 import { effectOf, formTypes } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
@@ -98,7 +99,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
-          return verbs.carryOut(here(ledger, speaker), command);
+          const recordPart = (change: Change) => ledger.record(change, undefined, at);
+          return verbs.carryOut(here(ledger, speaker, { ...savesNothing, recordPart }), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);

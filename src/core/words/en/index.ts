@@ -5,6 +5,7 @@ import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
+import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
 import { ledgerWords } from './ledger';
@@ -33,6 +34,7 @@ export const en = {
   ...heldOnWords,
   ...givenBackWords,
   ...keyWords,
+  ...keysTroubleWords,
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,

@@ -6,6 +6,7 @@ import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
 import { keyWords } from './key';
+import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
 import { ledgerWords } from './ledger';
@@ -34,6 +35,7 @@ export const zhTW: Words = {
   ...heldOnWords,
   ...givenBackWords,
   ...keyWords,
+  ...keysTroubleWords,
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
