@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { audits } from './cli/audit';
 import { doctorVerb } from './cli/doctor';
+import { exported } from './cli/export';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
@@ -17,6 +18,7 @@ const families: Record<string, Record<string, Verb>> = {
   policy: policies,
   audit: audits,
   keys: keyVerbs,
+  export: exported,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 
@@ -28,7 +30,8 @@ const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.va
  */
 async function benefits(words: string[]): Promise<0 | 1> {
   const asJson = words.includes('--json');
-  const print = ({ ok, json, text }: Answer): 0 | 1 => {
+  const print = ({ ok, json, text, written }: Answer): 0 | 1 => {
+    if (written) return ok ? 0 : 1;
     const said = asJson ? JSON.stringify({ ok, ...json }) : text;
     // A file that is printed ends with its own last line.
     process.stdout.write(said.endsWith('\n') ? said : `${said}\n`);
