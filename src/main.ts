@@ -81,12 +81,15 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const watching = connect(reached.url, 'answering', 1);
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
 
+  /** Told of whatever changes, because somebody may be looking at it. */
+  const looking: Array<() => void> = [];
   const handle = makeHandle({
     store,
     now: clock.now,
     changed() {
       courier.wake();
       rounds.wake();
+      for (const look of looking) look();
     },
     report: (trouble, incident, error) => {
       metrics.trouble(trouble);
@@ -106,8 +109,10 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       log,
       left,
       answered: (user) => pace.wrote('slack', user),
+      homePages: { kept: store.ledger, again: handle.again, now: clock.now },
     });
     parts.push(slack);
+    looking.push(slack.changed);
     routes['POST /slack/events'] = slack.route;
   }
   if (config.teams && makeTeams) {
@@ -132,7 +137,10 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     {
       store,
       now: clock.now,
-      changed: () => courier.wake(),
+      changed: () => {
+        courier.wake();
+        for (const look of looking) look();
+      },
       report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
     },
     tempo.rounds,

@@ -2,7 +2,7 @@ import { isAtHand } from '../available';
 import { kindOf, quantityOf, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card, Field } from '../card';
 import type { Notice } from '../notice';
-import type { Named } from '../person';
+import type { Named, PersonRef } from '../person';
 import type { Pending } from '../request';
 import type { Words } from '../words';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
@@ -21,11 +21,13 @@ interface KnownAhead {
   notForYou?: string | undefined;
   /** So many were named. */
   quantity?: number | undefined;
+  /** For whom it is to be, where that is known. */
+  person?: PersonRef | undefined;
 }
 
 /** The form with which a benefit is asked for. `request` is the id that the request will have. */
 export function askForm(view: View, benefit: Stocked, request: string, ahead: KnownAhead = {}): Card {
-  const { asked, notForYou, quantity } = ahead;
+  const { asked, notForYou } = ahead;
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
@@ -48,7 +50,7 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
       ...remarks,
       {
         type: 'form',
-        fields: fieldsFor(words, benefit, quantity),
+        fields: fieldsFor(words, benefit, ahead),
         submit: words.form.submit,
         press: { type: 'request', request, benefit: benefit.id },
       },
@@ -65,7 +67,7 @@ const isOnList = (benefit: Stocked): boolean => withoutKeys(benefit) || !isAtHan
 export const isForOthersToo = (benefit: Pick<Stocked, 'category' | 'delivery' | 'unit'>): boolean =>
   !['key', 'token'].includes(kindOf(benefit));
 
-function fieldsFor(words: Words, benefit: Stocked, named?: number): Field[] {
+function fieldsFor(words: Words, benefit: Stocked, { quantity: named, person }: KnownAhead): Field[] {
   const fields: Field[] = [];
   if (isForOthersToo(benefit))
     fields.push({
@@ -74,6 +76,7 @@ function fieldsFor(words: Words, benefit: Stocked, named?: number): Field[] {
       label: words.fields.person,
       optional: true,
       hint: words.form.personHint,
+      ...(person && { initial: person }),
     });
   const quantity = quantityField(words, benefit, named);
   if (quantity) fields.push(quantity);
@@ -126,7 +129,7 @@ export const choice = (name: 'language' | 'system', label: string, choices: stri
 export function changeForm(view: View, request: Pending, benefit: Stocked): Card {
   const { words, locale } = view;
   const { quantity, language, system, email, reason } = request;
-  const fields = fieldsFor(words, benefit)
+  const fields = fieldsFor(words, benefit, {})
     .filter(({ name }) => name !== 'person')
     .map((field): Field => {
       if (field.kind === 'number')

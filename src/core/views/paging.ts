@@ -79,6 +79,7 @@ function weightOfOne(block: Block): Weight {
     case 'copy':
       return weigh(1, [block.label, block.text], 2 * around.text);
     case 'code':
+    case 'search':
     case 'form':
       return weigh(1, [JSON.stringify(block)], 0);
   }

@@ -5,6 +5,7 @@ import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
+import { homeWords } from './home';
 import { keyWords } from './key';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
@@ -33,6 +34,7 @@ export const zhTW: Words = {
   ...holdingWords,
   ...heldOnWords,
   ...givenBackWords,
+  ...homeWords,
   ...keyWords,
   ...stockWords,
   ...lapseWords,
