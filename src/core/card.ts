@@ -49,12 +49,20 @@ export type Block =
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
 export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
 
+/** What is asked once more before a button does what it does, where a platform can; `yes` and `no` are its buttons. */
+export interface Confirm {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+}
+
 /**
  * A button is a command waiting to be pressed (opaque ids only; who pressed it comes from the platform) or a link.
  * `about` names what it is about where several buttons of one card share a label; screen readers say it.
  */
 export type Button =
-  | { label: string; about?: string; style?: 'primary' | 'danger'; press: Command }
+  | { label: string; about?: string; style?: 'primary' | 'danger'; confirm?: Confirm; press: Command }
   | { label: string; about?: string; url: string };
 
 /** The values a form can ask for; the names are the command's own. */

@@ -16,6 +16,9 @@ export const limits = {
   inputLabel: 2_000,
   inputText: 3_000,
   placeholder: 150,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   /** Our own: nobody searches for more. */
   search: 200,
   optionText: 75,

@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button as ButtonElement,
+  ConfirmationDialog,
   HomeView,
   InputBlock,
   KnownBlock,
@@ -9,7 +10,7 @@ import type {
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
-import { type Block, type Button, type Card, plainText } from '../../core/card';
+import { type Block, type Button, type Card, type Confirm, plainText } from '../../core/card';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
@@ -122,6 +123,7 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         text: plain(given.label, limits.buttonText),
         ...target,
         ...('style' in given && given.style ? { style: given.style } : {}),
+        ...('confirm' in given && given.confirm ? { confirm: confirmOf(given.confirm) } : {}),
         ...(given.about
           ? { accessibility_label: clip(`${given.label}: ${given.about}`, limits.accessibilityLabel) }
           : {}),
@@ -163,6 +165,15 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
     }
   };
 }
+
+/** What Slack asks once more before it tells of a press (docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object). */
+const confirmOf = ({ title, text, yes, no }: Confirm): ConfirmationDialog => ({
+  title: plain(title, limits.confirmTitle),
+  text: plain(text, limits.confirmText),
+  confirm: plain(yes, limits.confirmButton),
+  deny: plain(no, limits.confirmButton),
+  style: 'danger',
+});
 
 /** What is typed is told when Enter is pressed. The same names every time: what stands in the field stays there when the rest is drawn anew. */
 const searchOf = ({ label, hint, initial }: Extract<Block, { type: 'search' }>): InputBlock => ({

@@ -12,6 +12,7 @@ import { nextStep } from './next-step';
 import { reasonField } from './reason-field';
 import { factsOf, namesOf, peopleOf } from './request-facts';
 import { ownButtons } from './reviewing';
+import { cancelButton } from './taking-away';
 
 /** What is known before the form with which a benefit is asked for is filled in. */
 interface KnownAhead {
@@ -220,14 +221,7 @@ export const askedForYou = ({ words, locale }: View, request: Pending): Card => 
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     {
       type: 'buttons',
-      buttons: [
-        {
-          label: words.buttons.cancelRequest,
-          about: request.benefit.name,
-          style: 'danger',
-          press: { type: 'cancel', request: request.id },
-        },
-      ],
+      buttons: [cancelButton(words, request, request.benefit.name)],
     },
   ],
   place: 'here',

@@ -95,7 +95,10 @@ function weightOfButtons(buttons: Button[], blocks: number): Weight {
   );
   return weigh(
     blocks,
-    buttons.map(({ label }) => label),
+    buttons.flatMap((button) => [
+      button.label,
+      ...('confirm' in button && button.confirm ? Object.values(button.confirm) : []),
+    ]),
     unseen,
   );
 }

@@ -22,6 +22,22 @@ export const homeWords = {
     title: 'What would you like to do?',
     hint: 'Or say it in your own words: “I need a Windows Server key”. Type “help” for every word I know.',
   },
+  confirm: {
+    cancel: {
+      title: 'Cancel this request?',
+      text: (benefit: string) =>
+        `The request for ${benefit} ends, and whoever was asked to decide need not any more.`,
+      yes: 'Cancel request',
+      no: 'Keep it',
+    },
+    leave: {
+      title: 'Leave it to the next one?',
+      text: (benefit: string) =>
+        `${benefit} goes to whoever comes next on the waiting list, and the request ends.`,
+      yes: 'Leave it',
+      no: 'Go back',
+    },
+  },
   pick: {
     title: 'Request a benefit',
     benefitHint: 'Type a part of its name',

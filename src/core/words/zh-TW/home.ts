@@ -24,6 +24,20 @@ export const homeWords: Spoken<typeof English> = {
     title: '您想做什麼？',
     hint: '也可以直接用自己的話說：「我需要 Windows Server 金鑰」。輸入「說明」可查看所有指令。',
   },
+  confirm: {
+    cancel: {
+      title: '要取消這項申請嗎？',
+      text: (benefit) => `${benefit} 的申請將會結束，核准者也不必再做決定。`,
+      yes: '取消申請',
+      no: '保留申請',
+    },
+    leave: {
+      title: '要讓給下一位嗎？',
+      text: (benefit) => `${benefit} 將提供給候補名單上的下一位，這項申請也會結束。`,
+      yes: '讓給下一位',
+      no: '返回',
+    },
+  },
   pick: {
     title: '申請權益',
     benefitHint: '輸入名稱的一部分',
