@@ -83,12 +83,15 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
   if (vault.missing) metrics.trouble('keys-missing');
 
+  /** Told of whatever changes, because somebody may be looking at it. */
+  const looking: Array<() => void> = [];
   const handle = makeHandle({
     store,
     now: clock.now,
     changed() {
       courier.wake();
       rounds.wake();
+      for (const look of looking) look();
     },
     report: (trouble, incident, error) => {
       metrics.trouble(trouble);
@@ -108,8 +111,10 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       log,
       left,
       answered: (user) => pace.wrote('slack', user),
+      homePages: { kept: store.ledger, again: handle.again, now: clock.now },
     });
     parts.push(slack);
+    looking.push(slack.changed);
     routes['POST /slack/events'] = slack.route;
   }
   if (config.teams && makeTeams) {
@@ -134,7 +139,10 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     {
       store,
       now: clock.now,
-      changed: () => courier.wake(),
+      changed: () => {
+        courier.wake();
+        for (const look of looking) look();
+      },
       report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
     },
     tempo.rounds,

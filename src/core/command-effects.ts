@@ -9,6 +9,11 @@ export const effectOf = {
   say: 'reads',
   reply: 'decides',
   help: 'reads',
+  menu: 'reads',
+  home: 'reads',
+  pick: 'reads',
+  'pick-person': 'reads',
+  suggest: 'reads',
   list: 'reads',
   show: 'reads',
   ask: 'reads',
@@ -78,6 +83,8 @@ export const effectOf = {
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
+  'ask',
+  'person',
   'request',
   'approve',
   'deny',

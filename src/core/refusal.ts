@@ -41,6 +41,8 @@ export type Refusal =
   | { why: 'email-taken'; person: string }
   | { why: 'ended'; benefit: string; on: Day }
   | { why: 'failed'; incident: string }
+  /** A key is asked for by whoever will have it. */
+  | { why: 'for-its-holder'; benefit: string }
   | { why: 'form-incomplete' }
   | { why: 'free-mail'; person: string; domain: string }
   | { why: 'gone' }

@@ -14,6 +14,7 @@ import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
+import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
@@ -68,6 +69,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...lowStockIn(sql),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
+    ...homesIn(sql),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),

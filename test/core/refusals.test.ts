@@ -182,6 +182,7 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'email-taken': 'core',
   ended: 'core',
   failed: 'handlers',
+  'for-its-holder': 'handlers',
   'form-incomplete': 'core',
   'free-mail': 'core',
   gone: 'core',

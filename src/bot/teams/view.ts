@@ -25,7 +25,7 @@ export function view(card: Card, where: Where): Json {
   const place: Place = {
     where,
     locale: card.locale,
-    beside: card.blocks.some(({ type }) => type === 'form'),
+    beside: card.blocks.some(({ type }) => type === 'form' || type === 'search'),
   };
   return {
     type: 'AdaptiveCard',
@@ -66,12 +66,30 @@ function element(block: Block, place: Place): Json[] {
       return toCopy(block, {});
     case 'buttons':
       return actionSets(block.buttons, place);
+    case 'search':
+      return search(block, place);
     case 'form':
       return [
         ...block.fields.map((field) => input(field, place.locale)),
         { type: 'ActionSet', actions: [submit(block, place), ...wayBack(block, place)] },
       ];
   }
+}
+
+/** A field and the button that looks for what stands in it; an empty field looks for everything. */
+function search({ label, hint, initial }: Extract<Block, { type: 'search' }>, place: Place): Json[] {
+  const find = press(label, { type: 'home' }, { ...place }, {});
+  return [
+    {
+      type: 'Input.Text',
+      id: 'search',
+      label: plain(label),
+      placeholder: plain(hint),
+      maxLength: 200,
+      ...(initial ? { value: clip(initial, 200) } : {}),
+    },
+    { type: 'ActionSet', actions: [find] },
+  ];
 }
 
 /** In a message a form stands where the card was from which it was opened. A dialog has its own way to close. */

@@ -32,7 +32,8 @@ export function stock(view: View, benefits: OnShelf[], page: number): Card {
   };
 }
 
-function shelf(view: View, benefit: OnShelf): Block {
+/** One benefit in one line: what is bought, given, free, waited for. */
+export function shelf(view: View, benefit: OnShelf): Block {
   const { words, now } = view;
   const { id, name, quantity, unit, settings } = benefit;
   const { held, waiting } = benefit.stock;

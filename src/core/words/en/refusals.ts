@@ -48,6 +48,8 @@ export const refusals: Refusals = {
     `${benefit} could be given until ${day(on)}. Please ask an admin whether the membership was renewed.`,
   failed: ({ incident }) =>
     `Something went wrong on our side. Please try again: nothing happens twice. If it stays, give an admin this number: ${incident}.`,
+  'for-its-holder': ({ benefit }) =>
+    `${benefit} comes with a key that is shown to its holder alone, so nobody can ask for it in another’s name. They can ask for it themselves.`,
   'form-incomplete': () =>
     'Something in the form is missing or too long. Please open it again and fill in every field.',
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',

@@ -5,6 +5,7 @@ import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
+import { homeWords } from './home';
 import { keyWords } from './key';
 import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
@@ -34,6 +35,7 @@ export const zhTW: Words = {
   ...holdingWords,
   ...heldOnWords,
   ...givenBackWords,
+  ...homeWords,
   ...keyWords,
   ...keysTroubleWords,
   ...stockWords,

@@ -38,6 +38,8 @@ export const refusals: Refusals = {
   ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,
   failed: ({ incident }) =>
     `系統發生問題。請再試一次，同一件事不會執行兩次；若仍無法解決，請將此編號告知管理員：${incident}。`,
+  'for-its-holder': ({ benefit }) =>
+    `${benefit} 附有只向持有者顯示的金鑰，無法代他人申請。請由對方自行提出申請。`,
   'form-incomplete': () => '表單有欄位未填或內容過長。請重新開啟並填妥每個欄位。',
   gone: () => '找不到這個項目了。輸入「清單」可查看所有權益。',
   'key-sealed': ({ incident }) => `目前無法開啟這組金鑰，但它仍然屬於您。請將此編號告知管理員：${incident}。`,
