@@ -1,5 +1,6 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -36,6 +37,7 @@ export const en = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

@@ -1,6 +1,7 @@
 import type { Words } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -37,6 +38,7 @@ export const zhTW: Words = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
