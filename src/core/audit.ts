@@ -49,6 +49,9 @@ export type Action =
   | 'person.unreachable'
   | 'benefit.low'
   | 'benefit.lapsing'
+  | 'difference.agreed'
+  | 'difference.adopted'
+  | 'difference.left'
   | 'ledger.doubted'
   | 'ledger.accepted';
 

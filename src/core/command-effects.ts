@@ -73,6 +73,11 @@ export const effectOf = {
   person: 'reads',
   'add-person-form': 'reads',
   'add-person': 'decides',
+  differences: 'reads',
+  difference: 'reads',
+  'settle-difference': 'decides',
+  'leave-difference-form': 'reads',
+  'leave-difference': 'decides',
   stock: 'reads',
   holders: 'reads',
   calendar: 'reads',
@@ -103,5 +108,6 @@ export const formTypes = [
   'reassign',
   'remove',
   'add-person',
+  'leave-difference',
   'accept-ledger',
 ] as const satisfies CommandType[];

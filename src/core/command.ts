@@ -234,6 +234,13 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('add-person-form') }),
   z.strictObject({ type: z.literal('add-person'), id, name: prose, email }),
 
+  /** Where Microsoft's portal and we differ; one of them; what is proposed about it is done; or it is left as it is, and why. */
+  z.strictObject({ type: z.literal('differences'), page }),
+  z.strictObject({ type: z.literal('difference'), difference: id }),
+  z.strictObject({ type: z.literal('settle-difference'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
+
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */
   z.strictObject({ type: z.literal('holders'), benefit: id, on: day.optional(), page }),

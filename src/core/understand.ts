@@ -26,6 +26,7 @@ type Word =
   | 'tasks'
   | 'cancel'
   | 'stock'
+  | 'differences'
   | 'people'
   | 'calendar'
   | 'away'
@@ -48,6 +49,7 @@ const words: Record<Word, string[]> = {
   tasks: ['tasks', '工作', '任務'],
   cancel: ['cancel', '取消', '取消申請'],
   stock: ['stock', '庫存'],
+  differences: ['differences', 'reconcile', '差異', '對帳'],
   people: ['people', 'everybody', '人員', '人員名單'],
   calendar: [
     'calendar',
@@ -156,6 +158,7 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'queue':
     case 'tasks':
     case 'stock':
+    case 'differences':
     case 'people':
     case 'calendar':
     case 'back':

@@ -7,6 +7,13 @@ import { away, awayForm, back } from './away';
 import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
+import {
+  difference,
+  differences,
+  leaveDifference,
+  leaveDifferenceForm,
+  settleDifference,
+} from './differences';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
 import { homeWith, menu } from './home';
@@ -121,6 +128,11 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     person,
     'add-person-form': addPersonForm,
     'add-person': addPerson,
+    differences,
+    difference,
+    'settle-difference': settleDifference,
+    'leave-difference-form': leaveDifferenceForm,
+    'leave-difference': leaveDifference,
     stock,
     holders,
     calendar,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { differencesIn } from './differences';
 import { copiesDueIn } from './due/copies';
 import { digestsIn } from './due/digests';
 import { dueHoldingsIn } from './due/holdings';
@@ -55,6 +56,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...tasksIn(sql),
     ...holdingsIn(sql),
     ...revealIn(sql, parts.vault),
+    ...differencesIn(sql),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...stockIn(sql, parts.water),

@@ -1,5 +1,6 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -39,6 +40,7 @@ export const en = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

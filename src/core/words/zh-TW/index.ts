@@ -1,6 +1,7 @@
 import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -40,6 +41,7 @@ export const zhTW: Sentences = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
