@@ -13,6 +13,9 @@ export const effectOf = {
   show: 'reads',
   ask: 'reads',
   request: 'decides',
+  share: 'reads',
+  'share-request': 'reads',
+  shared: 'reads',
   requests: 'reads',
   cancel: 'decides',
   accept: 'decides',
@@ -75,6 +78,29 @@ export const effectOf = {
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
+
+/** The commands that open a form; what they answer is a form, or why there is none. */
+export const formOpeners: ReadonlySet<CommandType> = new Set<CommandType>([
+  'ask',
+  'approve-form',
+  'refuse',
+  'remark-form',
+  'hand-over-form',
+  'change-form',
+  'override-form',
+  'away-form',
+  'report-form',
+  'plan-form',
+  'use-form',
+  'return-form',
+  'finish',
+  'give-up',
+  'assign-form',
+  'reassign-form',
+  'remove-form',
+  'add-person-form',
+  'accept-ledger-form',
+]);
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
