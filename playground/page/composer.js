@@ -150,6 +150,7 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
 
 /** The words the bot knows, as both composers offer them. */
 export const words = [
+  { word: 'home', hint: 'what matters to you, on one page' },
   { word: 'list', hint: 'what there is, and what is left' },
   { word: 'list software', hint: 'product keys for software' },
   { word: 'list cloud', hint: 'cloud subscriptions' },

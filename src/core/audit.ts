@@ -34,6 +34,8 @@ export type Action =
   | 'key.reported'
   | 'key.checked'
   | 'key.replaced'
+  | 'key.unreadable'
+  | 'keys.missing'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'

@@ -9,6 +9,11 @@ export const effectOf = {
   say: 'reads',
   reply: 'decides',
   help: 'reads',
+  menu: 'reads',
+  home: 'reads',
+  pick: 'reads',
+  'pick-person': 'reads',
+  suggest: 'reads',
   list: 'reads',
   show: 'reads',
   ask: 'reads',
@@ -79,31 +84,10 @@ export const effectOf = {
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
 
-/** The commands that open a form; what they answer is a form, or why there is none. */
-export const formOpeners: ReadonlySet<CommandType> = new Set<CommandType>([
-  'ask',
-  'approve-form',
-  'refuse',
-  'remark-form',
-  'hand-over-form',
-  'change-form',
-  'override-form',
-  'away-form',
-  'report-form',
-  'plan-form',
-  'use-form',
-  'return-form',
-  'finish',
-  'give-up',
-  'assign-form',
-  'reassign-form',
-  'remove-form',
-  'add-person-form',
-  'accept-ledger-form',
-]);
-
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
+  'ask',
+  'person',
   'request',
   'approve',
   'deny',

@@ -11,6 +11,8 @@ const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000
 
 /** Words that need not say anything. */
 const typed = z.string().max(4000).transform(tidyProse);
+/** What somebody looks for, while they are still typing it. */
+const looked = z.string().max(1000).transform(tidyProse);
 /** One of a list that a form offers. */
 const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
 
@@ -45,13 +47,29 @@ export const Command = z.discriminatedUnion('type', [
     text: typed,
   }),
   z.strictObject({ type: z.literal('help') }),
+  /** A few buttons for what is asked for most. */
+  z.strictObject({ type: z.literal('menu') }),
+  /** Everything that matters to whoever looks, on one page; `search`: what they look for in the catalogue. */
+  z.strictObject({ type: z.literal('home'), search: looked.optional(), page }),
+  /** Opens the form in which a benefit is chosen, and for whom. */
+  z.strictObject({ type: z.literal('pick'), person: person.optional() }),
+  /** Opens the form in which an admin looks for somebody. */
+  z.strictObject({ type: z.literal('pick-person') }),
+  /** What fits what somebody is typing into a field that looks things up. */
+  z.strictObject({ type: z.literal('suggest'), of: z.enum(['benefits', 'people']), typed: looked }),
 
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
   /** `quantity`: so many were named in the same breath. */
   z.strictObject({ type: z.literal('show'), benefit: id, quantity: quantity.optional() }),
 
   /** Opens the form. */
-  z.strictObject({ type: z.literal('ask'), benefit: id, quantity: quantity.optional() }),
+  z.strictObject({
+    type: z.literal('ask'),
+    benefit: id,
+    quantity: quantity.optional(),
+    /** For whom, where that is known before. */
+    person: person.optional(),
+  }),
   /** Sends the form. `request` is the id the request will have: it was drawn with the form, so a form counts once. */
   z.strictObject({
     type: z.literal('request'),

@@ -33,6 +33,8 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'home'
+  | 'menu'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -67,6 +69,8 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  home: ['home', '首頁'],
+  menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -87,7 +91,7 @@ const mostNamed = 4000;
  */
 export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const said = plain(text);
-  if (said === '') return { is: 'command', command: { type: 'help' } };
+  if (said === '') return { is: 'command', command: { type: 'menu' } };
 
   const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
   if (found) {
@@ -157,6 +161,8 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'home':
+    case 'menu':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { is: 'command', command: { type: word } } : undefined;

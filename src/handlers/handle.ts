@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
+import type { Change } from '../core/change';
 import { effectOf, formTypes } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
@@ -29,6 +30,12 @@ export interface Handle {
   working(locale: Locale): Card;
 }
 
+/** The door, as whoever opened it has it. */
+export interface Door extends Handle {
+  /** What somebody looks at already, as it is now. It counts as no word of theirs: where they last spoke, they are told what there is to tell. */
+  again(input: unknown, from: Sender): Promise<Card>;
+}
+
 /** What the door needs. `report` is for the operator: a kind of trouble, an incident number, and the error itself. */
 export interface Surroundings {
   store: Store;
@@ -47,7 +54,7 @@ const rememberFor = 60_000;
 const mostRemembered = 10_000;
 
 /** Opens the door. */
-export function makeHandle({ store, now, changed, report }: Surroundings): Handle {
+export function makeHandle({ store, now, changed, report }: Surroundings): Door {
   const verbs = makeVerbs((code, holding) => {
     const incident = newIncident();
     report('key-sealed', incident, Object.assign(new Error('a key cannot be opened'), { code, holding }));
@@ -69,16 +76,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
       const name = `${identity}|${from.home}|${from.user}`;
-      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here => ({
-        ledger,
-        speaker,
-        view: { words: wordsIn(locale), locale, now: at.toISOString() },
-        now: at,
-        newId: randomUUID,
-        delivery: name,
-        from: { platform: from.platform, home: from.home, user: from.user, named: from.named ?? [] },
-        ...saving,
-      });
+      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here =>
+        hereOf(from, name, at, ledger, speaker, saving);
 
       const effect = effectOf[command.type];
       if (effect === 'reads') {
@@ -98,7 +97,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
-          return verbs.carryOut(here(ledger, speaker), command);
+          const recordPart = (change: Change) => ledger.record(change, undefined, at);
+          return verbs.carryOut(here(ledger, speaker, { ...savesNothing, recordPart }), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);
@@ -140,6 +140,20 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       return no({ why: 'failed', incident });
     }
   };
+
+  async function again(input: unknown, from: Sender): Promise<Card> {
+    const { locale, standing } = from.profile;
+    const no = (refusal: Refusal): Card => refused(locale, refusal);
+    if (standing !== 'member') return no({ why: standing === 'unknown' ? 'directory-silent' : 'stranger' });
+    const command = commandIn(input);
+    if (!command || effectOf[command.type] !== 'reads') return no({ why: 'not-understood' });
+    const at = now();
+    const shown = await store.reading(async (ledger) => {
+      const speaker = await ledger.whoeverIs(from);
+      return speaker && verbs.carryOut(hereOf(from, 'again', at, ledger, speaker, savesNothing), command);
+    });
+    return shown && !('attempt' in shown) ? shown : no({ why: 'stranger' });
+  }
 
   async function readerOf(
     from: Sender,
@@ -190,12 +204,34 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     };
   }
 
-  return Object.assign(handle, { working });
+  return Object.assign(handle, { working, again });
 }
 
 type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
 const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
 const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
+
+function hereOf(
+  from: Sender,
+  delivery: string,
+  now: Date,
+  ledger: Ledger,
+  speaker: Speaker,
+  saving: Saving,
+): Here {
+  const { platform, home, user, named = [] } = from;
+  const { locale } = from.profile;
+  return {
+    ledger,
+    speaker,
+    view: { words: wordsIn(locale), locale, now: now.toISOString() },
+    now,
+    newId: randomUUID,
+    delivery,
+    from: { platform, home, user, named },
+    ...saving,
+  };
+}
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 

@@ -9,6 +9,7 @@ import { cancel } from './cancel';
 import { deny, refuse } from './deny';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
+import { homeWith, menu } from './home';
 import { keep } from './keep';
 import { acceptLedger, acceptLedgerForm, ledger } from './ledger';
 import { link, linkCode } from './link';
@@ -18,6 +19,7 @@ import { override, overrideForm } from './override';
 import { mine, requests } from './own';
 import { change, changeForm, nudge } from './own-request';
 import { addPerson, addPersonForm, people, person } from './people';
+import { pickPerson, pickWith, suggestWith } from './pick';
 import { planForm, planToken } from './plan-token';
 import { policy } from './policy';
 import { queueWith } from './queue';
@@ -56,6 +58,11 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     say: sayWith(lists, carryOut),
     reply: replyWith(lists, carryOut),
     help,
+    menu,
+    home: homeWith(lists),
+    pick: pickWith(lists),
+    'pick-person': pickPerson,
+    suggest: suggestWith(lists),
     list: listWith(lists),
     show,
     ask,

@@ -14,6 +14,7 @@ import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
+import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
@@ -24,12 +25,14 @@ import { peopleIn } from './people';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
 import { requestsIn } from './requests';
+import { revealIn } from './reveal';
 import { doubtsIn } from './seal/doubt';
 import { headsIn } from './seal/heads';
 import type { NotedHead } from './seal/noted';
 import { sealNext } from './seal/seal';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
+import { toldIn } from './told';
 import { deadlines, inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
@@ -50,7 +53,8 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...catalogueIn(sql),
     ...requestsIn(sql),
     ...tasksIn(sql),
-    ...holdingsIn(sql, parts.vault),
+    ...holdingsIn(sql),
+    ...revealIn(sql, parts.vault),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...stockIn(sql, parts.water),
@@ -65,11 +69,15 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...lowStockIn(sql),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
+    ...homesIn(sql),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),
+    ...toldIn(sql),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
+    /** Why the bot cannot get at the keys of the database; undefined where it can. */
+    keysMissing: () => parts.vault.missing,
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
     record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
   };
@@ -86,7 +94,7 @@ export interface Store {
   longTransaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
   reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
-  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits or another bot is at it. */
+  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits, another bot is at it, or the key of the chain is missing. */
   seal(now: Date): Promise<number>;
   /** For single questions and writes that stand alone. */
   ledger: Ledger;
@@ -109,7 +117,7 @@ export function openStore(
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
     longTransaction: (work) =>
       inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
-    seal: (now) => sealNext(database, vault.chain, now),
+    seal: async (now) => (vault.chain ? sealNext(database, vault.chain, now) : 0),
     reading: (work) => inTime(tried(() => work(ledger))),
     ledger,
   };

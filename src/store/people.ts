@@ -78,6 +78,16 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return recognise(sql, rows[0], sender, member, adminEmails, now);
   },
 
+  /** The person behind an account that has spoken before; it is not noted as a word of theirs. */
+  async whoeverIs({
+    platform,
+    home,
+    user,
+  }: Pick<Sender, 'platform' | 'home' | 'user'>): Promise<Speaker | undefined> {
+    const { rows } = await sql.raw(accountOf, [platform, home, user]);
+    return rows[0] && speakerOf(rows[0]);
+  },
+
   /** One person, active or not. */
   async person(id: string): Promise<KnownPerson | undefined> {
     const { rows } = await sql.raw(

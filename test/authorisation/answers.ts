@@ -40,6 +40,11 @@ export const taskEnded = /^Set up done for Alan Assignee.+Done by: Adam Asked/s;
 export const carriedOut: Record<CommandType, RegExp> = {
   say: /^What the company has/,
   help: /^Membership benefits/,
+  menu: /^What would you like to do\?/,
+  home: /^Your benefits\nWhat you hold\n.*The catalogue/s,
+  pick: /^Request a benefit/,
+  'pick-person': /^Find a person/,
+  suggest: /^Request a benefit/,
   list: /^What the company has/,
   show: /^fresh\n.*Who approves: /s,
   ask: /^Request a benefit/,

@@ -105,6 +105,11 @@ export const aboutTask: { [T in keyof typeof tasks]: (task: string) => Of<T> } =
 export const aboutNothing: { [T in keyof typeof others]: (world: World, code: string) => Of<T> } = {
   say: () => ({ type: 'say', text: 'list', dialog: false }),
   help: () => ({ type: 'help' }),
+  menu: () => ({ type: 'menu' }),
+  home: () => ({ type: 'home' }),
+  pick: () => ({ type: 'pick' }),
+  'pick-person': () => ({ type: 'pick-person' }),
+  suggest: () => ({ type: 'suggest', of: 'benefits', typed: '' }),
   list: () => ({ type: 'list' }),
   show: ({ benefit }) => ({ type: 'show', benefit }),
   share: ({ benefit }) => ({ type: 'share', benefit }),

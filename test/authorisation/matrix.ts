@@ -117,6 +117,11 @@ type TaskCommand = 'task' | 'claim-task' | 'finish' | 'done' | 'give-up' | 'coul
 type OtherCommand =
   | 'say'
   | 'help'
+  | 'menu'
+  | 'home'
+  | 'pick'
+  | 'pick-person'
+  | 'suggest'
   | 'list'
   | 'show'
   | 'share'
@@ -896,6 +901,46 @@ export const others = {
     asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
     forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
     adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  menu: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
+    asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
+    forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  home: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
+    asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
+    forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  pick: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [form], requester: [form], assignee: [form], manager: [form],
+    asked: [form], askedNext: [form], notAsked: [form], answered: [form], delegate: [form], handedOver: [form],
+    forThemself: [form], getsIt: [form], twin: [form], unlinked: [form], demoted: [form],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [form],
+  },
+  // biome-ignore format: a table is read in columns
+  'pick-person': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  suggest: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [form], requester: [form], assignee: [form], manager: [form],
+    asked: [form], askedNext: [form], notAsked: [form], answered: [form], delegate: [form], handedOver: [form],
+    forThemself: [form], getsIt: [form], twin: [form], unlinked: [form], demoted: [form],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [form],
   },
   // biome-ignore format: a table is read in columns
   list: {

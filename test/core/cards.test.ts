@@ -20,6 +20,7 @@ import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
 import { cardsOfDeciding } from './cards-of-deciding';
+import { cardsOfHome } from './cards-of-home';
 import { cardsOfLife } from './cards-of-life';
 import { cardsOfLookingBack } from './cards-of-looking-back';
 import {
@@ -115,7 +116,14 @@ const told = Object.fromEntries(
 );
 
 const viewIn = (locale: View['locale']): View => ({ words: wordsIn(locale), locale, now });
-const drawings = { ...answers, ...cardsOfLife, ...cardsOfDeciding, ...cardsOfLookingBack, ...told };
+const drawings = {
+  ...answers,
+  ...cardsOfLife,
+  ...cardsOfDeciding,
+  ...cardsOfLookingBack,
+  ...cardsOfHome,
+  ...told,
+};
 
 describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
   describe.each(Object.keys(drawings))('%s', (name) => {

@@ -75,6 +75,16 @@ holdings.inquired_at timestamp with time zone
 holdings.answer_by timestamp with time zone
 holdings.reminded_at timestamp with time zone
 holdings.kept_at timestamp with time zone
+homes.platform text not null
+homes.home text not null
+homes.user_id text not null
+homes.person_id uuid not null
+homes.opened_at timestamp with time zone not null
+homes.command jsonb not null
+homes.drawn text not null
+homes.looked_at timestamp with time zone not null
+homes.audit_seen bigint not null
+homes.outbox_seen bigint not null
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
@@ -330,6 +340,9 @@ holdings.holdings_request_id_key UNIQUE (request_id)
 holdings.holdings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 holdings.released_after_its_end CHECK (((released_at IS NULL) OR (released_at >= ended_at)))
 holdings.used_within CHECK (((used >= 0) AND (used <= quantity)))
+homes.homes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+homes.homes_pkey PRIMARY KEY (platform, home, user_id)
+homes.homes_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 inbound.inbound_pkey PRIMARY KEY (identity)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
 key_views.key_views_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
@@ -485,6 +498,8 @@ CREATE UNIQUE INDEX holdings_request_id_key ON public.holdings USING btree (requ
 CREATE INDEX holdings_unreleased ON public.holdings USING btree (frees_on) WHERE ((ended_at IS NOT NULL) AND (released_at IS NULL))
 CREATE INDEX holdings_without_key ON public.holdings USING btree (benefit_id) WHERE ((key_id IS NULL) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX one_live_holder ON public.holdings USING btree (unit_id) WHERE (ended_at IS NULL)
+CREATE INDEX homes_by_look ON public.homes USING btree (platform, looked_at)
+CREATE UNIQUE INDEX homes_pkey ON public.homes USING btree (platform, home, user_id)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)

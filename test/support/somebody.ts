@@ -40,6 +40,14 @@ export interface Somebody {
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
 
+/** What is written on every button of some blocks. */
+const buttonsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text } = value as { type?: unknown; text?: { text?: string } };
+  if (type === 'button') return [text?.text ?? ''];
+  return Object.values(value).flatMap(buttonsOf);
+};
+
 export function onSlack(slack: Slack, figure: Figure): Somebody {
   const user = figure.slackId;
   const complaints: string[] = [];
@@ -92,7 +100,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
         .reverse()
         .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
       if (!message) throw new Error(`${figure.name} sees no button ${label} in Slack:\n${this.screen()}`);
-      const several = JSON.stringify(message.blocks).split(JSON.stringify(label)).length > 2;
+      const several = buttonsOf(message.blocks).filter((text) => text === label).length > 1;
       heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
     },
     async fills(values, submit) {

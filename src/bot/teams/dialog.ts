@@ -101,7 +101,6 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
     );
   }
 }
-export type Dialogs = ReturnType<typeof makeDialogs>;
 
 /** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
 function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Block, Button, Card, Press } from '../../core/card';
+import type { Block, Button, Card } from '../../core/card';
 import { plainText } from '../../core/card';
-import { formOpeners } from '../../core/command-effects';
+import type { Command } from '../../core/command';
+import { opensDialog } from '../../core/dialogs';
 import type { Locale } from '../../core/words';
 import { payloadOf } from './form';
 import { input } from './input';
@@ -27,7 +28,7 @@ export function view(card: Card, where: Where): Json {
   const place: Place = {
     where,
     locale: card.locale,
-    beside: card.blocks.some(({ type }) => type === 'form'),
+    beside: card.blocks.some(({ type }) => type === 'form' || type === 'search'),
   };
   return {
     type: 'AdaptiveCard',
@@ -87,12 +88,30 @@ function element(block: Block, place: Place): Json[] {
       return toCopy(block, {});
     case 'buttons':
       return actionSets(block.buttons, place);
+    case 'search':
+      return search(block, place);
     case 'form':
       return [
         ...block.fields.map((field) => input(field, place.locale)),
         { type: 'ActionSet', actions: [submit(block, place), ...wayBack(block, place)] },
       ];
   }
+}
+
+/** A field and the button that looks for what stands in it; an empty field looks for everything. */
+function search({ label, hint, initial }: Extract<Block, { type: 'search' }>, place: Place): Json[] {
+  const find = press(label, { type: 'home' }, { ...place }, {});
+  return [
+    {
+      type: 'Input.Text',
+      id: 'search',
+      label: plain(label),
+      placeholder: plain(hint),
+      maxLength: 200,
+      ...(initial ? { value: clip(initial, 200) } : {}),
+    },
+    { type: 'ActionSet', actions: [find] },
+  ];
 }
 
 /** In a message a form stands where the card was from which it was opened. A dialog has its own way to close. */
@@ -160,10 +179,10 @@ function action(button: Button, place: Place): Json[] {
   return [press(button.label, button.press, place, { ...style, ...about, ...apart })];
 }
 
-function press(label: string, command: Press, { where }: Place, rest: Json): Json {
+function press(label: string, command: Command, { where }: Place, rest: Json): Json {
   const title = titleOf(label);
   if (where === 'dialog') return { type: 'Action.Submit', title, data: command, ...rest };
-  return command.type === 'show-key' || formOpeners.has(command.type)
+  return opensDialog(command)
     ? { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, ...command }, ...rest }
     : { type: 'Action.Execute', title, verb: 'command', data: command, ...rest };
 }

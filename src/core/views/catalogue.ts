@@ -41,7 +41,8 @@ export function list(view: View, benefits: Stocked[], category: Category | undef
   };
 }
 
-function row(view: View, benefit: Stocked): Block {
+/** A benefit in one line, with the button that asks for it. */
+export function row(view: View, benefit: Stocked): Block {
   const text = whatIsLeft(view, benefit);
   const button: Button = {
     label: view.words.buttons.request,

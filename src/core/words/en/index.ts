@@ -4,7 +4,9 @@ import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
+import { homeWords } from './home';
 import { keyWords } from './key';
+import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
 import { ledgerWords } from './ledger';
@@ -32,7 +34,9 @@ export const en = {
   ...holdingWords,
   ...heldOnWords,
   ...givenBackWords,
+  ...homeWords,
   ...keyWords,
+  ...keysTroubleWords,
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,

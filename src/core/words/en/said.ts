@@ -4,6 +4,7 @@ export const saidWords = {
     title: 'Membership benefits',
     text: 'I know what the company’s Microsoft partner membership holds. Look it up, ask for it, and it comes to you here.',
     words: [
+      ['home', 'what matters to you, on one page'],
       ['list', 'what there is and what is left; add software, cloud, visual studio or support'],
       ['show <benefit>', 'the details of one benefit'],
       ['request <benefit>', 'ask for it'],
