@@ -83,6 +83,12 @@ export const Command = z.discriminatedUnion('type', [
     email: email.optional(),
     reason: prose,
   }),
+  /** A benefit as a card for everybody in a chat. */
+  z.strictObject({ type: z.literal('share'), benefit: id }),
+  /** A request as a card for everybody in a chat, of which everybody sees what is theirs to see. */
+  z.strictObject({ type: z.literal('share-request'), request: id }),
+  /** Looks at such a card. `version`: of the request as it was when the card was drawn. */
+  z.strictObject({ type: z.literal('shared'), request: id, version }),
   z.strictObject({ type: z.literal('requests'), page }),
   z.strictObject({ type: z.literal('cancel'), request: id }),
   /** Takes, or leaves to the next one, what is kept for whoever stands first on the waiting list. */

@@ -36,6 +36,7 @@ import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
 import { sayWith } from './say';
+import { share, shared, shareRequest } from './share';
 import { show } from './show';
 import { showKeyWith } from './show-key';
 import { holders, stock } from './stock';
@@ -73,6 +74,9 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     show,
     ask,
     request,
+    share,
+    'share-request': shareRequest,
+    shared,
     requests,
     cancel,
     queue: queueWith(lists),

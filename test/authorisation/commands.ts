@@ -15,6 +15,8 @@ export const aboutRequest: {
   [T in keyof typeof requests]: (request: string, version: number, world: World) => Of<T>;
 } = {
   review: (request) => ({ type: 'review', request }),
+  'share-request': (request) => ({ type: 'share-request', request }),
+  shared: (request, version) => ({ type: 'shared', request, version }),
   approve: (request, version) => ({ type: 'approve', request, version }),
   'approve-form': (request, version) => ({ type: 'approve-form', request, version }),
   refuse: (request, version) => ({ type: 'refuse', request, version }),
@@ -110,6 +112,7 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   suggest: () => ({ type: 'suggest', of: 'benefits', typed: '' }),
   list: () => ({ type: 'list' }),
   show: ({ benefit }) => ({ type: 'show', benefit }),
+  share: ({ benefit }) => ({ type: 'share', benefit }),
   ask: ({ benefit }) => ({ type: 'ask', benefit }),
   request: ({ benefit }) => ({ type: 'request', request: randomUUID(), benefit, reason: 'For the work' }),
   requests: () => ({ type: 'requests' }),

@@ -10,6 +10,7 @@ import { mine } from '../../src/core/views/holdings';
 import { keyCard } from '../../src/core/views/key';
 import { queue, requests } from '../../src/core/views/requests';
 import { help, refused, working } from '../../src/core/views/said';
+import { sharedBenefit, sharedRequest } from '../../src/core/views/sharing';
 import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import type { Locale } from '../../src/core/words';
@@ -46,6 +47,7 @@ export const fakeKey = 'XXXXX-FAKE2-XXXXX-XXXXX-XXXXX';
 const notYet = { ...server, package: { ...server.package, starts: '2026-12-01' } };
 const noKey = { ...visio, id: id(106), name: 'Project Professional 2024', stock: inStock() };
 const everything = [server, visio, noKey, credit, studio, incidents];
+const onlooker = { platform: 'teams', user: id(1), address: { mri: '29:1omar' } } as const;
 const waiting = { request: pending, background: notices['to-decide'].background };
 
 /** Looking up, asking, holding, and what everybody is told. */
@@ -58,6 +60,11 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
   'what may have been meant': (view) => offer(view, [server, visio], true, 'ask'),
   'what comes nearest': (view) => offer(view, [visio], false, 'show'),
   'nothing comes near': (view) => offer(view, [], false, 'show'),
+  'a benefit that was shared': (view) => sharedBenefit(view, server),
+  'a benefit that was shared, of which there is nothing yet': (view) => sharedBenefit(view, notYet),
+  'a request that was shared': (view) =>
+    sharedRequest(view, pending, [onlooker, { ...onlooker, platform: 'slack' }]),
+  'a request that was shared and denied': (view) => sharedRequest(view, denied, []),
   'the form with every field': (view) => askForm(view, server, id(200)),
   'the form with the fewest fields': (view) => askForm(view, visio, id(200)),
   'a request was made': (view) => asked(view, pending),
