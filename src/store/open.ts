@@ -23,6 +23,7 @@ import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
 import { requestsIn } from './requests';
@@ -76,6 +77,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...lostIn(sql),
     ...copiesDueIn(sql),
     ...toldIn(sql),
+    ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
     /** Why the bot cannot get at the keys of the database; undefined where it can. */
