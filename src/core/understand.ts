@@ -33,6 +33,7 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'report'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -67,6 +68,7 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  report: ['report', 'reports', 'statistics', '報表', '統計'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -157,6 +159,7 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'report':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { is: 'command', command: { type: word } } : undefined;

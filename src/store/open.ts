@@ -23,6 +23,7 @@ import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
+import { reportIn } from './report';
 import { requestsIn } from './requests';
 import { doubtsIn } from './seal/doubt';
 import { headsIn } from './seal/heads';
@@ -53,6 +54,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...holdingsIn(sql, parts.vault),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
+    ...reportIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

@@ -11,6 +11,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -36,6 +37,7 @@ export const en = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

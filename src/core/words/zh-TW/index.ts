@@ -12,6 +12,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -37,6 +38,7 @@ export const zhTW: Words = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
