@@ -5,6 +5,7 @@ import { exported } from './cli/export';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
+import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
 import { policies } from './cli/policy';
 import { reportVerb } from './cli/report';
@@ -22,6 +23,7 @@ const families: Record<string, Record<string, Verb>> = {
   import: imports,
   policy: policies,
   audit: audits,
+  keys: keyVerbs,
   export: exported,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));

@@ -34,6 +34,8 @@ export type Action =
   | 'key.reported'
   | 'key.checked'
   | 'key.replaced'
+  | 'key.unreadable'
+  | 'keys.missing'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'
@@ -47,6 +49,9 @@ export type Action =
   | 'person.unreachable'
   | 'benefit.low'
   | 'benefit.lapsing'
+  | 'difference.agreed'
+  | 'difference.adopted'
+  | 'difference.left'
   | 'ledger.doubted'
   | 'ledger.accepted';
 

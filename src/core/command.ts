@@ -11,6 +11,8 @@ const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000
 
 /** Words that need not say anything. */
 const typed = z.string().max(4000).transform(tidyProse);
+/** What somebody looks for, while they are still typing it. */
+const looked = z.string().max(1000).transform(tidyProse);
 /** One of a list that a form offers. */
 const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
 
@@ -45,13 +47,29 @@ export const Command = z.discriminatedUnion('type', [
     text: typed,
   }),
   z.strictObject({ type: z.literal('help') }),
+  /** A few buttons for what is asked for most. */
+  z.strictObject({ type: z.literal('menu') }),
+  /** Everything that matters to whoever looks, on one page; `search`: what they look for in the catalogue. */
+  z.strictObject({ type: z.literal('home'), search: looked.optional(), page }),
+  /** Opens the form in which a benefit is chosen, and for whom. */
+  z.strictObject({ type: z.literal('pick'), person: person.optional() }),
+  /** Opens the form in which an admin looks for somebody. */
+  z.strictObject({ type: z.literal('pick-person') }),
+  /** What fits what somebody is typing into a field that looks things up. */
+  z.strictObject({ type: z.literal('suggest'), of: z.enum(['benefits', 'people']), typed: looked }),
 
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
   /** `quantity`: so many were named in the same breath. */
   z.strictObject({ type: z.literal('show'), benefit: id, quantity: quantity.optional() }),
 
   /** Opens the form. */
-  z.strictObject({ type: z.literal('ask'), benefit: id, quantity: quantity.optional() }),
+  z.strictObject({
+    type: z.literal('ask'),
+    benefit: id,
+    quantity: quantity.optional(),
+    /** For whom, where that is known before. */
+    person: person.optional(),
+  }),
   /** Sends the form. `request` is the id the request will have: it was drawn with the form, so a form counts once. */
   z.strictObject({
     type: z.literal('request'),
@@ -65,6 +83,12 @@ export const Command = z.discriminatedUnion('type', [
     email: email.optional(),
     reason: prose,
   }),
+  /** A benefit as a card for everybody in a chat. */
+  z.strictObject({ type: z.literal('share'), benefit: id }),
+  /** A request as a card for everybody in a chat, of which everybody sees what is theirs to see. */
+  z.strictObject({ type: z.literal('share-request'), request: id }),
+  /** Looks at such a card. `version`: of the request as it was when the card was drawn. */
+  z.strictObject({ type: z.literal('shared'), request: id, version }),
   z.strictObject({ type: z.literal('requests'), page }),
   z.strictObject({ type: z.literal('cancel'), request: id }),
   /** Takes, or leaves to the next one, what is kept for whoever stands first on the waiting list. */
@@ -215,6 +239,13 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('person'), person, on: day.optional(), page }),
   z.strictObject({ type: z.literal('add-person-form') }),
   z.strictObject({ type: z.literal('add-person'), id, name: prose, email }),
+
+  /** Where Microsoft's portal and we differ; one of them; what is proposed about it is done; or it is left as it is, and why. */
+  z.strictObject({ type: z.literal('differences'), page }),
+  z.strictObject({ type: z.literal('difference'), difference: id }),
+  z.strictObject({ type: z.literal('settle-difference'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
 
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */

@@ -26,6 +26,7 @@ type Word =
   | 'tasks'
   | 'cancel'
   | 'stock'
+  | 'differences'
   | 'people'
   | 'calendar'
   | 'away'
@@ -34,6 +35,8 @@ type Word =
   | 'policy'
   | 'ledger'
   | 'report'
+  | 'home'
+  | 'menu'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -47,6 +50,7 @@ const words: Record<Word, string[]> = {
   tasks: ['tasks', '工作', '任務'],
   cancel: ['cancel', '取消', '取消申請'],
   stock: ['stock', '庫存'],
+  differences: ['differences', 'reconcile', '差異', '對帳'],
   people: ['people', 'everybody', '人員', '人員名單'],
   calendar: [
     'calendar',
@@ -69,6 +73,8 @@ const words: Record<Word, string[]> = {
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
   report: ['report', 'reports', 'statistics', '報表', '統計'],
+  home: ['home', '首頁'],
+  menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -89,7 +95,7 @@ const mostNamed = 4000;
  */
 export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const said = plain(text);
-  if (said === '') return { is: 'command', command: { type: 'help' } };
+  if (said === '') return { is: 'command', command: { type: 'menu' } };
 
   const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
   if (found) {
@@ -154,12 +160,15 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'queue':
     case 'tasks':
     case 'stock':
+    case 'differences':
     case 'people':
     case 'calendar':
     case 'back':
     case 'policy':
     case 'ledger':
     case 'report':
+    case 'home':
+    case 'menu':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { is: 'command', command: { type: word } } : undefined;

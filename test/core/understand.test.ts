@@ -47,7 +47,11 @@ function inWords(understood: Understood): string {
 }
 
 const anywhere: Array<[typed: string, meant: string]> = [
-  ['', 'help'],
+  ['', 'menu'],
+  ['menu', 'menu'],
+  ['選單', 'menu'],
+  ['home', 'home'],
+  ['首頁', 'home'],
   ['help', 'help'],
   ['?', 'help'],
   ['？', 'help'],

@@ -50,6 +50,23 @@ benefits.task_days integer not null default 3
 benefits.offer_hours integer not null default 48
 benefits.low_told boolean not null default false
 benefits.price text
+differences.id uuid not null
+differences.kind text not null
+differences.print text not null
+differences.benefit_id uuid not null
+differences.person_id uuid
+differences.subscriber_name text
+differences.subscriber_email text
+differences.quantity integer not null
+differences.holding_id uuid
+differences.assigned_on date
+differences.exported_on date not null
+differences.found_at timestamp with time zone not null
+differences.state text not null default 'open'::text
+differences.settled_by uuid
+differences.settled_at timestamp with time zone
+differences.why text
+differences.over_on date
 digests.person_id uuid not null
 digests.requests uuid[] not null
 digests.told_at timestamp with time zone not null
@@ -76,6 +93,16 @@ holdings.inquired_at timestamp with time zone
 holdings.answer_by timestamp with time zone
 holdings.reminded_at timestamp with time zone
 holdings.kept_at timestamp with time zone
+homes.platform text not null
+homes.home text not null
+homes.user_id text not null
+homes.person_id uuid not null
+homes.opened_at timestamp with time zone not null
+homes.command jsonb not null
+homes.drawn text not null
+homes.looked_at timestamp with time zone not null
+homes.audit_seen bigint not null
+homes.outbox_seen bigint not null
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
@@ -151,6 +178,9 @@ pools.units integer not null default 0
 pools.free integer not null default 0
 pools.shared_keys integer not null default 0
 pools.version bigint not null default 1
+portal_exports.digest bytea not null
+portal_exports.exported_on date not null
+portal_exports.read_at timestamp with time zone not null
 posted.id bigint not null identity
 posted.outbox_id bigint
 posted.person_id uuid not null
@@ -314,6 +344,19 @@ benefits.benefits_quantity_check CHECK ((quantity >= 0))
 benefits.benefits_still_needed_days_check CHECK (((still_needed_days >= 1) AND (still_needed_days <= 3650)))
 benefits.benefits_task_days_check CHECK (((task_days >= 1) AND (task_days <= 365)))
 benefits.never_more_than_the_allocation CHECK (((held >= 0) AND (held <= quantity)))
+differences.about_somebody_or_a_number CHECK (((kind = 'over'::text) = ((person_id IS NULL) AND (subscriber_name IS NULL))))
+differences.differences_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+differences.differences_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+differences.differences_kind_check CHECK ((kind = ANY (ARRAY['there-only'::text, 'here-only'::text, 'gone'::text, 'over'::text])))
+differences.differences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+differences.differences_pkey PRIMARY KEY (id)
+differences.differences_quantity_check CHECK ((quantity >= 1))
+differences.differences_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id)
+differences.differences_state_check CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'adopted'::text, 'left'::text, 'over'::text])))
+differences.left_for_a_reason CHECK (((state = 'left'::text) = (why IS NOT NULL)))
+differences.over_since_an_export CHECK (((state = 'over'::text) = (over_on IS NOT NULL)))
+differences.settled_by_somebody CHECK (((state = ANY (ARRAY['agreed'::text, 'adopted'::text, 'left'::text])) = (settled_by IS NOT NULL)))
+differences.settled_some_time CHECK (((state = 'open'::text) = (settled_at IS NULL)))
 digests.digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 digests.digests_pkey PRIMARY KEY (person_id)
 holdings.asked_with_a_deadline CHECK (((inquired_at IS NULL) = (answer_by IS NULL)))
@@ -332,6 +375,9 @@ holdings.holdings_request_id_key UNIQUE (request_id)
 holdings.holdings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 holdings.released_after_its_end CHECK (((released_at IS NULL) OR (released_at >= ended_at)))
 holdings.used_within CHECK (((used >= 0) AND (used <= quantity)))
+homes.homes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+homes.homes_pkey PRIMARY KEY (platform, home, user_id)
+homes.homes_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 inbound.inbound_pkey PRIMARY KEY (identity)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
 key_views.key_views_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
@@ -365,6 +411,7 @@ pool_benefits.pool_benefits_pkey PRIMARY KEY (benefit_id, pool_id)
 pool_benefits.pool_benefits_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
 pools.pools_check CHECK (((free >= 0) AND (free <= units)))
 pools.pools_pkey PRIMARY KEY (id)
+portal_exports.portal_exports_pkey PRIMARY KEY (digest)
 posted.posted_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
 posted.posted_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 posted.posted_pkey PRIMARY KEY (id)
@@ -478,6 +525,8 @@ CREATE INDEX audit_by_subject ON public.audit USING btree (subject)
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
 CREATE UNIQUE INDEX benefits_package_id_name_key_key ON public.benefits USING btree (package_id, name_key)
 CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
+CREATE UNIQUE INDEX differences_pkey ON public.differences USING btree (id)
+CREATE UNIQUE INDEX one_standing_difference ON public.differences USING btree (print) WHERE (state = ANY (ARRAY['open'::text, 'agreed'::text, 'left'::text]))
 CREATE UNIQUE INDEX digests_pkey ON public.digests USING btree (person_id)
 CREATE INDEX holdings_by_person ON public.holdings USING btree (person_id, since DESC)
 CREATE INDEX holdings_inquired ON public.holdings USING btree (answer_by) WHERE ((inquired_at IS NOT NULL) AND (ended_at IS NULL))
@@ -487,6 +536,8 @@ CREATE UNIQUE INDEX holdings_request_id_key ON public.holdings USING btree (requ
 CREATE INDEX holdings_unreleased ON public.holdings USING btree (frees_on) WHERE ((ended_at IS NOT NULL) AND (released_at IS NULL))
 CREATE INDEX holdings_without_key ON public.holdings USING btree (benefit_id) WHERE ((key_id IS NULL) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX one_live_holder ON public.holdings USING btree (unit_id) WHERE (ended_at IS NULL)
+CREATE INDEX homes_by_look ON public.homes USING btree (platform, looked_at)
+CREATE UNIQUE INDEX homes_pkey ON public.homes USING btree (platform, home, user_id)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
@@ -514,6 +565,7 @@ CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (version)
 CREATE INDEX pool_benefits_by_pool ON public.pool_benefits USING btree (pool_id)
 CREATE UNIQUE INDEX pool_benefits_pkey ON public.pool_benefits USING btree (benefit_id, pool_id)
 CREATE UNIQUE INDEX pools_pkey ON public.pools USING btree (id)
+CREATE UNIQUE INDEX portal_exports_pkey ON public.portal_exports USING btree (digest)
 CREATE INDEX posted_by_person ON public.posted USING btree (person_id, posted_at)
 CREATE INDEX posted_by_ref ON public.posted USING gin (ref jsonb_path_ops)
 CREATE INDEX posted_by_subject ON public.posted USING btree (subject, person_id)

@@ -4,10 +4,12 @@ import type { Standing } from '../../store/store';
 import type { Directory } from '../directory';
 
 /** Who somebody is according to `users.info` (docs.slack.dev/reference/methods/users.info). Throws when Slack does not answer. */
-export function slackDirectory(web: WebClient): Directory {
+export function slackDirectory(webOf: (home: string) => Promise<WebClient | undefined>): Directory {
   return {
     look: async (home, user) => {
       try {
+        const web = await webOf(home);
+        if (!web) return { standing: 'stranger', locale: 'en' };
         const { user: found } = await web.users.info({ user, include_locale: true });
         return standingOf(found, home);
       } catch (error) {
@@ -27,6 +29,13 @@ const unseen = new Set(['user_not_found', 'user_not_visible', 'users_not_found']
  * A member is a living account of a person who belongs to the home workspace in full
  * (docs.slack.dev/reference/objects/user-object). `is_app_user` says nothing here: it marks people who use an app.
  */
+/** Of the workspace itself; or of an organisation it belongs to, by which one account is a member of several workspaces. */
+const belongsTo = (
+  { team_id, enterprise_user: of }: NonNullable<UsersInfoResponse['user']>,
+  home: string,
+): boolean => team_id === home || of?.enterprise_id === home || (of?.teams?.includes(home) ?? false);
+
+/** Who Slack says somebody is, seen from a home workspace: of the company, a stranger, or not known. Absent: a stranger. */
 export function standingOf(user: UsersInfoResponse['user'], home: string): Standing {
   if (!user) return { standing: 'stranger', locale: 'en' };
   const locale = localeOf(user.locale);
@@ -39,7 +48,7 @@ export function standingOf(user: UsersInfoResponse['user'], home: string): Stand
     user.is_ultra_restricted ||
     user.is_stranger ||
     user.id === 'USLACKBOT' ||
-    user.team_id !== home;
+    !belongsTo(user, home);
   if (stranger) return { standing: 'stranger', locale };
 
   const email = user.is_email_confirmed === false ? undefined : user.profile?.email;

@@ -4,16 +4,16 @@ import { rememberingDirectory } from '../directory';
 import { type Route, readBody, sendStatus } from '../http';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
-import { makeAnswering } from './answer';
+import { type Answering, makeAnswering } from './answer';
 import { makeBolt, writeAtOnce } from './bolt';
 import { slackPlatform } from './deliver';
 import { slackDirectory } from './directory';
-import { codeOf, isRejected } from './failure';
 import { makeGuard } from './guard';
 import { hear } from './hear';
+import { type HomePages, makeHomes } from './homes';
 import { type Left, makeLeaving } from './leaving';
 import { makeEventMemory } from './repeated';
-import { clientsOf } from './web-api';
+import { ownWorkspace } from './workspaces';
 
 export interface SlackConfig {
   botToken: string;
@@ -28,22 +28,17 @@ export interface Slack {
   platform: Platform;
   /** `POST /slack/events`: everything Slack sends. */
   route: Route;
-  /**
-   * Asks Slack once whether it knows us. Rejects with `SlackRejected` when Slack says the token is no good; when Slack
-   * does not answer it resolves, and asks again in the background (1 s, then longer, at most a minute apart): what Slack
-   * sends is answered meanwhile.
-   */
+  /** Something has changed: what people look at may be true no more. */
+  changed(): void;
+  /** Asks Slack whether it knows us, as `Workspaces.start`. */
   start(): Promise<void>;
   /** Asks no more, and resolves when answers under way are out. */
   stop(): Promise<void>;
 }
 
-/** Slack does not take our token. `code` is Slack's error word. */
-export class SlackRejected extends Error {
-  constructor(readonly code: string) {
-    super(`Slack does not accept SLACK_BOT_TOKEN: ${code}`);
-  }
-}
+/** A window is opened by a call outward, within 3 s of the press: what is not there after so long comes into one that says so. */
+const patienceForWindow = 1_200;
+const noPages = { show: async () => {} };
 
 /** Slack as a platform, behind one HTTP route. Bolt is told nothing that our guard has not verified. */
 export function makeSlack({
@@ -52,6 +47,7 @@ export function makeSlack({
   log,
   left = async () => {},
   answered = () => {},
+  homePages,
   patience,
 }: {
   config: SlackConfig;
@@ -61,23 +57,33 @@ export function makeSlack({
   left?: Left;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
+  /** The pages of people; without them nobody's Home tab is drawn anew. */
+  homePages?: HomePages;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
   const homes = new Set(config.teamIds);
-  const { web, look } = clientsOf(config.botToken, config.apiUrl, log);
-  const directory = rememberingDirectory(slackDirectory(look));
-  const turn = makeTurn('slack', directory, handle, patience);
+  const workspaces = ownWorkspace(config.botToken, config.teamIds, config.apiUrl, log);
+  const webOf = async (home: string) => (await workspaces.of(home))?.web;
+  const directory = rememberingDirectory(slackDirectory(async (home) => (await workspaces.of(home))?.look));
+  const turn = makeTurn('slack', directory, handle, patience, patienceForWindow);
+  const pages = homePages && makeHomes({ pages: homePages, look: directory, webOf, log });
   const strangersTurn = makeTurn(
     'slack',
     async () => ({ standing: 'stranger', locale: 'en' }),
     handle,
     patience,
   );
-  const answer = makeAnswering(web, log);
+  const answering = new WeakMap<object, Answering>();
+  /** Answers by the token of the workspace in which it was said. */
+  async function answerIn(home: string): Promise<Answering> {
+    const workspace = await workspaces.of(home);
+    if (!workspace) return async (_, __, ack) => ack();
+    const known = answering.get(workspace) ?? makeAnswering(workspace.web, pages ?? noPages, log);
+    answering.set(workspace, known);
+    return known;
+  }
 
-  /** Our own id as a user of the workspace, as soon as Slack has told it. */
-  let ourself: string | undefined;
   const leaving = makeLeaving(homes, left);
   const underWay = new Set<Promise<void>>();
   const untilDone = (work: Promise<void>): void => {
@@ -96,7 +102,7 @@ export function makeSlack({
         await gone;
         return ack();
       }
-      const spoken = hear(body, homes, ourself);
+      const spoken = hear(body, homes, ourselfIn(body));
       if (!spoken) return ack();
       if (!events.isNew(spoken)) return ack();
       const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
@@ -106,6 +112,7 @@ export function makeSlack({
       // Before, so that nothing else is sent meanwhile; and after, because the second counts from when it was there.
       const counts = () => spoken.way.kind === 'direct message' && answered(spoken.heard.user);
       counts();
+      const answer = await answerIn(spoken.heard.home);
       await new Promise<void>((acknowledged, failed) => {
         const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
         untilDone(work);
@@ -115,6 +122,12 @@ export function makeSlack({
     },
     log,
   );
+
+  /** The workspace that a body is about; a command does not say who we are. */
+  const ourselfIn = (body: unknown): string | undefined =>
+    typeof body === 'object' && body !== null && 'team_id' in body
+      ? workspaces.ourselfIn(String(body.team_id))
+      : undefined;
 
   const route: Route = async (request, response) => {
     const body = await readBody(request, bolt.bodyLimit);
@@ -130,41 +143,17 @@ export function makeSlack({
     await receiver.requestListener(Object.assign(request, { rawBody: body }), response);
   };
 
-  let asking: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  async function ask(): Promise<void> {
-    const { team_id, user_id } = await look.auth.test();
-    ourself = user_id;
-    if (!homes.has(team_id ?? '')) log.warn({ team: team_id }, 'slack-team-not-listed');
-    log.info('slack-knows-us');
-  }
-
-  function askAgain(wait: number): void {
-    if (stopped) return;
-    asking = setTimeout(() => {
-      ask().catch((error) => {
-        log[isRejected(error) ? 'error' : 'warn']({ code: codeOf(error) }, 'slack-away');
-        askAgain(Math.min(wait * 2, 60_000));
-      });
-    }, wait).unref();
-  }
-
   return {
-    platform: slackPlatform(web, homes),
+    platform: slackPlatform(workspaces, homes),
     route,
+    changed: () => pages?.wake(),
     start: async () => {
-      try {
-        await ask();
-      } catch (error) {
-        if (isRejected(error)) throw new SlackRejected(codeOf(error));
-        log.warn({ code: codeOf(error) }, 'slack-away');
-        askAgain(1_000);
-      }
+      await workspaces.start();
+      pages?.start();
     },
     stop: async () => {
-      stopped = true;
-      clearTimeout(asking);
+      workspaces.stop();
+      await pages?.stop();
       await Promise.allSettled(underWay);
     },
   };

@@ -8,7 +8,6 @@ import type { Approved, Offered, Waiting } from '../request';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 
 /** What is bought of every benefit, and where all of it is. */
@@ -32,7 +31,8 @@ export function stock(view: View, benefits: OnShelf[], page: number): Card {
   };
 }
 
-function shelf(view: View, benefit: OnShelf): Block {
+/** One benefit in one line: what is bought, given, free, waited for. */
+export function shelf(view: View, benefit: OnShelf): Block {
   const { words, now } = view;
   const { id, name, quantity, unit, settings } = benefit;
   const { held, waiting } = benefit.stock;
@@ -118,10 +118,10 @@ const holder = (
   button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 
-function place({ words, locale }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
+function place({ words }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
   const { assignee, benefit, quantity, by, at } = request;
   const standing =
-    request.state === 'offered' ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`] : [];
+    request.state === 'offered' ? [`${words.fields.keptUntil} ${words.hour(request.until)}`] : [];
   return {
     type: 'row',
     title: place ? words.holders.place(place, assignee.name) : assignee.name,
