@@ -9,10 +9,16 @@ import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
 import { peopleVerbs } from './cli/people';
 import { policies } from './cli/policy';
+import { reportVerb } from './cli/report';
 import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = { migrate: migrateVerb, set: setVerb, doctor: doctorVerb };
+const verbs: Record<string, Verb> = {
+  migrate: migrateVerb,
+  set: setVerb,
+  report: reportVerb,
+  doctor: doctorVerb,
+};
 /** Verbs of two words. */
 const families: Record<string, Record<string, Verb>> = {
   import: imports,

@@ -85,6 +85,7 @@ export const effectOf = {
   holders: 'reads',
   calendar: 'reads',
   ledger: 'reads',
+  report: 'reads',
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;

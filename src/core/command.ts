@@ -238,6 +238,8 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('holders'), benefit: id, on: day.optional(), page }),
   /** What lapses when. */
   z.strictObject({ type: z.literal('calendar'), page }),
+  /** What came of the membership in the last days: use, speed, what lies idle. */
+  z.strictObject({ type: z.literal('report'), days: z.union([z.literal(30), z.literal(90)]).optional() }),
   /** Where the ledger ends, and whether anything speaks against it. */
   z.strictObject({ type: z.literal('ledger') }),
   /** Opens the form; an admin says why the ledger is not the one that was noted. */

@@ -34,6 +34,7 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'report'
   | 'home'
   | 'menu'
   | 'help';
@@ -71,6 +72,7 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  report: ['report', 'reports', 'statistics', '報表', '統計'],
   home: ['home', '首頁'],
   menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
@@ -164,6 +166,7 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'report':
     case 'home':
     case 'menu':
     case 'help':

@@ -32,6 +32,7 @@ import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
+import { report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
@@ -140,6 +141,7 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     stock,
     holders,
     calendar,
+    report,
     ledger,
     'accept-ledger-form': acceptLedgerForm,
     'accept-ledger': acceptLedger,

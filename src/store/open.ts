@@ -26,6 +26,7 @@ import { peopleIn } from './people';
 import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
+import { reportIn } from './report';
 import { requestsIn } from './requests';
 import { revealIn } from './reveal';
 import { doubtsIn } from './seal/doubt';
@@ -60,6 +61,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...differencesIn(sql),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
+    ...reportIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

@@ -117,6 +117,7 @@ export const carriedOut: Record<CommandType, RegExp> = {
   holders: /^Who has fresh/,
   calendar: /^What lapses when/,
   ledger: /^The ledger/,
+  report: /^Report\nFrom .+How much is in use/s,
   'accept-ledger-form': /^What happened\?/,
   'accept-ledger': /^Keys are shown again.+Restored after a failed disk/s,
 };

@@ -134,6 +134,7 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   holders: ({ benefit }) => ({ type: 'holders', benefit }),
   calendar: () => ({ type: 'calendar' }),
   ledger: () => ({ type: 'ledger' }),
+  report: () => ({ type: 'report' }),
   'accept-ledger-form': () => ({ type: 'accept-ledger-form', doubt: doubtIdOf(missedHead) }),
   'accept-ledger': () => ({
     type: 'accept-ledger',

@@ -141,6 +141,7 @@ type OtherCommand =
   | 'holders'
   | 'calendar'
   | 'ledger'
+  | 'report'
   | 'accept-ledger-form'
   | 'accept-ledger'
   | 'differences'
@@ -1085,6 +1086,14 @@ export const others = {
   },
   // biome-ignore format: a table is read in columns
   calendar: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  report: {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],

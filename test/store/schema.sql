@@ -49,6 +49,7 @@ benefits.lead_days integer not null default 5
 benefits.task_days integer not null default 3
 benefits.offer_hours integer not null default 48
 benefits.low_told boolean not null default false
+benefits.price text
 differences.id uuid not null
 differences.kind text not null
 differences.print text not null
@@ -329,6 +330,7 @@ accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
+benefits.a_price_has_a_currency CHECK ((price ~ '^[A-Z]{3} \d{1,9}\.\d{2}$'::text))
 benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))
 benefits.benefits_category_check CHECK ((category = ANY (ARRAY['software'::text, 'cloud'::text, 'visual-studio'::text, 'support'::text])))
 benefits.benefits_delivery_check CHECK ((delivery = ANY (ARRAY['key'::text, 'assign'::text, 'none'::text])))
@@ -578,6 +580,7 @@ CREATE UNIQUE INDEX one_move_at_a_time ON public.requests USING btree (replaces_
 CREATE UNIQUE INDEX one_open_request ON public.requests USING btree (assignee_id, benefit_id) WHERE (state = ANY (ARRAY['pending'::text, 'waiting'::text, 'offered'::text, 'approved'::text]))
 CREATE INDEX requests_by_assignee ON public.requests USING btree (assignee_id, asked_at DESC)
 CREATE INDEX requests_by_requester ON public.requests USING btree (requester_id, asked_at DESC) WHERE (requester_id <> assignee_id)
+CREATE INDEX requests_fulfilled ON public.requests USING btree (fulfilled_at) WHERE (fulfilled_at IS NOT NULL)
 CREATE UNIQUE INDEX requests_kept ON public.requests USING btree (unit_id) WHERE (unit_id IS NOT NULL)
 CREATE UNIQUE INDEX requests_of_these_people ON public.requests USING btree (id, requester_id, assignee_id)
 CREATE INDEX requests_offered ON public.requests USING btree (offered_until) WHERE (state = 'offered'::text)
@@ -590,6 +593,7 @@ CREATE UNIQUE INDEX reviewers_pkey ON public.reviewers USING btree (request_id, 
 CREATE INDEX reviewers_to_remind ON public.reviewers USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE UNIQUE INDEX one_review_each ON public.reviews USING btree (request_id, person_id) WHERE ((void_at IS NULL) AND (NOT alone))
 CREATE UNIQUE INDEX one_review_for_each_place ON public.reviews USING btree (request_id, stage, COALESCE(for_person, person_id)) WHERE ((void_at IS NULL) AND (NOT alone))
+CREATE INDEX reviews_by_time ON public.reviews USING btree (at)
 CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
 CREATE UNIQUE INDEX seals_pkey ON public.seals USING btree (number)
 CREATE UNIQUE INDEX one_open_task_about_reaching ON public.tasks USING btree (person_id) WHERE ((state = 'open'::text) AND (person_id IS NOT NULL))

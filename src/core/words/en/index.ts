@@ -14,6 +14,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -40,6 +41,7 @@ export const en = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
   ...differenceWords,
   ...taskWords,
   ...waitingWords,

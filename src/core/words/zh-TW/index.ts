@@ -15,6 +15,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -41,6 +42,7 @@ export const zhTW: Sentences = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
   ...differenceWords,
   ...taskWords,
   ...waitingWords,
