@@ -100,6 +100,8 @@ export function typedAllOver(card: Card, text: string): Card {
         return { ...one, label: text, text };
       case 'buttons':
         return { ...one, buttons: one.buttons.map(about) };
+      case 'search':
+        return { ...one, label: text, hint: text, ...(one.initial !== undefined && { initial: text }) };
       case 'form':
         return { ...one, fields: one.fields.map(field) };
     }
