@@ -79,6 +79,10 @@ export interface Vault {
   seal(text: string, about: { key: string; benefit: string }): Buffer;
   /** Throws `Sealed`. */
   open(sealed: Buffer, about: { key: string; benefit: string }): string;
+  /** The tokens of a chat's workspace; sealed for one team they are worth nothing in the row of another. */
+  sealTokens(text: string, team: string): Buffer;
+  /** Throws `Sealed`. */
+  openTokens(sealed: Buffer, team: string): string;
   /** A keyed fingerprint of a key's canonical form: equal for equal keys, worthless without our key. */
   fingerprint(canonical: string): Buffer;
   /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
@@ -97,6 +101,8 @@ export interface ChainKey {
 
 const aboutKey = ({ key, benefit }: { key: string; benefit: string }): string =>
   `product_keys|${key}|${benefit}`;
+
+const aboutTokens = (team: string): string => `installations|${team}`;
 
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.
@@ -137,6 +143,8 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   return {
     seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
     open: (sealed, about) => open(data, sealed, aboutKey(about)).toString('utf8'),
+    sealTokens: (text, team) => seal(data, Buffer.from(text, 'utf8'), aboutTokens(team)),
+    openTokens: (sealed, team) => open(data, sealed, aboutTokens(team)).toString('utf8'),
     codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),
