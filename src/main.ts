@@ -11,16 +11,18 @@ import { BadSettings, type Config, environment, readConfig } from './config';
 import { makeHandle } from './handlers/handle';
 import { makeLeave } from './handlers/leave';
 import { makeRounds, roundsGoneEvery } from './handlers/rounds';
+import { openKeys } from './keys';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
 import { remembered } from './remembered';
+import { bringUpToDate } from './schema-at-start';
 import { beginSealing } from './seals';
 import { connect } from './store/database';
+import { secretsAreThere } from './store/keyring';
 import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
-import { migrateReached, missingIn, reachDatabase, wrappingKeysFor } from './store/reach';
+import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
-import { openVault, secretsAreThere } from './store/vault';
 
 /** A part that begins and ends with the bot. */
 interface Part {
@@ -62,24 +64,15 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const reached = await reaching;
   const database = connect(reached.url, 'answering');
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
+  await bringUpToDate(reached, config, log);
 
-  // A role that cannot migrate need not, where somebody else did.
-  if (config.migrate === 'auto' && (ownsTables(config) || (await missingIn(reached)).length > 0)) {
-    const { applied } = await migrateReached(reached);
-    if (applied.length > 0) log.info({ applied }, 'database-migrated');
-  }
-  const missing = await missingIn(reached);
-  if (missing.length > 0)
-    throw new BadSettings([
-      `The database lacks ${missing.length} migrations, and MIGRATE is off. Run: npm run benefits -- migrate`,
-    ]);
-
-  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), clock.now());
+  const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);
   const store = openStore(database, vault, config.adminEmails, noted);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
+  if (vault.missing) metrics.trouble('keys-missing');
 
   /** Told of whatever changes, because somebody may be looking at it. */
   const looking: Array<() => void> = [];
@@ -151,7 +144,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const troubles = remembered(async (): Promise<string[]> => {
     try {
       const found = (await missingMigrations(watching)).length > 0 ? ['migrations-missing'] : [];
-      return (await secretsAreThere(watching)) ? found : [...found, 'keys-missing'];
+      return !vault.missing && (await secretsAreThere(watching)) ? found : [...found, 'keys-missing'];
     } catch {
       return ['database-unreachable'];
     }
@@ -203,10 +196,6 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   };
 }
 
-/** Whether the start may migrate by itself: as the owner of the settings, or of the embedded database. */
-const ownsTables = ({ database }: Config): boolean =>
-  database.at === 'embedded' || database.ownerUrl !== undefined;
-
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   server.listen(port, host);
   try {
@@ -250,6 +239,6 @@ async function main(): Promise<void> {
 /** Errors of ours whose message is written for whoever starts the bot. */
 const isForPeople = (error: unknown): error is Error =>
   error instanceof Error &&
-  ['EmbeddedDatabaseError', 'SlackRejected', 'Sealed', 'HeadNotKept', 'RoleTooStrong'].includes(error.name);
+  ['EmbeddedDatabaseError', 'SlackRejected', 'HeadNotKept', 'RoleTooStrong'].includes(error.name);
 
 if (require.main === module) void main();

@@ -1,6 +1,6 @@
 import type { Command } from './command';
 import type { formTypes } from './command-effects';
-import type { PersonRef } from './person';
+import type { PersonRef, PlatformName } from './person';
 import type { Locale } from './words';
 
 /**
@@ -14,6 +14,15 @@ export interface Card {
   locale: Locale;
   /** The request it is about, and which version of it: where it stands in a chat for good, it is drawn anew with every other card of it. */
   shows?: { request: string; version: number };
+  /** Where several people see it: the command that shows each their own view of it, and the accounts of those who have one. */
+  each?: { look: Command; whom: Onlooker[] };
+}
+
+/** An account whose owner sees a card of their own; `address` belongs to the platform. */
+export interface Onlooker {
+  platform: PlatformName;
+  user: string;
+  address: unknown;
 }
 
 /**

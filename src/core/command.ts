@@ -1,37 +1,23 @@
 import { z } from 'zod';
 import { categories } from './benefit';
 import { checkOutcomes } from './check-key';
-import { holdsKey } from './key-text';
-import { isVisible, tidyProse } from './prose';
-
-const id = z.uuid();
-const page = z.number().int().min(1).max(1000).optional();
-/** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
-const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
-
-/** Words that need not say anything. */
-const typed = z.string().max(4000).transform(tidyProse);
-/** What somebody looks for, while they are still typing it. */
-const looked = z.string().max(1000).transform(tidyProse);
-/** One of a list that a form offers. */
-const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
-
-/** Somebody, as a picker or a mention names them, or by our own id. */
-const person = z
-  .string()
-  .regex(/^(?:(?:slack|teams):[A-Za-z0-9-]{2,64}|person:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)
-  .refine((ref) => !holdsKey(ref));
-const people = z.array(person).max(50);
-/** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-const names = typed;
-const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
-const day = z.iso.date();
-const quantity = z.coerce.number().int().min(1).max(100_000);
-/** The list in which something was pressed. */
-const list = z.literal('queue');
-const version = z.number().int().min(1);
-/** What a platform keeps of a message: nothing that the database could not even look for. */
-const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);
+import {
+  choice,
+  day,
+  email,
+  id,
+  list,
+  looked,
+  names,
+  page,
+  people,
+  person,
+  plainSigns,
+  prose,
+  quantity,
+  typed,
+  version,
+} from './command-fields';
 
 /** What a person can ask of us, in the same words on every platform. */
 export const Command = z.discriminatedUnion('type', [
@@ -83,6 +69,12 @@ export const Command = z.discriminatedUnion('type', [
     email: email.optional(),
     reason: prose,
   }),
+  /** A benefit as a card for everybody in a chat. */
+  z.strictObject({ type: z.literal('share'), benefit: id }),
+  /** A request as a card for everybody in a chat, of which everybody sees what is theirs to see. */
+  z.strictObject({ type: z.literal('share-request'), request: id }),
+  /** Looks at such a card. `version`: of the request as it was when the card was drawn. */
+  z.strictObject({ type: z.literal('shared'), request: id, version }),
   z.strictObject({ type: z.literal('requests'), page }),
   z.strictObject({ type: z.literal('cancel'), request: id }),
   /** Takes, or leaves to the next one, what is kept for whoever stands first on the waiting list. */
@@ -234,11 +226,20 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('add-person-form') }),
   z.strictObject({ type: z.literal('add-person'), id, name: prose, email }),
 
+  /** Where Microsoft's portal and we differ; one of them; what is proposed about it is done; or it is left as it is, and why. */
+  z.strictObject({ type: z.literal('differences'), page }),
+  z.strictObject({ type: z.literal('difference'), difference: id }),
+  z.strictObject({ type: z.literal('settle-difference'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
+
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */
   z.strictObject({ type: z.literal('holders'), benefit: id, on: day.optional(), page }),
   /** What lapses when. */
   z.strictObject({ type: z.literal('calendar'), page }),
+  /** What came of the membership in the last days: use, speed, what lies idle. */
+  z.strictObject({ type: z.literal('report'), days: z.union([z.literal(30), z.literal(90)]).optional() }),
   /** Where the ledger ends, and whether anything speaks against it. */
   z.strictObject({ type: z.literal('ledger') }),
   /** Opens the form; an admin says why the ledger is not the one that was noted. */

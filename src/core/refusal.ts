@@ -47,6 +47,8 @@ export type Refusal =
   | { why: 'free-mail'; person: string; domain: string }
   | { why: 'gone' }
   | { why: 'key-sealed'; incident: string }
+  /** The bot cannot get at its own keys. */
+  | { why: 'keys-missing' }
   /** The database may be an older copy: an admin has to say what happened first. */
   | { why: 'ledger-in-doubt' }
   | { why: 'membership-over'; benefit: string; on: Day }

@@ -7,6 +7,13 @@ import { away, awayForm, back } from './away';
 import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
+import {
+  difference,
+  differences,
+  leaveDifference,
+  leaveDifferenceForm,
+  settleDifference,
+} from './differences';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
 import { homeWith, menu } from './home';
@@ -25,10 +32,12 @@ import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
+import { report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
 import { sayWith } from './say';
+import { share, shared, shareRequest } from './share';
 import { show } from './show';
 import { showKeyWith } from './show-key';
 import { holders, stock } from './stock';
@@ -66,6 +75,9 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     show,
     ask,
     request,
+    share,
+    'share-request': shareRequest,
+    shared,
     requests,
     cancel,
     queue: queueWith(lists),
@@ -121,9 +133,15 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     person,
     'add-person-form': addPersonForm,
     'add-person': addPerson,
+    differences,
+    difference,
+    'settle-difference': settleDifference,
+    'leave-difference-form': leaveDifferenceForm,
+    'leave-difference': leaveDifference,
     stock,
     holders,
     calendar,
+    report,
     ledger,
     'accept-ledger-form': acceptLedgerForm,
     'accept-ledger': acceptLedger,

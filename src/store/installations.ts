@@ -33,7 +33,7 @@ export const installationsIn = (sql: Knex, vault: Vault) => {
       );
       const [row] = rows;
       if (!row) return undefined;
-      const tokens = Sealed.parse(JSON.parse(vault.openTokens(row.sealed, team)));
+      const tokens = Sealed.parse(JSON.parse(await vault.openTokens(row.sealed, team)));
       return {
         team,
         botUser: row.bot_user,

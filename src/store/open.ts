@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Change } from '../core/change';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { differencesIn } from './differences';
 import { copiesDueIn } from './due/copies';
 import { digestsIn } from './due/digests';
 import { dueHoldingsIn } from './due/holdings';
@@ -23,15 +24,19 @@ import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
+import { reportIn } from './report';
 import { requestsIn } from './requests';
+import { revealIn } from './reveal';
 import { doubtsIn } from './seal/doubt';
 import { headsIn } from './seal/heads';
 import type { NotedHead } from './seal/noted';
 import { sealNext } from './seal/seal';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
+import { toldIn } from './told';
 import { deadlines, inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
@@ -52,9 +57,12 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...catalogueIn(sql),
     ...requestsIn(sql),
     ...tasksIn(sql),
-    ...holdingsIn(sql, parts.vault),
+    ...holdingsIn(sql),
+    ...revealIn(sql, parts.vault),
+    ...differencesIn(sql),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
+    ...reportIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),
@@ -72,8 +80,12 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),
+    ...toldIn(sql),
+    ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
+    /** Why the bot cannot get at the keys of the database; undefined where it can. */
+    keysMissing: () => parts.vault.missing,
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
     record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
   };
@@ -90,7 +102,7 @@ export interface Store {
   longTransaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
   reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
-  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits or another bot is at it. */
+  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits, another bot is at it, or the key of the chain is missing. */
   seal(now: Date): Promise<number>;
   /** For single questions and writes that stand alone. */
   ledger: Ledger;
@@ -113,7 +125,7 @@ export function openStore(
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
     longTransaction: (work) =>
       inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
-    seal: (now) => sealNext(database, vault.chain, now),
+    seal: async (now) => (vault.chain ? sealNext(database, vault.chain, now) : 0),
     reading: (work) => inTime(tried(() => work(ledger))),
     ledger,
   };

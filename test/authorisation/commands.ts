@@ -15,6 +15,8 @@ export const aboutRequest: {
   [T in keyof typeof requests]: (request: string, version: number, world: World) => Of<T>;
 } = {
   review: (request) => ({ type: 'review', request }),
+  'share-request': (request) => ({ type: 'share-request', request }),
+  shared: (request, version) => ({ type: 'shared', request, version }),
   approve: (request, version) => ({ type: 'approve', request, version }),
   'approve-form': (request, version) => ({ type: 'approve-form', request, version }),
   refuse: (request, version) => ({ type: 'refuse', request, version }),
@@ -110,6 +112,7 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   suggest: () => ({ type: 'suggest', of: 'benefits', typed: '' }),
   list: () => ({ type: 'list' }),
   show: ({ benefit }) => ({ type: 'show', benefit }),
+  share: ({ benefit }) => ({ type: 'share', benefit }),
   ask: ({ benefit }) => ({ type: 'ask', benefit }),
   request: ({ benefit }) => ({ type: 'request', request: randomUUID(), benefit, reason: 'For the work' }),
   requests: () => ({ type: 'requests' }),
@@ -131,11 +134,21 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   holders: ({ benefit }) => ({ type: 'holders', benefit }),
   calendar: () => ({ type: 'calendar' }),
   ledger: () => ({ type: 'ledger' }),
+  report: () => ({ type: 'report' }),
   'accept-ledger-form': () => ({ type: 'accept-ledger-form', doubt: doubtIdOf(missedHead) }),
   'accept-ledger': () => ({
     type: 'accept-ledger',
     doubt: doubtIdOf(missedHead),
     reason: 'Restored after a failed disk',
+  }),
+  differences: () => ({ type: 'differences' }),
+  difference: ({ difference }) => ({ type: 'difference', difference }),
+  'settle-difference': ({ difference }) => ({ type: 'settle-difference', difference }),
+  'leave-difference-form': ({ difference }) => ({ type: 'leave-difference-form', difference }),
+  'leave-difference': ({ difference }) => ({
+    type: 'leave-difference',
+    difference,
+    reason: 'He is on leave',
   }),
   people: () => ({ type: 'people' }),
   person: ({ person }) => ({ type: 'person', person: `person:${person(xena)}` }),

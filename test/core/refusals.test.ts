@@ -187,6 +187,7 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'free-mail': 'core',
   gone: 'core',
   'key-sealed': 'handlers',
+  'keys-missing': 'handlers',
   'ledger-in-doubt': 'handlers',
   'link-has-things': 'handlers',
   'may-not-decide': 'core',

@@ -176,10 +176,18 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     return message && { message, inputs: inputsIn(message.cards) };
   };
 
+  /** Whoever has read what a dialog says, and can press nothing in it, closes it and goes on. */
+  const closesWhatIsSaid = () => {
+    if (teams.dialog(person)?.buttons.length === 0) teams.closeDialog(person);
+  };
+
   return {
     figure,
     on: 'teams',
-    types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async types(words) {
+      closesWhatIsSaid();
+      heed(await teams.say(person, teams.chat(person), words));
+    },
     async asks(words, showing = '') {
       const before = teams.messages(person).filter(({ mine }) => !mine).length;
       await this.types(words);
@@ -192,7 +200,9 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
           .find((text) => text.includes(showing)),
       );
     },
-    says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    says(words) {
+      return this.types(words);
+    },
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,
@@ -216,6 +226,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       const dialog = teams.dialog(person);
       if (dialog?.buttons.some((button) => button.label === label))
         return heed(await teams.submitDialog(person, { label }));
+      closesWhatIsSaid();
       const message = [...teams.messages(person)]
         .reverse()
         .find(

@@ -2,6 +2,7 @@ import type { Duty } from '../rounds';
 import { brokenOffers } from './broken-offers';
 import { digests } from './digests';
 import { inquiries } from './inquiries';
+import { keysMissing } from './keys-missing';
 import { lapseNotices } from './lapse-notices';
 import { lapses } from './lapses';
 import { leavers } from './leavers';
@@ -43,6 +44,7 @@ export const duties: readonly Duty[] = [
   lapseNotices,
   lapses,
   lowStock,
+  keysMissing,
   ledgerDoubts,
   ledgerHeads,
   staleCopies,

@@ -55,6 +55,8 @@ export const refusals: Refusals = {
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',
   'key-sealed': ({ incident }) =>
     `This key cannot be opened just now. It is still yours. Please give an admin this number: ${incident}.`,
+  'keys-missing': () =>
+    'The bot cannot get at its own keys just now, so it cannot do this. All admins were told; please try again when it is put right.',
   'ledger-in-doubt': () =>
     'No key is shown just now: the database may be an older copy, and an admin has to say first what happened. All admins were told. Your key is still yours.',
   'say-what-happened': ({ least }) =>
