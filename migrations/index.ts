@@ -10,6 +10,7 @@ import * as forgetting from './20261129121000_forgetting';
 import * as differences from './20261129130000_differences';
 import * as prices from './20261129140000_prices';
 import * as homes from './20261129150000_homes';
+import * as installations from './20261129150100_installations';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129130000_differences': differences,
   '20261129140000_prices': prices,
   '20261129150000_homes': homes,
+  '20261129150100_installations': installations,
 };

@@ -100,11 +100,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       log,
       left,
       answered: (user) => pace.wrote('slack', user),
-      homePages: { kept: store.ledger, again: handle.again, now: clock.now },
+      kept: { ledger: store.ledger, again: handle.again, now: clock.now },
     });
     parts.push(slack);
     looking.push(slack.changed);
-    routes['POST /slack/events'] = slack.route;
+    Object.assign(routes, slack.routes);
   }
   if (config.teams && makeTeams) {
     const teams = makeTeams({

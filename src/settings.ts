@@ -93,8 +93,11 @@ export const settings = {
     .optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must begin with xapp-')
+    .optional(),
   SLACK_API_URL: apiUrl.optional(),
   TEAMS_APP_ID: guid.optional(),
   TEAMS_APP_PASSWORD: z.string().optional(),

@@ -19,6 +19,7 @@ import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
+import { installationsIn } from './installations';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
 import { lostIn } from './lost';
@@ -79,6 +80,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     ...homesIn(sql),
+    ...installationsIn(sql, parts.vault),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),

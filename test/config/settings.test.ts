@@ -60,7 +60,7 @@ const wrong: Record<Name, string[]> = {
   SLACK_CLIENT_ID: ['42.42'],
   SLACK_CLIENT_SECRET: ['hush'],
   SLACK_STATE_SECRET: ['hush'],
-  SLACK_APP_TOKEN: ['xapp-1'],
+  SLACK_APP_TOKEN: ['xoxb-1'],
   SLACK_API_URL: ['slack', 'http://slack.example/api/', 'javascript:alert(1)'],
   TEAMS_APP_ID: ['7a1f0c52', `${guid}0`, 'my-bot'],
   TEAMS_APP_PASSWORD: [],

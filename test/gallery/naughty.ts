@@ -111,7 +111,7 @@ export function typedAllOver(card: Card, text: string): Card {
   }
   function field(one: Field): Field {
     const named = { ...one, label: text, ...(one.hint !== undefined && { hint: text }) };
-    return named.kind === 'choice'
+    return named.kind === 'choice' || named.kind === 'lookup'
       ? { ...named, choices: named.choices.map(({ value }) => ({ value, label: text })) }
       : named;
   }

@@ -106,6 +106,13 @@ homes.outbox_seen bigint not null
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
+installations.team text not null
+installations.bot_user text not null
+installations.sealed bytea not null
+installations.expires_at timestamp with time zone
+installations.version integer not null default 1
+installations.installed_at timestamp with time zone not null
+installations.refreshing_until timestamp with time zone
 key_views.id uuid not null
 key_views.holding_id uuid not null
 key_views.person_id uuid not null
@@ -379,6 +386,7 @@ homes.homes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 homes.homes_pkey PRIMARY KEY (platform, home, user_id)
 homes.homes_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 inbound.inbound_pkey PRIMARY KEY (identity)
+installations.installations_pkey PRIMARY KEY (team)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
 key_views.key_views_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 key_views.key_views_outcome_check CHECK ((outcome = ANY (ARRAY['attempted'::text, 'shown'::text, 'not-shown'::text])))
@@ -540,6 +548,7 @@ CREATE INDEX homes_by_look ON public.homes USING btree (platform, looked_at)
 CREATE UNIQUE INDEX homes_pkey ON public.homes USING btree (platform, home, user_id)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
+CREATE UNIQUE INDEX installations_pkey ON public.installations USING btree (team)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
 CREATE UNIQUE INDEX key_views_pkey ON public.key_views USING btree (id)
 CREATE UNIQUE INDEX lapse_notices_pkey ON public.lapse_notices USING btree (benefit_id, lapses_on, days)

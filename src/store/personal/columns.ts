@@ -52,7 +52,15 @@ export const personal: Readonly<Record<string, Holds>> = {
     texts: ['ended_why', 'evidence'],
     others: ['id', 'request_id', 'benefit_id', 'key_id', 'ended_how', 'access_id', 'contract_id'],
   },
+  homes: {
+    people: ['person_id'],
+    texts: ['user_id', 'command'],
+    goes: true,
+    others: ['platform', 'home', 'drawn'],
+  },
   inbound: { texts: ['identity', 'answer'] },
+  // The app's own account in a workspace, and its tokens.
+  installations: { others: ['team', 'bot_user'] },
   key_views: { people: ['person_id'], others: ['id', 'holding_id', 'outcome', 'key_id'] },
   lapse_notices: { others: ['benefit_id'] },
   link_codes: { people: ['person_id'], goes: true, hidden: ['digest'], others: ['platform'] },
