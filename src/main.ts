@@ -15,12 +15,13 @@ import { openKeys } from './keys';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
 import { remembered } from './remembered';
+import { bringUpToDate } from './schema-at-start';
 import { beginSealing } from './seals';
 import { connect } from './store/database';
 import { secretsAreThere } from './store/keyring';
 import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
-import { migrateReached, missingIn, reachDatabase } from './store/reach';
+import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
 
 /** A part that begins and ends with the bot. */
@@ -63,17 +64,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const reached = await reaching;
   const database = connect(reached.url, 'answering');
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
-
-  // A role that cannot migrate need not, where somebody else did.
-  if (config.migrate === 'auto' && (ownsTables(config) || (await missingIn(reached)).length > 0)) {
-    const { applied } = await migrateReached(reached);
-    if (applied.length > 0) log.info({ applied }, 'database-migrated');
-  }
-  const missing = await missingIn(reached);
-  if (missing.length > 0)
-    throw new BadSettings([
-      `The database lacks ${missing.length} migrations, and MIGRATE is off. Run: npm run benefits -- migrate`,
-    ]);
+  await bringUpToDate(reached, config, log);
 
   const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);
@@ -204,10 +195,6 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     },
   };
 }
-
-/** Whether the start may migrate by itself: as the owner of the settings, or of the embedded database. */
-const ownsTables = ({ database }: Config): boolean =>
-  database.at === 'embedded' || database.ownerUrl !== undefined;
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   server.listen(port, host);

@@ -5,10 +5,12 @@ import { effectOf, formTypes } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
+import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
-import { type Locale, wordsIn } from '../core/words';
+import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
+import { clockOfReader } from './clock-of-reader';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
@@ -76,7 +78,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
       if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
       const name = `${identity}|${from.home}|${from.user}`;
-      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here =>
+      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Promise<Here> =>
         hereOf(from, name, at, ledger, speaker, saving);
 
       const effect = effectOf[command.type];
@@ -84,7 +86,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
         const speaker = await readerOf(from, profile, at);
         if (!speaker) return no({ why: 'stranger' });
         return replyOf(
-          await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)),
+          await store.reading(async (ledger) => verbs.carryOut(await here(ledger, speaker), command)),
           speaker,
           at,
         );
@@ -98,7 +100,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
           const recordPart = (change: Change) => ledger.record(change, undefined, at);
-          return verbs.carryOut(here(ledger, speaker, { ...savesNothing, recordPart }), command);
+          return verbs.carryOut(await here(ledger, speaker, { ...savesNothing, recordPart }), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);
@@ -124,7 +126,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
             return answer;
           },
         };
-        const answer = await verbs.carryOut(here(ledger, speaker, saving), command);
+        const answer = await verbs.carryOut(await here(ledger, speaker, saving), command);
         if (!stored) await ledger.withdraw(name);
         return answer;
       });
@@ -150,7 +152,9 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
     const at = now();
     const shown = await store.reading(async (ledger) => {
       const speaker = await ledger.whoeverIs(from);
-      return speaker && verbs.carryOut(hereOf(from, 'again', at, ledger, speaker, savesNothing), command);
+      return (
+        speaker && verbs.carryOut(await hereOf(from, 'again', at, ledger, speaker, savesNothing), command)
+      );
     });
     return shown && !('attempt' in shown) ? shown : no({ why: 'stranger' });
   }
@@ -161,7 +165,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
     at: Date,
   ) {
     const key = accountOf(from);
-    const as = JSON.stringify([profile.locale, profile.email, from.address]);
+    const as = JSON.stringify([profile.locale, profile.timeZone, profile.email, from.address]);
     const known = readers.get(key);
     const recent = known?.as === as && Math.abs(at.getTime() - known.at) < rememberFor;
     if (known && recent && lastAccount.get(known.speaker.id) === key) return known.speaker;
@@ -211,20 +215,22 @@ type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
 const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
 const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
 
-function hereOf(
+async function hereOf(
   from: Sender,
   delivery: string,
   now: Date,
   ledger: Ledger,
   speaker: Speaker,
   saving: Saving,
-): Here {
+): Promise<Here> {
   const { platform, home, user, named = [] } = from;
-  const { locale } = from.profile;
+  const { profile } = from;
+  const { locale } = profile;
+  const zone = profile.standing === 'member' ? profile.timeZone : undefined;
   return {
     ledger,
     speaker,
-    view: { words: wordsIn(locale), locale, now: now.toISOString() },
+    view: viewFor(locale, await clockOfReader(zone, ledger), now.toISOString()),
     now,
     newId: randomUUID,
     delivery,

@@ -1,5 +1,6 @@
+import type { OnShelf } from '../core/listed';
 import { mayNotDoTasks } from '../core/task';
-import { holders as drawHolders, stock as drawStock, type OnShelf } from '../core/views/stock';
+import { holders as drawHolders, stock as drawStock } from '../core/views/stock';
 import type { Ledger } from '../store/open';
 import { lookBack } from './look-back';
 import { no, type Verb } from './verb';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FileSource } from './file-text';
 import type { FileKind, RowOf } from './kinds';
-import type { limits as defaults, Reading } from './limits';
+import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 import type { Order, Report } from './thread';
 import { threadProgram } from './thread-path';

@@ -14,6 +14,8 @@ export interface Reachable {
   name: string;
   accounts: Account[];
   locale: Locale;
+  /** Where their clock stands (IANA), as the chat had it where they last spoke. */
+  timeZone?: string;
   email?: string;
 }
 
@@ -62,6 +64,7 @@ interface ReachRow {
   user_id: string | null;
   address: unknown;
   locale: Locale | null;
+  time_zone: string | null;
   slack_id: string | null;
   teams_id: string | null;
   email: string | null;
@@ -203,7 +206,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
    */
   async reachable(person: string): Promise<Reachable | undefined> {
     const { rows }: { rows: ReachRow[] } = await sql.raw(
-      `select p.name, a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id,
+      `select p.name, a.platform, a.home, a.user_id, a.address, a.locale, a.time_zone, p.slack_id, p.teams_id,
               case when (select count(*) from people x where x.email_key = p.email_key) = 1 then p.email end as email
          from people p left join accounts a on a.person_id = p.id
         where p.id = ? and p.active order by a.spoke_at desc`,
@@ -211,6 +214,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     );
     const [first] = rows;
     if (!first) return undefined;
+    const timeZone = rows.find(({ time_zone }) => time_zone)?.time_zone;
     const spoken = rows.flatMap(({ platform, home, user_id: user, address }): Account[] =>
       platform && user ? [{ platform, home, user, address }] : [],
     );
@@ -223,6 +227,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       name: first.name,
       accounts: [...spoken, ...known],
       locale: first.locale ?? 'en',
+      ...(timeZone && { timeZone }),
       ...(first.email && { email: first.email }),
     };
   },

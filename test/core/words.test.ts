@@ -6,6 +6,7 @@ import { localeOf, wordsIn } from '../../src/core/words';
 const sample: Record<string, unknown[]> = {
   day: ['2027-01-14'],
   moment: ['2026-11-20T09:30:00.000Z'],
+  hour: ['2026-11-20T09:30:00.000Z'],
   list: [['Ada', 'Ben']],
   // What stands between sentences differs; a mark of Chinese that English may hold too tells that it does.
   sentences: [['Ada', '、']],
@@ -23,6 +24,7 @@ const sample: Record<string, unknown[]> = {
   'policy.when': [['Ada', 'Ben']],
   'policy.escalate': [24, 'Ada'],
   'policy.stage': [1, 2, 'Ada', 'Ben'],
+  'heldOn.hint': ['2026-11-20', 'UTC'],
   'heldOn.byRule': ['1 June 2026', 'Ada', 3],
   'review.someOf': ['Ada', 1, 2],
   'review.ofAsked': [8, '16 x'],

@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { connect } from '../../src/store/database';
 import { KeysMissing, rewrap } from '../../src/store/keyring';
+import { wrappingKeysFor } from '../../src/store/reach';
 import { Sealed } from '../../src/store/sealed-text';
 import { closedVault, type OpenVault, openVault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
@@ -98,6 +102,20 @@ describe('the keys of the database can be had with those of the settings, or a s
 
   test('no key at all', async () => {
     expect(String(await why(new Map()))).toContain('.data/key-encryption-key is gone');
+  });
+
+  test('the file beside the embedded database is made once, and no other in its place when it is lost', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'benefits-key-file-'));
+    const there = () => wrappingKeysFor(undefined, { at: 'embedded', folder }, sql);
+    expect(await there()).toEqual(new Map());
+    expect(existsSync(join(folder, 'key-encryption-key'))).toBe(false);
+
+    const kept = await sql('sealed_secrets').delete().returning('*');
+    const made = await there();
+    expect(made.get(1)).toHaveLength(32);
+    expect(await there()).toEqual(made);
+    await sql('sealed_secrets').insert(kept);
+    rmSync(folder, { recursive: true });
   });
 
   test('a database that lost one of its own gets no new one in its place', async () => {

@@ -92,12 +92,13 @@ export async function openCompany(
     teamId,
     baseUrl,
     rates,
-    people: inTheChats.map(({ slackId, name, email, locale }) => ({
+    people: inTheChats.map(({ slackId, name, email, locale, timeZone }) => ({
       id: slackId,
       name: email.split('@')[0] as string,
       realName: name,
       email,
       locale,
+      ...(timeZone && { tz: timeZone }),
     })),
   });
   const teams: Teams = createTeams({
@@ -106,11 +107,12 @@ export async function openCompany(
     appId: settings.TEAMS_APP_ID,
     tenantId,
     rates,
-    people: inTheChats.map(({ teamsId, name, email, locale }) => ({
+    people: inTheChats.map(({ teamsId, name, email, locale, timeZone }) => ({
       aadObjectId: teamsId,
       name,
       email,
       locale,
+      ...(timeZone && { timeZone }),
     })),
   });
 

@@ -35,6 +35,7 @@ const belongsTo = (
   home: string,
 ): boolean => team_id === home || of?.enterprise_id === home || (of?.teams?.includes(home) ?? false);
 
+/** Who Slack says somebody is, seen from a home workspace: of the company, a stranger, or not known. Absent: a stranger. */
 export function standingOf(user: UsersInfoResponse['user'], home: string): Standing {
   if (!user) return { standing: 'stranger', locale: 'en' };
   const locale = localeOf(user.locale);

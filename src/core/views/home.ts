@@ -2,6 +2,7 @@ import type { Stocked } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import type { Command } from '../command';
 import type { Holding } from '../holding';
+import type { OnShelf } from '../listed';
 import type { LapsingTogether } from '../notice';
 import type { Pending, Request } from '../request';
 import type { OpenTask } from '../task';
@@ -12,7 +13,7 @@ import { distinctNames } from './holdings';
 import { pageBlocks, pageOf } from './paging';
 import { namesWaitedFor, titleOf } from './request-facts';
 import { requestBlocks, type Standing } from './requests';
-import { type OnShelf, shelf } from './stock';
+import { shelf } from './stock';
 import { taskRow } from './tasks';
 
 /** What matters to whoever looks. Of each list only the first few are shown, and a button leads to all of it. */

@@ -4,7 +4,6 @@ import type { Pending, Request } from '../request';
 import type { View } from './catalogue';
 import { approvedBy, decidedBy } from './course-facts';
 import { decisionsInList, known } from './deciding';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 import { namesWaitedFor, oneLine, stateIn, stateOf, titleOf } from './request-facts';
 import { ownButtons, waitsForOthers } from './reviewing';
@@ -70,7 +69,7 @@ function betweenWhom(
   return [way.is === 'asked' ? words.behalf.askedBy(requester.name) : words.behalf.givenBy(requester.name)];
 }
 
-function nextStep({ words, locale }: View, request: Request, { places, onIt }: Standing): string {
+function nextStep({ words }: View, request: Request, { places, onIt }: Standing): string {
   switch (request.state) {
     case 'pending':
       return words.requests.waitsFor(namesWaitedFor(words, request));
@@ -79,7 +78,7 @@ function nextStep({ words, locale }: View, request: Request, { places, onIt }: S
       return place ? words.next.place(approvedBy(words, request), place) : stateIn(words, request);
     }
     case 'offered':
-      return words.next.keptUntil(hourOf(locale, request.until));
+      return words.next.keptUntil(words.hour(request.until));
     case 'approved': {
       const admin = onIt.get(request.id);
       const steps = [
@@ -154,7 +153,7 @@ export function queue(view: View, { waiting, unasked = [], others, decided }: Qu
 }
 
 /** How a request ended that was decided in the list, above what else waits. */
-const outcomeOf = ({ words, locale }: View, request: Request): Block[] => [
+const outcomeOf = ({ words }: View, request: Request): Block[] => [
   { type: 'heading', text: titleOf(words, request) },
-  { type: 'facts', facts: stateOf(words, request, locale) },
+  { type: 'facts', facts: stateOf(words, request) },
 ];

@@ -8,7 +8,6 @@ import type { Approved, Offered, Waiting } from '../request';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 
 /** What is bought of every benefit, and where all of it is. */
@@ -119,10 +118,10 @@ const holder = (
   button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 
-function place({ words, locale }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
+function place({ words }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
   const { assignee, benefit, quantity, by, at } = request;
   const standing =
-    request.state === 'offered' ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`] : [];
+    request.state === 'offered' ? [`${words.fields.keptUntil} ${words.hour(request.until)}`] : [];
   return {
     type: 'row',
     title: place ? words.holders.place(place, assignee.name) : assignee.name,

@@ -3,7 +3,6 @@ import type { ReadAs } from '../notice';
 import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
 import { approvedBy } from './course-facts';
-import { hourOf } from './hour';
 import { factsOf, peopleOf } from './request-facts';
 import { cancelButton, leaveButton } from './taking-away';
 
@@ -31,7 +30,7 @@ export const offered = ({ words, locale }: View, request: Offered, to: ReadAs): 
       ? words.offered.yours(request.benefit.name)
       : words.offered.theirs(request.assignee.name, request.benefit.name),
   blocks: [
-    { type: 'text', text: words.offered.text(hourOf(locale, request.until)) },
+    { type: 'text', text: words.offered.text(words.hour(request.until)) },
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     { type: 'buttons', buttons: answers({ words }, request) },
   ],

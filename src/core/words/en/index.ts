@@ -1,6 +1,6 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
-import { day, list, moment, sentences } from './format';
+import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
@@ -23,7 +23,6 @@ import { waitingWords } from './waiting';
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
 export const en = {
   day,
-  moment,
   list,
   sentences,
   refusals,

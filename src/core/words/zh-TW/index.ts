@@ -1,7 +1,7 @@
-import type { Words } from '..';
+import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
-import { day, list, moment, sentences } from './format';
+import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
@@ -22,9 +22,8 @@ import { taskWords } from './task';
 import { waitingWords } from './waiting';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
-export const zhTW: Words = {
+export const zhTW: Sentences = {
   day,
-  moment,
   list,
   sentences,
   refusals,
