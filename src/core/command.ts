@@ -1,37 +1,23 @@
 import { z } from 'zod';
 import { categories } from './benefit';
 import { checkOutcomes } from './check-key';
-import { holdsKey } from './key-text';
-import { isVisible, tidyProse } from './prose';
-
-const id = z.uuid();
-const page = z.number().int().min(1).max(1000).optional();
-/** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
-const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
-
-/** Words that need not say anything. */
-const typed = z.string().max(4000).transform(tidyProse);
-/** What somebody looks for, while they are still typing it. */
-const looked = z.string().max(1000).transform(tidyProse);
-/** One of a list that a form offers. */
-const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
-
-/** Somebody, as a picker or a mention names them, or by our own id. */
-const person = z
-  .string()
-  .regex(/^(?:(?:slack|teams):[A-Za-z0-9-]{2,64}|person:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)
-  .refine((ref) => !holdsKey(ref));
-const people = z.array(person).max(50);
-/** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-const names = typed;
-const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
-const day = z.iso.date();
-const quantity = z.coerce.number().int().min(1).max(100_000);
-/** The list in which something was pressed. */
-const list = z.literal('queue');
-const version = z.number().int().min(1);
-/** What a platform keeps of a message: nothing that the database could not even look for. */
-const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);
+import {
+  choice,
+  day,
+  email,
+  id,
+  list,
+  looked,
+  names,
+  page,
+  people,
+  person,
+  plainSigns,
+  prose,
+  quantity,
+  typed,
+  version,
+} from './command-values';
 
 /** What a person can ask of us, in the same words on every platform. */
 export const Command = z.discriminatedUnion('type', [
@@ -56,7 +42,11 @@ export const Command = z.discriminatedUnion('type', [
   /** Opens the form in which an admin looks for somebody. */
   z.strictObject({ type: z.literal('pick-person') }),
   /** What fits what somebody is typing into a field that looks things up. */
-  z.strictObject({ type: z.literal('suggest'), of: z.enum(['benefits', 'people']), typed: looked }),
+  z.strictObject({
+    type: z.literal('suggest'),
+    of: z.enum(['benefits', 'people', 'requests']),
+    typed: looked,
+  }),
 
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
   /** `quantity`: so many were named in the same breath. */
