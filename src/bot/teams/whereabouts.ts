@@ -69,6 +69,14 @@ export function makeWhereabouts(tenantId: string) {
     notePersonal(user: string, chat: { serviceUrl: string; conversationId: string }): void {
       remember(opened, user, chat);
     },
+    /** A private chat that shuts us out is not the one to try next: the next message asks for it anew. */
+    forgetPersonal(user: string): void {
+      opened.delete(user);
+      const known = people.get(user);
+      if (!known) return;
+      const { personal: _, ...rest } = known;
+      people.set(user, rest);
+    },
     of: (user: string): Whereabouts | undefined => people.get(user),
     /** The private chat with somebody, where this program has seen or opened it. */
     personal(user: string): { serviceUrl: string; conversationId: string } | undefined {
