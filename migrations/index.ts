@@ -7,6 +7,7 @@ import * as approvals from './20261128090000_approvals';
 import * as seals from './20261129100000_seals';
 import * as answers from './20261129110000_answers';
 import * as differences from './20261129130000_differences';
+import * as heldFiles from './20261129130100_held_files';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129100000_seals': seals,
   '20261129110000_answers': answers,
   '20261129130000_differences': differences,
+  '20261129130100_held_files': heldFiles,
 };

@@ -4,6 +4,7 @@ import type { Filled } from './card-inputs';
 import type { Clock } from './clock';
 import type { Conversation, SeenMessage } from './conversations';
 import type { BotAnswer, Sent } from './dispatch';
+import type { Shared } from './files';
 import type { Forgery } from './forge';
 import type { Entry, Ledger } from './ledger';
 import type { Memory } from './memory';
@@ -82,6 +83,8 @@ export type Teams = {
     text: string,
     more?: { threadId?: string; quoted?: string },
   ): Promise<Outcome>;
+  /** Sends a file in the person's private chat with the bot. */
+  share(person: Person, file: Shared): Promise<Outcome>;
   press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
   submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;
   closeDialog(person: Person): void;

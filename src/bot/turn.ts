@@ -1,5 +1,6 @@
 import type { Card } from '../core/card';
 import { effectOf } from '../core/command-effects';
+import type { FetchFailure } from '../core/file';
 import { commandIn } from '../core/heard';
 import { mentionsIn, type PlatformName, personRef } from '../core/person';
 import type { Locale } from '../core/words';
@@ -13,9 +14,14 @@ export interface Heard {
   home: string;
   user: string;
   address: unknown;
+  /** A file that was given with it; it is fetched only when it is wanted. */
+  file?: { fetch(): Promise<Fetched> };
   /** Names this delivery, so that a repeated one gets the stored answer: an event, trigger or activity id. */
   identity: string;
 }
+
+/** The bytes of a file, or why there are none. */
+export type Fetched = Uint8Array | FetchFailure;
 
 /** A reply in time, or word that it is still coming. */
 export type Answer = { inTime: true; reply: Reply } | { inTime: false; working: Card; later: Promise<Reply> };
@@ -35,7 +41,7 @@ export function makeTurn(
   handle: Handle,
   milliseconds = patience,
 ): Turn {
-  return async ({ input, home, user, address, identity }) => {
+  return async ({ input, home, user, address, identity, file }) => {
     let locale: Locale = 'en';
     const work = (async (): Promise<Reply> => {
       const command = commandIn(input);
@@ -49,7 +55,13 @@ export function makeTurn(
           profile: await look(home, user, 'recent'),
         })),
       );
-      return handle(input, { platform, home, user, address, profile, named }, `${platform}:${identity}`);
+      const sender = { platform, home, user, address, profile, named };
+      const reply = await handle(input, sender, `${platform}:${identity}`);
+      if (!reply.wantsFile || !file || command?.type !== 'offer-file') return reply;
+      const brought = { type: 'read-file', name: command.name, content: await file.fetch() };
+      // Who speaks is looked up afresh: meanwhile they may have become somebody else to us.
+      const fresh = await look(home, user, 'fresh');
+      return handle(brought, { ...sender, profile: fresh }, `${platform}:${identity}:file`);
     })();
 
     let timer: NodeJS.Timeout | undefined;

@@ -73,6 +73,10 @@ export const effectOf = {
   'settle-difference': 'decides',
   'leave-difference-form': 'reads',
   'leave-difference': 'decides',
+  'offer-file': 'reads',
+  'read-file': 'decides',
+  'file-kind': 'decides',
+  'import-file': 'decides',
   stock: 'reads',
   holders: 'reads',
   calendar: 'reads',
@@ -80,6 +84,9 @@ export const effectOf = {
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
+
+/** What takes longer than a word: a whole file is read, and perhaps written, in one go. */
+export const takesLong: ReadonlySet<CommandType> = new Set(['read-file', 'file-kind', 'import-file']);
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [

@@ -1,35 +1,23 @@
 import { z } from 'zod';
 import { categories } from './benefit';
 import { checkOutcomes } from './check-key';
-import { holdsKey } from './key-text';
-import { isVisible, tidyProse } from './prose';
-
-const id = z.uuid();
-const page = z.number().int().min(1).max(1000).optional();
-/** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
-const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
-
-/** Words that need not say anything. */
-const typed = z.string().max(4000).transform(tidyProse);
-/** One of a list that a form offers. */
-const choice = z.string().max(75).transform(tidyProse).pipe(z.string().min(1));
-
-/** Somebody, as a picker or a mention names them, or by our own id. */
-const person = z
-  .string()
-  .regex(/^(?:(?:slack|teams):[A-Za-z0-9-]{2,64}|person:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)
-  .refine((ref) => !holdsKey(ref));
-const people = z.array(person).max(50);
-/** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-const names = typed;
-const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
-const day = z.iso.date();
-const quantity = z.coerce.number().int().min(1).max(100_000);
-/** The list in which something was pressed. */
-const list = z.literal('queue');
-const version = z.number().int().min(1);
-/** What a platform keeps of a message: nothing that the database could not even look for. */
-const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);
+import {
+  choice,
+  day,
+  email,
+  fileName,
+  id,
+  list,
+  page,
+  people,
+  person,
+  plainSigns,
+  prose,
+  quantity,
+  typed,
+  version,
+} from './command-parts';
+import { fetchFailures, fileKinds } from './file';
 
 /** What a person can ask of us, in the same words on every platform. */
 export const Command = z.discriminatedUnion('type', [
@@ -191,7 +179,8 @@ export const Command = z.discriminatedUnion('type', [
     assignment: id,
     benefit: id,
     people: people.optional(),
-    names: names.optional(),
+    /** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
+    names: typed.optional(),
     /** For each of them. */
     quantity: quantity.optional(),
     language: choice.optional(),
@@ -222,6 +211,24 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settle-difference'), difference: id }),
   z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
   z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
+
+  /** A file lies in the private chat: is it wanted? `size`: in bytes, as far as the platform says. */
+  z.strictObject({
+    type: z.literal('offer-file'),
+    name: fileName,
+    size: z.number().int().min(0).optional(),
+    several: z.boolean().optional(),
+  }),
+  /** It was fetched, or could not be: what it would do. Its bytes are no JSON, so no button and no form can bring any. */
+  z.strictObject({
+    type: z.literal('read-file'),
+    name: fileName,
+    content: z.union([z.instanceof(Uint8Array), z.enum(fetchFailures)]),
+  }),
+  /** Somebody says what kind of file it is. */
+  z.strictObject({ type: z.literal('file-kind'), file: id, kind: z.enum(fileKinds) }),
+  /** Does what was read, all of it or nothing. `package`: of a membership. */
+  z.strictObject({ type: z.literal('import-file'), file: id, package: id.optional() }),
 
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
-import { effectOf, formTypes } from '../core/command-effects';
+import { effectOf, formTypes, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -19,6 +19,8 @@ export interface Reply {
   card: Card;
   seen?: (shown: boolean) => Promise<void>;
   stands?: (at: Posted) => Promise<void>;
+  /** The file that was offered is wanted: whoever has it fetches it and brings it, and its answer takes the place of this one. */
+  wantsFile?: true;
 }
 
 /** The only door. Whoever knocks gets one card back; everyone else is told by notice. Never rejects: a failure is a card too. */
@@ -92,7 +94,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       }
 
       let reader: Speaker | undefined;
-      const shown = await store.transaction(async (ledger): Promise<Shown> => {
+      const transaction = takesLong.has(command.type) ? store.longTransaction : store.transaction;
+      const shown = await transaction(async (ledger): Promise<Shown> => {
         if (effect === 'reveals') {
           const speaker = await ledger.speaker(from, profile, at);
           if (!speaker) return refused(locale, { why: 'stranger' });
@@ -163,6 +166,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
   }
 
   function replyOf(shown: Shown, reader: Speaker | undefined, now: Date): Reply {
+    if ('wantsFile' in shown) return { card: shown.card, wantsFile: true };
     if (!('attempt' in shown)) {
       const { shows } = shown;
       if (!reader || !shows || !canBePressed(shown)) return { card: shown };

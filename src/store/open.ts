@@ -13,6 +13,7 @@ import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { filesIn } from './files';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { type Answered, inboundIn } from './inbound';
@@ -53,6 +54,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...tasksIn(sql),
     ...holdingsIn(sql, parts.vault),
     ...differencesIn(sql),
+    ...filesIn(sql, parts.vault, parts.adminEmails),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...stockIn(sql, parts.water),

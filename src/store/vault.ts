@@ -79,6 +79,10 @@ export interface Vault {
   seal(text: string, about: { key: string; benefit: string }): Buffer;
   /** Throws `Sealed`. */
   open(sealed: Buffer, about: { key: string; benefit: string }): string;
+  /** Seals a file for a while: bound to its row and to whoever gave it. */
+  sealFile(content: Uint8Array, about: { file: string; person: string }): Buffer;
+  /** Throws `Sealed`. */
+  openFile(sealed: Buffer, about: { file: string; person: string }): Uint8Array;
   /** A keyed fingerprint of a key's canonical form: equal for equal keys, worthless without our key. */
   fingerprint(canonical: string): Buffer;
   /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
@@ -97,6 +101,9 @@ export interface ChainKey {
 
 const aboutKey = ({ key, benefit }: { key: string; benefit: string }): string =>
   `product_keys|${key}|${benefit}`;
+
+const aboutFile = ({ file, person }: { file: string; person: string }): string =>
+  `held_files|${file}|${person}`;
 
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.
@@ -137,6 +144,8 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   return {
     seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
     open: (sealed, about) => open(data, sealed, aboutKey(about)).toString('utf8'),
+    sealFile: (content, about) => seal(data, Buffer.from(content), aboutFile(about)),
+    openFile: (sealed, about) => open(data, sealed, aboutFile(about)),
     codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Heard } from '../turn';
+import type { SlackFile } from './files';
 import { enteredIn } from './form';
-import { plainWords } from './text';
+import { hearMessage, mostWords, wordsToUs } from './hear-message';
 
 /** How whoever spoke can be answered: each way of speaking has its own (docs.slack.dev/interactivity/handling-user-interaction). */
 export type Way =
@@ -24,6 +25,8 @@ export interface Spoken {
   heard: Heard;
   way: Way;
   atHome: boolean;
+  /** The file that was given with it. */
+  file?: SlackFile;
 }
 
 const SlashCommand = z.object({
@@ -34,30 +37,6 @@ const SlashCommand = z.object({
   trigger_id: z.string(),
   response_url: z.string(),
   is_enterprise_install: z.string().optional(),
-});
-
-const Event = z.object({
-  type: z.literal('event_callback'),
-  team_id: z.string(),
-  event_id: z.string(),
-  authorizations: z
-    .array(z.object({ user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
-    .optional(),
-  event: z.object({
-    type: z.enum(['message', 'app_mention']),
-    /** An edit, a deletion, a join, a file: none of them is somebody speaking to us. */
-    subtype: z.undefined().optional(),
-    bot_id: z.undefined().optional(),
-    channel_type: z.string().optional(),
-    channel: z.string(),
-    user: z.string(),
-    text: z.string(),
-    ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-    team: z.string().optional(),
-    user_team: z.string().optional(),
-    source_team: z.string().optional(),
-  }),
 });
 
 /** Where somebody acted and who it was; the same in every interaction. */
@@ -92,9 +71,6 @@ const Submission = z.object({
   }),
 });
 
-/** The most words a command takes; nobody's longer message means more by its end. */
-const mostWords = 4_000;
-
 /**
  * What a verified body of Slack says to us; undefined when nobody speaks to us in it (it is acknowledged and forgotten).
  * Who speaks is read from the body's team and user ids only.
@@ -107,7 +83,7 @@ export function hear(body: unknown, homes: ReadonlySet<string>, ourself?: string
   if (!('type' in body)) return undefined;
   switch (body.type) {
     case 'event_callback':
-      return hearMessage(Event.safeParse(body).data, homes, ourself);
+      return hearMessage(body, homes, ourself);
     case 'block_actions':
       return hearPress(Press.safeParse(body).data, homes);
     case 'view_submission':
@@ -134,49 +110,6 @@ function hearCommand(
     way: { kind: 'command', trigger: body.trigger_id, responseUrl: body.response_url },
     atHome: homes.has(body.team_id) && body.is_enterprise_install !== 'true',
   };
-}
-
-function hearMessage(
-  body: z.infer<typeof Event> | undefined,
-  homes: ReadonlySet<string>,
-  knownAs: string | undefined,
-): Spoken | undefined {
-  if (!body) return undefined;
-  const { event, authorizations } = body;
-  const ourself = authorizations?.[0]?.user_id ?? knownAs;
-  const isDirect = event.type === 'message' && event.channel_type === 'im';
-  if (event.user === ourself || (event.type === 'message' && !isDirect)) return undefined;
-
-  const thread = event.thread_ts === undefined ? {} : { thread: event.thread_ts };
-  const teams = [event.team, event.user_team, event.source_team].filter((team) => team !== undefined);
-  const text = wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords);
-  const isReply = isDirect && event.thread_ts !== undefined && event.thread_ts !== event.ts;
-  return {
-    heard: {
-      input: isReply
-        ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
-        : { type: 'say', text, dialog: false },
-      home: body.team_id,
-      user: event.user,
-      address: isDirect ? { channel: event.channel } : null,
-      identity: body.event_id,
-    },
-    way: isDirect
-      ? { kind: 'direct message', channel: event.channel, ...thread }
-      : { kind: 'mention', channel: event.channel, user: event.user, ...thread },
-    atHome:
-      homes.has(body.team_id) &&
-      teams.every((team) => team === body.team_id) &&
-      !authorizations?.some(({ is_enterprise_install }) => is_enterprise_install),
-  };
-}
-
-/** A mention of us is how we are called, not what is said. Where our id is not known, the first word of a mention event is it. */
-function wordsToUs(text: string, ourself: string | undefined, isCall = false): string {
-  const call = ourself
-    ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g')
-    : isCall && /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
-  return plainWords(call ? text.replace(call, ' ') : text).trim();
 }
 
 function hearPress(body: z.infer<typeof Press> | undefined, homes: ReadonlySet<string>): Spoken | undefined {

@@ -9,6 +9,7 @@ import { makeBolt, writeAtOnce } from './bolt';
 import { slackPlatform } from './deliver';
 import { slackDirectory } from './directory';
 import { codeOf, isRejected } from './failure';
+import { fetchFromSlack } from './files';
 import { makeGuard } from './guard';
 import { hear } from './hear';
 import { type Left, makeLeaving } from './leaving';
@@ -99,7 +100,11 @@ export function makeSlack({
       const spoken = hear(body, homes, ourself);
       if (!spoken) return ack();
       if (!events.isNew(spoken)) return ack();
-      const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
+      const { file } = spoken;
+      const heard = file
+        ? { ...spoken.heard, file: { fetch: () => fetchFromSlack(file, config.botToken, config.apiUrl) } }
+        : spoken.heard;
+      const result = await (spoken.atHome ? turn : strangersTurn)(heard).catch((error: unknown) => {
         events.forget(spoken);
         throw error;
       });

@@ -3,9 +3,10 @@ import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Account, Posted } from '../../store/store';
 import type { Outcome } from '../platform';
-import type { Answer, Turn } from '../turn';
+import type { Answer, Fetched, Turn } from '../turn';
 import type { Activity, Said } from './activity';
 import type { Delivery } from './deliver';
+import { filesOf, type TeamsFile } from './files';
 import { type Hearing, hear, heardFrom } from './hear';
 import {
   dialogOf,
@@ -34,6 +35,8 @@ interface AnswerConfig {
   answered: (user: string) => void;
   /** Ends a send that is tried again while the program stops. */
   wait: (milliseconds: number) => Promise<void>;
+  /** Fetches a file that was given with a message. */
+  fetchOne: (file: TeamsFile) => Promise<Fetched>;
   onLost: (reason: string) => void;
 }
 
@@ -41,7 +44,16 @@ interface AnswerConfig {
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({ tenantId, turn, delivery, whereabouts, answered, wait, onLost }: AnswerConfig) {
+export function makeAnswers({
+  tenantId,
+  turn,
+  delivery,
+  whereabouts,
+  answered,
+  wait,
+  fetchOne,
+  onLost,
+}: AnswerConfig) {
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
     const hearing = hear(activity);
@@ -51,7 +63,9 @@ export function makeAnswers({ tenantId, turn, delivery, whereabouts, answered, w
 
     const { said, input } = hearing;
     const address = whereabouts.note(said);
-    const answer = await turn(heardFrom(said, input, tenantId, address));
+    const [file] = hearing.personal ? filesOf(activity) : [];
+    const heard = heardFrom(said, input, tenantId, address);
+    const answer = await turn(file ? { ...heard, file: { fetch: () => fetchOne(file) } } : heard);
     switch (hearing.kind) {
       case 'said':
       case 'arrived': {

@@ -14,6 +14,7 @@ import { makeConnector } from './connector';
 import { makeConnectorHttp } from './connector-http';
 import { makeDelivery } from './deliver';
 import { makeDirectory } from './directory';
+import { fetchFromTeams } from './files';
 import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
 import { makeReplays } from './replays';
@@ -92,6 +93,7 @@ export function makeTeams({
     delivery,
     whereabouts,
     answered,
+    fetchOne: (file) => fetchFromTeams(file, emulator),
     wait: (milliseconds) =>
       pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
     onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),

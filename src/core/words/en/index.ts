@@ -1,6 +1,7 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -38,6 +39,7 @@ export const en = {
   ...lapseWords,
   ...ledgerWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

@@ -2,6 +2,7 @@ import type { Words } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, moment, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -39,6 +40,7 @@ export const zhTW: Words = {
   ...lapseWords,
   ...ledgerWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
