@@ -61,8 +61,12 @@ export function serveFile(
     ),
     body: {},
   });
-  const { token, scopes } = workspace.app;
-  const allowed = request.headers.authorization === `Bearer ${token}` && scopes.has('files:read');
+  const { tokens, scopes } = workspace.app;
+  const good = tokens.some(
+    ({ token, until }) =>
+      request.headers.authorization === `Bearer ${token}` && (until === undefined || workspace.now() < until),
+  );
+  const allowed = good && scopes.has('files:read');
   const file = workspace.files.find(id);
   const status = allowed ? (file ? 200 : 404) : 302;
   response.writeHead(

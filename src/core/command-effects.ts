@@ -9,10 +9,18 @@ export const effectOf = {
   say: 'reads',
   reply: 'decides',
   help: 'reads',
+  menu: 'reads',
+  home: 'reads',
+  pick: 'reads',
+  'pick-person': 'reads',
+  suggest: 'reads',
   list: 'reads',
   show: 'reads',
   ask: 'reads',
   request: 'decides',
+  share: 'reads',
+  'share-request': 'reads',
+  shared: 'reads',
   requests: 'reads',
   cancel: 'decides',
   accept: 'decides',
@@ -81,6 +89,7 @@ export const effectOf = {
   holders: 'reads',
   calendar: 'reads',
   ledger: 'reads',
+  report: 'reads',
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
@@ -90,6 +99,8 @@ export const takesLong: ReadonlySet<CommandType> = new Set(['read-file', 'file-k
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
+  'ask',
+  'person',
   'request',
   'approve',
   'deny',
@@ -111,3 +122,10 @@ export const formTypes = [
   'leave-difference',
   'accept-ledger',
 ] as const satisfies CommandType[];
+
+/** Whether an input is a form that was sent, whatever stands in it. */
+export const isForm = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'type' in input &&
+  (formTypes as readonly string[]).includes(String(input.type));

@@ -2,6 +2,7 @@ import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
 import type { Difference } from './difference';
 import type { Ending, Holding } from './holding';
+import type { Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
 import type { Named, Role } from './person';
 import type {
@@ -129,6 +130,10 @@ export type Notice =
   | { kind: 'ledger-head'; head: Head }
   /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */
   | { kind: 'ledger-in-doubt'; doubt: Doubt; accepted?: Acceptance }
+  /** To the admins: the bot cannot get at its own keys. */
+  | { kind: 'keys-missing' }
+  /** To the admins: the key of one holder cannot be opened. `incident`: the number of the line in the log. */
+  | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */

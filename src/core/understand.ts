@@ -34,6 +34,9 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'report'
+  | 'home'
+  | 'menu'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -69,6 +72,9 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  report: ['report', 'reports', 'statistics', '報表', '統計'],
+  home: ['home', '首頁'],
+  menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -89,7 +95,7 @@ const mostNamed = 4000;
  */
 export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const said = plain(text);
-  if (said === '') return { is: 'command', command: { type: 'help' } };
+  if (said === '') return { is: 'command', command: { type: 'menu' } };
 
   const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
   if (found) {
@@ -160,6 +166,9 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'report':
+    case 'home':
+    case 'menu':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { is: 'command', command: { type: word } } : undefined;

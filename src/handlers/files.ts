@@ -7,6 +7,7 @@ import { type Here, no, type Shown, type Verb } from './verb';
 export const offerFile: Verb<'offer-file'> = async (here, { name, size, several }) => {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
+  if (!here.ledger.canKeepFiles()) return no(here, { why: 'keys-missing' });
   if (several) return no(here, { why: 'one-file-please' });
   if (size !== undefined && size > mostOfAFile) return no(here, tooLarge);
   return { card: readingFile(here.view, name), wantsFile: true };

@@ -13,7 +13,8 @@ import { importPeople } from './imports/people';
 import { ImportRefused } from './imports/refused';
 import { ofKeys, ofMembership, ofPeople, ofPortal } from './imports/report';
 import { importSubscriptions } from './imports/visual-studio';
-import type { Vault } from './vault';
+import { Sealed } from './sealed-text';
+import type { OpenVault, Vault } from './vault';
 
 /** What may be spent on a file while somebody waits in a chat. */
 const limits: Partial<Limits> = { rows: 20_000 };
@@ -36,6 +37,9 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
       return refusalOf(error);
     }
   },
+
+  /** Whether a file can be kept: not without the keys it is sealed with. */
+  canKeepFiles: (): boolean => isOpen(vault),
 
   async keepFile(
     { id, name, kind, content }: Omit<HeldFile, 'kind'> & { kind: FileKind | undefined },
@@ -60,8 +64,14 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
     );
     const [row]: Array<{ name: string; kind: FileKind | null; sealed: Buffer } | undefined> = rows;
     if (!row) return undefined;
-    const content = vault.openFile(row.sealed, { file: id, person });
-    return { id, name: row.name, kind: row.kind ?? undefined, content };
+    try {
+      const content = await vault.openFile(row.sealed, { file: id, person });
+      return { id, name: row.name, kind: row.kind ?? undefined, content };
+    } catch (error) {
+      // The data key has been changed since: it is asked for once more.
+      if (error instanceof Sealed) return undefined;
+      throw error;
+    }
   },
 
   async sayKind(id: string, kind: FileKind): Promise<void> {
@@ -110,6 +120,7 @@ async function bring(
   try {
     switch (kind) {
       case 'keys':
+        if (!isOpen(vault)) throw new Sealed('no-keyring');
         return ofKeys(await importKeys(sql, rowsOf(kind), {}, async () => vault, importing));
       case 'people':
         return ofPeople(await importPeople(sql, rowsOf(kind), { ...importing, adminEmails }));
@@ -133,6 +144,8 @@ async function bring(
     return refusalOf(error);
   }
 }
+
+const isOpen = (vault: Vault): vault is OpenVault => vault.missing === undefined;
 
 /** The package as it is: a file given in a chat says nothing new of it. */
 async function termsOf(sql: Knex, pack: string | undefined) {

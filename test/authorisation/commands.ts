@@ -19,6 +19,8 @@ export const aboutRequest: {
   [T in keyof typeof requests]: (request: string, version: number, world: World) => Of<T>;
 } = {
   review: (request) => ({ type: 'review', request }),
+  'share-request': (request) => ({ type: 'share-request', request }),
+  shared: (request, version) => ({ type: 'shared', request, version }),
   approve: (request, version) => ({ type: 'approve', request, version }),
   'approve-form': (request, version) => ({ type: 'approve-form', request, version }),
   refuse: (request, version) => ({ type: 'refuse', request, version }),
@@ -107,8 +109,14 @@ export const aboutTask: { [T in keyof typeof tasks]: (task: string) => Of<T> } =
 export const aboutNothing: { [T in keyof typeof others]: (world: World, code: string) => Of<T> } = {
   say: () => ({ type: 'say', text: 'list', dialog: false }),
   help: () => ({ type: 'help' }),
+  menu: () => ({ type: 'menu' }),
+  home: () => ({ type: 'home' }),
+  pick: () => ({ type: 'pick' }),
+  'pick-person': () => ({ type: 'pick-person' }),
+  suggest: () => ({ type: 'suggest', of: 'benefits', typed: '' }),
   list: () => ({ type: 'list' }),
   show: ({ benefit }) => ({ type: 'show', benefit }),
+  share: ({ benefit }) => ({ type: 'share', benefit }),
   ask: ({ benefit }) => ({ type: 'ask', benefit }),
   request: ({ benefit }) => ({ type: 'request', request: randomUUID(), benefit, reason: 'For the work' }),
   requests: () => ({ type: 'requests' }),
@@ -130,6 +138,7 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   holders: ({ benefit }) => ({ type: 'holders', benefit }),
   calendar: () => ({ type: 'calendar' }),
   ledger: () => ({ type: 'ledger' }),
+  report: () => ({ type: 'report' }),
   'accept-ledger-form': () => ({ type: 'accept-ledger-form', doubt: doubtIdOf(missedHead) }),
   'accept-ledger': () => ({
     type: 'accept-ledger',

@@ -528,6 +528,8 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     kind: 'ledger-in-doubt',
     doubt: { id: doubtIdOf(head), is: 'shorter', noted: head, found: { ...head, seal: 4_705 } },
   },
+  'keys-missing': { kind: 'keys-missing' },
+  'key-unreadable': { kind: 'key-unreadable', holding, is: 'not-authentic', incident: '4f0a9c1d' },
   difference: { kind: 'difference', difference: thereOnly },
   differences: { kind: 'differences', found: 17, exported: '2026-11-20' },
   back: { kind: 'back', person: named(dana), role: 'approver' },

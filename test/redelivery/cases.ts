@@ -291,6 +291,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
         const who = withOneChat(run);
         await says(who, { type: 'help' });
         const code = await store.ledger.makeLinkCode(await person(who), 'slack', randomUUID(), new Date());
+        if (!code) throw new Error('no code was made');
         return { from: senderOf(who, 'teams'), command: { type: 'link-code', code } };
       },
       answer: /^Your accounts are linked/,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { fetchFile } from '../fetch-file';
 import type { Fetched } from '../turn';
 
@@ -6,6 +7,35 @@ export interface SlackFile {
   name: string;
   size?: number | undefined;
   url?: string | undefined;
+}
+
+/** The files of a message, as far as we look at them. */
+export const filesIn = z
+  .array(
+    z.object({
+      name: z.string().nullish(),
+      size: z.number().int().min(0).optional().catch(undefined),
+      url_private_download: z.string().max(8_000).optional().catch(undefined),
+    }),
+  )
+  .optional()
+  .catch(undefined);
+
+/** What somebody asks of us who sends files; undefined where there is none. */
+export function offeredIn(files: z.infer<typeof filesIn>): { input: object; file: SlackFile } | undefined {
+  const [file, ...more] = files ?? [];
+  if (!file) return undefined;
+  const { size, url_private_download: url } = file;
+  const name = file.name ?? '';
+  return {
+    input: {
+      type: 'offer-file',
+      name,
+      ...(size !== undefined && { size }),
+      ...(more.length > 0 && { several: true }),
+    },
+    file: { name, size, url },
+  };
 }
 
 /** Files lie at Slack's own host, or, where the Web API is an emulator on this machine, there: our token travels to nobody else. */
@@ -23,9 +53,9 @@ const isLoopback = (url: string): boolean =>
 /** Fetches what somebody gave us, with the bot's token. Files that Slack does not describe in full (of other companies) are not fetched. */
 export async function fetchFromSlack(
   { url }: SlackFile,
-  token: string,
+  token: string | undefined,
   apiUrl: string | undefined,
 ): Promise<Fetched> {
-  if (!url || !isSlackFile(url, apiUrl)) return 'unreachable';
+  if (!url || !token || !isSlackFile(url, apiUrl)) return 'unreachable';
   return fetchFile(url, { authorization: `Bearer ${token}` });
 }

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { NotAKey } from '../../core/key-text';
 import type { KeyRow } from '../../imports/keys-csv';
 import type { Item } from '../../imports/problem';
-import type { Vault } from '../vault';
+import type { OpenVault } from '../vault';
 import { type IncomingKey, makeNotes, writeBatch } from './batch';
 import { Destinations, type Placing } from './destinations';
 import { type Importing, inOneGo } from './in-one-go';
@@ -56,7 +56,7 @@ export async function importKeys(
   database: Knex,
   file: AsyncIterable<Item<KeyRow>>,
   placing: Placing,
-  openVault: (sql: Knex) => Promise<Vault>,
+  openVault: (sql: Knex) => Promise<OpenVault>,
   importing: Importing,
 ): Promise<KeysOutcome> {
   return inOneGo(database, 'import.keys', importing, async (sql) => {

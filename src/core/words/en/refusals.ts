@@ -54,11 +54,15 @@ export const refusals: Refusals = {
     'I could not fetch the file, and nothing was read. Please send it again as a file of this chat.',
   'one-file-please': () => 'One file at a time, please: each is read, shown and brought in by itself.',
   'file-gone': () => 'The file is kept for a quarter of an hour only, and is gone. Please send it again.',
+  'for-its-holder': ({ benefit }) =>
+    `${benefit} comes with a key that is shown to its holder alone, so nobody can ask for it in another’s name. They can ask for it themselves.`,
   'form-incomplete': () =>
     'Something in the form is missing or too long. Please open it again and fill in every field.',
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',
   'key-sealed': ({ incident }) =>
     `This key cannot be opened just now. It is still yours. Please give an admin this number: ${incident}.`,
+  'keys-missing': () =>
+    'The bot cannot get at its own keys just now, so it cannot do this. All admins were told; please try again when it is put right.',
   'ledger-in-doubt': () =>
     'No key is shown just now: the database may be an older copy, and an admin has to say first what happened. All admins were told. Your key is still yours.',
   'say-what-happened': ({ least }) =>
