@@ -15,6 +15,7 @@ import { replacementsIn } from './due/replacements';
 import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { filesIn } from './files';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
@@ -63,6 +64,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...holdingsIn(sql),
     ...revealIn(sql, parts.vault),
     ...differencesIn(sql),
+    ...filesIn(sql, parts.vault, parts.adminEmails),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...reportIn(sql),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from '../file';
 import { holdsKey } from '../key-text';
 import { isVisible, tidyProse } from '../prose';
 
@@ -37,3 +38,5 @@ export const list = z.literal('queue');
 export const version = z.number().int().min(1);
 /** What a platform keeps of a message: nothing that the database could not even look for. */
 export const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);
+/** The name of a file as somebody gave it. */
+export const fileName = z.string().max(1000).transform(shownName);

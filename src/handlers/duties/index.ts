@@ -1,6 +1,7 @@
 import type { Duty } from '../rounds';
 import { brokenOffers } from './broken-offers';
 import { digests } from './digests';
+import { heldFiles } from './held-files';
 import { inquiries } from './inquiries';
 import { keysMissing } from './keys-missing';
 import { lapseNotices } from './lapse-notices';
@@ -41,6 +42,7 @@ export const duties: readonly Duty[] = [
   reviewers,
   silence,
   digests,
+  heldFiles,
   inquiries,
   lapseNotices,
   lapses,

@@ -89,6 +89,7 @@ test('asks for no more than it uses, in names that Slack knows', () => {
     'app_mentions:read': 'app_mention',
     'chat:write': 'chat.postMessage, chat.postEphemeral, chat.update',
     commands: '/benefits, shortcuts',
+    'files:read': 'url_private_download of a file in a direct message',
     'im:history': 'message.im',
     'im:write': 'conversations.open',
     'users:read': 'users.info, user_change',

@@ -1,6 +1,7 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -43,6 +44,7 @@ export const en = {
   ...ledgerWords,
   ...reportWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

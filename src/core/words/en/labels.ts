@@ -84,6 +84,7 @@ export const labelsWords = {
     agree: 'Agree',
     leaveAsItIs: 'Leave as it is',
     showDifferences: 'Show them',
+    importFile: 'Import',
     sayWhatHappened: 'Say what happened',
     giveOutAgain: 'Show keys again',
     list: 'Catalogue',

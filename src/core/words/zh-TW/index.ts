@@ -2,6 +2,7 @@ import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -44,6 +45,7 @@ export const zhTW: Sentences = {
   ...ledgerWords,
   ...reportWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

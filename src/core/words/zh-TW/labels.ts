@@ -95,6 +95,7 @@ export const labelsWords: Spoken<typeof English> = {
     agree: '同意',
     leaveAsItIs: '維持現狀',
     showDifferences: '顯示差異',
+    importFile: '匯入',
     sayWhatHappened: '說明原因',
     giveOutAgain: '恢復顯示金鑰',
     list: '權益目錄',
