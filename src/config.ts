@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
+import type { Retention } from './core/retention';
 import { mayBeBlank, ours, type Settings, settings } from './settings';
 
 /** Where the embedded database and everything else of this installation lives, below the folder the bot is started in. */
@@ -22,6 +23,8 @@ export interface Config {
   /** By number. Undefined: made at the first start and kept beside the embedded database. */
   wrappingKeys: ReadonlyMap<number, Buffer> | undefined;
   adminEmails: ReadonlySet<string>;
+  /** For how many days what is no ledger is kept. */
+  retention: Retention;
   clockUrl: string | undefined;
   slack: SlackSettings | undefined;
   teams: TeamsSettings | undefined;
@@ -104,6 +107,11 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
     migrate: read.MIGRATE === 'off' ? 'check' : 'auto',
     wrappingKeys: read.KEY_ENCRYPTION_KEYS,
     adminEmails: new Set(read.ADMIN_EMAILS.map((email) => email.toLowerCase())),
+    retention: {
+      answers: read.RETENTION_DAYS_ANSWERS,
+      messages: read.RETENTION_DAYS_MESSAGES,
+      leavers: read.RETENTION_DAYS_LEFT,
+    },
     clockUrl: read.CLOCK_URL,
     slack,
     teams,

@@ -1,6 +1,7 @@
 import { installationActivity, membersAddedActivity } from './activities';
 import { lookUp } from './card-form';
 import { wallClock } from './clock';
+import { begin, find as findInBox, lookUpChoices, share } from './compose';
 import {
   type Conversation,
   groupChat,
@@ -124,6 +125,12 @@ export function createTeams(settings: TeamsSettings): Teams {
       const { cards, ...found } = find(who, given);
       return refresh(world, dispatch, { person: who, card: cards[0] ?? {}, ...found });
     },
+    find: (who, conversation, command, typed = '') =>
+      findInBox(world, dispatch, who, { conversation }, { command, typed }),
+    share: (who, conversation, { value }) => share(world, dispatch, who, { conversation }, value),
+    begin: (who, conversation, command) => begin(world, dispatch, who, { conversation }, command),
+    lookUp: (who, conversation, dataset, typed) =>
+      lookUpChoices(world, dispatch, who, { conversation }, { dataset, typed }),
     async install(who) {
       who.installed = true;
       const place = { conversation: chatOf(world, who) };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
+import { type Retention, usualRetention } from '../core/retention';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
 import { differencesIn } from './differences';
@@ -11,6 +12,7 @@ import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
+import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
 import { heldOnIn } from './held-on';
@@ -46,6 +48,7 @@ interface Parts {
   adminEmails: ReadonlySet<string>;
   policies: KnownPolicies;
   noted: NotedHead | undefined;
+  retention: Retention;
 }
 
 function ledgerIn(sql: Knex, parts: Parts) {
@@ -73,6 +76,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
+    ...retentionIn(sql, parts.retention),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     ...homesIn(sql),
@@ -118,8 +122,9 @@ export function openStore(
   vault: Vault,
   adminEmails: ReadonlySet<string>,
   noted?: NotedHead,
+  retention: Retention = usualRetention,
 ): Store {
-  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted };
+  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted, retention };
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),

@@ -32,6 +32,9 @@ const wrong: Record<Name, string[]> = {
   DATABASE_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
   DATABASE_OWNER_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
   AUDIT_HEAD_FILE: [],
+  RETENTION_DAYS_ANSWERS: ['0', '-1', 'ever', '1.5', '100000'],
+  RETENTION_DAYS_MESSAGES: ['0', 'a year'],
+  RETENTION_DAYS_LEFT: ['0', '30d'],
   MIGRATE: ['yes', 'false', 'OFF'],
   KEY_ENCRYPTION_KEYS: [
     key,
@@ -190,6 +193,7 @@ describe('what is read', () => {
       migrate: 'auto',
       wrappingKeys: undefined,
       adminEmails: new Set(),
+      retention: { answers: 30, messages: 365, leavers: undefined },
       clockUrl: undefined,
       slack: { botToken: 'xoxb-1', signingSecret: 'sign', teamIds: ['T0HOME'] },
       teams: undefined,

@@ -10,7 +10,7 @@ import { mine } from '../../src/core/views/holdings';
 import { keyCard } from '../../src/core/views/key';
 import { queue, requests } from '../../src/core/views/requests';
 import { help, refused, working } from '../../src/core/views/said';
-import { sharedBenefit, sharedRequest } from '../../src/core/views/sharing';
+import { requestsToShare, sharedBenefit, sharedRequest } from '../../src/core/views/sharing';
 import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import type { Locale } from '../../src/core/words';
@@ -62,6 +62,7 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
   'nothing comes near': (view) => offer(view, [], false, 'show'),
   'a benefit that was shared': (view) => sharedBenefit(view, server),
   'a benefit that was shared, of which there is nothing yet': (view) => sharedBenefit(view, notYet),
+  'requests that can be shared': (view) => requestsToShare(view, [pending, approved]),
   'a request that was shared': (view) =>
     sharedRequest(view, pending, [onlooker, { ...onlooker, platform: 'slack' }]),
   'a request that was shared and denied': (view) => sharedRequest(view, denied, []),

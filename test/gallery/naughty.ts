@@ -101,7 +101,7 @@ export function typedAllOver(card: Card, text: string): Card {
       case 'buttons':
         return { ...one, buttons: one.buttons.map(about) };
       case 'search':
-        return { ...one, label: text, hint: text, initial: text };
+        return { ...one, label: text, hint: text, ...(one.initial !== undefined && { initial: text }) };
       case 'form':
         return { ...one, fields: one.fields.map(field) };
     }

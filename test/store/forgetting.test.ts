@@ -123,15 +123,14 @@ describe('the export of one person', () => {
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`,
     );
     for (const { name } of tables) {
+      // What a row of the ledger is about may be the person as well; that is what its own column is for.
+      const column = name === 'audit' ? `- 'subject'` : '';
       const { rows } = await bot.raw(
-        `select count(*)::int as rows from "${name}" t where strpos(to_jsonb(t)::text, ?) > 0 and t is distinct from null`,
+        `select count(*)::int as rows from "${name}" t where strpos((to_jsonb(t) ${column})::text, ?) > 0`,
         [id],
       );
-      // A row of the ledger may be about them by its subject or its details alone.
-      if (name !== 'audit') expect([name, known[name]?.length ?? 0]).toEqual([name, expect.any(Number)]);
-      if (name !== 'audit') expect(known[name]?.length ?? 0).toBeGreaterThanOrEqual(rows[0].rows);
+      if ((known[name]?.length ?? 0) < rows[0].rows) throw new Error(`rows of ${name} are missing`);
     }
-    expect(known.people).toHaveLength(who === dana || who === ada ? (known.people?.length ?? 0) : 1);
     expect(known.audit?.length).toBeGreaterThan(0);
   });
 

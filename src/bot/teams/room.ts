@@ -12,7 +12,10 @@ import { pressedOf, type Spoken } from './spoken';
  * what somebody has besides. Everything else belongs into the private chat.
  */
 const inRooms: ReadonlySet<string> = new Set<CommandType>([
+  'suggest',
+  'pick',
   'share',
+  'share-request',
   'shared',
   'ask',
   'request',

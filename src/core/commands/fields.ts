@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { holdsKey } from './key-text';
-import { isVisible, tidyProse } from './prose';
+import { holdsKey } from '../key-text';
+import { isVisible, tidyProse } from '../prose';
 
 /** Our own name of a thing. */
 export const id = z.uuid();
