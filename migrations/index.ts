@@ -8,6 +8,7 @@ import * as seals from './20261129100000_seals';
 import * as answers from './20261129110000_answers';
 import * as differences from './20261129130000_differences';
 import * as prices from './20261129140000_prices';
+import * as webhook from './20261129140100_webhook';
 import * as homes from './20261129150000_homes';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129110000_answers': answers,
   '20261129130000_differences': differences,
   '20261129140000_prices': prices,
+  '20261129140100_webhook': webhook,
   '20261129150000_homes': homes,
 };

@@ -13,6 +13,7 @@ import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { eventDeliveriesIn } from './event-deliveries';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
@@ -61,6 +62,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...reportIn(sql),
+    ...eventDeliveriesIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

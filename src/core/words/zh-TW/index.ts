@@ -22,6 +22,7 @@ import { stockWords } from './stock';
 import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
+import { webhookWords } from './webhook';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
 export const zhTW: Sentences = {
@@ -43,6 +44,7 @@ export const zhTW: Sentences = {
   ...lapseWords,
   ...ledgerWords,
   ...reportWords,
+  ...webhookWords,
   ...differenceWords,
   ...taskWords,
   ...waitingWords,
