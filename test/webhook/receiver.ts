@@ -32,6 +32,7 @@ export interface Receiver {
 export async function openReceiver(): Promise<Receiver> {
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
+    if (request.method !== 'POST') return void response.writeHead(404).end();
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
