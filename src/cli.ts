@@ -7,6 +7,7 @@ import { helpFor } from './cli/help';
 import { imports } from './cli/import';
 import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
+import { peopleVerbs } from './cli/people';
 import { policies } from './cli/policy';
 import { reportVerb } from './cli/report';
 import { setVerb } from './cli/set';
@@ -25,6 +26,7 @@ const families: Record<string, Record<string, Verb>> = {
   audit: audits,
   keys: keyVerbs,
   export: exported,
+  people: peopleVerbs,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 

@@ -47,6 +47,7 @@ export type Action =
   | 'person.present'
   | 'person.linked'
   | 'person.unreachable'
+  | 'person.forgotten'
   | 'benefit.low'
   | 'benefit.lapsing'
   | 'difference.agreed'

@@ -62,6 +62,7 @@ const proposals: Record<DifferenceKind, Proposal> = {
   gone: 'remove-there',
   over: 'fewer-there',
 };
+/** What is proposed about a difference; by its kind alone. */
 export const proposalFor = ({ kind }: Pick<Difference, 'kind'>): Proposal => proposals[kind];
 
 /** Whether somebody still has to do or say something about it. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
+import { type Retention, usualRetention } from '../core/retention';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
 import { differencesIn } from './differences';
@@ -11,6 +12,7 @@ import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
+import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
 import { eventDeliveriesIn } from './event-deliveries';
@@ -18,12 +20,14 @@ import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
+import { installationsIn } from './installations';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
 import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
 import { reportIn } from './report';
@@ -45,6 +49,7 @@ interface Parts {
   adminEmails: ReadonlySet<string>;
   policies: KnownPolicies;
   noted: NotedHead | undefined;
+  retention: Retention;
 }
 
 function ledgerIn(sql: Knex, parts: Parts) {
@@ -73,13 +78,16 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
+    ...retentionIn(sql, parts.retention),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     ...homesIn(sql),
+    ...installationsIn(sql, parts.vault),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),
     ...toldIn(sql),
+    ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
     /** Why the bot cannot get at the keys of the database; undefined where it can. */
@@ -116,8 +124,9 @@ export function openStore(
   vault: Vault,
   adminEmails: ReadonlySet<string>,
   noted?: NotedHead,
+  retention: Retention = usualRetention,
 ): Store {
-  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted };
+  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted, retention };
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),

@@ -51,6 +51,8 @@ const runs: Record<
     ],
   },
   'keys rotate': { words: () => [] },
+  'people export': { words: () => ['Omar Okay'] },
+  'people forget': { words: () => ['Nobody Known', '--by', 'ada@contoso.example'] },
   'policy check': { words: (file) => [file('policy.yaml', policy)] },
   'policy apply': { words: (file) => [file('policy.yaml', policy), '--by', 'nobody@contoso.example'] },
   'policy show': { words: () => [] },

@@ -19,7 +19,7 @@ const patience = 10_000;
 const longestWait = 3_600_000;
 
 /** The signatures of a message, as Standard Webhooks 1.0 has them: of its id, its time in seconds and its body. */
-export const signaturesOf = ({ secrets, id, at, body }: Omit<Post, 'url'>): string =>
+const signaturesOf = ({ secrets, id, at, body }: Omit<Post, 'url'>): string =>
   secrets
     .map(
       (secret) =>

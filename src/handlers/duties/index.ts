@@ -16,6 +16,7 @@ import { peopleOutOfReach } from './out-of-reach';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
+import { leftLongAgo, outdated } from './retention';
 import { reviewers } from './reviewers';
 import { silence } from './silence';
 import { spentCredits } from './spent-credits';
@@ -50,4 +51,6 @@ export const duties: readonly Duty[] = [
   ledgerHeads,
   webhookGivenUp,
   staleCopies,
+  outdated,
+  leftLongAgo,
 ];
