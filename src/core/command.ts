@@ -47,11 +47,21 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('help') }),
 
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
-  /** `quantity`: so many were named in the same breath. */
-  z.strictObject({ type: z.literal('show'), benefit: id, quantity: quantity.optional() }),
+  /** `quantity`, `person`: so many were named in the same breath, and for whom it is to be. */
+  z.strictObject({
+    type: z.literal('show'),
+    benefit: id,
+    quantity: quantity.optional(),
+    person: person.optional(),
+  }),
 
   /** Opens the form. */
-  z.strictObject({ type: z.literal('ask'), benefit: id, quantity: quantity.optional() }),
+  z.strictObject({
+    type: z.literal('ask'),
+    benefit: id,
+    quantity: quantity.optional(),
+    person: person.optional(),
+  }),
   /** Sends the form. `request` is the id the request will have: it was drawn with the form, so a form counts once. */
   z.strictObject({
     type: z.literal('request'),

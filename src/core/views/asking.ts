@@ -5,6 +5,7 @@ import type { Notice } from '../notice';
 import type { Named } from '../person';
 import type { Pending } from '../request';
 import type { Words } from '../words';
+import type { Chosen } from './assigning';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
 import { agreedIn } from './course-facts';
 import { saidOf } from './deciding';
@@ -21,11 +22,13 @@ interface KnownAhead {
   notForYou?: string | undefined;
   /** So many were named. */
   quantity?: number | undefined;
+  /** Whom it is for was said before. */
+  chosen?: Chosen | undefined;
 }
 
 /** The form with which a benefit is asked for. `request` is the id that the request will have. */
 export function askForm(view: View, benefit: Stocked, request: string, ahead: KnownAhead = {}): Card {
-  const { asked, notForYou, quantity } = ahead;
+  const { asked, notForYou, quantity, chosen } = ahead;
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
@@ -43,14 +46,15 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
         facts: [
           [words.fields.benefit, benefit.name],
           [words.fields.available, whatIsLeft(view, benefit)],
+          ...(chosen ? [[words.fields.person, chosen.name] as [string, string]] : []),
         ],
       },
       ...remarks,
       {
         type: 'form',
-        fields: fieldsFor(words, benefit, quantity),
+        fields: fieldsFor(words, benefit, quantity).filter(({ name }) => !chosen || name !== 'person'),
         submit: words.form.submit,
-        press: { type: 'request', request, benefit: benefit.id },
+        press: { type: 'request', request, benefit: benefit.id, ...(chosen && { person: chosen.ref }) },
       },
     ],
     place: 'dialog',
