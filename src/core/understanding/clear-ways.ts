@@ -85,6 +85,7 @@ export const clearWays: Ways[] = [
       /\b(?:status|state|progress|news|updates?) (?:of|on|about|with|for|regarding) (?:my|the|what)\b|\brequest (?:status|history|list)\b/,
       /\b(?:was|is|has|did|got|been|were)\b.* (?:approved|denied|rejected|granted|accepted)\b/,
       /\bwaiting for (?:my|the)\b|\b(?:approved?|denied|rejected) (?:it|this|that)\b|\bwhat i (?:asked for|requested|ordered)\b/,
+      /\bpending on my side\b|^status$|\b(?:decided|decision|heard|news|word) (?:yet )?(?:about|on) my\b|我有(?:哪些|什麼|多少|幾個)申請/,
       /\bwhat happened (?:to|with)\b.*\b(?:request|application|order)/,
       /申請(?:的)?(?:進度|狀態|狀況|記錄|結果|歷史|清單)|我的申請|申請單|(?:進度|狀態)(?:如何|怎麼樣|到哪)/,
       /申請.{0,16}(?:到哪|好了|過了|通過|核准了|下來|如何|怎麼樣|怎樣|哪一步|消息|下文|動靜|批了|准了|核准|被拒|回覆|還要多久|要等多久|卡在)/,
@@ -96,6 +97,7 @@ export const clearWays: Ways[] = [
     word: 'mine',
     looks: [
       /\bwhat (?:all )?(?:do|have) i (?:currently |already |still )?(?:have|got|hold|own|use)\b(?! to\b| access)/,
+      /\bwhat (?:did|have) i (?:get|gotten|received?|been given)\b|\bam i (?:already |still )?(?:holding|using)\b|(?:什麼|哪些)是我的/,
       /\b(?:do i|have i) (?:already |still |currently )?(?:have|hold|own|got)\b(?! to\b| access)/,
       /\b(?:which|what|everything|anything|something|all|stuff|list|things)\b.* (?:do i|i|i've|i am|i'm|am i) (?:currently |already )?(?:hold|holding|own|have|got|possess|using)\b(?! to\b| access)/,
       new RegExp(
@@ -103,7 +105,7 @@ export const clearWays: Ways[] = [
       ),
       /\bassigned to me\b|\b(?:is|are|'s) mine\b|\bshow me my\b|\bwhere(?:'s| is| are| can i find| do i find| did)\b.*\bmy\b/,
       /\b(?:show|see|find|lost|view|reveal|forgot|need)\b.*\bmy\b.*\bkeys?\b/,
-      /我(?:自己)?(?:現在|目前|手上|名下|已經|到底|這邊|總共|都)*(?:的)?(?:持有|擁有|領|拿|在用|用|有)(?:了|到|過|著)?(?:什麼|哪些|多少|啥|幾個|沒有)/,
+      /我(?:自己)?(?:現在|目前|手上|手邊|這裡|名下|已經|到底|這邊|總共|都)*(?:的)?(?:持有|擁有|領|拿|在用|用|有)(?:了|到|過|著)?(?:什麼|哪些|多少|啥|幾個|沒有)/,
       /我(?:手上|名下|身上)(?:的|有)|屬於我的|(?:指派|分配|發)給我的/,
       /我的(?:全部|所有)?(?:權益|授權|金鑰|訂閱|軟體|東西|產品|keys?|licenses?)(?:在哪.*|有哪些|有什麼|清單|列表|給我看|放在哪|怎麼看|是什麼)?$/,
       /(?:看|查|顯示|列出|找).{0,4}我的.{0,20}(?:金鑰|權益|授權|訂閱|key|東西)|我的.{0,24}(?:金鑰|key|授權) ?(?:在哪|找不到|是什麼|是多少)/,

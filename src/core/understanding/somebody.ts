@@ -29,7 +29,7 @@ export const nameIn = (words: string): string =>
     .replace(title, '')
     // What is said of somebody stands behind the name: "Tom, he starts on Monday", "Tom in Sales".
     .replace(
-      /(?<=.)(?:[,，、;；(（。].*| (?:in|from|at|of|who|because|since|as|so|on|starting|until|next) .*)$/u,
+      /(?<=.)(?:[,，、;；(（。].*| (?:in|from|at|of|and (?:tell|let|then|please|send|ask)|who|because|since|as|so|on|starting|until|next) .*)$/u,
       '',
     )
     .replace(address, '')

@@ -34,7 +34,7 @@ export const vagueWays: Ways[] = [
       /\bhow (?:many|much)\b.*\b(?:left|remain\w*|free|unused|available|in total|overall|altogether|do we have|have we)\b/,
       /\b(?:what|which|anything)(?:'s| is| are)? (?:still |almost )?(?:left|remaining|free|unused|used up|sold out|low)\b/,
       /\b(?:remaining|unused|free|leftover) (?:licen[cs]es?|keys|seats|units|quantit\w+|amounts?|counts?)\b/,
-      /\b(?:licen[cs]e|key|seat) (?:counts?|levels?|numbers?|usage)\b|\busage (?:overview|report|numbers)\b/,
+      /\b(?:licen[cs]e|key|seat) (?:counts?|levels?|numbers?|usage)\b|\b(?:buy|order|get) more$|\busage (?:overview|report|numbers)\b/,
       /庫存|存貨|盤點|補貨|缺貨|快用完/,
       /(?:全部|總共|整體|所有|目前|現在|公司|各|每|授權|金鑰|數量).{0,8}(?:剩|還有)下?(?:多少|幾)/,
       /(?:哪些|什麼|有沒有).{0,8}(?:用完|沒了|不夠|用光|見底|不足)|^(?:還|目前|現在)*剩下?(?:多少|幾)|剩餘(?:的)?(?:數量|狀況|情形|授權|金鑰)/,
@@ -63,11 +63,11 @@ export const vagueWays: Ways[] = [
   {
     word: 'tasks',
     looks: [
-      /\b(?:tasks?|to-?dos?|to do list|work items?|chores?|action items?|open items|backlog)\b|^my work$|\bon my (?:plate|desk|list)\b/,
+      /\b(?:tasks?|to-?dos?|to do list|work items?|chores?|action items?|open items|backlog)\b|^my work$|\bwork for me\b|\bto dos?\b|^what's open$|\bfor me to do\b|\bon my (?:plate|desk|list)\b/,
       /\bwhat (?:do|should|must|can|shall) i (?:have to |need to |still )?(?:do|work on|finish|handle|complete)\b/,
       /\b(?:have|has|need|needs|left|still|things|anything|something|work|there|much) to (?:be )?(?:do|done|finish|handle|set up)\b/,
       /\bwhat(?:'s| is) next (?:for me|to do)\b|\bwork (?:is )?(?:left|open|pending|waiting)\b/,
-      /(?:工作|任務|待辦|代辦|事情|事項).{0,8}(?:哪些|什麼|清單|處理|做|完成|列表|要|多少|還|沒)|我的(?:工作|任務|待辦|代辦)/,
+      /(?:工作|任務|待辦|代辦|事情|事項).{0,8}(?:哪些|什麼|清單|處理|做|完成|列表|要|多少|還|沒)|(?:我|今天|目前|管理員)的?(?:工作|任務|待辦|代辦)/,
       /(?:什麼|哪些|多少|幾件|有沒有).{0,6}(?:工作|任務|待辦|代辦|(?<!同)事)|待處理|待辦|未完成|(?:要|該)我?(?:做|處理|設定|完成)(?:什麼|哪些|的)/,
     ],
   },
@@ -80,6 +80,7 @@ export const vagueWays: Ways[] = [
       new RegExp(
         `\\b(?:show|list|see|display|browse|view|give|get|send|open|print|all|full|whole|entire|any|are there|is there|do we have)\\b.*\\b(?:everything|all|list|cloud|support|${goods})\\b`,
       ),
+      /^what (?:do|have) (?:you|we) (?:have|got)$|\beverything you(?:'ve| have)\b|\bwhats available\b|^有(?:什麼|哪些)(?:東西)?$/,
       /\b(?:catalog(?:ue)?|overview|menu|portfolio)\b|^(?:everything|all)$/,
       new RegExp(
         `${whichOnes}.{0,12}(?:${rights}|申請|用|拿|選)|${rights}.{0,8}(?:有哪些|哪些|有什麼|什麼|清單|目錄|一覽|列表|總覽|全部|都有)`,

@@ -48,6 +48,10 @@ export const looking: Pattern[] = [
   strictly('holders', zh('^(?:持有人|重新指派|移除|收回)~(?<of>.+)$')),
   loosely(
     'holdings',
+    zh('^(?:我們|公司)?(?:給|發|分|指派)(?:給)?了?~(?<whose>(?!我|誰).+?)~(?:什麼|哪些)', things, '*$'),
+  ),
+  loosely(
+    'holdings',
     zh(
       '^(?:查一下|查看|查詢|查|看一下|看看|看|顯示|列出|確認)?~(?<whose>(?!我|',
       who,

@@ -70,6 +70,17 @@ export const looking: Pattern[] = [
   loosely(
     'holdings',
     re(
+      "^(?:what|which)(?:['’]s| is)? (?:\\w+ )?(?:is )?(?<whose>(?!i\\b|we\\b|you\\b).+?) (?:using|holding)$",
+    ),
+  ),
+  loosely(
+    'holdings',
+    re('^what (?:did|have|do) (?:we|you) (?:give|given|assign|assigned|gave)(?: to)? (?<whose>.+)$'),
+  ),
+  loosely('holdings', re('^(?:everything|anything|all) (?:about|of|for) (?<whose>.+)$')),
+  loosely(
+    'holdings',
+    re(
       '^(?:does|did|has|is|do) (?<whose>(?!anyone|anybody|someone|somebody|we\\b|i\\b|you\\b).+?) (?:have|hold|own|use|got|get|using|holding)(?: got)? (?:anything|something|any (?:licen[cs]es?|benefits|keys|software|subscriptions))$',
     ),
   ),

@@ -30,6 +30,26 @@ export const taking: Pattern[] = [
     ),
   ),
 
+  loosely(
+    'reassign',
+    re(
+      lead,
+      '(?:take|get|remove|revoke) ',
+      of,
+      ' (?:away )?from (?<from>.+?),? (?:and|then|to) (?:then )?(?:give|assign|hand|pass) (?:it|that) to (?<to>.+)$',
+    ),
+  ),
+  loosely(
+    'reassign',
+    re(
+      lead,
+      '(?:take|get|remove|revoke) (?<from>(?!my\\b).+?)',
+      s,
+      ' ',
+      of,
+      '(?: away)?,? (?:and|then|to) (?:then )?(?:give|assign|hand|pass) (?:it|that) to (?<to>.+)$',
+    ),
+  ),
   strictly('reassign', /^(?:reassign|transfer|move) (?:the )?(?<of>.+?) from (?<from>.+?) to (?<to>.+)$/),
   loosely(
     'reassign',
@@ -39,7 +59,7 @@ export const taking: Pattern[] = [
   loosely(
     'reassign',
     re(
-      '^(?<to>.+?) (?:takes over|will take over|takes|gets|should get|should take over|inherits|will get|can have|is taking over|to get) (?<from>.+?)',
+      '^(?<to>.+?) (?:takes over|will take over|takes|needs|wants|gets|should get|should take over|inherits|will get|can have|is taking over|to get) (?<from>.+?)',
       s,
       ' ',
       of,
@@ -76,11 +96,24 @@ export const taking: Pattern[] = [
       s,
       ' ',
       of,
-      ' (?:should |must |needs to |can |has to |is to |will )?(?:goes?|be (?:moved|given|transferred|reassigned|handed)|moves?)(?: over)? to (?<to>.+)$',
+      ' (?:should |must |needs to |can |has to |is to |will )?(?:go(?:es)?|be (?:moved|given|transferred|reassigned|handed)|moves?)(?: over)? to (?<to>.+)$',
     ),
   ),
 
   loosely('return', re(lead, '(?:remove|take(?: back)?|unassign|revoke) ', of, ' (?:away )?from me$')),
+  loosely(
+    'reassign',
+    re('^(?:change |switch )?(?:the )?', of, '(?: holder| owner| user)? from (?<from>.+?) to (?<to>.+)$'),
+  ),
+  loosely(
+    'remove',
+    re(
+      '^(?<from>(?!i |we |you ).+?) (?:can|should|must|will|has to|wants to)? ?(?:give|hand|return|gives|hands|returns)s? ',
+      of,
+      '(?: back)$',
+    ),
+  ),
+  loosely('remove', re('^', of, ' back from (?<from>.+)$')),
   loosely(
     'remove',
     re('^(?<from>(?!i |we ).+?) ', noMore, ' ', keep, ' ', of, '(?: any ?more| any ?longer)$'),
