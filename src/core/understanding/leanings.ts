@@ -9,10 +9,10 @@ const leanings: Array<{ to: Leaning; looks: RegExp[] }> = [
     to: 'return',
     looks: [
       /\b(?:back|return\w*|releas\w+|free(?:d)? up|free again|hand(?:ing)? in|get(?:ting)? rid|got rid|give up)\b/,
-      /\b(?:done with|finished|no longer|any ?more|any longer|not using|unused|no need|no more|not needed|lying around)\b/,
+      /\b(?:done with|finished|no longer|any ?more|any longer|not using|unused|unsubscribe|remove me|end my|cancel my|no need|no more|not needed|lying around)\b/,
       /\b(?:do ?n't|don t|won't|never|stopped|quit|isn't|not) (?:really |actually )?(?:use|using|need|needed|want|open|required?)\b/,
       /\b(?:take it|somebody else|someone else|others? (?:can|may)|leaving|switched (?:to|from|away)|is over|project ended)\b/,
-      /歸還|退|繳回|釋|還(?:給|回|你|掉|了$)|可以還|收回|收走|不再|不用(?!錢)|不需要|不要了|不想用|用不|沒在用|沒用|用完|給別人|結束了|換工作/,
+      /歸還|退|繳回|釋|還(?:給|回|你|掉|了$)|可以還|收回|收走|不再|不用(?!錢)|不需要|不要了|不想用|用不|沒在用|沒用|用完|停用|給別人|結束了|換工作/,
     ],
   },
   {
@@ -29,8 +29,8 @@ const leanings: Array<{ to: Leaning; looks: RegExp[] }> = [
       /\b(?:gimme|(?:get|give|hook|sign|set|send|grant|assign|allocate|hand|bring) (?:me|us)|looking for|interested in|ask(?:ing|s)? for|up for)\b/,
       /\b(?:i|we)(?:'d| would|'ll| could| can)? (?:really )?(?:like|love|use|take|have to (?:have|use))\b|\b(?:like|love) to (?:have|get|try|use)\b|\bfor (?:me|us)\b/,
       /\b(?:can|could|may|might|would|should|how (?:do|can|could)|where (?:do|can|could)|how to) (?:i|we|u|you)\b.*\b(?:get|have|use|try|receive|order|install|claim|access|help)\b|\b(?:i|we) should (?:get|have|use)\b/,
-      /\b(?:is it possible|would it be (?:ok|okay|possible)|any chance|a chance|possible to|possible$|spare|upgrade|trial|try|getting an?|not activated|asks for a|set up with|anyone who can)\b/,
-      /申請(?!的(?:人|進度))|需要|想要|想用|想裝|想拿|想試|想買|想請|要|給我|取得|拿(?!走|掉|回)|領|缺|索取|來一|少一|訂(?!閱)|買|求|弄|開通|開$|幫我開|借|辦法|一(?:組|份|個|套)$|序號/,
+      /\b(?:is it possible|would it be (?:ok|okay|possible)|any chance|a chance|happy (?:about|with|to have)|put me down|add me|reserve|have no|possible to|possible$|spare|upgrade|trial|try|getting an?|not activated|asks for a|set up with|anyone who can)\b/,
+      /申請(?!的(?:人|進度))|需要|想要|想用|想裝|想拿|想試|想買|想請|要|給我|取得|拿(?!走|掉|回)|領|缺|索取|來一|少一|訂(?!閱)|買|求|弄|開通|開$|幫我開|借|辦法|加入|一(?:組|份|個|套)$|序號/,
     ],
   },
   {

@@ -19,7 +19,7 @@ const nobodyInChinese =
 
 /** What may stand before a name and is none of it. */
 const title =
-  /^(?:(?:my|our|the|new|a) )*(?:colleague|coworker|co-worker|teammate|team mate|intern|boss|manager|friend|user|employee|mr\.?|mrs\.?|ms\.?|dr\.?) (?=\S)|^(?:我(?:們)?的?)?(?:新)?(?:同事|主管|同仁|員工|實習生|使用者)(?=.)|^@(?=[^:]+$)/iu;
+  /^(?:(?:my|our|the|new|a) )*(?:colleague|coworker|co-worker|teammate|team mate|intern|new hire|hire|trainee|apprentice|student|guy|lady|developer|designer|admin|boss|manager|friend|user|employee|mr\.?|mrs\.?|ms\.?|dr\.?) (?=\S)|^(?:我(?:們)?的?)?(?:新)?(?:同事|主管|同仁|員工|實習生|使用者)(?=.)|^@(?=[^:]+$)/iu;
 const address = /(?:先生|小姐|女士|經理|同學)$/u;
 
 /** The name in words that may be one: without what is said beside it. */

@@ -1,9 +1,12 @@
 import type { Sentence } from '../sentences';
 import { firstWord } from './command-words';
+import { inChinese } from './families';
+import { filler } from './filler';
 import { type Leaning, leaningsIn } from './leanings';
 import type { Meaning, Understood, Wish } from './meaning';
 import { isProduct, type Naming } from './naming';
 import { isPolite } from './polite';
+import { tokens } from './vocabulary';
 import { forWays } from './ways';
 import { plain } from './written';
 
@@ -50,8 +53,10 @@ export function leaning(text: string, matter: string, named: Naming): Guess | un
     to === 'ask' || to === 'show'
       ? { is: 'benefit', wants: to, benefits: of, sure: isSure, ...(quantity && { quantity }) }
       : { is: 'to-do', act: to, of: matter, benefits: of, sure: isSure };
-  if (clear && others.length === 0) return { means: as(clear, benefits), telling };
-  if (!clear && (beside === 0 || !sure))
+  // One word that sounds like giving back is no proof of it.
+  if ((clear === 'ask' || clear === 'show') && others.length === 0)
+    return { means: as(clear, benefits), telling };
+  if (!clear && ((beside === 0 && isBare(heard)) || isPolite(text) || !sure))
     return { means: as(isPolite(text) ? 'ask' : 'show', benefits), telling };
 
   const ways = [...new Set<Leaning>([...leanings, 'ask', 'show', 'return'])];
@@ -59,3 +64,18 @@ export function leaning(text: string, matter: string, named: Naming): Guess | un
   if (other && !sure) meanings.splice(1, 0, as(ways[0] as Leaning, [other], true));
   return { means: { is: 'perhaps', meanings: meanings.slice(0, mostOffered) }, telling };
 }
+
+/** What may stand beside a name without saying anything of it. */
+const beside =
+  /\b(?:an?|the|of|for|one|licen[cs]es?|keys?|seats?|subscriptions?|subs?|products?|microsoft|ms|copy|version)\b/g;
+const besideInChinese = /[的一個組份套]|金鑰|授權|訂閱|產品|權益/g;
+
+/** Nothing but a name was said. */
+const isBare = (heard: string): boolean =>
+  !tokens(heard.replace(beside, ' ')).some((token) => filler.has(token)) &&
+  (withoutProducts(heard)
+    .replace(besideInChinese, '')
+    .match(/\p{Script=Han}/gu)?.length ?? 0) < 2;
+
+const withoutProducts = (heard: string): string =>
+  inChinese.reduce((rest, word) => rest.replaceAll(word, ' '), heard);

@@ -3,6 +3,7 @@ import { anyMore, back, give, lead, noMore, of, re, use } from './parts';
 
 /** What the speaker gives back; before it what an admin gives in our own words. The more telling way first. */
 export const returning: Pattern[] = [
+  loosely('return', re(lead, '(?:remove|take|unsubscribe|unassign|drop) me (?:from|off|of) ', of, '$')),
   strictly('assign', /^assign (?!me\b|us\b)(?:an? |the )?(?<of>.+?) to[:,]? (?<to>.+)$/),
   loosely(
     'assign',
