@@ -2,6 +2,7 @@ import { asOfDay } from './as-of';
 import { claims } from './claims';
 import type { Effort, Figure } from './figure';
 import { keyImport } from './key-import';
+import { keyRotation } from './key-rotation';
 import { ledgerWalk } from './ledger-walk';
 import { listAnswers } from './list-answers';
 import { type Measured, print, write } from './results';
@@ -17,6 +18,7 @@ const figures: Record<string, Figure> = {
   e: starts,
   f: asOfDay,
   g: ledgerWalk,
+  h: keyRotation,
 };
 
 /** `npm run bench`: all figures, or those whose letters are named. `--smoke` measures next to nothing and writes nothing. */

@@ -22,6 +22,13 @@ export const Act = z.discriminatedUnion('do', [
     action: id,
     input: input.default(null),
   }),
+  z.object({ do: z.literal('slack.home') }),
+  z.object({
+    do: z.literal('slack.shortcut'),
+    callback: id,
+    at: z.object({ channel: id, ts: id }).optional(),
+  }),
+  z.object({ do: z.literal('slack.suggest'), view: id, block: id, action: id, text }),
   z.object({ do: z.literal('slack.submit'), view: id, values: z.record(z.string(), input) }),
   z.object({ do: z.literal('slack.close'), view: id, all: z.boolean().default(false) }),
   z.object({ do: z.literal('teams.say'), conversation: id, text, quoted: id.optional() }),
@@ -37,7 +44,13 @@ export const Act = z.discriminatedUnion('do', [
 export type Act = z.infer<typeof Act>;
 
 /** What the page shows after an act besides what it sees change: an error sentence, a problem beside a field, a link to follow. */
-export type Echo = { warning?: string; problems?: { id: string; message: string }[]; url?: string };
+export type Echo = {
+  warning?: string;
+  problems?: { id: string; message: string }[];
+  url?: string;
+  /** What fits what is being typed. */
+  options?: unknown[];
+};
 
 /** Does it. Throws with a sentence when it cannot be done there any more (the message is gone, the modal was closed). */
 export async function perform(world: World, member: Member, act: Act): Promise<Echo> {
@@ -80,6 +93,12 @@ async function inSlack({ slack }: World, member: Member, act: Act): Promise<Slac
         { block_id: act.block, action_id: act.action },
         act.input,
       );
+    case 'slack.home':
+      return slack.openHome(user);
+    case 'slack.shortcut':
+      return slack.shortcut(user, act.callback, act.at);
+    case 'slack.suggest':
+      return slack.suggest(user, act.view, { block_id: act.block, action_id: act.action }, act.text);
     case 'slack.submit':
       return slack.submit(user, act.view, act.values);
     case 'slack.close':
@@ -121,7 +140,10 @@ async function inTeams({ teams }: World, member: Member, act: Act): Promise<Team
 }
 
 /** A failed slash command has its sentence in the conversation already. */
-const slackEcho = ({ warning, message }: SlackOutcome): Echo => (warning && !message ? { warning } : {});
+const slackEcho = ({ warning, message, options }: SlackOutcome): Echo => ({
+  ...(warning && !message && { warning }),
+  ...(options && { options }),
+});
 
 function teamsEcho(outcome: TeamsOutcome): Echo {
   switch (outcome.shows) {

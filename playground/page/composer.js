@@ -150,6 +150,7 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
 
 /** The words the bot knows, as both composers offer them. */
 export const words = [
+  { word: 'home', hint: 'what matters to you, on one page' },
   { word: 'list', hint: 'what there is, and what is left' },
   { word: 'list software', hint: 'product keys for software' },
   { word: 'list cloud', hint: 'cloud subscriptions' },
@@ -168,6 +169,8 @@ export const words = [
   { word: 'tasks', hint: 'for admins: what is to be done' },
   { word: 'stock', hint: 'for admins: bought, given, left, waiting' },
   { word: 'calendar', hint: 'what lapses when' },
+  { word: 'report', hint: 'for admins: what is in use, how fast it goes, what lies idle' },
+  { word: 'differences', hint: 'for admins: where Microsoft’s portal says something else' },
   { word: 'ledger', hint: 'for admins: where the ledger ends, and whether it is whole' },
   { word: 'people', hint: 'for admins: who holds what' },
   { word: 'assign', hint: 'for admins: give to one or several people', more: true },

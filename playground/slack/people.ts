@@ -97,11 +97,21 @@ export function userObject(
   };
 }
 
+/** Of a zone that Slack knows and nobody else does, nothing can be said but that it is in Greenwich. */
 function offsetSeconds(zone: string): number {
+  if (!isKnown(zone)) return 0;
   const part = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(new Date())
     .find((found) => found.type === 'timeZoneName')?.value;
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(part ?? '');
   if (!match) return 0;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}
+
+function isKnown(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -52,7 +52,7 @@ function envelope(world: World, person: Person, place: Place): Json {
         locale: person.locale,
         country: person.locale === 'zh-TW' ? 'TW' : 'US',
         platform: 'Web',
-        timezone: 'Etc/UTC',
+        timezone: person.timeZone ?? 'Etc/UTC',
       },
     ],
   };

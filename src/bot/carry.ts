@@ -1,8 +1,10 @@
 import { type Card, canBePressed } from '../core/card';
 import type { Notice } from '../core/notice';
 import { mostOften } from '../core/often';
+import { viewFor } from '../core/views/catalogue';
 import { cardFor } from '../core/views/for-notice';
-import { type Locale, wordsIn } from '../core/words';
+import { wordsIn } from '../core/words';
+import { clockOfReader } from '../handlers/clock-of-reader';
 import type { Ledger } from '../store/open';
 import type { Leased, Shown } from '../store/outbox';
 import type { Reachable } from '../store/people';
@@ -66,7 +68,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
     let failure: Extract<Result, { is: 'never' }> | undefined;
     const tried: Account[] = [];
     for (const account of reach.accounts) {
-      const result = await tellAt(account, notice, reach.locale);
+      const result = await tellAt(account, notice, reach);
       if (result.is !== 'never') return result;
       failure = result;
       tried.push(account);
@@ -78,7 +80,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
       const found = await platform.find(reach.email).catch(unforeseen);
       if (found.is === 'silent') return later(platform.name, found);
       if (found.is === 'nobody') continue;
-      const result = await tellAt(found.account, notice, reach.locale);
+      const result = await tellAt(found.account, notice, reach);
       if (result.is !== 'never') return result;
       failure = result;
       tried.push(found.account);
@@ -90,13 +92,13 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
       : { is: 'not-yet', after: lookAgain };
   }
 
-  async function tellAt(account: Account, notice: Notice, locale: Locale): Promise<Result> {
+  async function tellAt(account: Account, notice: Notice, reach: Reachable): Promise<Result> {
     const platform = platformOf(account.platform);
     if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
     const wait = pace.waitFor(account.platform, account.user);
     if (wait > 0) return { is: 'not-yet', after: wait, full: true };
+    const card = await draw(notice, reach);
     pace.wrote(account.platform, account.user);
-    const card = draw(notice, locale);
     const outcome = await quietly(platform.deliver(account, card));
     return outcome.sent
       ? { is: 'done', posted: outcome.posted, shown: shownBy(card, notice) }
@@ -133,7 +135,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
     const copies = await ledger.copiesOf(person, subject);
     if (copies.length === 0) return { is: 'done' };
     const reach = await ledger.reachable(person);
-    const card = draw(content, reach?.locale ?? 'en');
+    const card = await draw(content, reach);
     const shown = shownBy(card, content);
     const done = drawn.get(notice) ?? new Set<number>();
     if (drawn.size >= mostRemembered) drawn.clear();
@@ -169,8 +171,11 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
     return shut ?? { is: 'done' };
   }
 
-  const draw = (notice: Notice, locale: Locale): Card =>
-    cardFor({ words: wordsIn(locale), locale, now: now().toISOString() }, notice);
+  /** In the reader's language, by their clock. */
+  const draw = async (notice: Notice, reach: Reachable | undefined): Promise<Card> => {
+    const clock = await clockOfReader(reach?.timeZone, ledger);
+    return cardFor(viewFor(reach?.locale ?? 'en', clock, now().toISOString()), notice);
+  };
 
   const platformOf = (name: Platform['name']) => platforms.find((platform) => platform.name === name);
 

@@ -20,6 +20,12 @@ const inConversation: Record<PlatformName, readonly Window[]> = {
 };
 /** Changes in Slack count for the whole workspace, whosever message it is: 50 a minute (chat.update is of tier 3, same page). */
 const slackChanges: readonly Window[] = [[60_500, 50]];
+/**
+ * Teams counts every call of one app in one tenant as well: 50 a second (same page of Teams). A message to somebody who never spoke is two
+ * calls, so each counts as two.
+ */
+const teamsInAll: readonly Window[] = [[1_050, 48]];
+const callsOf: Record<Writing, number> = { message: 2, change: 1 };
 const longest = 60_500;
 
 /** Whether the platforms count what is written to them. Real ones always do. */
@@ -57,20 +63,23 @@ export class Pace {
    */
   waitFor(platform: PlatformName, where: string, what: Writing = 'message'): number {
     if (this.counting === 'uncounted') return this.quietFor(platform);
-    const { key, windows } = countedBy(platform, where, what);
     const at = this.steady();
-    const waits = windows.map(([length, most]) => {
-      const inside = (this.written.get(key) ?? []).filter((moment) => moment > at - length);
-      const blocking = inside[inside.length - most];
-      return blocking === undefined ? 0 : Math.ceil(blocking + length - at);
-    });
+    const waits = countedBy(platform, where, what).flatMap(({ key, windows, calls }) =>
+      windows.map(([length, most]) => {
+        const inside = (this.written.get(key) ?? []).filter((moment) => moment > at - length);
+        // The one that has to be over before so many more fit in.
+        const blocking = inside[inside.length + calls - 1 - most];
+        return blocking === undefined ? 0 : Math.ceil(blocking + length - at);
+      }),
+    );
     return Math.max(this.quietFor(platform), ...waits);
   }
 
   /** Something is written now. */
   wrote(platform: PlatformName, where: string, what: Writing = 'message'): void {
-    const { key } = countedBy(platform, where, what);
-    this.written.set(key, [...(this.written.get(key) ?? []), this.steady()]);
+    const at = this.steady();
+    for (const { key, calls } of countedBy(platform, where, what))
+      this.written.set(key, [...(this.written.get(key) ?? []), ...Array<number>(calls).fill(at)]);
   }
 
   /** Forgets what does not matter any more. */
@@ -84,8 +93,12 @@ export class Pace {
   }
 }
 
-/** What the platform counts together with it. */
-const countedBy = (platform: PlatformName, where: string, what: Writing) =>
-  platform === 'slack' && what === 'change'
-    ? { key: 'slack changes', windows: slackChanges }
-    : { key: `${platform} ${where}`, windows: inConversation[platform] };
+/** What the platform counts together with it, within which windows, and as how many calls. */
+function countedBy(platform: PlatformName, where: string, what: Writing) {
+  if (platform === 'slack' && what === 'change')
+    return [{ key: 'slack changes', windows: slackChanges, calls: 1 }];
+  const inTheirs = { key: `${platform} ${where}`, windows: inConversation[platform], calls: 1 };
+  return platform === 'slack'
+    ? [inTheirs]
+    : [inTheirs, { key: 'teams in all', windows: teamsInAll, calls: callsOf[what] }];
+}

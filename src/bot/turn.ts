@@ -1,5 +1,6 @@
 import type { Card } from '../core/card';
 import { effectOf } from '../core/command-effects';
+import { opensDialog } from '../core/dialogs';
 import { commandIn } from '../core/heard';
 import { mentionsIn, type PlatformName, personRef } from '../core/person';
 import type { Locale } from '../core/words';
@@ -18,7 +19,10 @@ export interface Heard {
 }
 
 /** A reply in time, or word that it is still coming. */
-export type Answer = { inTime: true; reply: Reply } | { inTime: false; working: Card; later: Promise<Reply> };
+export type Answer =
+  | { inTime: true; reply: Reply }
+  /** `opensDialog`: what is coming belongs into a window over the chat, as far as that is known by now. */
+  | { inTime: false; working: Card; later: Promise<Reply>; opensDialog: boolean };
 
 export type Turn = (heard: Heard) => Promise<Answer>;
 
@@ -28,17 +32,20 @@ const patience = 2_500;
 /**
  * The order of a turn, the same on both platforms: look up the sender, then through the only door, then the answer. Whoever
  * calls has verified the sender; calls outward come after the answer.
+ * @param forDialog the patience with what will be answered by a window, where that has to be opened by a call outward within the same 3 s.
  */
 export function makeTurn(
   platform: PlatformName,
   look: (home: string, user: string, how: 'fresh' | 'recent') => Promise<Standing>,
   handle: Handle,
   milliseconds = patience,
+  forDialog = milliseconds,
 ): Turn {
   return async ({ input, home, user, address, identity }) => {
     let locale: Locale = 'en';
+    const command = commandIn(input);
+    const dialog = command !== undefined && opensDialog(command);
     const work = (async (): Promise<Reply> => {
-      const command = commandIn(input);
       const how = command && effectOf[command.type] === 'reads' ? 'recent' : 'fresh';
       const profile = await look(home, user, how);
       locale = profile.locale;
@@ -54,11 +61,11 @@ export function makeTurn(
 
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, milliseconds, 'late');
+      timer = setTimeout(resolve, dialog ? Math.min(forDialog, milliseconds) : milliseconds, 'late');
     });
     const first = await Promise.race([work, late]).finally(() => clearTimeout(timer));
     return first === 'late'
-      ? { inTime: false, working: handle.working(locale), later: work }
+      ? { inTime: false, working: handle.working(locale), later: work, opensDialog: dialog }
       : { inTime: true, reply: first };
   };
 }

@@ -41,10 +41,14 @@ export type Refusal =
   | { why: 'email-taken'; person: string }
   | { why: 'ended'; benefit: string; on: Day }
   | { why: 'failed'; incident: string }
+  /** A key is asked for by whoever will have it. */
+  | { why: 'for-its-holder'; benefit: string }
   | { why: 'form-incomplete' }
   | { why: 'free-mail'; person: string; domain: string }
   | { why: 'gone' }
   | { why: 'key-sealed'; incident: string }
+  /** The bot cannot get at its own keys. */
+  | { why: 'keys-missing' }
   /** The database may be an older copy: an admin has to say what happened first. */
   | { why: 'ledger-in-doubt' }
   | { why: 'membership-over'; benefit: string; on: Day }

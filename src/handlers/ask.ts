@@ -13,7 +13,10 @@ export const ask: Verb<'ask'> = async (here, { benefit: id, quantity, person }) 
   if (!benefit) return no(here, { why: 'gone' });
   const obstacle = unavailable(benefit, here.view.now);
   if (obstacle) return no(here, obstacle);
-  const chosen = person && isForOthersToo(benefit) ? await chosenBy(here, person) : undefined;
+  const forMe = person === undefined || person === `person:${here.speaker.id}`;
+  if (!forMe && !isForOthersToo(benefit)) return no(here, { why: 'for-its-holder', benefit: benefit.name });
+  // A picker holds accounts of its own chat; whoever was named in words stands above the form.
+  const chosen = !forMe && person.startsWith('person:') ? await chosenBy(here, person) : undefined;
   if (chosen && 'refusal' in chosen) return no(here, chosen.refusal);
   const asked = (await here.ledger.openRequest(here.speaker.id, id)) !== undefined;
   // Who has asked for themself may still ask for a colleague, where that can be.
@@ -25,7 +28,7 @@ export const ask: Verb<'ask'> = async (here, { benefit: id, quantity, person }) 
     asked: asked && !chosen,
     notForYou: chosen ? undefined : refused?.reason,
     quantity,
-    chosen,
+    ...(chosen ? { chosen } : { person }),
   });
 };
 

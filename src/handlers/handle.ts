@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
+import type { Change } from '../core/change';
 import { effectOf, formTypes } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
+import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
-import { type Locale, wordsIn } from '../core/words';
+import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
+import { clockOfReader } from './clock-of-reader';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
@@ -29,6 +32,12 @@ export interface Handle {
   working(locale: Locale): Card;
 }
 
+/** The door, as whoever opened it has it. */
+export interface Door extends Handle {
+  /** What somebody looks at already, as it is now. It counts as no word of theirs: where they last spoke, they are told what there is to tell. */
+  again(input: unknown, from: Sender): Promise<Card>;
+}
+
 /** What the door needs. `report` is for the operator: a kind of trouble, an incident number, and the error itself. */
 export interface Surroundings {
   store: Store;
@@ -47,7 +56,7 @@ const rememberFor = 60_000;
 const mostRemembered = 10_000;
 
 /** Opens the door. */
-export function makeHandle({ store, now, changed, report }: Surroundings): Handle {
+export function makeHandle({ store, now, changed, report }: Surroundings): Door {
   const verbs = makeVerbs((code, holding) => {
     const incident = newIncident();
     report('key-sealed', incident, Object.assign(new Error('a key cannot be opened'), { code, holding }));
@@ -69,23 +78,15 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
       const name = `${identity}|${from.home}|${from.user}`;
-      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Here => ({
-        ledger,
-        speaker,
-        view: { words: wordsIn(locale), locale, now: at.toISOString() },
-        now: at,
-        newId: randomUUID,
-        delivery: name,
-        from: { platform: from.platform, home: from.home, user: from.user, named: from.named ?? [] },
-        ...saving,
-      });
+      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Promise<Here> =>
+        hereOf(from, name, at, ledger, speaker, saving);
 
       const effect = effectOf[command.type];
       if (effect === 'reads') {
         const speaker = await readerOf(from, profile, at);
         if (!speaker) return no({ why: 'stranger' });
         return replyOf(
-          await store.reading((ledger) => verbs.carryOut(here(ledger, speaker), command)),
+          await store.reading(async (ledger) => verbs.carryOut(await here(ledger, speaker), command)),
           speaker,
           at,
         );
@@ -98,7 +99,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
-          return verbs.carryOut(here(ledger, speaker), command);
+          const recordPart = (change: Change) => ledger.record(change, undefined, at);
+          return verbs.carryOut(await here(ledger, speaker, { ...savesNothing, recordPart }), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);
@@ -124,7 +126,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
             return answer;
           },
         };
-        const answer = await verbs.carryOut(here(ledger, speaker, saving), command);
+        const answer = await verbs.carryOut(await here(ledger, speaker, saving), command);
         if (!stored) await ledger.withdraw(name);
         return answer;
       });
@@ -141,13 +143,29 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     }
   };
 
+  async function again(input: unknown, from: Sender): Promise<Card> {
+    const { locale, standing } = from.profile;
+    const no = (refusal: Refusal): Card => refused(locale, refusal);
+    if (standing !== 'member') return no({ why: standing === 'unknown' ? 'directory-silent' : 'stranger' });
+    const command = commandIn(input);
+    if (!command || effectOf[command.type] !== 'reads') return no({ why: 'not-understood' });
+    const at = now();
+    const shown = await store.reading(async (ledger) => {
+      const speaker = await ledger.whoeverIs(from);
+      return (
+        speaker && verbs.carryOut(await hereOf(from, 'again', at, ledger, speaker, savesNothing), command)
+      );
+    });
+    return shown && !('attempt' in shown) ? shown : no({ why: 'stranger' });
+  }
+
   async function readerOf(
     from: Sender,
     profile: Extract<Sender['profile'], { standing: 'member' }>,
     at: Date,
   ) {
     const key = accountOf(from);
-    const as = JSON.stringify([profile.locale, profile.email, from.address]);
+    const as = JSON.stringify([profile.locale, profile.timeZone, profile.email, from.address]);
     const known = readers.get(key);
     const recent = known?.as === as && Math.abs(at.getTime() - known.at) < rememberFor;
     if (known && recent && lastAccount.get(known.speaker.id) === key) return known.speaker;
@@ -190,12 +208,36 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     };
   }
 
-  return Object.assign(handle, { working });
+  return Object.assign(handle, { working, again });
 }
 
 type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
 const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
 const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
+
+async function hereOf(
+  from: Sender,
+  delivery: string,
+  now: Date,
+  ledger: Ledger,
+  speaker: Speaker,
+  saving: Saving,
+): Promise<Here> {
+  const { platform, home, user, named = [] } = from;
+  const { profile } = from;
+  const { locale } = profile;
+  const zone = profile.standing === 'member' ? profile.timeZone : undefined;
+  return {
+    ledger,
+    speaker,
+    view: viewFor(locale, await clockOfReader(zone, ledger), now.toISOString()),
+    now,
+    newId: randomUUID,
+    delivery,
+    from: { platform, home, user, named },
+    ...saving,
+  };
+}
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 

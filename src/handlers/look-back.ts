@@ -6,9 +6,9 @@ import { type Here, no, type Shown } from './verb';
 /** No list of ours shows more. */
 const most = 500;
 
-/** What was held on a day, of one benefit or by one person. Whoever asks was found to be an admin. */
+/** What was held on a day as it is where the reader is, of one benefit or by one person. Whoever asks was found to be an admin. */
 export async function lookBack(here: Here, { id, ...of }: LookedAt, day: Day, page: number): Promise<Shown> {
-  const on = asOf(day);
+  const on = asOf(day, here.view.zone);
   if (isToCome(on, here.view.now)) return no(here, { why: 'day-to-come', on: day });
   const found = await here.ledger.heldOn(on, {
     ...(of.is === 'benefit' ? { benefits: [id] } : { person: id }),

@@ -17,6 +17,7 @@ export interface AccountRow {
   twins: string[];
   address: unknown;
   locale: Locale;
+  time_zone: string | null;
   spoke_at: Date;
   spoke_elsewhere: boolean;
 }
@@ -26,7 +27,7 @@ export const idColumn = { slack: 'slack_id', teams: 'teams_id' } as const;
 
 /** The row of an account, by platform, home and user. */
 export const accountOf = `
-  select p.id, p.name, p.email, p.imported, p.role, p.active, a.trusted, a.address, a.locale, a.spoke_at,
+  select p.id, p.name, p.email, p.imported, p.role, p.active, a.trusted, a.address, a.locale, a.time_zone, a.spoke_at,
          array(select x.id from people x where x.email_key = p.email_key and x.id <> p.id) as twins,
          exists (select 1 from accounts o where o.person_id = p.id and o.spoke_at > a.spoke_at) as spoke_elsewhere
     from accounts a join people p on p.id = a.person_id

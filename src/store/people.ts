@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Onlooker } from '../core/card';
 import { nameKey } from '../core/names';
 import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Day } from '../core/time';
@@ -13,6 +14,8 @@ export interface Reachable {
   name: string;
   accounts: Account[];
   locale: Locale;
+  /** Where their clock stands (IANA), as the chat had it where they last spoke. */
+  timeZone?: string;
   email?: string;
 }
 
@@ -61,6 +64,7 @@ interface ReachRow {
   user_id: string | null;
   address: unknown;
   locale: Locale | null;
+  time_zone: string | null;
   slack_id: string | null;
   teams_id: string | null;
   email: string | null;
@@ -75,6 +79,16 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
     const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
     return recognise(sql, rows[0], sender, member, adminEmails, now);
+  },
+
+  /** The person behind an account that has spoken before; it is not noted as a word of theirs. */
+  async whoeverIs({
+    platform,
+    home,
+    user,
+  }: Pick<Sender, 'platform' | 'home' | 'user'>): Promise<Speaker | undefined> {
+    const { rows } = await sql.raw(accountOf, [platform, home, user]);
+    return rows[0] && speakerOf(rows[0]);
   },
 
   /** One person, active or not. */
@@ -176,13 +190,23 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows;
   },
 
+  /** The accounts under which these people have spoken on a platform, each with its address; whoever spoke last first. */
+  async accountsOn(platform: PlatformName, people: string[]): Promise<Onlooker[]> {
+    const { rows } = await sql.raw(
+      `select platform, user_id as user, address from accounts where platform = ? and person_id = any(?::uuid[])
+        order by spoke_at desc`,
+      [platform, people],
+    );
+    return rows;
+  },
+
   /**
    * How a person can be reached: where they last spoke first, then where the people file knows them. `email` only when nobody else
    * has the same address. Undefined for somebody who has left.
    */
   async reachable(person: string): Promise<Reachable | undefined> {
     const { rows }: { rows: ReachRow[] } = await sql.raw(
-      `select p.name, a.platform, a.home, a.user_id, a.address, a.locale, p.slack_id, p.teams_id,
+      `select p.name, a.platform, a.home, a.user_id, a.address, a.locale, a.time_zone, p.slack_id, p.teams_id,
               case when (select count(*) from people x where x.email_key = p.email_key) = 1 then p.email end as email
          from people p left join accounts a on a.person_id = p.id
         where p.id = ? and p.active order by a.spoke_at desc`,
@@ -190,6 +214,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     );
     const [first] = rows;
     if (!first) return undefined;
+    const timeZone = rows.find(({ time_zone }) => time_zone)?.time_zone;
     const spoken = rows.flatMap(({ platform, home, user_id: user, address }): Account[] =>
       platform && user ? [{ platform, home, user, address }] : [],
     );
@@ -202,6 +227,7 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       name: first.name,
       accounts: [...spoken, ...known],
       locale: first.locale ?? 'en',
+      ...(timeZone && { timeZone }),
       ...(first.email && { email: first.email }),
     };
   },

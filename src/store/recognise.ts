@@ -36,11 +36,12 @@ export async function recognise(
   const changed =
     known.spoke_elsewhere ||
     known.locale !== member.locale ||
+    (member.timeZone !== undefined && known.time_zone !== member.timeZone) ||
     (sender.address !== null && !isDeepStrictEqual(known.address, sender.address)) ||
     now.getTime() - known.spoke_at.getTime() > noteEvery;
   if (changed)
     await sql.raw(
-      `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = ?, spoke_at = greatest(spoke_at, ?)
+      `update accounts set address = coalesce(?::jsonb, address), locale = ?, time_zone = coalesce(?, time_zone), spoke_at = greatest(spoke_at, ?)
         where platform = ? and home = ? and user_id = ?`,
       [
         storedAddress(sender),

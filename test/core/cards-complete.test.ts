@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Every card is among those that are drawn, checked and read (`cards.test.ts`): a new one that nobody draws there makes this red, a new
+ * Every card is among those that are drawn, checked and read (`every-card.ts`): a new one that nobody draws there makes this red, a new
  * kind of notice or task does not compile there.
  */
 const views = join(__dirname, '../../src/core/views');
 const drawn = readdirSync(__dirname)
-  .filter((file) => /^cards(-of-[a-z-]+|\.test)\.ts$/.test(file))
+  .filter((file) => /^(cards-of-[a-z-]+|every-card)\.ts$/.test(file))
   .map((file) => readFileSync(join(__dirname, file), 'utf8'));
 /** The card of each kind of notice: all kinds are drawn. */
 const ofNotices = readFileSync(join(views, 'for-notice.ts'), 'utf8');

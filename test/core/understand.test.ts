@@ -52,7 +52,11 @@ function inWords(understood: Understood): string {
 }
 
 const anywhere: Array<[typed: string, meant: string]> = [
-  ['', 'help'],
+  ['', 'menu'],
+  ['menu', 'menu'],
+  ['選單', 'menu'],
+  ['home', 'home'],
+  ['首頁', 'home'],
   ['help', 'help'],
   ['?', 'help'],
   ['？', 'help'],
@@ -103,6 +107,8 @@ const anywhere: Array<[typed: string, meant: string]> = [
   ['what lapses when', 'calendar'],
   ['ledger', 'ledger'],
   ['帳冊', 'ledger'],
+  ['report', 'report'],
+  ['報表', 'report'],
   ['行事曆', 'calendar'],
   ['到期', 'calendar'],
   ['return', 'perhaps return '],

@@ -39,6 +39,15 @@ test('in Teams a conversation gets 7 in a second, 8 in two and 60 in thirty, cha
   expect(pace.waitFor('teams', 'eve')).toBe(0);
 });
 
+test('in Teams all conversations together get 50 calls in a second, where a new message may be two', () => {
+  const first = Array.from({ length: 60 }, (_, n) => writes(1, 'teams', `new ${n}`)).flat();
+  expect(mostWithin(first, 1_000)).toBe(24);
+  at += 60_000;
+  const changed = Array.from({ length: 120 }, (_, n) => writes(1, 'teams', `old ${n}`, 'change')).flat();
+  expect(mostWithin(changed, 1_000)).toBe(48);
+  expect(pace.waitFor('slack', 'U1')).toBe(0);
+});
+
 test('in Slack 50 messages may change in a minute, whosever they are, and new ones do not wait for that', () => {
   const moments = Array.from({ length: 120 }, (_, n) => writes(1, 'slack', `U${n}`, 'change')).flat();
   expect(mostWithin(moments, 60_000)).toBe(50);

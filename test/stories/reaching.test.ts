@@ -227,6 +227,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
       await employee.presses('Cancel request');
       await employee.sees('Cancelled by Eve Employee');
     }
+    // What was on its way already when it was cancelled may still arrive: it has failed as the others before the chat is well again.
+    await until('nothing is on its way', async () => (await onTheirWay(company)).length === 0);
     quiet();
     await company.moveTime(10 * minute);
     await asksForVisio(employee);
@@ -272,6 +274,8 @@ const redraws = (company: Company) =>
     company,
     `select o.state, o.last_failure from outbox o join people p on p.id = o.person_id where p.name = 'Dana Decider' and o.way = 'redraw'`,
   );
+/** Notices some courier holds at this moment. */
+const onTheirWay = (company: Company) => rowsOf(company, 'select id from outbox where lease is not null');
 
 /** Waits until something is so; fails with its name after ten seconds. */
 async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {

@@ -10,6 +10,8 @@ export interface Figure {
   /** The Entra object id. */
   teamsId: string;
   locale: 'en-US' | 'zh-TW';
+  /** Where their clients are (IANA); in Greenwich where nothing is said. */
+  timeZone?: string;
   /** As the people file names them: groups, and the address of the manager. */
   groups?: string[];
   manager?: string;

@@ -40,6 +40,14 @@ export interface Somebody {
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
 
+/** What is written on every button of some blocks. */
+const buttonsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text } = value as { type?: unknown; text?: { text?: string } };
+  if (type === 'button') return [text?.text ?? ''];
+  return Object.values(value).flatMap(buttonsOf);
+};
+
 export function onSlack(slack: Slack, figure: Figure): Somebody {
   const user = figure.slackId;
   const complaints: string[] = [];
@@ -92,7 +100,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
         .reverse()
         .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
       if (!message) throw new Error(`${figure.name} sees no button ${label} in Slack:\n${this.screen()}`);
-      const several = JSON.stringify(message.blocks).split(JSON.stringify(label)).length > 2;
+      const several = buttonsOf(message.blocks).filter((text) => text === label).length > 1;
       heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
     },
     async fills(values, submit) {
@@ -168,10 +176,18 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     return message && { message, inputs: inputsIn(message.cards) };
   };
 
+  /** Whoever has read what a dialog says, and can press nothing in it, closes it and goes on. */
+  const closesWhatIsSaid = () => {
+    if (teams.dialog(person)?.buttons.length === 0) teams.closeDialog(person);
+  };
+
   return {
     figure,
     on: 'teams',
-    types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async types(words) {
+      closesWhatIsSaid();
+      heed(await teams.say(person, teams.chat(person), words));
+    },
     async asks(words, showing = '') {
       const before = teams.messages(person).filter(({ mine }) => !mine).length;
       await this.types(words);
@@ -184,7 +200,9 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
           .find((text) => text.includes(showing)),
       );
     },
-    says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    says(words) {
+      return this.types(words);
+    },
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,
@@ -208,6 +226,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       const dialog = teams.dialog(person);
       if (dialog?.buttons.some((button) => button.label === label))
         return heed(await teams.submitDialog(person, { label }));
+      closesWhatIsSaid();
       const message = [...teams.messages(person)]
         .reverse()
         .find(

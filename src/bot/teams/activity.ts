@@ -38,6 +38,7 @@ export const Activity = z.object({
       z.object({
         type: z.string().optional(),
         text: z.string().optional(),
+        timezone: z.string().max(100).optional().catch(undefined),
         mentioned: z.object({ id: z.string().optional(), aadObjectId: z.string().optional() }).optional(),
       }),
     )
@@ -51,6 +52,13 @@ export type Activity = z.infer<typeof Activity>;
  * without one (an anonymous guest of a meeting), the Teams id, by which no directory knows anybody.
  */
 export type Said = Activity & { id: string; user: string };
+
+/**
+ * Where the client of whoever speaks stands (IANA): messages say so themselves, presses of buttons only among their entities.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages (2026-11)
+ */
+export const timeZoneOf = ({ localTimezone, entities }: Activity): string | undefined =>
+  localTimezone ?? entities?.find(({ type }) => type === 'clientInfo')?.timezone;
 
 /** In a personal chat nobody else reads along; only there we say anything but "in private, please". */
 export const isPersonal = ({ conversation }: Activity): boolean =>

@@ -8,7 +8,8 @@ import { type Route, sendJson, sendStatus } from '../http';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
-import { type Answering, makeAnswers } from './answer';
+import { makeAnswers } from './answer';
+import type { Answering } from './answering';
 import { emulatorBearer, makeBearer, registration } from './bearer';
 import { makeConnector } from './connector';
 import { makeConnectorHttp } from './connector-http';
@@ -16,6 +17,7 @@ import { makeDelivery } from './deliver';
 import { makeDirectory } from './directory';
 import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
+import { makeOutward } from './outward';
 import { makeReplays } from './replays';
 import { trustedAddresses } from './service-url';
 import { makeWhereabouts } from './whereabouts';
@@ -89,12 +91,14 @@ export function makeTeams({
   const answer = makeAnswers({
     tenantId,
     turn: makeTurn('teams', look, handle, patience),
-    delivery,
+    outward: makeOutward({
+      delivery,
+      wait: (milliseconds) =>
+        pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
+      onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
+    }),
     whereabouts,
     answered,
-    wait: (milliseconds) =>
-      pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
-    onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
   });
 
   const guard = makeGuard({ appId, tenantId, trusted, keys });

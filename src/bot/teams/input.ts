@@ -54,6 +54,14 @@ export function input(field: Field, locale: Locale): Json {
         choices: field.choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value })),
         ...(field.initial === undefined ? {} : { value: field.initial }),
       };
+    case 'lookup':
+      return {
+        type: 'Input.ChoiceSet',
+        ...common,
+        ...needed,
+        style: 'filtered',
+        choices: field.choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value })),
+      };
     case 'day':
       return {
         type: 'Input.Date',
@@ -61,8 +69,10 @@ export function input(field: Field, locale: Locale): Json {
         ...needed,
         ...(field.initial === undefined ? {} : { value: field.initial }),
       };
-    case 'person':
-      return { type: 'Input.ChoiceSet', ...common, ...needed, ...picker };
+    case 'person': {
+      const [, id] = /^teams:(.+)$/.exec(field.initial ?? '') ?? [];
+      return { type: 'Input.ChoiceSet', ...common, ...needed, ...picker, ...(id ? { value: id } : {}) };
+    }
     case 'people':
       return { type: 'Input.ChoiceSet', ...common, ...needed, ...picker, isMultiSelect: true };
   }

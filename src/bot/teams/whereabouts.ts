@@ -1,5 +1,5 @@
 import { type Locale, localeOf } from '../../core/words';
-import { isPersonal, type Said } from './activity';
+import { isPersonal, type Said, timeZoneOf } from './activity';
 
 /** Where somebody was heard last, and in which language their client speaks. */
 export interface Whereabouts {
@@ -36,7 +36,7 @@ export function makeWhereabouts(tenantId: string) {
   return {
     /** Notes a verified activity; answers the address to store for its sender. */
     note(said: Said): Address {
-      const { user, from, conversation, locale, localTimezone } = said;
+      const { user, from, conversation, locale } = said;
       const known = people.get(user);
       const personal = isPersonal(said) ? conversation.id : known?.personal;
       remember(people, user, {
@@ -45,7 +45,7 @@ export function makeWhereabouts(tenantId: string) {
         conversationId: conversation.id,
         ...(personal === undefined ? {} : { personal }),
         locale: locale === undefined ? (known?.locale ?? 'en') : localeOf(locale),
-        ...zoneOf(localTimezone ?? known?.timeZone),
+        ...zoneOf(timeZoneOf(said) ?? known?.timeZone),
       });
       serviceUrl = said.serviceUrl;
       return {

@@ -13,10 +13,13 @@ const day = 24 * 60;
 /** Nobody's holidays are longer; a policy without any working hour must not be looked through for ever. */
 const mostDays = 400;
 
+/** There are about 600 zones; chats may name anything. */
+const mostFormats = 2_000;
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /** A formatter costs a hundred times what it does, so each is made once; undefined for a zone that does not exist. */
 function formatFor(zone: string): Intl.DateTimeFormat | undefined {
+  if (formats.size >= mostFormats) formats.clear();
   if (!formats.has(zone)) formats.set(zone, made(zone));
   return formats.get(zone);
 }

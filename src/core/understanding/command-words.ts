@@ -12,6 +12,7 @@ type Word =
   | 'tasks'
   | 'cancel'
   | 'stock'
+  | 'differences'
   | 'people'
   | 'calendar'
   | 'away'
@@ -19,6 +20,9 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'report'
+  | 'home'
+  | 'menu'
   | 'help';
 
 /** The first word of a typed command, in both languages. */
@@ -32,6 +36,7 @@ const words: Record<Word, string[]> = {
   tasks: ['tasks', '工作', '任務'],
   cancel: ['cancel', '取消', '取消申請'],
   stock: ['stock', '庫存'],
+  differences: ['differences', 'reconcile', '差異', '對帳'],
   people: ['people', 'everybody', '人員', '人員名單'],
   calendar: [
     'calendar',
@@ -53,6 +58,9 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  report: ['report', 'reports', 'statistics', '報表', '統計'],
+  home: ['home', '首頁'],
+  menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
@@ -66,7 +74,7 @@ const categoryWords: Record<Category, RegExp> = {
 /** What our own words say by themselves; undefined for any other sentence. */
 export function commandTyped(text: string): Exclude<Command, { type: 'say' }> | undefined {
   const said = plain(text);
-  if (said === '') return { type: 'help' };
+  if (said === '') return { type: 'menu' };
   const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
   const command = found && commandOf(found.word, found.rest);
   if (command) return command;
@@ -110,11 +118,15 @@ function commandOf(word: Word, rest: string): Exclude<Command, { type: 'say' }> 
     case 'queue':
     case 'tasks':
     case 'stock':
+    case 'differences':
     case 'people':
     case 'calendar':
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'report':
+    case 'home':
+    case 'menu':
     case 'help':
       // "my laptop needs visio" is a sentence, not the word "my".
       return rest === '' ? { type: word } : undefined;

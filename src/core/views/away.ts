@@ -1,13 +1,13 @@
 import type { Absence } from '../away';
 import type { Block, Card, Field } from '../card';
 import type { Notice } from '../notice';
-import { dayOf } from '../time';
+import { dayIn } from '../policy/working-hours';
 import type { View } from './catalogue';
 
 /** Asks from when until when, and who stands in. `now`: what was said before. */
-export function awayForm({ words, locale, now }: View, known: Absence | undefined): Card {
+export function awayForm({ words, locale, now, zone }: View, known: Absence | undefined): Card {
   const fields: Field[] = [
-    { kind: 'day', name: 'from', label: words.fields.from, initial: known?.from ?? dayOf(now) },
+    { kind: 'day', name: 'from', label: words.fields.from, initial: known?.from ?? dayIn(zone, now) },
     { kind: 'day', name: 'until', label: words.fields.until, ...(known && { initial: known.until }) },
     {
       kind: 'person',

@@ -2,20 +2,32 @@ import { unavailable } from '../available';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
 import type { PersonRef } from '../person';
+import type { ReaderClock } from '../reader-clock';
 import type { Refusal } from '../refusal';
 import type { Instant } from '../time';
-import type { Locale, Words } from '../words';
+import { type Locale, type Words, wordsIn } from '../words';
 import { amount } from './amount';
 import { pageBlocks, pageOf } from './paging';
 import { sentence } from './said';
 import { type Deciding, decidesOf } from './who-decides';
 
-/** The language a card is drawn in, and the moment at which it is true. */
+/** For whom a card is drawn, and the moment at which it is true. */
 export interface View {
+  /** In the reader's language, with moments by their clock. */
   words: Words;
   locale: Locale;
   now: Instant;
+  /** Where that clock stands (IANA): a day of theirs begins and ends there. UTC where nothing is said. */
+  zone?: string;
 }
+
+/** The words for a reader, and all else a card for them hangs on. */
+export const viewFor = (locale: Locale, clock: ReaderClock, now: Instant): View => ({
+  words: wordsIn(locale, clock),
+  locale,
+  now,
+  zone: clock.zone,
+});
 
 /** What the company has, by category, with what is left of each. */
 export function list(view: View, benefits: Stocked[], category: Category | undefined, page: number): Card {
@@ -42,7 +54,8 @@ export function list(view: View, benefits: Stocked[], category: Category | undef
   };
 }
 
-function row(view: View, benefit: Stocked): Block {
+/** A benefit in one line, with the button that asks for it. */
+export function row(view: View, benefit: Stocked): Block {
   const text = whatIsLeft(view, benefit);
   const button: Button = {
     label: view.words.buttons.request,

@@ -211,7 +211,7 @@ export function summary({ words, locale }: View, request: Request, fromList = fa
     blocks: [
       {
         type: 'facts',
-        facts: [...peopleOf(words, request), ...factsOf(words, request), ...stateOf(words, request, locale)],
+        facts: [...peopleOf(words, request), ...factsOf(words, request), ...stateOf(words, request)],
       },
       ...(fromList ? ([{ type: 'buttons', buttons: [backToList(words)] }] satisfies Block[]) : []),
     ],

@@ -5,7 +5,9 @@ import { standsIn } from './away';
 import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
+import { difference, manyDiffer } from './differences';
 import { cameBack, ended, leaver, severalBack } from './given-back';
+import { keysMissing, keyUnreadable } from './keys-trouble';
 import { lapsing } from './lapses';
 import { headOfToday, inDoubt } from './ledger';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
@@ -82,10 +84,18 @@ export function cardFor(view: View, notice: Notice): Card {
       return lapsing(view, notice);
     case 'low-stock':
       return lowStock(view, notice);
+    case 'difference':
+      return difference(view, notice.difference);
+    case 'differences':
+      return manyDiffer(view, notice);
     case 'ledger-head':
       return headOfToday(view, notice.head);
     case 'ledger-in-doubt':
       return inDoubt(view, notice);
+    case 'keys-missing':
+      return keysMissing(view);
+    case 'key-unreadable':
+      return keyUnreadable(view, notice);
     case 'back':
       return isBack(view, notice.person, notice.role);
     case 'left':

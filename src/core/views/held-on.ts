@@ -5,7 +5,6 @@ import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 
 /** Of whom or of what a day is looked at. */
@@ -20,7 +19,7 @@ export type LookedAt =
 export function heldOn(
   view: View,
   of: LookedAt,
-  { day }: Pick<AsOf, 'day'>,
+  { day, zone }: Pick<AsOf, 'day' | 'zone'>,
   held: HeldOn[],
   { page, more }: { page: number; more: boolean },
 ): Card {
@@ -28,7 +27,7 @@ export function heldOn(
   const names = distinctNames(held.map((one) => (of.is === 'benefit' ? one.person.name : one.benefit.name)));
   const draw = (one: HeldOn): Block[] => [row(view, one, of, names[held.indexOf(one)] as string)];
   const below: Block[] = [
-    { type: 'text', text: words.heldOn.hint(day), weak: true },
+    { type: 'text', text: words.heldOn.hint(day, zone), weak: true },
     ...(more ? [{ type: 'text', text: words.heldOn.more(held.length), weak: true } as const] : []),
   ];
   const current = pageOf(held, page, draw, below);
@@ -58,7 +57,7 @@ const turnTo = (of: LookedAt, on: string, page: number): Command =>
     ? { type: 'holders', benefit: of.id, on, page }
     : { type: 'person', person: `person:${of.id}`, on, page };
 
-function row({ words, locale }: View, one: HeldOn, of: LookedAt, about: string): Block {
+function row({ words }: View, one: HeldOn, of: LookedAt, about: string): Block {
   const { person, benefit, quantity, end } = one;
   return {
     type: 'row',
@@ -66,7 +65,7 @@ function row({ words, locale }: View, one: HeldOn, of: LookedAt, about: string):
     text: [
       amount(words, benefit.unit, quantity),
       howCome(words, one),
-      ...(end ? [words.heldOn.ended(words.holding.endedHow[end.how], hourOf(locale, end.at))] : []),
+      ...(end ? [words.heldOn.ended(words.holding.endedHow[end.how], words.hour(end.at))] : []),
       ...seen(words, one),
     ].join(' · '),
     button: { label: words.buttons.details, about, press: { type: 'holding', holding: one.holding } },

@@ -6,7 +6,6 @@ import type { Use } from '../use';
 import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
-import { hourOf } from './hour';
 import { oneLine } from './request-facts';
 
 /** Who looks at a holding: whoever has it; and an admin, who can move it and take it back. */
@@ -70,12 +69,12 @@ function facts(view: View, held: Holding): Array<[string, string]> {
   ];
 }
 
-function stateIn({ words, locale }: View, { state }: Holding): string {
+function stateIn({ words }: View, { state }: Holding): string {
   switch (state.is) {
     case 'live':
       return words.holding.live;
     case 'inquired':
-      return words.holding.inquired(hourOf(locale, state.answerBy));
+      return words.holding.inquired(words.hour(state.answerBy));
     case 'ended':
       return words.holding.ended(words.holding.endedHow[state.how], words.moment(state.at));
   }

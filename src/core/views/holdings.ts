@@ -4,7 +4,6 @@ import type { Holding } from '../holding';
 import type { Request } from '../request';
 import { amount } from './amount';
 import type { View } from './catalogue';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 import { nothingKnown, requestBlocks, type Standing } from './requests';
 
@@ -54,13 +53,13 @@ export function distinctNames(names: string[]): string[] {
 }
 
 /** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
-function holdingBlocks({ words, locale }: View, held: Holding, about: string): Block[] {
+function holdingBlocks({ words }: View, held: Holding, about: string): Block[] {
   const { id, benefit, quantity, used, since, approvedBy, way, key, state } = held;
   const text = [
     amount(words, benefit.unit, quantity),
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
     words.mine.since[way](words.moment(since), approvedBy.name),
-    ...(state.is === 'inquired' ? [words.mine.answerBy(hourOf(locale, state.answerBy))] : []),
+    ...(state.is === 'inquired' ? [words.mine.answerBy(words.hour(state.answerBy))] : []),
   ].join(' · ');
   return [
     {

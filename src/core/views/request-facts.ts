@@ -1,9 +1,8 @@
 import { type Reviewer, stillAsked } from '../course';
 import type { Named } from '../person';
 import type { Cancelled, Pending, Request } from '../request';
-import type { Locale, Words } from '../words';
+import type { Words } from '../words';
 import { agreedIn, decidedBy, onTheWay, quantityIn } from './course-facts';
-import { hourOf } from './hour';
 
 type Fact = [label: string, value: string];
 
@@ -86,7 +85,7 @@ export function stateIn(words: Words, request: Request): string {
 }
 
 /** Where a request stands, and through whom. */
-export function stateOf(words: Words, request: Request, locale: Locale): Fact[] {
+export function stateOf(words: Words, request: Request): Fact[] {
   const state: Fact = [words.fields.state, stateIn(words, request)];
   switch (request.state) {
     case 'pending':
@@ -101,9 +100,7 @@ export function stateOf(words: Words, request: Request, locale: Locale): Fact[] 
         state,
         ...(isByOneAlone(request) ? [] : agreedIn(words, request)),
         [words.fields.decidedBy, `${decidedBy(words, request)} · ${words.moment(request.at)}`],
-        ...(request.state === 'offered'
-          ? [[words.fields.keptUntil, hourOf(locale, request.until)] as Fact]
-          : []),
+        ...(request.state === 'offered' ? [[words.fields.keptUntil, words.hour(request.until)] as Fact] : []),
         ...('why' in request ? [[words.fields.answer, answerOf(request)] as Fact] : []),
       ];
     case 'cancelled':

@@ -1,13 +1,13 @@
-import type { Block, Button, Card } from '../card';
+import type { Block, Card } from '../card';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { View } from './catalogue';
 import { approvedBy, decidedBy } from './course-facts';
 import { decisionsInList, known } from './deciding';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
 import { namesWaitedFor, oneLine, stateIn, stateOf, titleOf } from './request-facts';
 import { ownButtons, waitsForOthers } from './reviewing';
+import { cancelButton } from './taking-away';
 import { answers } from './waiting';
 
 /** What a list of requests knows beside them: who reads it, places on waiting lists, and the admin who is on it, by request. */
@@ -40,7 +40,7 @@ export function requests(view: View, all: Request[], page: number, standing: Sta
 /** One request in one line: what comes next and who it waits for; taken back while it waits, answered when its turn has come. */
 export function requestBlocks(view: View, request: Request, standing: Standing): Block[] {
   const { words } = view;
-  const { benefit, id, assignee } = request;
+  const { benefit, assignee } = request;
   const text = [
     words.moment(request.askedAt),
     ...betweenWhom(view, request, standing.reader),
@@ -54,13 +54,8 @@ export function requestBlocks(view: View, request: Request, standing: Standing):
       { type: 'buttons', buttons: ownButtons(view, request, standing.reader ?? request.requester.id) },
     ];
   if (request.state !== 'waiting') return [row];
-  const button: Button = {
-    label: words.buttons.cancelRequest,
-    about: request.requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`,
-    style: 'danger',
-    press: { type: 'cancel', request: id },
-  };
-  return [{ ...row, button }];
+  const about = request.requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`;
+  return [{ ...row, button: cancelButton(words, request, about) }];
 }
 
 /** For whom it is, or who did it for the reader; nothing where that is one and the same. */
@@ -74,7 +69,7 @@ function betweenWhom(
   return [way.is === 'asked' ? words.behalf.askedBy(requester.name) : words.behalf.givenBy(requester.name)];
 }
 
-function nextStep({ words, locale }: View, request: Request, { places, onIt }: Standing): string {
+function nextStep({ words }: View, request: Request, { places, onIt }: Standing): string {
   switch (request.state) {
     case 'pending':
       return words.requests.waitsFor(namesWaitedFor(words, request));
@@ -83,7 +78,7 @@ function nextStep({ words, locale }: View, request: Request, { places, onIt }: S
       return place ? words.next.place(approvedBy(words, request), place) : stateIn(words, request);
     }
     case 'offered':
-      return words.next.keptUntil(hourOf(locale, request.until));
+      return words.next.keptUntil(words.hour(request.until));
     case 'approved': {
       const admin = onIt.get(request.id);
       const steps = [
@@ -158,7 +153,7 @@ export function queue(view: View, { waiting, unasked = [], others, decided }: Qu
 }
 
 /** How a request ended that was decided in the list, above what else waits. */
-const outcomeOf = ({ words, locale }: View, request: Request): Block[] => [
+const outcomeOf = ({ words }: View, request: Request): Block[] => [
   { type: 'heading', text: titleOf(words, request) },
-  { type: 'facts', facts: stateOf(words, request, locale) },
+  { type: 'facts', facts: stateOf(words, request) },
 ];

@@ -1,17 +1,14 @@
 import { type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
+import type { OnShelf } from '../listed';
 import { isLow } from '../low-stock';
 import type { Notice } from '../notice';
 import type { Approved, Offered, Waiting } from '../request';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
-import { hourOf } from './hour';
 import { pageBlocks, pageOf } from './paging';
-
-/** A benefit with the units of keys that were ever brought in for it; 0 where it has none. */
-export type OnShelf = Stocked & { units: number };
 
 /** What is bought of every benefit, and where all of it is. */
 export function stock(view: View, benefits: OnShelf[], page: number): Card {
@@ -34,7 +31,8 @@ export function stock(view: View, benefits: OnShelf[], page: number): Card {
   };
 }
 
-function shelf(view: View, benefit: OnShelf): Block {
+/** One benefit in one line: what is bought, given, free, waited for. */
+export function shelf(view: View, benefit: OnShelf): Block {
   const { words, now } = view;
   const { id, name, quantity, unit, settings } = benefit;
   const { held, waiting } = benefit.stock;
@@ -120,10 +118,10 @@ const holder = (
   button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
 });
 
-function place({ words, locale }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
+function place({ words }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
   const { assignee, benefit, quantity, by, at } = request;
   const standing =
-    request.state === 'offered' ? [`${words.fields.keptUntil} ${hourOf(locale, request.until)}`] : [];
+    request.state === 'offered' ? [`${words.fields.keptUntil} ${words.hour(request.until)}`] : [];
   return {
     type: 'row',
     title: place ? words.holders.place(place, assignee.name) : assignee.name,

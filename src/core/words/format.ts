@@ -1,22 +1,52 @@
+import type { ReaderClock } from '../reader-clock';
 import type { Day, Instant } from '../time';
 
 /** `14 January 2027`, in the manner of a language. Days have no time zone: they are printed as they are. */
 export function dayIn(language: string): (day: Day) => string {
-  const format = formatIn(language, 'long');
-  return (day) => format(new Date(`${day}T00:00:00Z`));
+  const format = lazily(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return (day) => format().format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The day of a moment, with the year. */
-export function momentIn(language: string): (at: Instant) => string {
-  const format = formatIn(language, 'medium');
-  return (at) => format(new Date(at));
+/** Moments, told by a reader's clock. */
+export interface Told {
+  /** The day of a moment, with the year: `20 Nov 2026`. */
+  moment(at: Instant): string;
+  /** A deadline, for which the day alone is not enough: `22 Nov 2026, 14:00`. */
+  hour(at: Instant): string;
+}
+
+const minute = 60_000;
+
+/**
+ * How a language tells moments by a clock. The name of the zone stands behind an hour only where it could be misread: where the clock is
+ * not known to be the reader's own, and where it shows the same time twice because summer ends.
+ */
+export function toldIn(language: string, { zone: timeZone, foreign }: ReaderClock): Told {
+  const moment = lazily(language, { dateStyle: 'medium', timeZone });
+  const hour = lazily(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const named = lazily('en-GB', { timeZone, timeZoneName: 'short' });
+  const nameAt = (at: Date) =>
+    named()
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value;
+  // Clocks are put back by an hour; on Lord Howe Island by half of one.
+  const twice = (at: Date, shown: string) =>
+    [-60, -30, 30, 60].some((shift) => hour().format(at.getTime() + shift * minute) === shown);
+  return {
+    moment: (at) => moment().format(new Date(at)),
+    hour: (instant) => {
+      const at = new Date(instant);
+      const shown = hour().format(at);
+      return foreign || twice(at, shown) ? `${shown} ${nameAt(at)}` : shown;
+    },
+  };
 }
 
 /** A formatter costs a hundred times what it does, so each is made once, when the first card needs it. */
-function formatIn(language: string, dateStyle: 'long' | 'medium'): (date: Date) => string {
+function lazily(language: string, options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let made: Intl.DateTimeFormat | undefined;
-  return (date) => {
-    made ??= new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' });
-    return made.format(date);
+  return () => {
+    made ??= new Intl.DateTimeFormat(language, options);
+    return made;
   };
 }

@@ -2,6 +2,7 @@ import type { Duty } from '../rounds';
 import { brokenOffers } from './broken-offers';
 import { digests } from './digests';
 import { inquiries } from './inquiries';
+import { keysMissing } from './keys-missing';
 import { lapseNotices } from './lapse-notices';
 import { lapses } from './lapses';
 import { leavers } from './leavers';
@@ -15,6 +16,7 @@ import { peopleOutOfReach } from './out-of-reach';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
+import { leftLongAgo, outdated } from './retention';
 import { reviewers } from './reviewers';
 import { silence } from './silence';
 import { spentCredits } from './spent-credits';
@@ -43,7 +45,10 @@ export const duties: readonly Duty[] = [
   lapseNotices,
   lapses,
   lowStock,
+  keysMissing,
   ledgerDoubts,
   ledgerHeads,
   staleCopies,
+  outdated,
+  leftLongAgo,
 ];

@@ -25,6 +25,16 @@ const Manifest = z.strictObject({
       display_name: z.string().regex(/^[a-z0-9._-]{1,80}$/),
       always_online: z.boolean(),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(80),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -40,7 +50,11 @@ const Manifest = z.strictObject({
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: address }),
+    interactivity: z.strictObject({
+      is_enabled: z.literal(true),
+      request_url: address,
+      message_menu_options_url: address,
+    }),
     org_deploy_enabled: z.literal(false),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -61,6 +75,7 @@ test('sends everything to the one path we serve', () => {
     ...features.slash_commands.map(({ url }) => url),
     settings.event_subscriptions.request_url,
     settings.interactivity.request_url,
+    settings.interactivity.message_menu_options_url,
   ];
   expect(new Set(addresses.map((url) => new URL(url).pathname))).toEqual(new Set(['/slack/events']));
 });
@@ -69,7 +84,7 @@ test('asks for no more than it uses, in names that Slack knows', () => {
   const scopes: Record<string, string> = {
     'app_mentions:read': 'app_mention',
     'chat:write': 'chat.postMessage, chat.postEphemeral, chat.update',
-    commands: '/benefits',
+    commands: '/benefits, shortcuts',
     'im:history': 'message.im',
     'im:write': 'conversations.open',
     'users:read': 'users.info, user_change',

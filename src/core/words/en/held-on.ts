@@ -5,8 +5,8 @@ export const heldOnWords = {
     whatHeld: (person: string, on: string) => `What ${person} held on ${on}`,
     nobody: 'Nobody held it on that day.',
     nothing: 'Nothing on that day.',
-    hint: (day: string) =>
-      `As it stood at the end of the day (UTC), with what ended during it. With all proof, as a file: benefits audit export --as-of ${day}`,
+    hint: (day: string, zone: string) =>
+      `As it stood at the end of the day (${zone}), with what ended during it. With all proof, as a file: benefits audit export --as-of ${day} --zone ${zone}`,
     more: (shown: number) => `Only the ${shown} oldest are shown here; the file has all.`,
     ended: (how: string, at: string) => `${how}: ${at}`,
     rule: (rule: string, version: number) => `rule “${rule}” (version ${version})`,

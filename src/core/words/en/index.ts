@@ -1,16 +1,20 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
-import { day, list, moment, sentences } from './format';
+import { differenceWords } from './difference';
+import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
+import { homeWords } from './home';
 import { keyWords } from './key';
+import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
 import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -21,7 +25,6 @@ import { waitingWords } from './waiting';
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
 export const en = {
   day,
-  moment,
   list,
   sentences,
   refusals,
@@ -32,10 +35,14 @@ export const en = {
   ...holdingWords,
   ...heldOnWords,
   ...givenBackWords,
+  ...homeWords,
   ...keyWords,
+  ...keysTroubleWords,
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

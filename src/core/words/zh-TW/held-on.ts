@@ -8,8 +8,8 @@ export const heldOnWords: Spoken<typeof English> = {
     whatHeld: (person, on) => `${person} 於 ${on} 持有的權益`,
     nobody: '當天沒有人持有。',
     nothing: '當天沒有持有任何權益。',
-    hint: (day) =>
-      `以當天結束時（UTC）為準，並列出當天終止的項目。含完整證明的檔案：benefits audit export --as-of ${day}`,
+    hint: (day, zone) =>
+      `以當天結束時（${zone}）為準，並列出當天終止的項目。含完整證明的檔案：benefits audit export --as-of ${day} --zone ${zone}`,
     more: (shown) => `這裡只列出最早的 ${shown} 筆；檔案中有全部。`,
     ended: (how, at) => `${how}，時間 ${at}`,
     rule: (rule, version) => `規則「${rule}」（第 ${version} 版）`,

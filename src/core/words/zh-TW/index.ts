@@ -1,17 +1,21 @@
-import type { Words } from '..';
+import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
-import { day, list, moment, sentences } from './format';
+import { differenceWords } from './difference';
+import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
+import { homeWords } from './home';
 import { keyWords } from './key';
+import { keysTroubleWords } from './keys-trouble';
 import { labelsWords } from './labels';
 import { lapseWords } from './lapse';
 import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -20,9 +24,8 @@ import { taskWords } from './task';
 import { waitingWords } from './waiting';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
-export const zhTW: Words = {
+export const zhTW: Sentences = {
   day,
-  moment,
   list,
   sentences,
   refusals,
@@ -33,10 +36,14 @@ export const zhTW: Words = {
   ...holdingWords,
   ...heldOnWords,
   ...givenBackWords,
+  ...homeWords,
   ...keyWords,
+  ...keysTroubleWords,
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,
