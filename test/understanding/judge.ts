@@ -112,12 +112,17 @@ export function judge(sentence: Sentence): Verdict {
   }
 }
 
+/** What is meant for one benefit or another. */
+const ofBenefits = ['show', 'request', 'return', 'cancel', 'who-holds', 'assign', 'reassign', 'remove'];
+
 function compared(sentence: Sentence, { means, benefits, person, category, sure }: Lead): Verdict {
   const same = (a?: string, b?: string) => (a ?? '').toLowerCase() === (b ?? '').toLowerCase();
   // Bare "cancel" shows one's requests, from which one is cancelled.
   const meant =
     means === sentence.means || (sentence.means === 'cancel' && means === 'requests' && !sentence.benefit);
   if (!meant || !same(person, sentence.person) || !same(category, sentence.category)) return 'wrong';
+  // Their cards are the same whatever benefit was said beside it: "do I have Visio?" is answered by all that one holds.
+  if (!ofBenefits.includes(means)) return 'right';
   const wanted = sentence.benefit === undefined ? [] : [sentence.benefit].flat();
   if (wanted.length === 0) return benefits.length === 0 ? 'right' : 'wrong';
   if (!benefits.some((one) => wanted.includes(one))) return 'wrong';
