@@ -16,7 +16,10 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/before-all.ts',
   globalTeardown: '<rootDir>/test/support/after-all.ts',
   // Where a file is loaded when it is needed, it is named as it is in the build.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^\\./thread-path$': '<rootDir>/test/support/thread-path.ts',
+  },
   // Stories mostly wait, for a clock that is looked at or a chat that takes one message a second: two cores carry four of them.
   maxWorkers: 4,
   // A limit for what hangs, not for what is slow: build machines are three times slower than a desk.

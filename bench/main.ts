@@ -2,8 +2,10 @@ import { asOfDay } from './as-of';
 import { claims } from './claims';
 import type { Effort, Figure } from './figure';
 import { keyImport } from './key-import';
+import { keyRotation } from './key-rotation';
 import { ledgerWalk } from './ledger-walk';
 import { listAnswers } from './list-answers';
+import { reporting } from './report';
 import { type Measured, print, write } from './results';
 import { type Server, withServer } from './server';
 import { starts } from './starts';
@@ -17,6 +19,8 @@ const figures: Record<string, Figure> = {
   e: starts,
   f: asOfDay,
   g: ledgerWalk,
+  h: keyRotation,
+  i: reporting,
 };
 
 /** `npm run bench`: all figures, or those whose letters are named. `--smoke` measures next to nothing and writes nothing. */

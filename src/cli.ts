@@ -1,20 +1,32 @@
 import { parseArgs } from 'node:util';
 import { audits } from './cli/audit';
 import { doctorVerb } from './cli/doctor';
+import { exported } from './cli/export';
 import { failureOf } from './cli/failure';
 import { helpFor } from './cli/help';
 import { imports } from './cli/import';
+import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
+import { peopleVerbs } from './cli/people';
 import { policies } from './cli/policy';
+import { reportVerb } from './cli/report';
 import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = { migrate: migrateVerb, set: setVerb, doctor: doctorVerb };
+const verbs: Record<string, Verb> = {
+  migrate: migrateVerb,
+  set: setVerb,
+  report: reportVerb,
+  doctor: doctorVerb,
+};
 /** Verbs of two words. */
 const families: Record<string, Record<string, Verb>> = {
   import: imports,
   policy: policies,
   audit: audits,
+  keys: keyVerbs,
+  export: exported,
+  people: peopleVerbs,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 
@@ -26,7 +38,8 @@ const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.va
  */
 async function benefits(words: string[]): Promise<0 | 1> {
   const asJson = words.includes('--json');
-  const print = ({ ok, json, text }: Answer): 0 | 1 => {
+  const print = ({ ok, json, text, written }: Answer): 0 | 1 => {
+    if (written) return ok ? 0 : 1;
     const said = asJson ? JSON.stringify({ ok, ...json }) : text;
     // A file that is printed ends with its own last line.
     process.stdout.write(said.endsWith('\n') ? said : `${said}\n`);

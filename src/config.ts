@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
+import type { Retention } from './core/retention';
 import { mayBeBlank, ours, type Settings, settings } from './settings';
 
 /** Where the embedded database and everything else of this installation lives, below the folder the bot is started in. */
@@ -22,17 +23,28 @@ export interface Config {
   /** By number. Undefined: made at the first start and kept beside the embedded database. */
   wrappingKeys: ReadonlyMap<number, Buffer> | undefined;
   adminEmails: ReadonlySet<string>;
+  /** For how many days what is no ledger is kept. */
+  retention: Retention;
   clockUrl: string | undefined;
   slack: SlackSettings | undefined;
   teams: TeamsSettings | undefined;
+  webhook: WebhookSettings | undefined;
 }
 
-export interface SlackSettings {
-  botToken: string;
-  signingSecret: string;
+/** Where the events of the ledger are sent. */
+export interface WebhookSettings {
+  url: string;
+  secrets: Buffer[];
+  /** Actions of the ledger, or families of them as `request.*`; none: all. */
+  events: string[];
+  format: 'json' | 'ocsf';
+}
+
+export type SlackSettings = {
   teamIds: string[];
   apiUrl?: string;
-}
+} & ({ botToken: string } | { oauth: { clientId: string; clientSecret: string; stateSecret: string } }) &
+  ({ signingSecret: string } | { appToken: string });
 
 export interface TeamsSettings {
   appId: string;
@@ -65,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
 
   const slack = slackOf(read, problems);
   const teams = teamsOf(read, problems);
+  const webhook = webhookOf(read, problems);
   if (needs === 'platform' && !slack && !teams && problems.length === 0)
     problems.push(
       'Neither Slack nor Teams is set up: set SLACK_… or TEAMS_… (see the README), or start the playground with “npm start”.',
@@ -105,9 +118,15 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
     migrate: read.MIGRATE === 'off' ? 'check' : 'auto',
     wrappingKeys: read.KEY_ENCRYPTION_KEYS,
     adminEmails: new Set(read.ADMIN_EMAILS.map((email) => email.toLowerCase())),
+    retention: {
+      answers: read.RETENTION_DAYS_ANSWERS,
+      messages: read.RETENTION_DAYS_MESSAGES,
+      leavers: read.RETENTION_DAYS_LEFT,
+    },
     clockUrl: read.CLOCK_URL,
     slack,
     teams,
+    webhook,
   };
 }
 
@@ -138,25 +157,39 @@ function slackOf(read: Settings, problems: string[]): SlackSettings | undefined 
     (name) => name.startsWith('SLACK_') && read[name as keyof Settings] !== undefined,
   );
   if (!any) return undefined;
-  for (const name of [
-    'SLACK_CLIENT_ID',
-    'SLACK_CLIENT_SECRET',
-    'SLACK_STATE_SECRET',
-    'SLACK_APP_TOKEN',
-  ] as const)
-    if (read[name])
+  // With OAuth every workspace has a token of its own.
+  const several = oauthNames.filter((name) => read[name] !== undefined);
+  if (read.SLACK_BOT_TOKEN !== undefined && several.length > 0) {
+    for (const name of several)
       problems.push(
-        `${name}: installing by OAuth and Socket Mode are not built yet. Use SLACK_BOT_TOKEN over HTTP.`,
+        `${name} and SLACK_BOT_TOKEN exclude each other: a token for one workspace, or OAuth for several.`,
       );
-  const missing = together(read, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_TEAM_IDS'], problems);
+    return undefined;
+  }
+  // Over the socket nothing is signed: it is we who open it.
+  const door = read.SLACK_APP_TOKEN === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  const tokens = several.length > 0 ? oauthNames : (['SLACK_BOT_TOKEN'] as const);
+  const missing = together(read, [...tokens, door, 'SLACK_TEAM_IDS'], problems);
   if (missing) return undefined;
   return {
-    botToken: read.SLACK_BOT_TOKEN as string,
-    signingSecret: read.SLACK_SIGNING_SECRET as string,
     teamIds: read.SLACK_TEAM_IDS as string[],
     ...(read.SLACK_API_URL && { apiUrl: read.SLACK_API_URL }),
+    ...(several.length > 0
+      ? {
+          oauth: {
+            clientId: read.SLACK_CLIENT_ID as string,
+            clientSecret: read.SLACK_CLIENT_SECRET as string,
+            stateSecret: read.SLACK_STATE_SECRET as string,
+          },
+        }
+      : { botToken: read.SLACK_BOT_TOKEN as string }),
+    ...(read.SLACK_APP_TOKEN
+      ? { appToken: read.SLACK_APP_TOKEN }
+      : { signingSecret: read.SLACK_SIGNING_SECRET as string }),
   };
 }
+
+const oauthNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
 
 function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined {
   const any = Object.keys(read).some(
@@ -171,6 +204,13 @@ function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined 
     tenantId: read.TEAMS_TENANT_ID as string,
     ...(read.TEAMS_EMULATOR_URL && { emulatorUrl: read.TEAMS_EMULATOR_URL }),
   };
+}
+
+function webhookOf(read: Settings, problems: string[]): WebhookSettings | undefined {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secrets, WEBHOOK_EVENTS: events, WEBHOOK_FORMAT: format } = read;
+  if (!url && !secrets) return undefined;
+  if (together(read, ['WEBHOOK_URL', 'WEBHOOK_SECRET'], problems)) return undefined;
+  return { url: url as string, secrets: secrets as Buffer[], events, format };
 }
 
 function together(read: Settings, names: Array<keyof Settings>, problems: string[]): boolean {

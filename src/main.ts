@@ -6,21 +6,26 @@ import { makeServer, type Routes } from './bot/http';
 import { type Counting, Pace } from './bot/pace';
 import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
+import { makeSender } from './bot/webhook/sender';
 import { clockAskedEvery, movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
+import { eventJson } from './exports/events-json';
+import { eventOcsf } from './exports/events-ocsf';
 import { makeHandle } from './handlers/handle';
 import { makeLeave } from './handlers/leave';
 import { makeRounds, roundsGoneEvery } from './handlers/rounds';
+import { openKeys } from './keys';
 import { type Logger, makeLog } from './log';
 import { makeMetrics } from './metrics';
 import { remembered } from './remembered';
+import { bringUpToDate } from './schema-at-start';
 import { beginSealing } from './seals';
 import { connect } from './store/database';
+import { secretsAreThere } from './store/keyring';
 import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
-import { migrateReached, missingIn, reachDatabase, wrappingKeysFor } from './store/reach';
+import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
-import { openVault, secretsAreThere } from './store/vault';
 
 /** A part that begins and ends with the bot. */
 interface Part {
@@ -31,8 +36,6 @@ interface Part {
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
-/** Answers to commands are kept for cards that are pressed late; after this many days they are forgotten. */
-const answersKeptFor = 30 * 86_400_000;
 
 /** How soon a moved clock and what is due are noticed, in milliseconds, and whether the chats count what is written to them. */
 export interface Tempo {
@@ -62,31 +65,25 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const reached = await reaching;
   const database = connect(reached.url, 'answering');
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
+  await bringUpToDate(reached, config, log);
 
-  // A role that cannot migrate need not, where somebody else did.
-  if (config.migrate === 'auto' && (ownsTables(config) || (await missingIn(reached)).length > 0)) {
-    const { applied } = await migrateReached(reached);
-    if (applied.length > 0) log.info({ applied }, 'database-migrated');
-  }
-  const missing = await missingIn(reached);
-  if (missing.length > 0)
-    throw new BadSettings([
-      `The database lacks ${missing.length} migrations, and MIGRATE is off. Run: npm run benefits -- migrate`,
-    ]);
-
-  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), clock.now());
+  const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);
-  const store = openStore(database, vault, config.adminEmails, noted);
+  const store = openStore(database, vault, config.adminEmails, noted, config.retention);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
+  if (vault.missing) metrics.trouble('keys-missing');
 
+  /** Told of whatever changes, because somebody may be looking at it. */
+  const looking: Array<() => void> = [];
   const handle = makeHandle({
     store,
     now: clock.now,
     changed() {
       courier.wake();
       rounds.wake();
+      for (const look of looking) look();
     },
     report: (trouble, incident, error) => {
       metrics.trouble(trouble);
@@ -106,9 +103,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       log,
       left,
       answered: (user) => pace.wrote('slack', user),
+      kept: { ledger: store.ledger, again: handle.again, now: clock.now },
     });
     parts.push(slack);
-    routes['POST /slack/events'] = slack.route;
+    looking.push(slack.changed);
+    Object.assign(routes, slack.routes);
   }
   if (config.teams && makeTeams) {
     const teams = makeTeams({
@@ -132,18 +131,31 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     {
       store,
       now: clock.now,
-      changed: () => courier.wake(),
+      changed: () => {
+        courier.wake();
+        for (const look of looking) look();
+      },
       report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
     },
     tempo.rounds,
   );
+
+  const sender = config.webhook
+    ? makeSender({
+        ledger: store.ledger,
+        to: config.webhook,
+        bodyOf: { json: eventJson, ocsf: eventOcsf }[config.webhook.format],
+        now: clock.now,
+        log,
+      })
+    : undefined;
 
   const sealing = await beginSealing({ store, noted, now: clock.now, log });
 
   const troubles = remembered(async (): Promise<string[]> => {
     try {
       const found = (await missingMigrations(watching)).length > 0 ? ['migrations-missing'] : [];
-      return (await secretsAreThere(watching)) ? found : [...found, 'keys-missing'];
+      return !vault.missing && (await secretsAreThere(watching)) ? found : [...found, 'keys-missing'];
     } catch {
       return ['database-unreachable'];
     }
@@ -161,17 +173,12 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     metrics.answered,
   );
 
-  const forget = () =>
-    store.ledger
-      .forgetAnswers(new Date(clock.now().getTime() - answersKeptFor))
-      .catch((error: unknown) => log.warn({ error }, 'answers-not-forgotten'));
-  const forgetting = setInterval(forget, 3_600_000);
-
   await Promise.all(parts.map((part) => part.start()));
   await listen(server, config);
   courier.start();
   rounds.start();
   sealing.start();
+  sender?.start();
   log.info(
     { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
     'ready',
@@ -181,23 +188,19 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     port: (server.address() as AddressInfo).port,
     goRound: rounds.once,
     async stop() {
-      clearInterval(forgetting);
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
       await Promise.all([closed, rounds.stop(), courier.stop(), ...parts.map((part) => part.stop())]);
       // What was done last is sealed too.
       await sealing.stop();
+      await sender?.stop();
       clock.stop();
       await Promise.all([database.destroy(), watching.destroy()]);
       await reached.release();
     },
   };
 }
-
-/** Whether the start may migrate by itself: as the owner of the settings, or of the embedded database. */
-const ownsTables = ({ database }: Config): boolean =>
-  database.at === 'embedded' || database.ownerUrl !== undefined;
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   server.listen(port, host);
@@ -242,6 +245,6 @@ async function main(): Promise<void> {
 /** Errors of ours whose message is written for whoever starts the bot. */
 const isForPeople = (error: unknown): error is Error =>
   error instanceof Error &&
-  ['EmbeddedDatabaseError', 'SlackRejected', 'Sealed', 'HeadNotKept', 'RoleTooStrong'].includes(error.name);
+  ['EmbeddedDatabaseError', 'SlackRejected', 'HeadNotKept', 'RoleTooStrong'].includes(error.name);
 
 if (require.main === module) void main();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualRetention } from './core/retention';
 
 const commaList = z
   .string()
@@ -10,6 +11,10 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .pipe(z.number().min(1, 'must be a port number').max(65_535, 'must be a port number'));
+const days = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a number of days')
+  .transform(Number);
 const guid = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID')
@@ -39,6 +44,37 @@ const apiUrl = z
     (text) => isLoopback(text) || /^https:\/\/[^\s/]+/.test(text),
     'must be an https address, or one of this machine',
   );
+
+/** Where events go: over TLS, or not beyond this machine. No name and no password in it, which logs of others would show. */
+const webhookUrl = apiUrl.refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && url.username === '' && url.password === '';
+}, 'must be an https address without a name or a password in it');
+
+/** Secrets as Standard Webhooks 1.0 writes them: the first one signs, and so does the second one while they are exchanged. */
+const webhookSecrets = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((part) => /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/.exec(part.trim())?.[1]),
+  )
+  .transform((parts, context) => {
+    const secrets = parts.map((part) => Buffer.from(part ?? '', 'base64'));
+    if (secrets.length > 2 || secrets.some(({ length }) => length < 24 || length > 64)) {
+      context.addIssue({
+        code: 'custom',
+        message:
+          'must be “whsec_<24 to 64 bytes in base64>”, or two of them with a comma while they are exchanged',
+      });
+      return z.NEVER;
+    }
+    return secrets;
+  });
+
+const webhookEvents = commaList.pipe(
+  z.array(
+    z.string().regex(/^[a-z]+\.(\*|[a-z-]+)$/, 'must be kinds of events, as “request.*,holding.ended”'),
+  ),
+);
 
 const wrappingKeys = z
   .string()
@@ -71,6 +107,9 @@ export const settings = {
   MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   KEY_ENCRYPTION_KEYS: wrappingKeys.optional(),
   ADMIN_EMAILS: commaList.default([]),
+  RETENTION_DAYS_ANSWERS: days.default(usualRetention.answers),
+  RETENTION_DAYS_MESSAGES: days.default(usualRetention.messages),
+  RETENTION_DAYS_LEFT: days.optional(),
   CLOCK_URL: loopbackUrl.optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -85,13 +124,20 @@ export const settings = {
     .optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must begin with xapp-')
+    .optional(),
   SLACK_API_URL: apiUrl.optional(),
   TEAMS_APP_ID: guid.optional(),
   TEAMS_APP_PASSWORD: z.string().optional(),
   TEAMS_TENANT_ID: guid.optional(),
   TEAMS_EMULATOR_URL: loopbackUrl.optional(),
+  WEBHOOK_URL: webhookUrl.optional(),
+  WEBHOOK_SECRET: webhookSecrets.optional(),
+  WEBHOOK_EVENTS: webhookEvents.default([]),
+  WEBHOOK_FORMAT: z.enum(['json', 'ocsf'], 'must be json or ocsf').default('json'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -104,6 +150,6 @@ export const settings = {
 export type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
 
 /** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
-export const ours = /^(SLACK|TEAMS|KEY|AUDIT)_/;
+export const ours = /^(SLACK|TEAMS|KEY|AUDIT|RETENTION|WEBHOOK)_/;
 /** An empty list is a list: nobody may. */
 export const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);

@@ -47,6 +47,7 @@ writeFileSync(
   given.out,
   zip([
     ['manifest.json', Buffer.from(manifest)],
+    ['zh-tw.json', readFileSync(join(here, 'zh-tw.json'))],
     ['color.png', readFileSync(join(here, 'color.png'))],
     ['outline.png', readFileSync(join(here, 'outline.png'))],
   ]),

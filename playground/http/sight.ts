@@ -68,7 +68,13 @@ function slackSight(world: World, member: Member, messages: Map<string, unknown>
       };
     }),
     views: slack.views(user).map((view) => slackView(slack, view)),
+    home: homeOf(slack, user),
   };
+}
+
+function homeOf(slack: World['slack'], user: string) {
+  const view = slack.home(user);
+  return view ? slackView(slack, view) : null;
 }
 
 function teamsSight(world: World, member: Member, messages: Map<string, unknown>) {
@@ -95,6 +101,7 @@ function teamsSight(world: World, member: Member, messages: Map<string, unknown>
             notice: message.notification,
             text: message.text,
             cards: message.cards,
+            ...(message.file && { file: message.file }),
             problem: message.problem,
             refreshDue: message.refreshDue,
           });

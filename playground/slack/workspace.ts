@@ -1,6 +1,7 @@
 import { type Block, stored } from './block-kit/block';
 import { type Conversation, type Message, Timestamps } from './conversations';
 import { Faults } from './faults';
+import { Files } from './files';
 import { Ledger } from './ledger';
 import { type NewPerson, type Person, personOf, slackbot } from './people';
 import { Rates } from './rates';
@@ -8,12 +9,15 @@ import { ResponseUrls } from './response-urls';
 import { Triggers } from './triggers';
 import { Views } from './views';
 
+export type Token = { token: string; until?: number };
+
 export type AppIdentity = {
   id: string;
   name: string;
   botId: string;
   botUserId: string;
-  token: string;
+  /** Tokens of the bot; one that runs out does so at `until`. */
+  tokens: Token[];
   signingSecret: string;
   scopes: Set<string>;
 };
@@ -38,6 +42,7 @@ export class Workspace {
   readonly rates: Rates;
   readonly ledger = new Ledger();
   readonly faults = new Faults();
+  readonly files = new Files();
   readonly timestamps: Timestamps;
   readonly now: () => number;
   /** Where Slack is reachable from the bot, without a slash at the end; set once the server listens. */
@@ -124,6 +129,7 @@ export class Workspace {
       onlyFor?: string;
       threadTs?: string;
       metadata?: unknown;
+      file?: { name: string; size: number };
     },
   ): Message {
     const { blocks, ...rest } = message;

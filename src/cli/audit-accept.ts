@@ -39,7 +39,7 @@ export const auditAcceptVerb: Verb = {
             why: reason,
             now: now.toISOString(),
             admins,
-            proof: ledger.proofOfAcceptance(doubt, admin.id, reason),
+            proof: ledger.proofOfAcceptance(doubt, admin.id, reason) ?? {},
           });
           if (!decision.ok) {
             const { refusals } = wordsIn('en');

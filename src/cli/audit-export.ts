@@ -1,18 +1,22 @@
-import { writeFile } from 'node:fs/promises';
 import { type AsOf, asOf, atItsEnd, type HeldOn, isDay, isToCome } from '../core/held-on';
 import { isZone } from '../core/policy/working-hours';
 import { holdingsCsv } from '../exports/holdings-csv';
 import { holdingsJson } from '../exports/holdings-json';
 import { holdingsOcsf } from '../exports/holdings-ocsf';
 import { holdingsPage, type Summary } from '../exports/holdings-page';
-import { heldOn, heldOnIn, type Sought } from '../store/held-on';
+import { heldOn, type Sought } from '../store/held-on';
 import { benefitsCalled } from '../store/named-benefits';
 import { type Database, withDatabase } from './database';
+import { personCalled } from './one-person';
+import { formatOf, given, noWords, said } from './outgoing';
 import { shown } from './table';
-import { type Answer, type Asked, BadCommand, type Verb } from './verb';
+import { type Asked, BadCommand, type Verb } from './verb';
 
 /** How a list is written, by the word after `--format`. */
-const formats: Record<string, (on: AsOf, held: readonly HeldOn[], summary: Summary) => string> = {
+const formats: Record<
+  'csv' | 'json' | 'ocsf' | 'html',
+  (on: AsOf, held: readonly HeldOn[], summary: Summary) => string
+> = {
   csv: holdingsCsv,
   json: holdingsJson,
   ocsf: holdingsOcsf,
@@ -32,12 +36,9 @@ export const auditExportVerb: Verb = {
     ['as-of', 'zone', 'benefit', 'person', 'format', 'out'].map((name) => [name, { type: 'string' }]),
   ),
   async run(asked) {
-    if (asked.words.length > 0)
-      throw new BadCommand('It takes no words: a name of several goes in quotation marks after its option.');
+    noWords(asked);
     const on = dayAmong(asked);
-    const format = said(asked, 'format') ?? 'csv';
-    const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-    if (!write) throw new BadCommand(`--format takes one of ${Object.keys(formats).join(', ')}.`);
+    const format = formatOf(asked, ['csv', 'json', 'ocsf', 'html']);
     return withDatabase(asked, 'needed', async ({ database, now }) => {
       const at = now.toISOString();
       if (isToCome(on, at)) throw new BadCommand(`${on.day} has not come yet.`);
@@ -45,30 +46,16 @@ export const auditExportVerb: Verb = {
       // Only there is room for what each row of the ledger says.
       const told = format === 'json' || asked.options.json === true;
       const held = await heldOn(database, on, { ...sought, ...(told && { ledger: true }) });
-      return answer(asked, on, held, write(on, held, { only, now: at }));
+      const counts = countsOf(held);
+      return given(asked, {
+        text: formats[format](on, held, { only, now: at }),
+        counts: { asOf: on, ...counts },
+        rows: { holdings: held },
+        summary: summaryOf(on, counts),
+      });
     });
   },
 };
-
-async function answer(asked: Asked, on: AsOf, held: readonly HeldOn[], text: string): Promise<Answer> {
-  const out = said(asked, 'out');
-  const counts = countsOf(held);
-  const summary = summaryOf(on, counts);
-  // Names and reasons of people: for whoever asked, and nobody else of the machine.
-  if (out !== undefined) {
-    await writeFile(out, text, { mode: 0o600 }).catch(() => {
-      throw new BadCommand(`The file "${shown(out)}" cannot be written.`);
-    });
-    return {
-      ok: true,
-      json: { asOf: on, ...counts, file: out },
-      text: `${summary}\nWritten to ${shown(out)}.`,
-    };
-  }
-  // On standard output stands the list alone, so that it can go into a file or another program.
-  if (!asked.options.json) asked.say(summary);
-  return { ok: true, json: { asOf: on, ...counts, holdings: held }, text };
-}
 
 const countsOf = (held: readonly HeldOn[]) => ({
   held: held.filter(atItsEnd).length,
@@ -83,11 +70,6 @@ const summaryOf = ({ day, zone }: AsOf, { held, ended, missing }: ReturnType<typ
       ? 'Each has its approval in the ledger.'
       : `${missing.toLocaleString('en-GB')} without an approval in the ledger: look for “missing”.`,
   ].join(' ');
-
-function said({ options }: Pick<Asked, 'options'>, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
 
 function dayAmong(asked: Asked): AsOf {
   const day = said(asked, 'as-of');
@@ -107,13 +89,7 @@ async function soughtIn(database: Database, asked: Asked): Promise<{ sought: Sou
     throw new BadCommand(
       `There is no benefit “${shown(of.name)}”${of.nearest ? `; the nearest is “${shown(of.nearest)}”` : ''}.`,
     );
-  const called = person === undefined ? [] : await heldOnIn(database).everybodyEverCalled(person);
-  const [whom, ...others] = called;
-  if (person !== undefined && !whom) throw new BadCommand(`Nobody is called “${shown(person)}”.`);
-  if (others.length > 0)
-    throw new BadCommand(
-      `Several people are called “${shown(person as string)}”: ${called.map(({ name, email }) => shown(email ?? name)).join(', ')}. Use the address.`,
-    );
+  const whom = person === undefined ? undefined : await personCalled(database, person);
   return {
     sought: { ...(of && { benefits: of.ids }), ...(whom && { person: whom.id }) },
     only: [...(of ? [of.name] : []), ...(whom ? [whom.name] : [])],

@@ -1,5 +1,6 @@
 import { auditAcceptVerb } from './audit-accept';
 import { auditExportVerb } from './audit-export';
+import { auditStreamVerb } from './audit-stream';
 import { auditVerifyVerb } from './audit-verify';
 import type { Verb } from './verb';
 
@@ -8,4 +9,5 @@ export const audits: Record<string, Verb> = {
   export: auditExportVerb,
   verify: auditVerifyVerb,
   accept: auditAcceptVerb,
+  stream: auditStreamVerb,
 };

@@ -1,8 +1,9 @@
 import { movedClock, realClock } from '../clock';
 import { BadSettings, environment, readConfig } from '../config';
 import { connect } from '../store/database';
+import type { WrappingKeys } from '../store/keyring';
 import { migrateReached, missingIn, type Reached, reachDatabase, wrappingKeysFor } from '../store/reach';
-import { openVault, type Vault } from '../store/vault';
+import { type OpenVault, openVault } from '../store/vault';
 import type { Asked } from './verb';
 
 /** An open connection. Its driver is the store's own affair. */
@@ -13,7 +14,9 @@ export interface Opened {
   now: Date;
   /** Who is admin on first sight, in lower case. */
   adminEmails: ReadonlySet<string>;
-  openVault: (sql: Database) => Promise<Vault>;
+  openVault: (sql: Database) => Promise<OpenVault>;
+  /** The keys that wrap the database's own. */
+  wrappingKeys: () => Promise<WrappingKeys>;
   /** Brings the schema up to date, as whoever owns the tables. */
   migrateAsOwner: () => Promise<{ applied: string[] }>;
   /** Where the head of the ledger is kept outside the database. */
@@ -38,7 +41,9 @@ export async function withDatabase<T>(
       adminEmails: config.adminEmails,
       migrateAsOwner: () => migrateReached(reached),
       auditHeadFile: config.auditHeadFile,
-      openVault: (sql) => openVault(sql, wrappingKeysFor(config.wrappingKeys, config.database), clock.now()),
+      wrappingKeys: () => wrappingKeysFor(config.wrappingKeys, config.database, database),
+      openVault: async (sql) =>
+        openVault(sql, await wrappingKeysFor(config.wrappingKeys, config.database, sql), clock.now()),
     });
   } finally {
     clock.stop();

@@ -1,15 +1,16 @@
 import { BadSettings, type Config, environment, readConfig } from '../config';
+import { openKeys } from '../keys';
 import { connect } from '../store/database';
 import { checkLaws } from '../store/invariants';
 import { missingMigrations } from '../store/migrate';
 import { openStore } from '../store/open';
-import { type Reached, reachDatabase, wrappingKeysFor } from '../store/reach';
+import { type Reached, reachDatabase } from '../store/reach';
 import { mayRewrite } from '../store/role';
 import { notedIn } from '../store/seal/noted';
-import { openVault } from '../store/vault';
 import type { Database } from './database';
+import { keyEncryption } from './doctor-keys';
 import { failureOf } from './failure';
-import { checkSlack, checkTeams } from './platforms';
+import { checkSlack, checkTeams, checkWebhook } from './platforms';
 import { policyFinding } from './policy-finding';
 import type { Asked, Verb } from './verb';
 
@@ -58,6 +59,7 @@ async function examine({ env, say }: Asked): Promise<Finding[]> {
     config.teams
       ? await checkTeams(config.teams)
       : { name: 'Teams', state: 'not set up', words: 'not set up.' },
+    ...(config.webhook ? [await checkWebhook(config.webhook)] : []),
   ];
 }
 
@@ -81,10 +83,9 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
         reached = await reachDatabase(config.database, say);
         database = connect(reached.ownerUrl, 'importing', 2);
         return version(database);
-      })) &&
-      (await look('Migrations', () => migrations(database as Database))) &&
-      (await look('Key encryption', () => vault(database as Database, config)));
+      })) && (await look('Migrations', () => migrations(database as Database)));
     if (sound) {
+      await look('Key encryption', () => keyEncryption(database as Database, config));
       await look('Rights', () => rights((reached as Reached).url));
       await look('Seal', () => seal(database as Database, config));
       await look('Policy', () => policyFinding(database as Database, new Date()));
@@ -141,7 +142,7 @@ async function seal(database: Database, config: Config): Promise<Omit<Finding, '
   const noted = notedIn(config.auditHeadFile);
   if (made.length === 0 || !noted.current())
     return { state: 'not set up', words: 'no head of the ledger is noted here yet (AUDIT_HEAD_FILE).' };
-  const vault = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());
+  const vault = await openKeys(config, database, new Date());
   const doubt = await openStore(database, vault, config.adminEmails, noted).ledger.doubt();
   if (!doubt)
     return { state: 'fine', words: 'the ledger contains the head that was noted outside the database.' };
@@ -149,24 +150,5 @@ async function seal(database: Database, config: Config): Promise<Omit<Finding, '
   return {
     state: 'trouble',
     words: `the ledger is not the one whose head was noted (seal ${doubt.noted.seal}; this one ${found}). No key is shown until an admin says what happened; see: npm run benefits -- audit verify`,
-  };
-}
-
-const opened = 100;
-
-/** Opens the newest keys, in memory and for nobody. */
-async function vault(database: Database, config: Config): Promise<Omit<Finding, 'name'>> {
-  const { rows: made } = await database.raw('select from sealed_secrets limit 1');
-  if (made.length === 0) return { state: 'fine', words: 'nothing is sealed yet.' };
-  const open = await openVault(database, wrappingKeysFor(config.wrappingKeys, config.database), new Date());
-  const { rows } = await database.raw(
-    'select id, sealed_for, sealed from product_keys order by imported_at desc, id limit ?',
-    [opened],
-  );
-  for (const { id, sealed_for, sealed } of rows) open.open(sealed, { key: id, benefit: sealed_for });
-  return {
-    state: 'fine',
-    words:
-      rows.length === 0 ? 'the settings fit the database.' : `the newest ${rows.length} keys can be opened.`,
   };
 }

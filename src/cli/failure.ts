@@ -3,9 +3,10 @@ import { BadPolicy } from '../imports/policy';
 import { BadFile } from '../imports/problem';
 import { EmbeddedDatabaseError } from '../store/embedded/refusal';
 import { ImportRefused } from '../store/imports/refused';
+import { KeysMissing } from '../store/keyring';
 import { RoleTooStrong } from '../store/role';
 import { HeadNotKept } from '../store/seal/noted';
-import { Sealed } from '../store/vault';
+import { Sealed } from '../store/sealed-text';
 import { BadCommand } from './verb';
 
 /** Why a command came to nothing: sentences for a person, a code and a line for a program. */
@@ -32,11 +33,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RoleTooStrong) return { code: 'role-too-strong', sentences: [error.message] };
   if (error instanceof EmbeddedDatabaseError)
     return { code: 'embedded-database', sentences: [error.message] };
+  if (error instanceof KeysMissing) return { code: 'keys-missing', sentences: [error.message] };
   if (error instanceof Sealed)
     return {
       code: 'sealed',
       sentences: [
-        'The keys of the database cannot be opened with KEY_ENCRYPTION_KEYS; is it the setting of another database?',
+        `A product key in the database cannot be opened (${error.code}): it was changed, or moved from another row.`,
       ],
     };
   return databaseFailure(error);

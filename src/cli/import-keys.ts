@@ -1,5 +1,5 @@
 import { type AliasRow, readAliases } from '../imports/aliases';
-import { readKeys } from '../imports/keys-file';
+import { readApart } from '../imports/apart';
 import { sayWhy } from '../imports/sentences';
 import type { Placing } from '../store/imports/destinations';
 import { importKeys, type KeysOutcome } from '../store/imports/keys';
@@ -22,7 +22,13 @@ export const importKeysVerb: Verb = {
   run: (asked) =>
     importing(asked, async ({ database, openVault, path, reading, importing }) => {
       const placing = await placingOf(asked.options);
-      const outcome = await importKeys(database, readKeys(path, reading), placing, openVault, importing);
+      const outcome = await importKeys(
+        database,
+        readApart('keys', path, reading),
+        placing,
+        openVault,
+        importing,
+      );
       return {
         ok: true,
         json: { ...outcome, skipped: Object.fromEntries(outcome.skipped), dryRun: importing.dryRun },
@@ -64,10 +70,22 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
       ['skipped', sum([...outcome.skipped.values()].map(({ count }) => count))],
       ['without a benefit', sum(outcome.unmatched.map(({ places }) => places.count))],
       ['Units added', outcome.units],
+      ...(outcome.claimed.count > 0
+        ? [
+            [
+              `claimed at Microsoft from ${outcome.claimed.first} to ${outcome.claimed.last}`,
+              outcome.claimed.count,
+            ] as const,
+          ]
+        : []),
     ]),
     ...section('Skipped:', skipped),
     ...section('No benefit has the name (use --map, --benefit or --create-benefits):', firstOf(unmatched)),
     ...section('Made with this allocation, until the membership says otherwise:', firstOf(made)),
+    ...section(
+      'Claimed on a day that cannot be read, which is passed over:',
+      outcome.claimed.unclear.count === 0 ? [] : [where(outcome.claimed.unclear)],
+    ),
     ...section(
       'Known with another type or number of seats, and left as they are:',
       outcome.differing.count === 0 ? [] : [where(outcome.differing)],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMembership } from '../imports/membership';
+import { readApart } from '../imports/apart';
 import { importMembership, type MembershipOutcome, type PackageTerms } from '../store/imports/membership';
 import type { RenewedBenefit } from '../store/imports/renewal';
 import { closing, dryRunOption, importing } from './importing';
@@ -42,7 +42,12 @@ export const importMembershipVerb: Verb = {
   async run(asked) {
     const pack = termsOf(asked.options);
     return importing(asked, async ({ database, path, reading, importing }) => {
-      const outcome = await importMembership(database, readMembership(path, reading), pack, importing);
+      const outcome = await importMembership(
+        database,
+        readApart('membership', path, reading),
+        pack,
+        importing,
+      );
       return {
         ok: true,
         json: { ...outcome, dryRun: importing.dryRun },

@@ -1,4 +1,4 @@
-import { readPeople } from '../imports/people';
+import { readApart } from '../imports/apart';
 import { importPeople, type PeopleOutcome } from '../store/imports/people';
 import { closing, dryRunOption, importing } from './importing';
 import { firstOf, section, shown, table, where } from './table';
@@ -11,7 +11,7 @@ export const importPeopleVerb: Verb = {
   options: { 'leaving-is-meant': { type: 'boolean' }, ...dryRunOption },
   run: (asked) =>
     importing(asked, async ({ database, adminEmails, path, reading, importing }) => {
-      const outcome = await importPeople(database, readPeople(path, reading), {
+      const outcome = await importPeople(database, readApart('people', path, reading), {
         ...importing,
         adminEmails,
         leavingIsMeant: asked.options['leaving-is-meant'] === true,

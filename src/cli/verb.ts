@@ -9,8 +9,9 @@ export interface Asked {
   say: (sentence: string) => void;
 }
 
-/** What comes of it: for a program, and for a person. */
+/** What comes of it: for a program, and for a person. `written`: all of it stands on standard output already, line by line. */
 export interface Answer {
+  written?: true;
   ok: boolean;
   json: Record<string, unknown>;
   text: string;

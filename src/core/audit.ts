@@ -34,6 +34,8 @@ export type Action =
   | 'key.reported'
   | 'key.checked'
   | 'key.replaced'
+  | 'key.unreadable'
+  | 'keys.missing'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'
@@ -45,8 +47,12 @@ export type Action =
   | 'person.present'
   | 'person.linked'
   | 'person.unreachable'
+  | 'person.forgotten'
   | 'benefit.low'
   | 'benefit.lapsing'
+  | 'difference.agreed'
+  | 'difference.adopted'
+  | 'difference.left'
   | 'ledger.doubted'
   | 'ledger.accepted';
 

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import type { formTypes } from './command-effects';
+import type { PersonRef, PlatformName } from './person';
 import type { Locale } from './words';
 
 /**
@@ -13,6 +14,15 @@ export interface Card {
   locale: Locale;
   /** The request it is about, and which version of it: where it stands in a chat for good, it is drawn anew with every other card of it. */
   shows?: { request: string; version: number };
+  /** Where several people see it: the command that shows each their own view of it, and the accounts of those who have one. */
+  each?: { look: Command; whom: Onlooker[] };
+}
+
+/** An account whose owner sees a card of their own; `address` belongs to the platform. */
+export interface Onlooker {
+  platform: PlatformName;
+  user: string;
+  address: unknown;
 }
 
 /**
@@ -37,6 +47,8 @@ export type Block =
   /** A value to be taken over letter by letter into another window: an e-mail address, the name of a benefit. Never a key. */
   | { type: 'copy'; label: string; text: string }
   | { type: 'buttons'; buttons: Button[] }
+  /** A field beside the catalogue: what is typed into it is looked for as soon as it is sent (`home`). */
+  | { type: 'search'; label: string; hint: string; initial?: string }
   /**
    * Asks for values; they are put into the command that `submit` presses. At most one in a card. `back` shows again what the form was
    * opened from, where a platform puts it in that place.
@@ -46,12 +58,20 @@ export type Block =
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
 export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
 
+/** What is asked once more before a button does what it does, where a platform can; `yes` and `no` are its buttons. */
+export interface Confirm {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+}
+
 /**
  * A button is a command waiting to be pressed (opaque ids only; who pressed it comes from the platform) or a link.
  * `about` names what it is about where several buttons of one card share a label; screen readers say it.
  */
 export type Button =
-  | { label: string; about?: string; style?: 'primary' | 'danger'; press: Command }
+  | { label: string; about?: string; style?: 'primary' | 'danger'; confirm?: Confirm; press: Command }
   | { label: string; about?: string; url: string };
 
 /** The values a form can ask for; the names are the command's own. */
@@ -74,7 +94,8 @@ export type FieldName =
   | 'until'
   | 'from'
   | 'verdict'
-  | 'what';
+  | 'what'
+  | 'benefit';
 
 /** What a choice submits, and what is read. */
 export interface Choice {
@@ -94,8 +115,10 @@ export type Field = {
   | { kind: 'choice'; choices: Choice[]; initial?: string }
   /** A calendar day; submits `YYYY-MM-DD`. */
   | { kind: 'day'; initial?: string }
+  /** What is looked up while somebody types (`suggest`); `choices` are those to begin with, and all there are on a platform that cannot ask. */
+  | { kind: 'lookup'; of: 'benefits' | 'people'; choices: Choice[] }
   /** Somebody of the company, by the platform's own picker; submits a `PersonRef` of that platform. */
-  | { kind: 'person' }
+  | { kind: 'person'; initial?: PersonRef }
   /** Up to `most` of them; submits an array of `PersonRef`. */
   | { kind: 'people'; most: number }
 );
@@ -104,7 +127,11 @@ export type Field = {
 export const canBePressed = ({ blocks }: Card): boolean =>
   blocks.some((block) => {
     const buttons = block.type === 'buttons' ? block.buttons : block.type === 'row' ? [block.button] : [];
-    return block.type === 'form' || buttons.some((button) => button !== undefined && 'press' in button);
+    return (
+      block.type === 'form' ||
+      block.type === 'search' ||
+      buttons.some((button) => button !== undefined && 'press' in button)
+    );
   });
 
 /** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
@@ -122,6 +149,7 @@ export function plainText(card: Card): string {
         return [`${block.label}: ${block.text}`];
       case 'code':
       case 'buttons':
+      case 'search':
       case 'form':
         return [];
     }

@@ -9,10 +9,18 @@ export const effectOf = {
   say: 'reads',
   reply: 'decides',
   help: 'reads',
+  menu: 'reads',
+  home: 'reads',
+  pick: 'reads',
+  'pick-person': 'reads',
+  suggest: 'reads',
   list: 'reads',
   show: 'reads',
   ask: 'reads',
   request: 'decides',
+  share: 'reads',
+  'share-request': 'reads',
+  shared: 'reads',
   requests: 'reads',
   cancel: 'decides',
   accept: 'decides',
@@ -68,16 +76,31 @@ export const effectOf = {
   person: 'reads',
   'add-person-form': 'reads',
   'add-person': 'decides',
+  differences: 'reads',
+  difference: 'reads',
+  'settle-difference': 'decides',
+  'leave-difference-form': 'reads',
+  'leave-difference': 'decides',
+  'offer-file': 'reads',
+  'read-file': 'decides',
+  'file-kind': 'decides',
+  'import-file': 'decides',
   stock: 'reads',
   holders: 'reads',
   calendar: 'reads',
   ledger: 'reads',
+  report: 'reads',
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
 
+/** What takes longer than a word: a whole file is read, and perhaps written, in one go. */
+export const takesLong: ReadonlySet<CommandType> = new Set(['read-file', 'file-kind', 'import-file']);
+
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
+  'ask',
+  'person',
   'request',
   'approve',
   'deny',
@@ -96,5 +119,13 @@ export const formTypes = [
   'reassign',
   'remove',
   'add-person',
+  'leave-difference',
   'accept-ledger',
 ] as const satisfies CommandType[];
+
+/** Whether an input is a form that was sent, whatever stands in it. */
+export const isForm = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'type' in input &&
+  (formTypes as readonly string[]).includes(String(input.type));

@@ -1,6 +1,8 @@
 import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
+import type { Difference } from './difference';
 import type { Ending, Holding } from './holding';
+import type { Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
 import type { Named, Role } from './person';
 import type {
@@ -120,14 +122,31 @@ export type Notice =
   | { kind: 'lapsing'; all: LapsingTogether[]; yours: LapsingForYou[] }
   /** To the admins: little is left. */
   | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
+  /** To the admins: Microsoft's portal and we differ; what is proposed, and over every copy what became of it. */
+  | { kind: 'difference'; difference: Difference }
+  /** The same, of many at once: how many an export of a day has brought. */
+  | { kind: 'differences'; found: number; exported: Day }
   /** To the admins, once a day: where the ledger ends, so that it is kept somewhere else too. */
   | { kind: 'ledger-head'; head: Head }
   /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */
   | { kind: 'ledger-in-doubt'; doubt: Doubt; accepted?: Acceptance }
+  /** To the admins: the bot cannot get at its own keys. */
+  | { kind: 'keys-missing' }
+  /** To the admins: the key of one holder cannot be opened. `incident`: the number of the line in the log. */
+  | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
+  /** To the admins: events of the ledger that the webhook did not take. */
+  | ({ kind: 'webhook-gave-up' } & GivenUp)
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */
   | { kind: 'left'; leaver: Leaver };
+
+/** What a webhook did not take: how many events, what its receiver answered last as a code, and behind which seal they begin. */
+export interface GivenUp {
+  count: number;
+  failure: string;
+  since: string;
+}
 export type NoticeKind = Notice['kind'];
 
 /**

@@ -1,5 +1,6 @@
 import { type Approval, type AsOf, atItsEnd, type HeldOn } from '../core/held-on';
-import { type Cell, csv } from './csv';
+import type { Cell } from './csv';
+import { type Columns, csvOf } from './table';
 
 type Column = (held: HeldOn, on: AsOf) => Cell;
 
@@ -69,9 +70,11 @@ const columns: Record<string, Column> = {
   ledger_rows: ({ rows }) => rows.join(' '),
 };
 
-/** What was held on a day as a table, a row for each holding. */
-export const holdingsCsv = (on: AsOf, held: readonly HeldOn[]): string =>
-  csv(
-    Object.keys(columns),
-    held.map((one) => Object.values(columns).map((column) => column(one, on))),
+/** What is told of a holding as it was on a day. */
+export const heldColumns = (on: AsOf): Columns<HeldOn> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, (held: HeldOn) => column(held, on)]),
   );
+
+/** What was held on a day as a table, a row for each holding. */
+export const holdingsCsv = (on: AsOf, held: readonly HeldOn[]): string => csvOf(heldColumns(on), held);

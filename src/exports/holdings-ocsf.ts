@@ -1,18 +1,11 @@
-import { type Approval, type AsOf, atItsEnd, type HeldOn, type Who } from '../core/held-on';
+import { type Approval, type AsOf, atItsEnd, type HeldOn } from '../core/held-on';
 import type { Named } from '../core/person';
 import type { Instant } from '../core/time';
+import { base, metadata, resourceOf, userOf } from './ocsf';
 
-/**
- * "User Access Management" of the category "Identity & Access Management" (OCSF schema 1.5.0, class `user_access`): somebody got a
- * privilege, or lost it. The schema has no class for a list of who holds what, and from 1.9.0 on its newer class `user_management` is
- * recommended, which collectors of today do not know.
- */
-const category = 3;
-const schema = '1.5.0';
-const userAccess = 3005;
+/** Class `user_access` of the schema: somebody got a privilege, or lost it. The schema has none for a list of who holds what. */
+const userAccess = { uid: 3005, name: 'User Access Management' };
 const activities = { 1: 'Assign Privileges', 2: 'Revoke Privileges' } as const;
-
-const userOf = ({ id, name, email }: Who) => ({ uid: id, name, email_addr: email });
 
 /** Who gave it; nobody where a rule or the clock did. */
 const giverOf = (approval: Approval): Named | undefined =>
@@ -68,34 +61,14 @@ interface Told {
   unmapped: object;
 }
 
-/** What is absent is undefined, which JSON leaves out: so every event has one shape, which is written more than twice as fast. */
 const event = ({ person, benefit, holding, package: pack }: HeldOn, activity: 1 | 2, told: Told) => ({
-  class_uid: userAccess,
-  class_name: 'User Access Management',
-  activity_id: activity,
-  activity_name: activities[activity],
-  category_uid: category,
-  category_name: 'Identity & Access Management',
-  type_uid: userAccess * 100 + activity,
-  type_name: `User Access Management: ${activities[activity]}`,
-  severity_id: 1,
-  severity: 'Informational',
-  status_id: 1,
-  status: 'Success',
+  ...base(userAccess, { id: activity, name: activities[activity] }),
   time: Date.parse(told.at),
-  metadata: {
-    version: schema,
-    uid: `${holding}:${activity}`,
-    product: { name: 'Partner benefits bot', vendor_name: 'Partner benefits bot' },
-    log_name: 'audit',
-    sequence: told.row,
-  },
+  metadata: metadata(`${holding}:${activity}`, told.row),
   actor: told.by && { user: userOf(told.by) },
   user: userOf(person),
   privileges: [benefit.name],
-  resources: [
-    { uid: benefit.id, name: benefit.name, type: 'Membership benefit', group: { name: pack.name } },
-  ],
+  resources: [{ ...resourceOf(benefit), group: { name: pack.name } }],
   message: told.message,
   unmapped: told.unmapped,
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
-import { effectOf, formTypes } from '../core/command-effects';
+import type { Change } from '../core/change';
+import { effectOf, isForm, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -10,6 +11,7 @@ import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
 import { clockOfReader } from './clock-of-reader';
+import { type Saving, savesNothing } from './saving';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
@@ -21,6 +23,8 @@ export interface Reply {
   card: Card;
   seen?: (shown: boolean) => Promise<void>;
   stands?: (at: Posted) => Promise<void>;
+  /** The file that was offered is wanted: whoever has it fetches it and brings it, and its answer takes the place of this one. */
+  wantsFile?: true;
 }
 
 /** The only door. Whoever knocks gets one card back; everyone else is told by notice. Never rejects: a failure is a card too. */
@@ -29,6 +33,12 @@ export interface Handle {
   (input: unknown, from: Sender, identity: string): Promise<Reply>;
   /** What is shown while an answer is still being made. */
   working(locale: Locale): Card;
+}
+
+/** The door, as whoever opened it has it. */
+export interface Door extends Handle {
+  /** What somebody looks at already, as it is now. It counts as no word of theirs: where they last spoke, they are told what there is to tell. */
+  again(input: unknown, from: Sender): Promise<Card>;
 }
 
 /** What the door needs. `report` is for the operator: a kind of trouble, an incident number, and the error itself. */
@@ -49,7 +59,7 @@ const rememberFor = 60_000;
 const mostRemembered = 10_000;
 
 /** Opens the door. */
-export function makeHandle({ store, now, changed, report }: Surroundings): Handle {
+export function makeHandle({ store, now, changed, report }: Surroundings): Door {
   const verbs = makeVerbs((code, holding) => {
     const incident = newIncident();
     report('key-sealed', incident, Object.assign(new Error('a key cannot be opened'), { code, holding }));
@@ -71,20 +81,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       if (!command) return no({ why: isForm(input) ? 'form-incomplete' : 'not-understood' });
       const at = now();
       const name = `${identity}|${from.home}|${from.user}`;
-      const here = async (
-        ledger: Ledger,
-        speaker: Speaker,
-        saving: Saving = savesNothing,
-      ): Promise<Here> => ({
-        ledger,
-        speaker,
-        view: viewFor(locale, await clockOfReader(profile.timeZone, ledger), at.toISOString()),
-        now: at,
-        newId: randomUUID,
-        delivery: name,
-        from: { platform: from.platform, home: from.home, user: from.user, named: from.named ?? [] },
-        ...saving,
-      });
+      const here = (ledger: Ledger, speaker: Speaker, saving: Saving = savesNothing): Promise<Here> =>
+        hereOf(from, name, at, ledger, speaker, saving);
 
       const effect = effectOf[command.type];
       if (effect === 'reads') {
@@ -98,13 +96,15 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
       }
 
       let reader: Speaker | undefined;
-      const shown = await store.transaction(async (ledger): Promise<Shown> => {
+      const transaction = takesLong.has(command.type) ? store.longTransaction : store.transaction;
+      const shown = await transaction(async (ledger): Promise<Shown> => {
         if (effect === 'reveals') {
           const speaker = await ledger.speaker(from, profile, at);
           if (!speaker) return refused(locale, { why: 'stranger' });
           lastAccount.set(speaker.id, accountOf(from));
           reader = speaker;
-          return verbs.carryOut(await here(ledger, speaker), command);
+          const recordPart = (change: Change) => ledger.record(change, undefined, at);
+          return verbs.carryOut(await here(ledger, speaker, { ...savesNothing, recordPart }), command);
         }
 
         const turn = await ledger.begin(from, profile, name, at);
@@ -147,6 +147,23 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     }
   };
 
+  async function again(input: unknown, from: Sender): Promise<Card> {
+    const { locale, standing } = from.profile;
+    const no = (refusal: Refusal): Card => refused(locale, refusal);
+    if (standing !== 'member') return no({ why: standing === 'unknown' ? 'directory-silent' : 'stranger' });
+    const command = commandIn(input);
+    if (!command || effectOf[command.type] !== 'reads') return no({ why: 'not-understood' });
+    const at = now();
+    const shown = await store.reading(async (ledger) => {
+      const speaker = await ledger.whoeverIs(from);
+      return (
+        speaker && verbs.carryOut(await hereOf(from, 'again', at, ledger, speaker, savesNothing), command)
+      );
+    });
+    if (!shown || 'attempt' in shown) return no({ why: 'stranger' });
+    return 'wantsFile' in shown ? shown.card : shown;
+  }
+
   async function readerOf(
     from: Sender,
     profile: Extract<Sender['profile'], { standing: 'member' }>,
@@ -169,6 +186,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
   }
 
   function replyOf(shown: Shown, reader: Speaker | undefined, now: Date): Reply {
+    if ('wantsFile' in shown) return { card: shown.card, wantsFile: true };
     if (!('attempt' in shown)) {
       const { shows } = shown;
       if (!reader || !shows || !canBePressed(shown)) return { card: shown };
@@ -196,19 +214,33 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Handl
     };
   }
 
-  return Object.assign(handle, { working });
+  return Object.assign(handle, { working, again });
 }
 
-type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
-const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
-const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
+async function hereOf(
+  from: Sender,
+  delivery: string,
+  now: Date,
+  ledger: Ledger,
+  speaker: Speaker,
+  saving: Saving,
+): Promise<Here> {
+  const { platform, home, user, named = [] } = from;
+  const { profile } = from;
+  const { locale } = profile;
+  const zone = profile.standing === 'member' ? profile.timeZone : undefined;
+  return {
+    ledger,
+    speaker,
+    view: viewFor(locale, await clockOfReader(zone, ledger), now.toISOString()),
+    now,
+    newId: randomUUID,
+    delivery,
+    from: { platform, home, user, named },
+    ...saving,
+  };
+}
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
-
-const isForm = (input: unknown): boolean =>
-  typeof input === 'object' &&
-  input !== null &&
-  'type' in input &&
-  (formTypes as readonly string[]).includes(String(input.type));
 
 const newIncident = (): string => randomUUID().slice(0, 8);

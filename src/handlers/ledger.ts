@@ -34,13 +34,15 @@ export const acceptLedger: Verb<'accept-ledger'> = async (here, { doubt: id, rea
   await ledger.lockPeople(admins.map((admin) => admin.id));
   const doubt = await ledger.doubt();
   if (doubt?.id !== id) return stateOf(here);
+  const proof = ledger.proofOfAcceptance(doubt, speaker.id, reason);
+  if (!proof) return no(here, { why: 'keys-missing' });
   const decision = accept({
     doubt,
     by: speaker,
     why: reason,
     now: view.now,
     admins,
-    proof: ledger.proofOfAcceptance(doubt, speaker.id, reason),
+    proof,
   });
   if (!decision.ok) return no(here, decision.refusal);
   return here.record(decision.change, inDoubt(view, { doubt, accepted: decision.is }));

@@ -8,7 +8,8 @@ import { no, type Verb } from './verb';
 export const link: Verb<'link'> = async (here) => {
   const { ledger, speaker, view, now, from, delivery } = here;
   if (!speaker.mayDecide) return no(here, { why: 'unlinked-account' });
-  return drawCode(view, await ledger.makeLinkCode(speaker.id, from.platform, delivery, now));
+  const code = await ledger.makeLinkCode(speaker.id, from.platform, delivery, now);
+  return code ? drawCode(view, code) : no(here, { why: 'keys-missing' });
 };
 
 /** The code, typed in the other chat: both accounts are one person's. */

@@ -18,7 +18,8 @@ export const requests: Verb<'requests'> = async ({ ledger, speaker, view, now },
   return drawRequests(view, all, page, await standingOf(ledger, speaker.id));
 };
 
-const standingOf = async (ledger: Ledger, reader: string): Promise<Standing> => ({
+/** What lists of requests know beside them. */
+export const standingOf = async (ledger: Ledger, reader: string): Promise<Standing> => ({
   reader,
   places: await ledger.placesOf(reader),
   onIt: await ledger.onItFor(reader),

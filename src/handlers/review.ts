@@ -59,21 +59,31 @@ function drawInFull(
 const isTheirs = ({ speaker }: Here, { requester, assignee }: Request): boolean =>
   requester.id === speaker.id || assignee.id === speaker.id;
 
-/** One request in full, for whom it concerns: whoever asked, will have it, decides it, or is an admin. */
-export const review: Verb<'review'> = async (here, { request: id, list }) => {
-  const { ledger, speaker, view } = here;
+/** A request, for whom it concerns: whoever asked, will have it, decides it, or is an admin. Else why nothing is said of it. */
+export async function concerning(
+  { ledger, speaker, now }: Here,
+  id: string,
+): Promise<{ is: 'seen'; request: Request; deciders: Deciders } | { is: 'not-theirs'; refusal: Refusal }> {
   const request = await ledger.request(id);
-  if (!request) return no(here, { why: 'gone' });
-  const deciders = await decidersOf(ledger, request, here.now);
+  if (!request) return { is: 'not-theirs', refusal: { why: 'gone' } };
+  const deciders = await decidersOf(ledger, request, now);
   const involved = [...request.asked, ...reviewersNow(request, deciders)].some(
     (one) => one.id === speaker.id,
   );
-  const theirs = isTheirs(here, request);
-  if (!theirs && !involved && !isApprover(speaker)) return no(here, { why: 'gone' });
+  const theirs = request.requester.id === speaker.id || request.assignee.id === speaker.id;
+  if (!theirs && !involved && !isApprover(speaker)) return { is: 'not-theirs', refusal: { why: 'gone' } };
   // Seeing it asks as much as deciding it: it names people and reasons.
-  if (!theirs && !speaker.mayDecide) return no(here, { why: 'unlinked-account' });
-  if (request.state !== 'pending') return summary(view, request, list !== undefined);
-  return drawInFull(here, request, deciders, await backgroundFor(ledger, request), list !== undefined);
+  if (!theirs && !speaker.mayDecide) return { is: 'not-theirs', refusal: { why: 'unlinked-account' } };
+  return { is: 'seen', request, deciders };
+}
+
+/** One request in full, for whom it concerns. */
+export const review: Verb<'review'> = async (here, { request: id, list }) => {
+  const concern = await concerning(here, id);
+  if (concern.is === 'not-theirs') return no(here, concern.refusal);
+  const { request, deciders } = concern;
+  if (request.state !== 'pending') return summary(here.view, request, list !== undefined);
+  return drawInFull(here, request, deciders, await backgroundFor(here.ledger, request), list !== undefined);
 };
 
 /** Opens the form in which something is said about a request. */

@@ -1,7 +1,10 @@
 import { notTheirKey } from '../core/broken-key';
+import type { Holding } from '../core/holding';
+import { tellUnreadable, type Unreadable } from '../core/keys-trouble';
+import { adminsOf } from '../core/person';
 import { reported } from '../core/views/broken-key';
 import { keyCard } from '../core/views/key';
-import { no, type Verb } from './verb';
+import { type Here, no, type Verb } from './verb';
 
 /** Shows a key to its holder. The attempt is noted in this transaction, before the key leaves it; what became of it, after. */
 export const showKeyWith =
@@ -23,10 +26,26 @@ export const showKeyWith =
     // Who replaced the database by an older copy could be shown again what was taken from them since.
     if (await ledger.doubt()) return no(here, { why: 'ledger-in-doubt' });
     const revealed = await ledger.reveal(holding, now);
-    if (revealed.is === 'sealed') return no(here, { why: 'key-sealed', incident: alarm(revealed.code, id) });
+    if (revealed.is === 'sealed') {
+      const incident = alarm(revealed.code, id);
+      // Of keys that are missing altogether the admins are told on the rounds.
+      if (revealed.code !== 'no-keyring') await tellAdmins(here, holding, revealed.code, incident);
+      return no(here, { why: 'key-sealed', incident });
+    }
     const benefit = await ledger.benefit(holding.benefit.id);
     return {
       card: keyCard(view, holding, benefit ?? { instructions: {} }, revealed),
       attempt: revealed.view,
     };
   };
+
+/** Once a day, however often its holder presses. */
+async function tellAdmins(
+  { ledger, now, recordPart }: Here,
+  holding: Holding,
+  is: Unreadable,
+  incident: string,
+): Promise<void> {
+  if (await ledger.toldToday(holding.id, 'key.unreadable', now)) return;
+  await recordPart(tellUnreadable(holding, is, incident, adminsOf(await ledger.deciders())));
+}

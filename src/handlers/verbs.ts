@@ -7,8 +7,17 @@ import { away, awayForm, back } from './away';
 import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
+import {
+  difference,
+  differences,
+  leaveDifference,
+  leaveDifferenceForm,
+  settleDifference,
+} from './differences';
+import { fileKind, importFile, offerFile, readFile } from './files';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
+import { homeWith, menu } from './home';
 import { keep } from './keep';
 import { acceptLedger, acceptLedgerForm, ledger } from './ledger';
 import { link, linkCode } from './link';
@@ -18,15 +27,18 @@ import { override, overrideForm } from './override';
 import { mine, requests } from './own';
 import { change, changeForm, nudge } from './own-request';
 import { addPerson, addPersonForm, people, person } from './people';
+import { pickPerson, pickWith, suggestWith } from './pick';
 import { planForm, planToken } from './plan-token';
 import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
+import { report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
 import { sayWith } from './say';
+import { share, shared, shareRequest } from './share';
 import { show } from './show';
 import { showKeyWith } from './show-key';
 import { holders, stock } from './stock';
@@ -55,10 +67,18 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     say: sayWith(lists, carryOut),
     reply: replyWith(lists, carryOut),
     help,
+    menu,
+    home: homeWith(lists),
+    pick: pickWith(lists),
+    'pick-person': pickPerson,
+    suggest: suggestWith(lists),
     list: listWith(lists),
     show,
     ask,
     request,
+    share,
+    'share-request': shareRequest,
+    shared,
     requests,
     cancel,
     queue: queueWith(lists),
@@ -114,9 +134,19 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     person,
     'add-person-form': addPersonForm,
     'add-person': addPerson,
+    differences,
+    difference,
+    'settle-difference': settleDifference,
+    'leave-difference-form': leaveDifferenceForm,
+    'leave-difference': leaveDifference,
+    'offer-file': offerFile,
+    'read-file': readFile,
+    'file-kind': fileKind,
+    'import-file': importFile,
     stock,
     holders,
     calendar,
+    report,
     ledger,
     'accept-ledger-form': acceptLedgerForm,
     'accept-ledger': acceptLedger,

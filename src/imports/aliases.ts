@@ -1,6 +1,7 @@
 import { normalName } from '../core/product-name';
 import { named } from './cells';
 import { readTable } from './csv-table';
+import type { FileSource } from './file-text';
 import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 
@@ -11,11 +12,14 @@ export interface AliasRow {
 }
 
 /** The file behind `--map`: `product,benefit`. A product may stand twice only with the same benefit. */
-export async function* readAliases(path: string, reading: Reading = {}): AsyncGenerator<Item<AliasRow>> {
+export async function* readAliases(
+  source: FileSource,
+  reading: Reading = {},
+): AsyncGenerator<Item<AliasRow>> {
   let rows = 0;
   const seen = new Map<string, { line: number; benefit: string }>();
   const columns = { required: ['product', 'benefit'], optional: [] } as const;
-  for await (const { line, nth, cells } of readTable<'product' | 'benefit'>(path, columns, reading)) {
+  for await (const { line, nth, cells } of readTable<'product' | 'benefit'>(source, columns, reading)) {
     rows = nth;
     const product = named({ line, column: 'product' }, cells.product);
     const benefit = named({ line, column: 'benefit' }, cells.benefit);

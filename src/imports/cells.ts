@@ -29,7 +29,17 @@ export const maybe = (place: Place, cell: string, most: number): string | null =
 export function named(place: Place, cell: string): string {
   const name = tidyName(needed(place, cell, 200));
   if (holdsKey(name)) throw new BadFile(place.line, { code: 'key-in-wrong-place', column: place.column });
-  return needed(place, name, 200);
+  return asName(place, needed(place, name, 200));
+}
+
+/** What is read by people as a name: no formula of a spreadsheet, and no word of letters that only look like those of another alphabet. */
+export function asName({ line, column }: Place, name: string): string {
+  if (/^[=+@\uFF1D\uFF0B\uFF20]/.test(name)) throw new BadFile(line, { code: 'formula', column });
+  const mixed = (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(
+    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
+  );
+  if (mixed) throw new BadFile(line, { code: 'look-alike', column });
+  return name;
 }
 
 /** A whole number from 1. Neither `1,000` nor `10.0`: in half the world they mean something else. */
@@ -93,7 +103,12 @@ export function teamsId({ line }: Place, cell: string): string {
 export const optional = <T>(place: Place, cell: string, read: (place: Place, cell: string) => T): T | null =>
   cell === '' ? null : read(place, cell);
 
+/** Controls (but for line breaks and tabs), and what turns the direction of reading and so shows another text than there is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+
 function atMost({ line, column }: Place, cell: string, most: number): string {
+  if (hidden.test(cell)) throw new BadFile(line, { code: 'hidden-signs', column });
   if (cell.length > most) throw new BadFile(line, { code: 'long-cell', column, most });
   return cell;
 }

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { holdsKey } from '../core/key-text';
-import { fileText, lineBreaks } from './file-text';
+import { type FileSource, fileText, lineBreaks } from './file-text';
 import { limits as defaults, type Reading } from './limits';
 import { BadFile } from './problem';
 
@@ -24,16 +24,20 @@ interface TableRow<Column extends string> {
  * @throws BadFile for anything that makes the table doubtful: nothing is guessed
  */
 export async function* readTable<Column extends string>(
-  path: string,
+  source: FileSource,
   columns: Columns<Column>,
   reading: Reading = {},
 ): AsyncGenerator<TableRow<Column>> {
-  const { rows: mostRows } = { ...defaults, ...reading.limits };
+  const { rows: mostRows, blankRows: mostBlank } = { ...defaults, ...reading.limits };
   const blank = Object.fromEntries([...columns.required, ...columns.optional].map((name) => [name, '']));
   let header: Column[] | undefined;
   let nth = 0;
-  for await (const { line, record } of readRecords(path, reading)) {
-    if (record.every((cell) => cell === '')) continue;
+  let blanks = 0;
+  for await (const { line, record } of readRecords(source, reading)) {
+    if (record.every((cell) => cell === '')) {
+      if (++blanks > mostBlank) throw new BadFile(line, { code: 'too-many-blank-rows', most: mostBlank });
+      continue;
+    }
     if (header === undefined) {
       header = readHeader(line, record, columns);
       continue;
@@ -73,12 +77,12 @@ function readHeader<Column extends string>(
 
 /** The records and the lines where they begin; `to`: no more than so many. */
 async function* readRecords(
-  path: string,
+  source: FileSource,
   reading: Reading,
   to?: number,
 ): AsyncGenerator<{ line: number; next: number; record: string[] }> {
   const { recordChars: most } = { ...defaults, ...reading.limits };
-  const text = plainLines(path, most, reading);
+  const text = plainLines(source, most, reading);
   const first = await text.next();
   if (first.done) throw new BadFile(null, { code: 'empty-file' });
   const parser = parse({
@@ -89,13 +93,13 @@ async function* readRecords(
     max_record_size: most,
     ...(to === undefined ? {} : { to }),
   });
-  const source = Readable.from(
+  const stream = Readable.from(
     (async function* () {
       yield first.value;
       yield* text;
     })(),
   );
-  pipeline(source, parser, () => {});
+  pipeline(stream, parser, () => {});
 
   let line = 1;
   try {
@@ -109,26 +113,26 @@ async function* readRecords(
     if (!(error instanceof CsvError)) throw error;
     // The parser's own words quote the row, which may hold a key: only their code is looked at.
     const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
-    const begun = await lineAfter(path, reading, Number(error.records));
+    const begun = await lineAfter(source, reading, Number(error.records));
     throw new BadFile(begun, tooLong ? { code: 'record-too-long', most } : { code: 'quote' });
   }
 }
 
 /** Where the record behind the first so many begins. Rows on their way when a later one is bad never arrive, so they are read again. */
-async function lineAfter(path: string, { limits }: Reading, records: number): Promise<number> {
+async function lineAfter(source: FileSource, { limits }: Reading, records: number): Promise<number> {
   let line = 1;
   if (records === 0) return line;
-  for await (const { next } of readRecords(path, limits === undefined ? {} : { limits }, records))
+  for await (const { next } of readRecords(source, limits === undefined ? {} : { limits }, records))
     line = next;
   return line;
 }
 
 /** The text with every kind of line break as one, and no line longer than `most`: ten million commas are no row. */
-async function* plainLines(path: string, most: number, reading: Reading): AsyncGenerator<string> {
+async function* plainLines(source: FileSource, most: number, reading: Reading): AsyncGenerator<string> {
   let held = '';
   let line = 1;
   let column = 0;
-  for await (const block of fileText(path, reading)) {
+  for await (const block of fileText(source, reading)) {
     const text: string = held + block;
     held = text.endsWith('\r') ? '\r' : '';
     const plain = (held === '' ? text : text.slice(0, -1)).replace(/\r\n?/g, '\n');

@@ -11,26 +11,36 @@ const foreign: [Buffer, Extract<FileProblem, { code: 'not-text' }>['kind']][] = 
   [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'old-excel'],
 ];
 
+/** Where a file is: on the disk, or already in memory because a chat brought it, and then it never lies on a disk. */
+export type FileSource = string | Uint8Array;
+
+/** What reading needs of a file, wherever it is. */
+interface OpenFile {
+  size: number;
+  read(block: Buffer): Promise<number>;
+  close(): Promise<void>;
+}
+
 /**
  * A file as text, block by block: UTF-8 with or without a byte order mark, or UTF-16 with one. The size is looked at before a byte
  * is read and counted again while reading; memory does not grow with the file.
  *
  * @throws BadFile when the file is missing, too large, empty, in another encoding, or has a NUL in it
  */
-export async function* fileText(path: string, { limits, progress }: Reading = {}): AsyncGenerator<string> {
+export async function* fileText(
+  source: FileSource,
+  { limits, progress }: Reading = {},
+): AsyncGenerator<string> {
   const most = limits?.fileBytes ?? defaults.fileBytes;
-  const file = await openFile(path);
+  const file = typeof source === 'string' ? await onDisk(source) : inMemory(source);
   try {
-    const { size } = await file.stat().then((stat) => {
-      if (!stat.isFile()) throw new BadFile(null, { code: 'not-a-file', path });
-      return stat;
-    });
+    const { size } = file;
     if (size > most) throw new BadFile(null, { code: 'too-large', most });
 
     const block = Buffer.allocUnsafe(blockBytes);
     let decode: ReturnType<typeof decoder> | undefined;
     for (let total = 0; ; ) {
-      const { bytesRead } = await file.read(block, 0, blockBytes);
+      const bytesRead = await file.read(block);
       total += bytesRead;
       if (total === 0) throw new BadFile(null, { code: 'empty-file' });
       if (total > most) throw new BadFile(null, { code: 'too-large', most });
@@ -43,6 +53,34 @@ export async function* fileText(path: string, { limits, progress }: Reading = {}
   } finally {
     await file.close();
   }
+}
+
+async function onDisk(path: string): Promise<OpenFile> {
+  const file = await openFile(path);
+  const stat = await file.stat();
+  if (!stat.isFile()) {
+    await file.close();
+    throw new BadFile(null, { code: 'not-a-file', path });
+  }
+  return {
+    size: stat.size,
+    read: async (block) => (await file.read(block, 0, block.length)).bytesRead,
+    close: () => file.close(),
+  };
+}
+
+function inMemory(bytes: Uint8Array): OpenFile {
+  let at = 0;
+  return {
+    size: bytes.length,
+    async read(block) {
+      const piece = bytes.subarray(at, at + block.length);
+      block.set(piece);
+      at += piece.length;
+      return piece.length;
+    },
+    close: async () => {},
+  };
 }
 
 async function openFile(path: string): Promise<FileHandle> {

@@ -2,6 +2,8 @@ import { readKeyText } from '../core/key-text';
 import { type KeyType, keyTypes, readKeyType } from '../core/key-type';
 import { named, optional, wholeNumber } from './cells';
 import { readTable } from './csv-table';
+import type { Day } from './days';
+import type { FileSource } from './file-text';
 import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 
@@ -17,6 +19,8 @@ export interface KeyRow {
   type: KeyType;
   /** How many people may hold it, where the file says so; of a cloud token, the seats it carries. */
   seats: number | null;
+  /** When Microsoft gave it out, where an export says so; `unclear`: what stands there is no day. */
+  claimed?: Day | 'unclear';
 }
 
 const mostRemembered = 10_000;
@@ -26,11 +30,11 @@ const columns = { required: ['benefit', 'key'], optional: ['key_type', 'seats'] 
  * Our own file of keys: `benefit,key,key_type,seats`. Whoever wrote it can mend it, so an unknown type or a bad number of seats
  * refuses the file; a text that is not a key is reported by its line, as in an export.
  */
-export async function* readKeysCsv(path: string, reading: Reading = {}): AsyncGenerator<Item<KeyRow>> {
+export async function* readKeysCsv(source: FileSource, reading: Reading = {}): AsyncGenerator<Item<KeyRow>> {
   let rows = 0;
   const names = new Map<string, string>(); // a few names stand in very many rows
   for await (const { line, nth, cells } of readTable<'benefit' | 'key' | 'key_type' | 'seats'>(
-    path,
+    source,
     columns,
     reading,
   )) {

@@ -2,7 +2,8 @@ import { type SaxesAttributePlain, SaxesParser } from 'saxes';
 import { holdsKey, readKeyText } from '../core/key-text';
 import { readKeyType } from '../core/key-type';
 import { tidyName } from '../core/product-name';
-import { fileText } from './file-text';
+import { readDay } from './days';
+import { type FileSource, fileText } from './file-text';
 import type { KeyRow } from './keys-csv';
 import { limits as defaults, type Limits, type Reading } from './limits';
 import { BadFile, type FileProblem, type Item } from './problem';
@@ -16,15 +17,18 @@ const mostRemembered = 10_000;
 /**
  * KeysExport.xml of every era, row by row:
  * keys in an attribute (2006-08), in `Key` elements under a `Product_Key` (since 2012), or in bare `Key` elements without a product.
- * Dates, notes and subscriptions are passed over. The bytes decide the encoding, since .NET is known to declare UTF-16 over UTF-8;
+ * Notes and subscriptions are passed over. The bytes decide the encoding, since .NET is known to declare UTF-16 over UTF-8;
  * a declared encoding that is neither is refused.
  *
  * @throws BadFile for a DOCTYPE, for XML that is not well formed or ends too early, and beyond any limit
  */
-export async function* readKeysExport(path: string, reading: Reading = {}): AsyncGenerator<Item<KeyRow>> {
+export async function* readKeysExport(
+  source: FileSource,
+  reading: Reading = {},
+): AsyncGenerator<Item<KeyRow>> {
   const found: Item<KeyRow>[] = [];
   const parser = exportParser({ ...defaults, ...reading.limits }, (item) => found.push(item));
-  for await (const text of fileText(path, reading)) {
+  for await (const text of fileText(source, reading)) {
     parser.write(text);
     yield* found.splice(0);
   }
@@ -36,8 +40,16 @@ interface OpenKey {
   line: number;
   id: string | undefined;
   type: string;
+  /** The day it was given out, as written. */
+  claimed: string;
   text: string;
 }
+
+/** Attributes by their names in small letters: `notes` and `Notes` both occur, and mean nothing to us. */
+type Given = ReadonlyMap<string, string>;
+/** What would be taken for the truth: written twice in one element, in two cases, nobody could say which it is. */
+const told = new Set(['name', 'key', 'id', 'type', 'key_type', 'claimeddate', 'date_key_claimed']);
+const claimedIn = (given: Given): string => given.get('claimeddate') ?? given.get('date_key_claimed') ?? '';
 
 /** Feeds a strict parser and keeps no more than the element at hand. */
 function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
@@ -63,14 +75,16 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
     if (names.size < mostRemembered) names.set(written, name);
     return name;
   };
-  const row = (line: number, name: string | null, { id, type, text }: Omit<OpenKey, 'line'>) => {
+  const row = (line: number, name: string | null, { id, type, text, claimed }: Omit<OpenKey, 'line'>) => {
     if (++rows > limits.rows) refuse({ code: 'too-many-rows', most: limits.rows });
     const reading = readKeyText(text, { texts: 'refused', ...(id === undefined ? {} : { id }) });
     if (reading.kind === 'not-a-key') {
       found({ line, nth: rows, problem: { code: 'not-a-key', why: reading.why, product: name } });
     } else {
       const known = readKeyType(type) ?? 'unknown';
-      found({ line, nth: rows, row: { product: name, ...reading, type: known, seats: null } });
+      const on = readDay(claimed);
+      const row = { product: name, ...reading, type: known, seats: null, ...(on && { claimed: on }) };
+      found({ line, nth: rows, row });
     }
   };
 
@@ -98,8 +112,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
   });
   xml.on('opentag', (tag) => {
     sinceEvent = 0;
-    // `notes` and `Notes` both occur; a Map, so that no name of an attribute means anything to us.
-    const given = new Map(Object.entries(tag.attributes).map(([name, value]) => [name.toLowerCase(), value]));
+    const given = attributesOf(tag.attributes, (name) => refuse({ code: 'attribute-twice', name }));
     if (open.at(-1) === 'product_key') {
       const name = nameOf((given.get('name') ?? '').slice(0, longestName));
       product = { name, line: xml.line, keys: 0 };
@@ -109,6 +122,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
         row(xml.line, name, {
           id: given.get('id'),
           type: given.get('key_type') ?? given.get('type') ?? '',
+          claimed: claimedIn(given),
           text,
         });
       }
@@ -117,6 +131,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
         line: xml.line,
         id: given.get('id'),
         type: given.get('type') ?? given.get('key_type') ?? '',
+        claimed: claimedIn(given),
         text: '',
       };
     }
@@ -143,7 +158,8 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
       row(key.line, product?.name ?? null, key);
       key = undefined;
     } else if (name === 'product_key' && product !== undefined) {
-      if (product.keys === 0) row(product.line, product.name, { id: undefined, type: '', text: '' });
+      if (product.keys === 0)
+        row(product.line, product.name, { id: undefined, type: '', claimed: '', text: '' });
       product = undefined;
     }
   });
@@ -161,6 +177,17 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
       if (rows === 0) throw new BadFile(null, { code: 'no-rows', of: 'product keys' });
     },
   };
+}
+
+/** A Map, so that no name of an attribute means anything to this program. */
+function attributesOf(written: Record<string, string>, twice: (name: string) => never): Given {
+  const given = new Map<string, string>();
+  for (const [name, value] of Object.entries(written)) {
+    const small = name.toLowerCase();
+    if (told.has(small) && given.has(small) && given.get(small) !== value) twice(small);
+    given.set(small, value);
+  }
+  return given;
 }
 
 /** An element's name without a prefix, in lower case. */

@@ -2,6 +2,8 @@
 export interface Limits {
   fileBytes: number;
   rows: number;
+  /** CSV rows without a word in them: a spreadsheet writes some. */
+  blankRows: number;
   /** One CSV record, and one line of it, in characters. */
   recordChars: number;
   /** Anything an XML parser must keep whole: a text, an attribute, a name, a comment. */
@@ -15,6 +17,7 @@ export interface Limits {
 export const limits: Limits = {
   fileBytes: 200 * 1024 * 1024,
   rows: 1_000_000,
+  blankRows: 50_000,
   recordChars: 64 * 1024,
   pieceChars: 256 * 1024,
   depth: 16,

@@ -1,8 +1,21 @@
 import { type Category, categories, type Delivery, deliveries } from '../core/benefit';
 import { longestInstruction } from '../core/key-text';
 import { normalName } from '../core/product-name';
-import { date, list, maybe, named, needed, oneOf, onlyOnce, optional, url, wholeNumber } from './cells';
+import {
+  asName,
+  date,
+  list,
+  maybe,
+  named,
+  needed,
+  oneOf,
+  onlyOnce,
+  optional,
+  url,
+  wholeNumber,
+} from './cells';
 import { readTable } from './csv-table';
+import type { FileSource } from './file-text';
 import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 
@@ -50,12 +63,16 @@ const otherCategories: Record<string, Category> = {
 
 /** The benefits of a package: `category,benefit,quantity,unit,delivery` and what else a benefit may say about itself. */
 export async function* readMembership(
-  path: string,
+  source: FileSource,
   reading: Reading = {},
 ): AsyncGenerator<Item<MembershipRow>> {
   let rows = 0;
   const once = onlyOnce('benefit');
-  for await (const { line, nth, cells } of readTable<Column>(path, { required, optional: extra }, reading)) {
+  for await (const { line, nth, cells } of readTable<Column>(
+    source,
+    { required, optional: extra },
+    reading,
+  )) {
     rows = nth;
     const at = (column: Column) => ({ line, column });
     const benefit = named(at('benefit'), cells.benefit);
@@ -64,7 +81,7 @@ export async function* readMembership(
       category: oneOf(at('category'), cells.category, categories, otherCategories),
       benefit,
       quantity: wholeNumber(at('quantity'), cells.quantity),
-      unit: needed(at('unit'), cells.unit, 40),
+      unit: asName(at('unit'), needed(at('unit'), cells.unit, 40)),
       delivery: oneOf(at('delivery'), cells.delivery, deliveries),
       instructions: maybe(at('instructions'), cells.instructions, longestInstruction),
       instructionsZh: maybe(at('instructions_zh'), cells.instructions_zh, longestInstruction),

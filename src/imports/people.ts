@@ -1,6 +1,7 @@
 import type { Role } from '../core/person';
-import { emailAddress, list, needed, oneOf, onlyOnce, optional, slackId, teamsId } from './cells';
+import { asName, emailAddress, list, needed, oneOf, onlyOnce, optional, slackId, teamsId } from './cells';
 import { readTable } from './csv-table';
+import type { FileSource } from './file-text';
 import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 
@@ -33,16 +34,23 @@ type Column = (typeof required)[number] | (typeof extra)[number];
  * The people of the company: `name,email,role,manager_email,groups,slack_id,teams_id`, the last four blank or left out. Two people
  * with one address or one account refuse the file: it would be a guess who may see whose keys.
  */
-export async function* readPeople(path: string, reading: Reading = {}): AsyncGenerator<Item<PersonRow>> {
+export async function* readPeople(
+  source: FileSource,
+  reading: Reading = {},
+): AsyncGenerator<Item<PersonRow>> {
   let rows = 0;
   const once = { email: onlyOnce('email'), slackId: onlyOnce('slack_id'), teamsId: onlyOnce('teams_id') };
-  for await (const { line, nth, cells } of readTable<Column>(path, { required, optional: extra }, reading)) {
+  for await (const { line, nth, cells } of readTable<Column>(
+    source,
+    { required, optional: extra },
+    reading,
+  )) {
     rows = nth;
     const at = (column: Column) => ({ line, column });
     const email = emailAddress(at('email'), needed(at('email'), cells.email, 254));
     const manager = optional(at('manager_email'), cells.manager_email, emailAddress);
     const row: PersonRow = {
-      name: needed(at('name'), cells.name.replace(/\s+/g, ' '), 100),
+      name: asName(at('name'), needed(at('name'), cells.name.replace(/\s+/g, ' '), 100)),
       email,
       role: oneOf(at('role'), cells.role, roles, otherRoles),
       managerEmail: manager === email ? null : manager,

@@ -9,10 +9,13 @@ export type FileProblem =
   | { code: 'empty-file' }
   | { code: 'too-large'; most: number }
   | { code: 'not-text'; kind: 'zip' | 'gzip' | 'pdf' | 'old-excel' }
+  | { code: 'too-much-memory' }
+  | { code: 'too-slow'; most: number }
   | { code: 'wrong-encoding' }
   | { code: 'nul' }
-  | { code: 'no-rows'; of: 'product keys' | 'benefits' | 'people' | 'aliases' }
+  | { code: 'no-rows'; of: 'product keys' | 'benefits' | 'people' | 'aliases' | 'subscriptions' }
   | { code: 'too-many-rows'; most: number }
+  | { code: 'too-many-blank-rows'; most: number }
   // XML
   | { code: 'not-xml' }
   | { code: 'cut-off' }
@@ -22,6 +25,7 @@ export type FileProblem =
   | { code: 'not-a-keys-export'; root: string }
   | { code: 'too-deep'; most: number }
   | { code: 'too-many-attributes'; most: number }
+  | { code: 'attribute-twice'; name: string }
   | { code: 'too-many-elements'; most: number }
   | { code: 'piece-too-long'; most: number }
   // CSV
@@ -34,6 +38,9 @@ export type FileProblem =
   // Cells
   | { code: 'blank-cell'; column: string }
   | { code: 'long-cell'; column: string; most: number }
+  | { code: 'hidden-signs'; column: string }
+  | { code: 'look-alike'; column: string }
+  | { code: 'formula'; column: string }
   | { code: 'bad-number'; column: string; most: number }
   | { code: 'bad-choice'; column: string; choices: readonly string[] }
   | { code: 'bad-email'; column: string }

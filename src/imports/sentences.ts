@@ -26,12 +26,16 @@ const fileSentences: Sentences<FileProblem> = {
       gzip: 'This is a compressed file; unpack it first.',
       pdf: 'This is a PDF; export the table as CSV instead.',
     })[kind],
+  'too-much-memory': () => 'Reading the file takes more memory than any real one; is it the right file?',
+  'too-slow': ({ most }) =>
+    `Reading the file takes longer than ${count(most / 1000)} seconds; is it the right file?`,
   'wrong-encoding': () =>
     'The text is neither UTF-8 nor UTF-16 with a byte order mark; save the file as UTF-8.',
   nul: () => 'There is a NUL character in the text; the file is damaged or not a text.',
   'no-rows': ({ of }) => `The file holds no ${of}.`,
   'too-many-rows': ({ most }) => `The file has more than ${count(most)} rows; split it.`,
 
+  'too-many-blank-rows': ({ most }) => `The file has more than ${count(most)} blank rows; delete them.`,
   'not-xml': () => 'This is not well-formed XML.',
   'cut-off': () =>
     'The file ends in the middle; download it again. If it was edited: an & must be written as &amp;.',
@@ -43,6 +47,7 @@ const fileSentences: Sentences<FileProblem> = {
     `This XML begins with ${quoted(root)}, which no key export of Microsoft does.`,
   'too-deep': ({ most }) => `Elements are nested deeper than ${most} levels; no key export is.`,
   'too-many-attributes': ({ most }) => `An element has more than ${most} attributes; no key export has.`,
+  'attribute-twice': ({ name }) => `An element says its ${name} twice, and not the same; no key export does.`,
   'too-many-elements': ({ most }) => `The file has more than ${count(most)} elements.`,
   'piece-too-long': ({ most }) =>
     `A single text, attribute or comment is longer than ${count(most)} characters.`,
@@ -63,6 +68,11 @@ const fileSentences: Sentences<FileProblem> = {
 
   'blank-cell': ({ column }) => `The ${column} is missing.`,
   'long-cell': ({ column, most }) => `The ${column} is longer than ${count(most)} characters.`,
+  'hidden-signs': ({ column }) =>
+    `The ${column} holds signs that nobody sees, such as those that turn the direction of reading; type it anew.`,
+  'look-alike': ({ column }) =>
+    `In the ${column}, letters of two alphabets stand in one word, which look alike and are not; type it anew.`,
+  formula: ({ column }) => `The ${column} begins as a formula of a spreadsheet does; type it anew.`,
   'bad-number': ({ column, most }) =>
     `The ${column} is not a whole number from 1 to ${count(most)} in plain digits.`,
   'bad-choice': ({ column, choices }) => `The ${column} is not one of ${inOrder(choices)}.`,

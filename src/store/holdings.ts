@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { HeldUnit } from '../core/give-back';
 import type { Ending, Holding } from '../core/holding';
@@ -6,7 +5,6 @@ import type { KeyType } from '../core/key-type';
 import type { Use } from '../core/use';
 import { deciderOf, type WantedRow, wantedOf } from './request-columns';
 import { shown } from './shown';
-import { Sealed, type Vault } from './vault';
 
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
@@ -90,7 +88,7 @@ type NotedUse = Use & { id: string };
 const most = 500;
 
 /** Who has what, and the showing of keys. */
-export const holdingsIn = (sql: Knex, vault: Vault) => ({
+export const holdingsIn = (sql: Knex) => ({
   /** What a person has now, newest first. */
   async holdingsOf(person: string): Promise<Holding[]> {
     const { rows } = await sql.raw(
@@ -192,59 +190,5 @@ export const holdingsIn = (sql: Knex, vault: Vault) => ({
       [holding, most],
     );
     return rows.map((row: Omit<NotedUse, 'at'> & { at: Date }) => ({ ...row, at: row.at.toISOString() }));
-  },
-
-  /**
-   * Opens the key of a holding and notes the attempt, in the transaction at hand: no look without a record. The caller has made
-   * sure that the person is the holder. `sealed` when the key cannot be opened; nothing is noted then.
-   */
-  async reveal(
-    holding: Holding,
-    now: Date,
-  ): Promise<
-    { is: 'open'; key: string; type: KeyType; view: string } | { is: 'sealed'; code: Sealed['code'] }
-  > {
-    const { rows } = await sql.raw(
-      `select k.id, k.type, k.sealed, k.sealed_for, b.package_id from holdings h join product_keys k on k.id = h.key_id
-         join benefits b on b.id = h.benefit_id where h.id = ?`,
-      [holding.id],
-    );
-    const [row] = rows;
-    let key: string;
-    try {
-      key = vault.open(row.sealed, { key: row.id, benefit: row.sealed_for });
-    } catch (error) {
-      if (error instanceof Sealed) return { is: 'sealed', code: error.code };
-      throw error;
-    }
-    const view = randomUUID();
-    await sql.raw(
-      `with seen as (update packages set key_viewed_at = ?::timestamptz where id = ? and key_viewed_at is null),
-            told as (insert into audit (at, action, by_person, subject, person_id, benefit_id)
-                     values (?::timestamptz, 'key.shown', ?::uuid, ?::uuid, ?::uuid, ?::uuid))
-       insert into key_views (id, holding_id, person_id, key_id, at, outcome)
-       select ?, id, person_id, key_id, greatest(?::timestamptz, since), 'attempted' from holdings where id = ?`,
-      [
-        now,
-        row.package_id,
-        now,
-        holding.person.id,
-        holding.id,
-        holding.person.id,
-        holding.benefit.id,
-        view,
-        now,
-        holding.id,
-      ],
-    );
-    return { is: 'open', key, type: row.type, view };
-  },
-
-  /** What became of showing a key. */
-  async noteView(view: string, shown: boolean): Promise<void> {
-    await sql.raw(`update key_views set outcome = ? where id = ? and outcome = 'attempted'`, [
-      shown ? 'shown' : 'not-shown',
-      view,
-    ]);
   },
 });

@@ -31,9 +31,17 @@ export const linkingIn = (sql: Knex, vault: Pick<Vault, 'codeFor'>) => ({
   /**
    * A new code for a person, in two groups; an earlier one of theirs is good no more. Only its digest is kept. It is made of the delivery
    * that asked for it: the same one again shows the same code, and changes nothing, also when the code was used meanwhile or another made. What was answered is noted as nothing: it shows the code.
+   * Undefined where the keys of the database are missing.
    */
-  async makeLinkCode(person: string, platform: PlatformName, delivery: string, now: Date): Promise<string> {
-    const drawn = [...vault.codeFor(`${delivery}|${person}`).subarray(0, codeLength)];
+  async makeLinkCode(
+    person: string,
+    platform: PlatformName,
+    delivery: string,
+    now: Date,
+  ): Promise<string | undefined> {
+    const bytes = vault.codeFor(`${delivery}|${person}`);
+    if (!bytes) return undefined;
+    const drawn = [...bytes.subarray(0, codeLength)];
     const signs = drawn.map((byte) => letters[byte % letters.length]).join('');
     const code = `${signs.slice(0, 5)}-${signs.slice(5)}`;
     await sql.raw(

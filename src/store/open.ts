@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
+import { type Retention, usualRetention } from '../core/retention';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { differencesIn } from './differences';
 import { copiesDueIn } from './due/copies';
 import { digestsIn } from './due/digests';
 import { dueHoldingsIn } from './due/holdings';
@@ -10,26 +12,35 @@ import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
+import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { eventDeliveriesIn } from './event-deliveries';
+import { filesIn } from './files';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
+import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
+import { installationsIn } from './installations';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
 import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
+import { reportIn } from './report';
 import { requestsIn } from './requests';
+import { revealIn } from './reveal';
 import { doubtsIn } from './seal/doubt';
 import { headsIn } from './seal/heads';
 import type { NotedHead } from './seal/noted';
 import { sealNext } from './seal/seal';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
+import { toldIn } from './told';
 import { deadlines, inTime, inTransaction, tried } from './transaction';
 import type { Vault } from './vault';
 
@@ -39,6 +50,7 @@ interface Parts {
   adminEmails: ReadonlySet<string>;
   policies: KnownPolicies;
   noted: NotedHead | undefined;
+  retention: Retention;
 }
 
 function ledgerIn(sql: Knex, parts: Parts) {
@@ -50,9 +62,14 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...catalogueIn(sql),
     ...requestsIn(sql),
     ...tasksIn(sql),
-    ...holdingsIn(sql, parts.vault),
+    ...holdingsIn(sql),
+    ...revealIn(sql, parts.vault),
+    ...differencesIn(sql),
+    ...filesIn(sql, parts.vault, parts.adminEmails),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
+    ...reportIn(sql),
+    ...eventDeliveriesIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),
@@ -63,13 +80,20 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
+    ...retentionIn(sql, parts.retention),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
+    ...homesIn(sql),
+    ...installationsIn(sql, parts.vault),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),
+    ...toldIn(sql),
+    ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
+    /** Why the bot cannot get at the keys of the database; undefined where it can. */
+    keysMissing: () => parts.vault.missing,
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
     record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
   };
@@ -86,7 +110,7 @@ export interface Store {
   longTransaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** For reading: no transaction, each question sees what is true when it is asked. Asked again when that may help. */
   reading<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
-  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits or another bot is at it. */
+  /** Puts rows of the ledger that wait under a seal; resolves with how many, 0 when none waits, another bot is at it, or the key of the chain is missing. */
   seal(now: Date): Promise<number>;
   /** For single questions and writes that stand alone. */
   ledger: Ledger;
@@ -102,14 +126,15 @@ export function openStore(
   vault: Vault,
   adminEmails: ReadonlySet<string>,
   noted?: NotedHead,
+  retention: Retention = usualRetention,
 ): Store {
-  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted };
+  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted, retention };
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
     longTransaction: (work) =>
       inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
-    seal: (now) => sealNext(database, vault.chain, now),
+    seal: async (now) => (vault.chain ? sealNext(database, vault.chain, now) : 0),
     reading: (work) => inTime(tried(() => work(ledger))),
     ledger,
   };

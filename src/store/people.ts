@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Onlooker } from '../core/card';
 import { nameKey } from '../core/names';
 import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Day } from '../core/time';
@@ -78,6 +79,16 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   async speaker(sender: Sender, member: Member, now: Date): Promise<Speaker | undefined> {
     const { rows } = await sql.raw(accountOf, [sender.platform, sender.home, sender.user]);
     return recognise(sql, rows[0], sender, member, adminEmails, now);
+  },
+
+  /** The person behind an account that has spoken before; it is not noted as a word of theirs. */
+  async whoeverIs({
+    platform,
+    home,
+    user,
+  }: Pick<Sender, 'platform' | 'home' | 'user'>): Promise<Speaker | undefined> {
+    const { rows } = await sql.raw(accountOf, [platform, home, user]);
+    return rows[0] && speakerOf(rows[0]);
   },
 
   /** One person, active or not. */
@@ -176,6 +187,16 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   /** Everybody active who may decide requests: approvers and admins. */
   async deciders(): Promise<Person[]> {
     const { rows } = await sql.raw(everybodyWhoDecides);
+    return rows;
+  },
+
+  /** The accounts under which these people have spoken on a platform, each with its address; whoever spoke last first. */
+  async accountsOn(platform: PlatformName, people: string[]): Promise<Onlooker[]> {
+    const { rows } = await sql.raw(
+      `select platform, user_id as user, address from accounts where platform = ? and person_id = any(?::uuid[])
+        order by spoke_at desc`,
+      [platform, people],
+    );
     return rows;
   },
 

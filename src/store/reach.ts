@@ -1,11 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { connect } from './database';
 import { startEmbedded } from './embedded/start';
+import type { WrappingKeys } from './keyring';
 import { migrate, missingMigrations } from './migrate';
 import { roleIn } from './role';
-import type { WrappingKeys } from './vault';
 
 /** A database that can be connected to, and how to let go of it. */
 export interface Reached {
@@ -79,16 +80,20 @@ export async function migrateReached({
 
 /**
  * The keys that wrap the database's own: those of the settings, else one beside the embedded database, made at the first start.
- * Whoever has the folder has both; that is why production asks for the setting.
+ * Whoever has the folder has both; that is why production asks for the setting. None where that file was lost: another one would open
+ * nothing, and would stand in the way of the right one.
  */
-export function wrappingKeysFor(
+export async function wrappingKeysFor(
   settings: WrappingKeys | undefined,
   database: { at: 'url' } | { at: 'embedded'; folder: string },
-): WrappingKeys {
+  sql: Knex,
+): Promise<WrappingKeys> {
   if (settings) return settings;
   if (database.at === 'url') throw new Error('KEY_ENCRYPTION_KEYS is needed beside DATABASE_URL');
   const file = join(database.folder, 'key-encryption-key');
   if (!existsSync(file)) {
+    const { rows: made } = await sql.raw('select from sealed_secrets limit 1');
+    if (made.length > 0) return new Map();
     mkdirSync(database.folder, { recursive: true });
     try {
       writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });

@@ -1,89 +1,46 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Knex } from 'knex';
+import { KeysMissing, makeKeys, readKeyring, type WrappingKeys } from './keyring';
+import { type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 
-/** The keys of the settings (`KEY_ENCRYPTION_KEYS`), by number: the highest wraps, all unwrap. */
-export type WrappingKeys = ReadonlyMap<number, Buffer>;
-
-const purposes = ['data', 'fingerprint', 'audit'] as const;
-type Purpose = (typeof purposes)[number];
-
-/** Whether the database has the keys that keys are sealed with. */
-export async function secretsAreThere(database: Knex): Promise<boolean> {
-  const { rows } = await database.raw('select count(distinct purpose)::int as found from sealed_secrets');
-  return rows[0].found === purposes.length;
+/** Which row a key is sealed for: the id of the row, and the benefit it was brought in for. */
+export interface About {
+  key: string;
+  benefit: string;
 }
 
-/** A sealed text cannot be opened: wrong key, changed bytes, or moved from another row. Says nothing of the text. */
-export class Sealed extends Error {
-  constructor(readonly code: 'unknown-key' | 'malformed' | 'not-authentic') {
-    super(`sealed text refused: ${code}`);
-    this.name = 'Sealed';
-  }
+/** Which row a file is sealed for, and who gave it. */
+export interface AboutFile {
+  file: string;
+  person: string;
 }
 
-const format = 1;
-const nonceBytes = 12;
-const tagBytes = 16;
-const headerBytes = 3;
-
-/**
- * AES-256-GCM under a numbered key: `[format 1][key number, 2][nonce 12][tag 16][text]`. What is bound (`about`) must be the
- * same at opening, so that a sealed text is worth nothing in another row.
- */
-function seal(keys: ReadonlyMap<number, KeyObject>, text: Buffer, about: string): Buffer {
-  const number = Math.max(...keys.keys());
-  const header = Buffer.alloc(headerBytes);
-  header.writeUInt8(format, 0);
-  header.writeUInt16BE(number, 1);
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', keys.get(number) as KeyObject, nonce, {
-    authTagLength: tagBytes,
-  });
-  cipher.setAAD(Buffer.from(`${about}|${number}`));
-  const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
-  return Buffer.concat([header, nonce, cipher.getAuthTag(), sealed]);
-}
-
-function open(keys: ReadonlyMap<number, KeyObject>, blob: Buffer, about: string): Buffer {
-  if (blob.length < headerBytes + nonceBytes + tagBytes || blob.readUInt8(0) !== format)
-    throw new Sealed('malformed');
-  const number = blob.readUInt16BE(1);
-  const key = keys.get(number);
-  if (!key) throw new Sealed('unknown-key');
-  const nonce = blob.subarray(headerBytes, headerBytes + nonceBytes);
-  const tag = blob.subarray(headerBytes + nonceBytes, headerBytes + nonceBytes + tagBytes);
-  // Without a fixed tag length Node 20 would take a tag of 4 bytes.
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
-  decipher.setAAD(Buffer.from(`${about}|${number}`));
-  decipher.setAuthTag(tag);
-  try {
-    return Buffer.concat([
-      decipher.update(blob.subarray(headerBytes + nonceBytes + tagBytes)),
-      decipher.final(),
-    ]);
-  } catch {
-    throw new Sealed('not-authentic');
-  }
-}
-
-/** Seals product keys and tells whether two are the same, without ever storing one in the clear. */
+/** Opens product keys. Where the bot could not get at its own keys, everything else goes on without them. */
 export interface Vault {
-  /** @param key the id of the key's row; `benefit` the benefit it is sealed for. */
-  seal(text: string, about: { key: string; benefit: string }): Buffer;
-  /** Throws `Sealed`. */
-  open(sealed: Buffer, about: { key: string; benefit: string }): string;
+  /** Why nothing can be opened; undefined where all is well. */
+  missing: KeysMissing['reason'] | undefined;
+  /** Rejects with `Sealed`. A key that was sealed under a number we did not know yet is looked for in the database. */
+  open(sealed: Buffer, about: About): Promise<string>;
+  /** The tokens of a chat's workspace; sealed for one team they are worth nothing in the row of another. Throws `Sealed` without keys. */
+  sealTokens(text: string, team: string): Buffer;
+  /** Rejects with `Sealed`. */
+  openTokens(sealed: Buffer, team: string): Promise<string>;
+  /** Seals a file for a while: bound to its row and to whoever gave it. Throws `Sealed` without keys. */
+  sealFile(content: Uint8Array, about: AboutFile): Buffer;
+  /** Rejects with `Sealed`. */
+  openFile(sealed: Buffer, about: AboutFile): Promise<Uint8Array>;
+  /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
+  codeFor(delivery: string): Buffer | undefined;
+  /** The key of the ledger's chain. */
+  chain: ChainKey | undefined;
+}
+
+/** A vault with all its keys: seals product keys and tells whether two are the same, without ever storing one in the clear. */
+export interface OpenVault extends Vault {
+  seal(text: string, about: About): Buffer;
+  codeFor(delivery: string): Buffer;
   /** A keyed fingerprint of a key's canonical form: equal for equal keys, worthless without our key. */
   fingerprint(canonical: string): Buffer;
-  /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
-  codeFor(delivery: string): Buffer;
-  /** The key of the ledger's chain. */
   chain: ChainKey;
 }
 
@@ -95,53 +52,50 @@ export interface ChainKey {
   digest(words: string | Buffer, number: number): Buffer | undefined;
 }
 
-const aboutKey = ({ key, benefit }: { key: string; benefit: string }): string =>
-  `product_keys|${key}|${benefit}`;
+/** What the sealed text of a key is bound to, beside the number of the data key. */
+export const aboutKey = ({ key, benefit }: About): string => `product_keys|${key}|${benefit}`;
+
+/** What the sealed tokens of a workspace are bound to. */
+export const aboutTokens = (team: string): string => `installations|${team}`;
+
+const aboutFile = ({ file, person }: AboutFile): string => `held_files|${file}|${person}`;
 
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.
- * Throws `Sealed` when the settings hold no key that can unwrap them.
+ * Throws `KeysMissing` when the settings hold no key that can unwrap them.
  */
-export async function openVault(database: Knex, wrapping: WrappingKeys, now: Date): Promise<Vault> {
-  const wrappers = new Map([...wrapping].map(([number, key]) => [number, createSecretKey(key)]));
-  const aboutSecret = (purpose: Purpose, number: number) => `sealed_secrets|${purpose}|${number}`;
+export async function openVault(database: Knex, wrapping: WrappingKeys, now: Date): Promise<OpenVault> {
+  await makeKeys(database, wrapping, now);
+  const { data, fingerprint, audit } = await readKeyring(database, wrapping);
+  const fingerprintKey = fingerprint.get(newestOf(fingerprint)) as KeyObject;
+  let known: NumberedKeys = data;
 
-  await database('sealed_secrets')
-    .insert(
-      purposes.map((purpose) => ({
-        purpose,
-        number: 1,
-        wrapped: seal(wrappers, randomBytes(32), aboutSecret(purpose, 1)),
-        made_at: now,
-      })),
-    )
-    .onConflict()
-    .ignore();
-
-  const rows: Array<{ purpose: Purpose; number: number; wrapped: Buffer }> =
-    await database('sealed_secrets').select();
-  const keysFor = (purpose: Purpose): Map<number, KeyObject> =>
-    new Map(
-      rows
-        .filter((row) => row.purpose === purpose)
-        .map((row) => [
-          row.number,
-          createSecretKey(open(wrappers, row.wrapped, aboutSecret(purpose, row.number))),
-        ]),
-    );
-  const data = keysFor('data');
-  const fingerprints = keysFor('fingerprint');
-  const fingerprintKey = fingerprints.get(Math.max(...fingerprints.keys())) as KeyObject;
-  const audit = keysFor('audit');
+  async function openBytes(sealed: Buffer, about: string): Promise<Buffer> {
+    try {
+      return open(known, sealed, about);
+    } catch (error) {
+      if (!(error instanceof Sealed) || error.code !== 'unknown-key') throw error;
+    }
+    // Somebody has made another data key since we began.
+    known = await readAgain(database, wrapping);
+    return open(known, sealed, about);
+  }
+  const openAbout = async (sealed: Buffer, about: string) =>
+    (await openBytes(sealed, about)).toString('utf8');
 
   return {
+    missing: undefined,
     seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
-    open: (sealed, about) => open(data, sealed, aboutKey(about)).toString('utf8'),
+    open: (sealed, about) => openAbout(sealed, aboutKey(about)),
+    sealTokens: (text, team) => seal(known, Buffer.from(text, 'utf8'), aboutTokens(team)),
+    openTokens: (sealed, team) => openAbout(sealed, aboutTokens(team)),
+    sealFile: (content, about) => seal(known, Buffer.from(content), aboutFile(about)),
+    openFile: (sealed, about) => openBytes(sealed, aboutFile(about)),
     codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),
     chain: {
-      number: Math.max(...audit.keys()),
+      number: newestOf(audit),
       digest(words, number) {
         const key = audit.get(number);
         return key && createHmac('sha256', key).update(words).digest();
@@ -149,3 +103,28 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
     },
   };
 }
+
+/** The data keys as they are now. A bot whose settings cannot unwrap them any more has none that is new. */
+async function readAgain(database: Knex, wrapping: WrappingKeys): Promise<NumberedKeys> {
+  try {
+    return (await readKeyring(database, wrapping)).data;
+  } catch (error) {
+    throw error instanceof KeysMissing ? new Sealed('unknown-key') : error;
+  }
+}
+
+/** The vault of a bot that cannot get at its keys: it opens nothing, and the ledger waits for its seals. */
+export const closedVault = (reason: KeysMissing['reason']): Vault => ({
+  missing: reason,
+  open: () => Promise.reject(new Sealed('no-keyring')),
+  sealTokens: () => {
+    throw new Sealed('no-keyring');
+  },
+  openTokens: () => Promise.reject(new Sealed('no-keyring')),
+  sealFile: () => {
+    throw new Sealed('no-keyring');
+  },
+  openFile: () => Promise.reject(new Sealed('no-keyring')),
+  codeFor: () => undefined,
+  chain: undefined,
+});

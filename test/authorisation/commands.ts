@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandType } from '../../src/core/command';
 import { doubtIdOf, type Head } from '../../src/core/ledger';
+import { keysFile } from '../support/held-file';
 import { tara, xena } from './cast';
 import type { holdings, others, requests, tasks } from './matrix';
 import type { World } from './world';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** A file with one key that nobody has. */
+export const givenKeys = keysFile('fresh', 'MTRXN-FAKE7-9QK7M-C3XJT-4HRBD');
 
 /** A head that was noted of another ledger than that of the table. */
 export const missedHead: Head = { seal: 9, mac: 'ab'.repeat(32), at: '2026-11-01T09:00:00.000Z' };
@@ -15,6 +19,8 @@ export const aboutRequest: {
   [T in keyof typeof requests]: (request: string, version: number, world: World) => Of<T>;
 } = {
   review: (request) => ({ type: 'review', request }),
+  'share-request': (request) => ({ type: 'share-request', request }),
+  shared: (request, version) => ({ type: 'shared', request, version }),
   approve: (request, version) => ({ type: 'approve', request, version }),
   'approve-form': (request, version) => ({ type: 'approve-form', request, version }),
   refuse: (request, version) => ({ type: 'refuse', request, version }),
@@ -103,8 +109,14 @@ export const aboutTask: { [T in keyof typeof tasks]: (task: string) => Of<T> } =
 export const aboutNothing: { [T in keyof typeof others]: (world: World, code: string) => Of<T> } = {
   say: () => ({ type: 'say', text: 'list', dialog: false }),
   help: () => ({ type: 'help' }),
+  menu: () => ({ type: 'menu' }),
+  home: () => ({ type: 'home' }),
+  pick: () => ({ type: 'pick' }),
+  'pick-person': () => ({ type: 'pick-person' }),
+  suggest: () => ({ type: 'suggest', of: 'benefits', typed: '' }),
   list: () => ({ type: 'list' }),
   show: ({ benefit }) => ({ type: 'show', benefit }),
+  share: ({ benefit }) => ({ type: 'share', benefit }),
   ask: ({ benefit }) => ({ type: 'ask', benefit }),
   request: ({ benefit }) => ({ type: 'request', request: randomUUID(), benefit, reason: 'For the work' }),
   requests: () => ({ type: 'requests' }),
@@ -126,12 +138,26 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
   holders: ({ benefit }) => ({ type: 'holders', benefit }),
   calendar: () => ({ type: 'calendar' }),
   ledger: () => ({ type: 'ledger' }),
+  report: () => ({ type: 'report' }),
   'accept-ledger-form': () => ({ type: 'accept-ledger-form', doubt: doubtIdOf(missedHead) }),
   'accept-ledger': () => ({
     type: 'accept-ledger',
     doubt: doubtIdOf(missedHead),
     reason: 'Restored after a failed disk',
   }),
+  differences: () => ({ type: 'differences' }),
+  difference: ({ difference }) => ({ type: 'difference', difference }),
+  'settle-difference': ({ difference }) => ({ type: 'settle-difference', difference }),
+  'leave-difference-form': ({ difference }) => ({ type: 'leave-difference-form', difference }),
+  'leave-difference': ({ difference }) => ({
+    type: 'leave-difference',
+    difference,
+    reason: 'He is on leave',
+  }),
+  'offer-file': () => ({ type: 'offer-file', name: 'keys.csv', size: 100 }),
+  'read-file': () => ({ type: 'read-file', name: 'keys.csv', content: givenKeys }),
+  'file-kind': ({ file }) => ({ type: 'file-kind', file, kind: 'keys' }),
+  'import-file': ({ file }) => ({ type: 'import-file', file }),
   people: () => ({ type: 'people' }),
   person: ({ person }) => ({ type: 'person', person: `person:${person(xena)}` }),
   'assign-form': ({ benefit }) => ({ type: 'assign-form', benefit }),

@@ -22,6 +22,8 @@ const [gone, notmine, notheld, notkey, nolonger] = [
   'nolonger',
 ] as const;
 const notlinked = 'notlinked';
+/** The file is somebody else's. */
+const nofile = 'nofile';
 /** What a cell says. */
 export type Word =
   | typeof does
@@ -46,7 +48,8 @@ export type Refused =
   | typeof notheld
   | typeof notkey
   | typeof nolonger
-  | typeof notlinked;
+  | typeof notlinked
+  | typeof nofile;
 
 /**
  * The states a request is looked at in. It waits in three: where any one approver decides, as the bot has it of itself; and in each of
@@ -76,6 +79,8 @@ type OtherRow = Row<typeof noState>;
 type Cells<Command extends string, R> = Record<Command, Record<Actor, R>>;
 
 type RequestCommand =
+  | 'share-request'
+  | 'shared'
   | 'review'
   | 'approve'
   | 'approve-form'
@@ -115,8 +120,14 @@ type TaskCommand = 'task' | 'claim-task' | 'finish' | 'done' | 'give-up' | 'coul
 type OtherCommand =
   | 'say'
   | 'help'
+  | 'menu'
+  | 'home'
+  | 'pick'
+  | 'pick-person'
+  | 'suggest'
   | 'list'
   | 'show'
+  | 'share'
   | 'ask'
   | 'request'
   | 'requests'
@@ -133,8 +144,18 @@ type OtherCommand =
   | 'holders'
   | 'calendar'
   | 'ledger'
+  | 'report'
   | 'accept-ledger-form'
   | 'accept-ledger'
+  | 'differences'
+  | 'difference'
+  | 'settle-difference'
+  | 'leave-difference-form'
+  | 'leave-difference'
+  | 'offer-file'
+  | 'read-file'
+  | 'file-kind'
+  | 'import-file'
   | 'people'
   | 'person'
   | 'assign-form'
@@ -177,6 +198,58 @@ export const requests = {
     admin:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     adminForThemself: [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     adminUnlinked:    [unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'share-request': {
+    //                 any one    stage 1    stage 2    waiting    offered    approved   fulfilled  denied     cancelled  failed
+    guest:            [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
+    silent:           [silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent],
+    left:             [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
+    employee:         [gone,      gone,      gone,      gone,      gone,      gone,      gone,      gone,      gone,      gone],
+    requester:        [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    assignee:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    manager:          [gone,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    asked:            [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    askedNext:        [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    notAsked:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    answered:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    delegate:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    handedOver:       [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    forThemself:      [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    getsIt:           [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    twin:             [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    unlinked:         [unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked],
+    demoted:          [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    adminAsked:       [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    admin:            [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    adminForThemself: [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    adminUnlinked:    [unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked,  unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  shared: {
+    //                 any one    stage 1    stage 2    waiting    offered    approved   fulfilled  denied     cancelled  failed
+    guest:            [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
+    silent:           [silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent],
+    left:             [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
+    employee:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    requester:        [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    assignee:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    manager:          [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    asked:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    notAsked:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    answered:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    handedOver:       [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    forThemself:      [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    getsIt:           [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    twin:             [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    unlinked:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    demoted:          [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    adminAsked:       [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    admin:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    adminForThemself: [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    adminUnlinked:    [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
   },
   // biome-ignore format: a table is read in columns
   approve: {
@@ -843,6 +916,46 @@ export const others = {
     adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
   },
   // biome-ignore format: a table is read in columns
+  menu: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
+    asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
+    forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  home: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
+    asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
+    forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  pick: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [form], requester: [form], assignee: [form], manager: [form],
+    asked: [form], askedNext: [form], notAsked: [form], answered: [form], delegate: [form], handedOver: [form],
+    forThemself: [form], getsIt: [form], twin: [form], unlinked: [form], demoted: [form],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [form],
+  },
+  // biome-ignore format: a table is read in columns
+  'pick-person': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  suggest: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [form], requester: [form], assignee: [form], manager: [form],
+    asked: [form], askedNext: [form], notAsked: [form], answered: [form], delegate: [form], handedOver: [form],
+    forThemself: [form], getsIt: [form], twin: [form], unlinked: [form], demoted: [form],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [form],
+  },
+  // biome-ignore format: a table is read in columns
   list: {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
@@ -852,6 +965,14 @@ export const others = {
   },
   // biome-ignore format: a table is read in columns
   show: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
+    asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
+    forThemself: [sees], getsIt: [sees], twin: [sees], unlinked: [sees], demoted: [sees],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [sees],
+  },
+  // biome-ignore format: a table is read in columns
+  share: {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [sees], requester: [sees], assignee: [sees], manager: [sees],
     asked: [sees], askedNext: [sees], notAsked: [sees], answered: [sees], delegate: [sees], handedOver: [sees],
@@ -979,6 +1100,14 @@ export const others = {
     adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
   },
   // biome-ignore format: a table is read in columns
+  report: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
   ledger: {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
@@ -1001,6 +1130,78 @@ export const others = {
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
     forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
     adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  differences: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  difference: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'settle-difference': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'leave-difference-form': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'leave-difference': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'offer-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'read-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'file-kind': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'import-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
   },
   // biome-ignore format: a table is read in columns
   people: {

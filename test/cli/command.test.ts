@@ -23,7 +23,7 @@ const someMembership = [
 
 test.each([
   [['frobnicate'], 'There is no such verb; “help” lists them.'],
-  [['import', 'stocks'], 'Import what? One of membership, people, keys.'],
+  [['import', 'stocks'], 'Import what? One of membership, people, keys, visual-studio.'],
   [['policy', 'print'], 'Policy what? One of check, apply, show, try.'],
   [['audit', 'print'], 'Audit what? One of '],
   [['policy', 'try'], 'Which file? Its name is missing.'],
@@ -187,11 +187,18 @@ describe('doctor', () => {
       KEY_ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 9).toString('base64')}`,
     });
     const ran = await other.run('doctor');
+    const verified = await other.run('audit', 'verify');
+    const held = await other.run('audit', 'export', '--as-of', '2026-01-01');
     await other.close();
     await sql('sealed_secrets').del();
     await sql.destroy();
     expect(ran.code).toBe(1);
-    expect(ran.out).toContain('✗ Key encryption: The keys of the database cannot be opened');
+    const sentence = 'Number 1 of the key encryption keys is not the one';
+    expect(ran.out).toContain(`✗ Key encryption: ${sentence}`);
+    // What needs no key is looked at, and can be had.
+    expect(ran.out).toContain('✓ Ledger: Every benefit counts rightly');
+    expect(held.code).toBe(0);
+    expect(verified).toMatchObject({ code: 1, err: expect.stringContaining(sentence) });
   });
 
   describe('platforms', () => {

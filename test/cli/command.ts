@@ -24,6 +24,8 @@ export interface Desk {
   file(name: string, text: string): string;
   /** Runs the command to its end. */
   run(...words: string[]): Promise<Ran>;
+  /** Runs it, and leaves what it printed as it is. */
+  runPlain(...words: string[]): Promise<Omit<Ran, 'json'>>;
   /** Starts it, for somebody who wants to kill it. */
   start(...words: string[]): ChildProcess;
   close(): Promise<void>;
@@ -55,6 +57,18 @@ export async function openDesk(
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
+  const runPlain = async (...words: string[]) => {
+    const child = start(...words);
+    const said = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said.out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said.err += text;
+    });
+    const [code] = await once(child, 'close');
+    return { code, ...said };
+  };
   return {
     database,
     file(name, text) {
@@ -63,17 +77,10 @@ export async function openDesk(
       return path;
     },
     start,
+    runPlain,
     async run(...words) {
-      const child = start(...words);
-      const said = { out: '', err: '' };
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        said.out += text;
-      });
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said.err += text;
-      });
-      const [code] = await once(child, 'close');
-      return { code, ...said, json: words.includes('--json') ? JSON.parse(said.out) : undefined };
+      const ran = await runPlain(...words);
+      return { ...ran, json: words.includes('--json') ? JSON.parse(ran.out) : undefined };
     },
     async close() {
       rmSync(folder, { recursive: true, force: true });

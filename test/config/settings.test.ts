@@ -32,6 +32,9 @@ const wrong: Record<Name, string[]> = {
   DATABASE_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
   DATABASE_OWNER_URL: ['mysql://db.example/benefits', 'db.example', 'https://db.example'],
   AUDIT_HEAD_FILE: [],
+  RETENTION_DAYS_ANSWERS: ['0', '-1', 'ever', '1.5', '100000'],
+  RETENTION_DAYS_MESSAGES: ['0', 'a year'],
+  RETENTION_DAYS_LEFT: ['0', '30d'],
   MIGRATE: ['yes', 'false', 'OFF'],
   KEY_ENCRYPTION_KEYS: [
     key,
@@ -57,12 +60,21 @@ const wrong: Record<Name, string[]> = {
   SLACK_CLIENT_ID: ['42.42'],
   SLACK_CLIENT_SECRET: ['hush'],
   SLACK_STATE_SECRET: ['hush'],
-  SLACK_APP_TOKEN: ['xapp-1'],
+  SLACK_APP_TOKEN: ['xoxb-1'],
   SLACK_API_URL: ['slack', 'http://slack.example/api/', 'javascript:alert(1)'],
   TEAMS_APP_ID: ['7a1f0c52', `${guid}0`, 'my-bot'],
   TEAMS_APP_PASSWORD: [],
   TEAMS_TENANT_ID: ['contoso.onmicrosoft.com', 'common'],
   TEAMS_EMULATOR_URL: ['https://smba.trafficmanager.net/', 'http://[::2]/', 'emulator'],
+  WEBHOOK_URL: [
+    'http://siem.example/events',
+    'ftp://siem.example',
+    'siem.example',
+    'https://ada:hush@siem.example/',
+  ],
+  WEBHOOK_SECRET: ['hush', 'whsec_c2hvcnQ=', `whsec_${key},`, `whsec_${key},whsec_${key},whsec_${key}`],
+  WEBHOOK_EVENTS: ['requests', 'request.*,', 'REQUEST.*', 'request.* holding.*'],
+  WEBHOOK_FORMAT: ['xml', 'JSON'],
   LOG_LEVEL: ['verbose', 'INFO', 'trace'],
 };
 const names = Object.keys(wrong) as Name[];
@@ -190,9 +202,11 @@ describe('what is read', () => {
       migrate: 'auto',
       wrappingKeys: undefined,
       adminEmails: new Set(),
+      retention: { answers: 30, messages: 365, leavers: undefined },
       clockUrl: undefined,
       slack: { botToken: 'xoxb-1', signingSecret: 'sign', teamIds: ['T0HOME'] },
       teams: undefined,
+      webhook: undefined,
     });
   });
 

@@ -3,6 +3,7 @@ import type { Platform } from '../../src/bot/platform';
 import { slackPlatform } from '../../src/bot/slack/deliver';
 import * as slack from '../../src/bot/slack/view';
 import { clientsOf } from '../../src/bot/slack/web-api';
+import { everywhere } from '../../src/bot/slack/workspaces';
 import { commandIn } from '../../src/bot/teams/form';
 import * as teams from '../../src/bot/teams/message';
 import type { Card } from '../../src/core/card';
@@ -32,14 +33,14 @@ export async function slackChat(): Promise<Chat> {
   const api = await startWebApi();
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  const { web } = clientsOf(token, `${api.url}/api/`, log);
+  const workspaces = everywhere(clientsOf(token, `${api.url}/api/`, log));
   const answers = {
     'message gone': () => ({ ok: false, error: 'message_not_found' }),
     'wait seven seconds': () => ({ status: 429, headers: { 'retry-after': '7' } }),
     'an error page that repeats our token': () => ({ status: 200, body: `<p>Bearer ${token}</p>` }),
   };
   return {
-    platform: slackPlatform(web, new Set([home])),
+    platform: slackPlatform(workspaces, new Set([home])),
     account: { platform: 'slack', home, user: 'U1', address: { channel: 'D-U1' } },
     posted: { platform: 'slack', ref: { channel: 'D-U1', ts: '1700000000.000100' } },
     is(mood) {

@@ -55,7 +55,7 @@ describe.each([
   test.each(cardsIn('en').concat(cardsIn('zh-TW')))(
     '%s: its buttons and forms bring back the commands they were drawn from',
     (_, drawn) => {
-      expect(sorted(shapes[name](drawn).carried)).toEqual(sorted(commandsOf(drawn)));
+      expect(sorted(shapes[name](drawn).carried)).toEqual(sorted(commandsOf(drawn, name)));
     },
   );
 
@@ -95,8 +95,13 @@ describe.each([
 });
 
 /** The commands behind a card's buttons and its form. */
-const commandsOf = ({ blocks }: Card): object[] =>
-  blocks.flatMap((block): object[] => {
+/**
+ * The commands a chat carries for a card. Slack sends what is typed into a search by itself, Teams has a button for it; and Teams asks by
+ * itself what each reader sees of a card that several have.
+ */
+const commandsOf = ({ blocks, each }: Card, chat: 'slack' | 'teams'): object[] => [
+  ...(each && chat === 'teams' ? [each.look] : []),
+  ...blocks.flatMap((block): object[] => {
     switch (block.type) {
       case 'buttons':
         return block.buttons.flatMap((button) => ('press' in button ? [button.press] : []));
@@ -104,10 +109,13 @@ const commandsOf = ({ blocks }: Card): object[] =>
         return block.button && 'press' in block.button ? [block.button.press] : [];
       case 'form':
         return [block.press];
+      case 'search':
+        return chat === 'teams' ? [{ type: 'home' }] : [];
       default:
         return [];
     }
-  });
+  }),
+];
 
 const sorted = (all: unknown[]): string[] => all.map((one) => JSON.stringify(one, sortedKeys)).sort();
 const sortedKeys = (_: string, value: unknown): unknown =>

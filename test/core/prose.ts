@@ -59,10 +59,11 @@ function slackBlock(given: unknown): string {
 }
 
 const slackButton = (element: unknown): string => {
-  const { url, value, style, accessibility_label: said } = element as Json;
+  const { url, value, style, confirm, accessibility_label: said } = element as Json;
   const label = wordsIn(at(element, 'text'));
   const about = typeof said === 'string' ? said.slice(label.length + 2) : undefined;
-  return button(label, url ? String(url) : verbOf(JSON.parse(String(value))), style, about);
+  const asks = confirm ? `, asking “${wordsIn(at(confirm, 'title'))}”` : '';
+  return button(label, (url ? String(url) : verbOf(JSON.parse(String(value)))) + asks, style, about);
 };
 
 const verbOf = (press: unknown): string => String(at(press, 'type'));

@@ -1,12 +1,13 @@
 import type { Stocked } from '../../src/core/benefit';
 import { type Card, plainText } from '../../src/core/card';
 import type { Holding } from '../../src/core/holding';
+import type { OnShelf } from '../../src/core/listed';
 import { aboutStock, forget, isLow, warn } from '../../src/core/low-stock';
 import type { Person } from '../../src/core/person';
 import { show, whatIsLeft } from '../../src/core/views/catalogue';
 import { holding as holdingCard } from '../../src/core/views/holding';
 import { mine } from '../../src/core/views/holdings';
-import { holders, lowStock, type OnShelf, stock } from '../../src/core/views/stock';
+import { holders, lowStock, stock } from '../../src/core/views/stock';
 import { wordsIn } from '../../src/core/words';
 import {
   ada,

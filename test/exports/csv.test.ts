@@ -1,43 +1,16 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { type Cell, csv } from '../../src/exports/csv';
 import { report } from '../support/soak';
+import { read, signs, unguarded, unkind, written } from './guard';
 
 /** What a spreadsheet takes for a formula, written down once more and otherwise: by what a text begins with. */
-const signs = [...'=+-@＝＋－＠'];
 const passedOver = /[\s\p{Cc}\p{Cf}']/u;
 const looksLikeFormula = (text: string): boolean => {
   const beginning = [...text].find((letter) => !passedOver.test(letter));
   return signs.some((sign) => beginning === sign) || /^[\t\r\n\0]/.test(text);
 };
 
-const read = (file: string): string[][] => parse(file, { bom: true });
-/** How a text stands in a file. */
-const written = (said: string): string => (read(csv(['x'], [[said]]))[1] as string[])[0] as string;
-/** The guard undone: one apostrophe is taken away where the rest would be written with it. */
-const unguarded = (cell: string): string =>
-  cell.startsWith("'") && written(cell.slice(1)) === cell ? cell.slice(1) : cell;
-
-const beginnings = [
-  ...signs,
-  '\t',
-  '\r',
-  '\n',
-  '\0',
-  "'",
-  "'=",
-  ' =',
-  '\u{200B}=',
-  '"',
-  ',',
-  '',
-  '﹣',
-  '⁺',
-  '−',
-];
-const text = fc
-  .tuple(fc.constantFrom(...beginnings), fc.string({ unit: 'grapheme', maxLength: 20 }))
-  .map(([beginning, rest]) => beginning + rest);
+const text = unkind;
 const rows = fc
   .integer({ min: 1, max: 5 })
   .chain((width) =>

@@ -100,6 +100,8 @@ export function typedAllOver(card: Card, text: string): Card {
         return { ...one, label: text, text };
       case 'buttons':
         return { ...one, buttons: one.buttons.map(about) };
+      case 'search':
+        return { ...one, label: text, hint: text, ...(one.initial !== undefined && { initial: text }) };
       case 'form':
         return { ...one, fields: one.fields.map(field) };
     }
@@ -109,7 +111,7 @@ export function typedAllOver(card: Card, text: string): Card {
   }
   function field(one: Field): Field {
     const named = { ...one, label: text, ...(one.hint !== undefined && { hint: text }) };
-    return named.kind === 'choice'
+    return named.kind === 'choice' || named.kind === 'lookup'
       ? { ...named, choices: named.choices.map(({ value }) => ({ value, label: text })) }
       : named;
   }

@@ -137,7 +137,7 @@ test('a database that was really restored from an older copy is doubted; what ca
   const doubt = restored.doubt();
   if (!doubt) throw new Error('no doubt');
   const admin = randomUUID();
-  const accept = (proof: Record<string, unknown>) =>
+  const accept = (proof: Record<string, unknown> | undefined) =>
     desk.owner('audit').insert({
       at: new Date(),
       action: 'ledger.accepted',

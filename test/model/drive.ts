@@ -14,7 +14,7 @@ import { importKeys } from '../../src/store/imports/keys';
 import { checkLaws } from '../../src/store/invariants';
 import { openStore, type Store } from '../../src/store/open';
 import type { Sender } from '../../src/store/store';
-import { openVault, type Vault } from '../../src/store/vault';
+import { type OpenVault, openVault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
 import { answerDays, benefits, type Command, firstDay, offerHours, packages, people } from './world';
 
@@ -48,7 +48,7 @@ export class Driver {
   private readonly ids = new Map<string, string>();
   private readonly accounts = new Map<string, { slack: string; teams: string }>();
   private store!: Store;
-  private vault!: Vault;
+  private vault!: OpenVault;
   private handle!: Handle;
   private rounds!: Rounds;
   private readonly left = new Set<string>();

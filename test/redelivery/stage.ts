@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../src/core/command';
 import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
+import { differing } from '../support/differing';
 import { benefitNamed, type Door, openDoor, reading, senderOf, stockedDatabase } from '../support/door';
+import { keysFile } from '../support/held-file';
 import { ada, dana, type Figure, figure, mei, omar } from '../support/people';
 import { applyPolicy, policyOf, rule, stage } from '../support/policy';
 import type { Sample } from '../support/sample';
@@ -17,6 +19,7 @@ const kinds = {
   scarce: { category: 'software', unit: 'licence', delivery: 'key' },
   /** An admin sets it up. */
   seat: { category: 'cloud', unit: 'seat', delivery: 'assign' },
+  studio: { category: 'visual-studio', unit: 'subscription', delivery: 'assign' },
   incidents: { category: 'support', unit: 'incident', delivery: 'assign' },
 } as const;
 export type Kind = keyof typeof kinds;
@@ -49,6 +52,10 @@ export interface Scene {
   /** Ivy asks, and it is approved; resolves with the request. */
   granted(kind: Kind): Promise<string>;
   held(kind: 'key' | 'incidents'): Promise<string>;
+  /** The portal says that somebody has a subscription who is gone. */
+  differs(): Promise<string>;
+  /** A file with a key for the benefit of this case and run. */
+  keys(): Promise<Uint8Array<ArrayBuffer>>;
   taskOf(request: string): Promise<string>;
   /** Ivy waits for the only one, and it is offered to her. */
   offered(): Promise<string>;
@@ -104,6 +111,9 @@ export async function openStage(cases: string[], runs: number): Promise<Stage> {
     },
   };
 }
+
+/** Keys that are in no sample. */
+let filed = 3_000;
 
 const letters = 'BCDFGHJKMPQRTVWXY';
 /** A key of which there is no other. */
@@ -171,6 +181,8 @@ function sceneOf(door: Door, called: string, run: number): Scene {
       await roundsOf(door).once();
       return request;
     },
+    keys: async () => keysFile(nameOf('key', called, run), keyOf(filed++)),
+    differs: async () => differing(sql, await scene.benefit('studio'), `Gus Gone ${called} ${run}`),
     person: async ({ email }) => (await sql('people').where({ email }).first('id')).id,
   };
   return scene;

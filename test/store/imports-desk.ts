@@ -16,7 +16,7 @@ import {
 } from '../../src/store/imports/membership';
 import { type ImportingPeople, importPeople, type PeopleOutcome } from '../../src/store/imports/people';
 import { checkLaws } from '../../src/store/invariants';
-import { openVault, type Vault } from '../../src/store/vault';
+import { type OpenVault, openVault } from '../../src/store/vault';
 import { type TestDatabase, testDatabase } from '../support/database';
 import { query } from '../support/query';
 
@@ -33,7 +33,7 @@ export const terms: PackageTerms = {
 export interface ImportDesk {
   sql: Knex;
   url: string;
-  vault: Vault;
+  vault: OpenVault;
   file(name: string, text: string): string;
   membership(
     rows: string,

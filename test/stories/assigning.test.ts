@@ -122,8 +122,8 @@ describe.each(['slack', 'teams'] as const)('an admin in %s', (on) => {
     await company.at(on, mei).sees('即將為您設定 Visual Studio Enterprise Subscription');
     await admin.types('reassign visual studio enterprise from eve employee to omar okay');
     if (on === 'teams') {
-      await admin.sees('to Omar Okay. The form asks for the reason.');
-      await admin.presses('Reassign', 'to Omar Okay. The form');
+      await admin.sees('Eve Employee to Omar Okay. The form asks for the reason.');
+      await admin.presses('Reassign', 'Eve Employee to Omar Okay. The form');
     }
     await admin.sees('is on its way from Eve Employee to somebody else already');
     await closesAll(admin);

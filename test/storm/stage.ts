@@ -9,6 +9,7 @@ import { Pace } from '../../src/bot/pace';
 import type { Platform } from '../../src/bot/platform';
 import { slackPlatform } from '../../src/bot/slack/deliver';
 import { callsOf } from '../../src/bot/slack/web-api';
+import { everywhere } from '../../src/bot/slack/workspaces';
 import { emulatorBearer } from '../../src/bot/teams/bearer';
 import { makeConnector } from '../../src/bot/teams/connector';
 import { makeConnectorHttp } from '../../src/bot/teams/connector-http';
@@ -113,7 +114,7 @@ export async function openStage(people: Figure[], seed: number): Promise<Stage> 
   const courier: Courier = makeCourier({
     ledger: counting(underway, 'looks', door.store.ledger),
     platforms: [
-      counting(underway, 'calls', slackPlatform(web, new Set([teamId]))),
+      counting(underway, 'calls', slackPlatform(everywhere({ web, look: web }), new Set([teamId]))),
       counting(
         underway,
         'calls',

@@ -14,6 +14,8 @@ export interface Somebody {
   asks(words: string, showing?: string): Promise<string>;
   /** Says something to the bot in a direct message. */
   says(words: string): Promise<void>;
+  /** Gives the bot a file in the direct message. */
+  gives(name: string, content: string | Buffer): Promise<void>;
   /** Says something in reply to the first message that shows this: in its thread in Slack, as a quotation in Teams. */
   replies(words: string, to: string): Promise<void>;
   /** Opens the form for a benefit, as one does on this platform. */
@@ -39,6 +41,14 @@ export interface Somebody {
 
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
+
+/** What is written on every button of some blocks. */
+const buttonsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text } = value as { type?: unknown; text?: { text?: string } };
+  if (type === 'button') return [text?.text ?? ''];
+  return Object.values(value).flatMap(buttonsOf);
+};
 
 export function onSlack(slack: Slack, figure: Figure): Somebody {
   const user = figure.slackId;
@@ -72,6 +82,8 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
       );
     },
     says: async (words) => heed(await slack.say(user, 'im', words)),
+    gives: async (name, content) =>
+      heed(await slack.share(user, 'im', { name, bytes: Buffer.from(content) })),
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,
@@ -92,7 +104,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
         .reverse()
         .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
       if (!message) throw new Error(`${figure.name} sees no button ${label} in Slack:\n${this.screen()}`);
-      const several = JSON.stringify(message.blocks).split(JSON.stringify(label)).length > 2;
+      const several = buttonsOf(message.blocks).filter((text) => text === label).length > 1;
       heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
     },
     async fills(values, submit) {
@@ -146,7 +158,14 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     for (const problem of outcome.problems ?? []) complaints.push(problem.message);
   };
   const textOfMessage = (message: ReturnType<Teams['messages']>[number]): string =>
-    [message.text, ...message.cards.map(textOf), message.problem ?? ''].filter(Boolean).join('\n');
+    [
+      message.text,
+      ...(message.file ? [`[${message.file.name}]`] : []),
+      ...message.cards.map(textOf),
+      message.problem ?? '',
+    ]
+      .filter(Boolean)
+      .join('\n');
   const toasts = () => teams.toasts(person).map(({ text }) => text);
   const found = <T>(what: string, look: () => T | undefined, screen: () => string) =>
     teams.when(`${figure.name} sees ${what} in Teams`, look).catch((error: Error) => {
@@ -168,10 +187,18 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     return message && { message, inputs: inputsIn(message.cards) };
   };
 
+  /** Whoever has read what a dialog says, and can press nothing in it, closes it and goes on. */
+  const closesWhatIsSaid = () => {
+    if (teams.dialog(person)?.buttons.length === 0) teams.closeDialog(person);
+  };
+
   return {
     figure,
     on: 'teams',
-    types: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    async types(words) {
+      closesWhatIsSaid();
+      heed(await teams.say(person, teams.chat(person), words));
+    },
     async asks(words, showing = '') {
       const before = teams.messages(person).filter(({ mine }) => !mine).length;
       await this.types(words);
@@ -184,7 +211,11 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
           .find((text) => text.includes(showing)),
       );
     },
-    says: async (words) => heed(await teams.say(person, teams.chat(person), words)),
+    says(words) {
+      return this.types(words);
+    },
+    gives: async (name, content) =>
+      heed(await teams.shareFile(person, { name, bytes: Buffer.from(content) })),
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,
@@ -208,6 +239,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       const dialog = teams.dialog(person);
       if (dialog?.buttons.some((button) => button.label === label))
         return heed(await teams.submitDialog(person, { label }));
+      closesWhatIsSaid();
       const message = [...teams.messages(person)]
         .reverse()
         .find(

@@ -164,6 +164,14 @@ export function controlOf(element) {
     case 'static_select':
     case 'multi_static_select':
       return select(element, optionsOf(element));
+    case 'external_select':
+      return h('input', {
+        type: 'text',
+        role: 'combobox',
+        'aria-autocomplete': 'list',
+        autocomplete: 'off',
+        placeholder: name,
+      });
     case 'users_select':
       return select(element, memberOptions(), 'Choose a person');
     case 'multi_users_select':

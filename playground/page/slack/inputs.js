@@ -22,12 +22,30 @@ export function inputBlock(block, press, error) {
   if (block.optional) label.append(h('span.optional', { text: ' (optional)' }));
   const hint = block.hint && h('p.field-hint', { id: newId('hint') }, text(block.hint));
   const sentence = h('p.field-error', { id: newId('error'), role: 'alert' });
-  const field = h('div.field', { 'data-block': block.block_id }, label, control, hint, sentence);
+  const offered = block.element.type === 'external_select' && lookUp(block, control, press);
+  const field = h('div.field', { 'data-block': block.block_id }, label, control, offered, hint, sentence);
   control.setAttribute('aria-describedby', [hint?.id, sentence.id].filter(Boolean).join(' '));
   if (block.dispatch_action)
     control.addEventListener('change', () => press(block, block.element, enteredIn(control)));
   showError(field, error);
   return field;
+}
+
+/** What is typed is looked up by the app, and what fits is offered under the field. */
+function lookUp(block, control, press) {
+  const list = h('datalist', { id: newId('offered') });
+  control.setAttribute('list', list.id);
+  let asked = '';
+  const ask = async () => {
+    const typed = control.value;
+    asked = typed;
+    const { options = [] } = (await press.suggest?.(block, block.element, typed)) ?? {};
+    if (asked === typed)
+      list.replaceChildren(...options.map(({ text }) => h('option', { value: text.text })));
+  };
+  control.addEventListener('focus', ask);
+  control.addEventListener('input', ask);
+  return list;
 }
 
 /** Puts a sentence beside a field, or takes it away. */

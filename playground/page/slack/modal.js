@@ -55,6 +55,14 @@ function fill(one, view) {
       action: element.action_id,
       input,
     }).then(({ warning }) => warn(one, warning));
+  press.suggest = (block, element, typed) =>
+    act({
+      do: 'slack.suggest',
+      view: view.id,
+      block: block.block_id,
+      action: element.action_id,
+      text: typed,
+    });
   const close = (all) => act({ do: 'slack.close', view: view.id, all });
   const form = modalForm(view, title, { press, close });
   form.addEventListener('submit', (event) => {

@@ -4,6 +4,7 @@ import { tried } from '../guide.js';
 import { makePane } from '../pane.js';
 import { act, openOn, store } from '../store.js';
 import { blocks } from './blocks.js';
+import { makeHomeTab } from './home-tab.js';
 import { mentionsFor } from './members.js';
 import { drawModals } from './modal.js';
 import { spans } from './text.js';
@@ -17,6 +18,7 @@ export function makeSlackPane(place) {
     placeholder: 'Message',
     starter: { name: 'Slash commands', sign: '/', insert: '/' },
     complete,
+    share: (name, content) => act({ do: 'slack.share', channel: openOn('slack').id, name, content }),
     send: (text, thread) => act({ do: 'slack.say', channel: openOn('slack').id, text, thread }),
   });
 
@@ -37,11 +39,13 @@ export function makeSlackPane(place) {
       if (!said && element.style === 'primary' && /"type":"approve"/.test(element.value ?? ''))
         tried('approve');
     };
+    if (message.file) return h('p.content.b-text.shared-file', { text: `📎 ${message.file.name}` });
     return message.blocks.length > 0
       ? h('div.content', {}, blocks(message.blocks, press), warning)
-      : h('p.content.b-text', {}, spans(message.spans));
+      : h('div.content', {}, h('p.b-text', {}, spans(message.spans)), forWriter(message));
   };
 
+  let home;
   makePane(place, 'slack', {
     platform: 'Slack workspace',
     left: 'is deactivated here: signed out, and nothing can be sent.',
@@ -62,9 +66,29 @@ export function makeSlackPane(place) {
               : 'Whatever /benefits answers here, only you can see.',
         }),
       ),
-    onUpdate: (own) => drawModals(own?.views ?? [], place),
+    onUpdate: (own) => {
+      home?.update(own);
+      drawModals(own?.views ?? [], place);
+    },
   });
+  home = makeHomeTab(place);
 }
+
+/** What the app offers on a message of a colleague; Slack has it behind the three dots. */
+const forWriter = ({ id, bot, mine, author }) =>
+  !bot &&
+  !mine &&
+  h('button.quiet.shortcut', {
+    type: 'button',
+    text: 'Request a benefit for this person',
+    'aria-label': `Request a benefit for ${author}`,
+    onclick: () =>
+      act({
+        do: 'slack.shortcut',
+        callback: 'request_for_person',
+        at: { channel: openOn('slack').id, ts: id },
+      }),
+  });
 
 function complete(typed, asked) {
   const { benefits, slack } = store.sight;

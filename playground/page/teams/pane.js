@@ -4,6 +4,7 @@ import { tried } from '../guide.js';
 import { makePane } from '../pane.js';
 import { act, openOn, store } from '../store.js';
 import { drawCard } from './card.js';
+import { makeComposeBox } from './compose-box.js';
 import { drawDialog } from './dialog.js';
 
 /** Cards that were refreshed for their person already: by message and content. */
@@ -16,8 +17,13 @@ export function makeTeamsPane(place) {
     placeholder: 'Message',
     starter: { name: 'Commands of the bot', sign: '≡' },
     complete,
+    share: (name, content) => act({ do: 'teams.share-file', name, content }),
     send: (text, quoted) => act({ do: 'teams.say', conversation: openOn('teams').id, text, quoted }),
   });
+
+  const box = makeComposeBox(composer.warn);
+  composer.form.querySelector('.composer-row').prepend(box.opener);
+  composer.form.append(box.panel);
 
   const draw = (message) => {
     const conversation = openOn('teams').id;
@@ -40,6 +46,7 @@ export function makeTeamsPane(place) {
       'div.content',
       {},
       message.text && h('p.bubble', { text: message.text }),
+      message.file && h('p.bubble.shared-file', { text: `📎 ${message.file.name}` }),
       ...message.cards.map((card) => drawCard(card, press)),
       message.problem && h('p.bubble.is-problem', { text: message.problem }),
       warning,

@@ -1,11 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../core/card';
+import { choicesOf } from '../../core/views/pick';
 import type { Reply } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import type { Answer } from '../turn';
-import { codeOf, ResponseUrlError } from './failure';
+import { codeOf } from './failure';
+import { optionsOf } from './form';
 import type { MessageRef, Way } from './hear';
+import type { Homes } from './homes';
+import { respond } from './respond';
 import { type Message, messageOf, modalOf, needsDialog, sentence } from './view';
+import { makeWindows } from './windows';
 import { sentences } from './words';
 
 /** The answer to Slack's request itself; called once, before anything else is sent. */
@@ -14,15 +19,14 @@ export type Ack = (body?: object) => Promise<void>;
 /** Brings a reply to whoever spoke. Never rejects after the acknowledgement: what fails is logged by its code. */
 export type Answering = (way: Way, answer: Answer, ack: Ack) => Promise<void>;
 
-/** As long as Slack itself would wait, and some. */
-const patience = 8_000;
-
 /**
  * Answers in the place each way of speaking has. A trigger opens one window within 3 s of the press
  * (docs.slack.dev/interactivity/handling-user-interaction), so a reply that comes late can only be a message, and a key or
  * a form is asked for again.
  */
-export function makeAnswering(web: WebClient, log: Logger): Answering {
+export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: Logger): Answering {
+  const windows = makeWindows(web, attempt);
+
   return async (way, answer, ack) => {
     switch (way.kind) {
       case 'command':
@@ -37,6 +41,14 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
         return answerInModal(way, answer, ack);
       case 'form':
         return answerForm(way, answer, ack);
+      case 'home':
+        return answerHome(way, answer, ack);
+      case 'button in the home':
+      case 'shortcut':
+        await ack();
+        return openOver(way, answer);
+      case 'typing':
+        return answerTyping(answer, ack);
     }
   };
 
@@ -45,15 +57,15 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     answer: Answer,
     ack: Ack,
   ): Promise<void> {
+    if (opens(answer)) {
+      await ack();
+      return openOver(way, answer);
+    }
     if (!answer.inTime) {
       await ack(toThem(messageOf(answer.working)));
       return asMessage(await answer.later, (message) => unseen(respond(way.responseUrl, toThem(message))));
     }
     const { reply } = answer;
-    if (opensOver(reply.card)) {
-      await ack();
-      return openOver(way, reply);
-    }
     await asMessage(reply, (message) => unseen(ack(toThem(message))));
   }
 
@@ -109,7 +121,7 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     ack: Ack,
   ): Promise<void> {
     await ack();
-    if (answer.inTime && opensOver(answer.reply.card)) return openOver(way, answer.reply);
+    if (opens(answer)) return openOver(way, answer);
 
     const beside = (message: Message) =>
       unseen(respond(way.responseUrl, { ...toThem(message), replace_original: false }));
@@ -130,15 +142,10 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     ack: Ack,
   ): Promise<void> {
     await ack();
+    const over = opens(answer) || (answer.inTime && answer.reply.card.place !== 'here');
+    const pushed = over && (await windows.bring('push', trigger, answer));
     const reply = answer.inTime ? answer.reply : await answer.later;
-    const over = answer.inTime && reply.card.place !== 'here';
-    const update = () => web.views.update({ view_id: view, view: modalOf(reply.card) });
-    const shown =
-      (over &&
-        (await attempt('views.push', () =>
-          web.views.push({ trigger_id: trigger, view: modalOf(reply.card) }),
-        ))) ||
-      (await attempt('views.update', update));
+    const shown = pushed || (await windows.replace(view, reply.card));
     await tell(reply, shown);
   }
 
@@ -155,23 +162,43 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
     }
     await put('update', answer.working);
     const reply = await answer.later;
-    const shown = await attempt('views.update', () =>
-      web.views.update({ view_id: view, view: modalOf(reply.card) }),
-    );
+    const shown = await windows.replace(view, reply.card);
     await tell(reply, shown);
   }
 
+  /** The Home tab waits for nobody: it is drawn when the answer is there. */
+  async function answerHome(
+    { home, user, command }: Extract<Way, { kind: 'home' }>,
+    answer: Answer,
+    ack: Ack,
+  ): Promise<void> {
+    await ack();
+    const { card } = answer.inTime ? answer.reply : await answer.later;
+    await homes.show({ home, user }, command, card);
+  }
+
+  /** What fits; nothing where the answer is a refusal or late, as Slack waits for no other one. */
+  async function answerTyping(answer: Answer, ack: Ack): Promise<void> {
+    await ack({ options: answer.inTime ? optionsOf(choicesOf(answer.reply.card)) : [] });
+  }
+
   /** Opens a window over the chat; when it does not open, a sentence says so to whoever waits for it. */
-  async function openOver(way: { trigger: string; responseUrl: string }, reply: Reply): Promise<void> {
-    const opened = await attempt('views.open', () =>
-      web.views.open({ trigger_id: way.trigger, view: modalOf(reply.card) }),
-    );
+  async function openOver(
+    way: { trigger: string; responseUrl?: string; user?: string },
+    answer: Answer,
+  ): Promise<void> {
+    const opened = await windows.bring('open', way.trigger, answer);
+    const reply = answer.inTime ? answer.reply : await answer.later;
     await tell(reply, opened);
     if (opened) return;
     const sorry = sentence(sentences[reply.card.locale].pressAgain);
-    await attempt('response_url', () =>
-      respond(way.responseUrl, { ...toThem(sorry), replace_original: false }),
-    );
+    const { responseUrl, user } = way;
+    if (responseUrl)
+      await attempt('response_url', () =>
+        respond(responseUrl, { ...toThem(sorry), replace_original: false }),
+      );
+    else if (user)
+      await attempt('chat.postMessage', () => web.chat.postMessage({ channel: user, ...quiet, ...sorry }));
   }
 
   /**
@@ -212,29 +239,12 @@ export function makeAnswering(web: WebClient, log: Logger): Answering {
   }
 }
 
-/** A key and a form are opened over the chat whatever their card says about its place. */
-const opensOver = (card: Card): boolean => card.place === 'dialog' || needsDialog(card);
+/** A key and a form are opened over the chat whatever their card says about its place; so is what is late and will be one of them. */
+const opens = (answer: Answer): boolean =>
+  answer.inTime ? answer.reply.card.place === 'dialog' || needsDialog(answer.reply.card) : answer.opensDialog;
 
 /** Only whoever spoke sees it, and nobody can change it later. */
 const unseen = (sending: Promise<unknown>): Promise<undefined> => sending.then(() => undefined);
 
 const toThem = (message: Message) => ({ response_type: 'ephemeral', ...message });
 const quiet = { unfurl_links: false, unfurl_media: false };
-
-/** Slack's own host, or an emulator on this machine: nobody else is told anything, however well an address was signed. */
-const isSlacks = (url: string): boolean =>
-  /^https:\/\/hooks\.slack\.com\//.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//.test(url);
-
-/** Posts to a response URL: up to five times in 30 minutes (docs.slack.dev/interactivity/handling-user-interaction). */
-async function respond(url: string, body: object): Promise<void> {
-  if (!isSlacks(url)) throw new ResponseUrlError(0);
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new ResponseUrlError(response.status);
-}

@@ -4,10 +4,13 @@ import type { Standing } from '../../store/store';
 import type { Directory } from '../directory';
 
 /** Who somebody is according to `users.info` (docs.slack.dev/reference/methods/users.info). Throws when Slack does not answer. */
-export function slackDirectory(web: WebClient): Directory {
+export function slackDirectory(webOf: (home: string) => Promise<WebClient | undefined>): Directory {
   return {
     look: async (home, user) => {
       try {
+        const web = await webOf(home);
+        // Not to be remembered: the app may be installed in a moment.
+        if (!web) throw new Error('the app is not installed there');
         const { user: found } = await web.users.info({ user, include_locale: true });
         return standingOf(found, home);
       } catch (error) {
@@ -22,6 +25,12 @@ export function slackDirectory(web: WebClient): Directory {
 
 /** Slack answered, and knows nobody of that id whom we may see. */
 const unseen = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+/** Of the workspace itself; or of an organisation it belongs to, by which one account is a member of several workspaces. */
+const belongsTo = (
+  { team_id, enterprise_user: of }: NonNullable<UsersInfoResponse['user']>,
+  home: string,
+): boolean => team_id === home || of?.enterprise_id === home || (of?.teams?.includes(home) ?? false);
 
 /**
  * A member is a living account of a person who belongs to the home workspace in full
@@ -39,7 +48,7 @@ export function standingOf(user: UsersInfoResponse['user'], home: string): Stand
     user.is_ultra_restricted ||
     user.is_stranger ||
     user.id === 'USLACKBOT' ||
-    user.team_id !== home;
+    !belongsTo(user, home);
   if (stranger) return { standing: 'stranger', locale };
 
   const email = user.is_email_confirmed === false ? undefined : user.profile?.email;

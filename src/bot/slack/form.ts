@@ -6,6 +6,8 @@ import { clip, plain, refOf } from './text';
 
 /** Every input of a form has one element of this name; the block bears the name of the field. */
 const element = 'value';
+/** The block of the field beside the catalogue. No field of a form is called so. */
+export const searchField = 'search';
 
 /** The fields of a form as inputs of a modal (docs.slack.dev/reference/block-kit/blocks/input-block). */
 export function inputsOf(fields: Field[]): InputBlock[] {
@@ -67,8 +69,17 @@ function elementOf(field: Field): InputBlock['element'] | undefined {
         action_id: element,
         ...(z.iso.date().safeParse(field.initial).success ? { initial_date: field.initial as string } : {}),
       };
-    case 'person':
-      return { type: 'users_select', action_id: element };
+    case 'lookup':
+      return {
+        type: 'external_select',
+        action_id: element,
+        min_query_length: 0,
+        ...(field.hint?.trim() ? { placeholder: plain(field.hint, limits.placeholder) } : {}),
+      };
+    case 'person': {
+      const [, user] = /^slack:(.+)$/.exec(field.initial ?? '') ?? [];
+      return { type: 'users_select', action_id: element, ...(user ? { initial_user: user } : {}) };
+    }
     case 'people':
       return {
         type: 'multi_users_select',
@@ -79,7 +90,7 @@ function elementOf(field: Field): InputBlock['element'] | undefined {
 }
 
 /** A value is carried whole or not at all: one that was cut would mean something else. What is read may be cut. */
-function optionsOf(choices: Choice[]): PlainTextOption[] {
+export function optionsOf(choices: Choice[]): PlainTextOption[] {
   const labels = new Map(
     choices
       .filter(({ value }) => value.trim() && value.length <= limits.optionValue)

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Heard } from '../turn';
-import { enteredIn } from './form';
+import { filesIn, offeredIn, type SlackFile } from './files';
+import { hearInteraction } from './hear-interaction';
+import { homeIn, isOfHome, place, placeIn } from './home';
 import { plainWords } from './text';
 
 /** How whoever spoke can be answered: each way of speaking has its own (docs.slack.dev/interactivity/handling-user-interaction). */
@@ -11,7 +13,13 @@ export type Way =
   /** `message`: the one whose button was pressed, where it stays; what only whoever pressed can see cannot be changed later. */
   | { kind: 'button'; trigger: string; responseUrl: string; message?: MessageRef }
   | { kind: 'button in a modal'; trigger: string; view: string }
-  | { kind: 'form'; view: string };
+  | { kind: 'form'; view: string }
+  /** The Home tab is drawn, or drawn anew. */
+  | { kind: 'home'; home: string; user: string; command: unknown }
+  | { kind: 'button in the home'; trigger: string; user: string }
+  | { kind: 'shortcut'; trigger: string; user: string; responseUrl?: string }
+  /** Somebody types into a field that looks things up: the answer is what fits. */
+  | { kind: 'typing' };
 
 /** A message in Slack, as it is changed later. */
 export interface MessageRef {
@@ -24,6 +32,8 @@ export interface Spoken {
   heard: Heard;
   way: Way;
   atHome: boolean;
+  /** The file that was given with it. */
+  file?: SlackFile;
 }
 
 const SlashCommand = z.object({
@@ -33,25 +43,24 @@ const SlashCommand = z.object({
   user_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string(),
+  enterprise_id: z.string().optional(),
   is_enterprise_install: z.string().optional(),
 });
 
 const Event = z.object({
+  ...place,
   type: z.literal('event_callback'),
-  team_id: z.string(),
   event_id: z.string(),
-  authorizations: z
-    .array(z.object({ user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
-    .optional(),
   event: z.object({
     type: z.enum(['message', 'app_mention']),
-    /** An edit, a deletion, a join, a file: none of them is somebody speaking to us. */
-    subtype: z.undefined().optional(),
+    /** An edit, a deletion, a join: none of them is somebody speaking to us. A file is. */
+    subtype: z.literal('file_share').optional(),
     bot_id: z.undefined().optional(),
     channel_type: z.string().optional(),
     channel: z.string(),
     user: z.string(),
     text: z.string(),
+    files: filesIn,
     ts: z.string().optional(),
     thread_ts: z.string().optional(),
     team: z.string().optional(),
@@ -60,36 +69,12 @@ const Event = z.object({
   }),
 });
 
-/** Where somebody acted and who it was; the same in every interaction. */
-const acting = {
-  team: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
-  is_enterprise_install: z.boolean().nullish(),
-};
-
-const Press = z.object({
-  ...acting,
-  type: z.literal('block_actions'),
-  trigger_id: z.string(),
-  response_url: z.string().optional(),
-  view: z.object({ id: z.string() }).nullish(),
-  container: z
-    .object({ channel_id: z.string(), message_ts: z.string(), is_ephemeral: z.boolean().default(false) })
-    .optional()
-    .catch(undefined),
-  /** A button with an address has no value: its press opens the address and needs nothing from us. */
-  actions: z.tuple([z.object({ type: z.literal('button'), value: z.string() })], z.unknown()),
-});
-
-const Submission = z.object({
-  ...acting,
-  type: z.literal('view_submission'),
-  view: z.object({
-    id: z.string(),
-    hash: z.string(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.unknown() }),
-  }),
+/** Somebody looks at the Home tab (docs.slack.dev/reference/events/app_home_opened). */
+const Opened = z.object({
+  ...place,
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  event: z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') }),
 });
 
 /** The most words a command takes; nobody's longer message means more by its end. */
@@ -107,13 +92,12 @@ export function hear(body: unknown, homes: ReadonlySet<string>, ourself?: string
   if (!('type' in body)) return undefined;
   switch (body.type) {
     case 'event_callback':
-      return hearMessage(Event.safeParse(body).data, homes, ourself);
-    case 'block_actions':
-      return hearPress(Press.safeParse(body).data, homes);
-    case 'view_submission':
-      return hearSubmission(Submission.safeParse(body).data, homes);
+      return (
+        hearMessage(Event.safeParse(body).data, homes, ourself) ??
+        hearOpened(Opened.safeParse(body).data, homes)
+      );
     default:
-      return undefined;
+      return hearInteraction(body, homes);
   }
 }
 
@@ -123,16 +107,24 @@ function hearCommand(
   ourself: string | undefined,
 ): Spoken | undefined {
   if (!body) return undefined;
+  const home = homeIn(
+    {
+      team: body.team_id,
+      enterprise: body.enterprise_id,
+      orgWide: body.is_enterprise_install === 'true',
+    },
+    homes,
+  );
   return {
     heard: {
       input: { type: 'say', text: wordsToUs(body.text, ourself).slice(0, mostWords), dialog: true },
-      home: body.team_id,
+      home: home ?? body.team_id,
       user: body.user_id,
       address: null,
       identity: body.trigger_id,
     },
     way: { kind: 'command', trigger: body.trigger_id, responseUrl: body.response_url },
-    atHome: homes.has(body.team_id) && body.is_enterprise_install !== 'true',
+    atHome: home !== undefined,
   };
 }
 
@@ -147,16 +139,23 @@ function hearMessage(
   const isDirect = event.type === 'message' && event.channel_type === 'im';
   if (event.user === ourself || (event.type === 'message' && !isDirect)) return undefined;
 
+  const at = placeIn(body);
+  const home = homeIn(at, homes);
+  // A file that is shared elsewhere is none that is given to us.
+  if (event.subtype === 'file_share' && !isDirect) return undefined;
+  const offered = isDirect ? offeredIn(event.files) : undefined;
   const thread = event.thread_ts === undefined ? {} : { thread: event.thread_ts };
   const teams = [event.team, event.user_team, event.source_team].filter((team) => team !== undefined);
   const text = wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords);
   const isReply = isDirect && event.thread_ts !== undefined && event.thread_ts !== event.ts;
   return {
     heard: {
-      input: isReply
-        ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
-        : { type: 'say', text, dialog: false },
-      home: body.team_id,
+      input:
+        offered?.input ??
+        (isReply
+          ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
+          : { type: 'say', text, dialog: false }),
+      home: home ?? body.team_id,
       user: event.user,
       address: isDirect ? { channel: event.channel } : null,
       identity: body.event_id,
@@ -164,10 +163,29 @@ function hearMessage(
     way: isDirect
       ? { kind: 'direct message', channel: event.channel, ...thread }
       : { kind: 'mention', channel: event.channel, user: event.user, ...thread },
-    atHome:
-      homes.has(body.team_id) &&
-      teams.every((team) => team === body.team_id) &&
-      !authorizations?.some(({ is_enterprise_install }) => is_enterprise_install),
+    ...(offered && { file: offered.file }),
+    atHome: home !== undefined && teams.every((team) => isOfHome(home, team, at)),
+  };
+}
+
+/** The Home tab names nobody but whoever looks at it; whether they are one of ours the directory says. */
+function hearOpened(
+  body: z.infer<typeof Opened> | undefined,
+  homes: ReadonlySet<string>,
+): Spoken | undefined {
+  if (!body) return undefined;
+  const { event } = body;
+  const home = homeIn(placeIn(body), homes);
+  return {
+    heard: {
+      input: { type: 'home' },
+      home: home ?? body.team_id,
+      user: event.user,
+      address: null,
+      identity: body.event_id,
+    },
+    way: { kind: 'home', home: home ?? body.team_id, user: event.user, command: { type: 'home' } },
+    atHome: home !== undefined,
   };
 }
 
@@ -177,64 +195,4 @@ function wordsToUs(text: string, ourself: string | undefined, isCall = false): s
     ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g')
     : isCall && /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
   return plainWords(call ? text.replace(call, ' ') : text).trim();
-}
-
-function hearPress(body: z.infer<typeof Press> | undefined, homes: ReadonlySet<string>): Spoken | undefined {
-  if (!body) return undefined;
-  const { trigger_id: trigger, response_url: responseUrl, view, container } = body;
-  const message =
-    container && !container.is_ephemeral
-      ? { message: { channel: container.channel_id, ts: container.message_ts } }
-      : {};
-  const way: Way | undefined = view
-    ? { kind: 'button in a modal', trigger, view: view.id }
-    : responseUrl
-      ? { kind: 'button', trigger, responseUrl, ...message }
-      : undefined;
-  if (!way) return undefined;
-  return {
-    heard: { input: parsed(body.actions[0].value), ...actor(body), identity: trigger },
-    way,
-    atHome: isAtHome(body, homes),
-  };
-}
-
-function hearSubmission(
-  body: z.infer<typeof Submission> | undefined,
-  homes: ReadonlySet<string>,
-): Spoken | undefined {
-  if (!body) return undefined;
-  const { view } = body;
-  const press = parsed(view.private_metadata);
-  return {
-    heard: {
-      // The waiting command has the last word: no field can be named like a part of it and replace it.
-      input: typeof press === 'object' ? { ...enteredIn(view.state.values), ...press } : press,
-      ...actor(body),
-      identity: `${view.id}:${view.hash}`,
-    },
-    way: { kind: 'form', view: view.id },
-    atHome: isAtHome(body, homes),
-  };
-}
-
-type Acting = z.infer<z.ZodObject<typeof acting>>;
-
-const actor = ({ team, user }: Acting) => ({
-  home: team?.id ?? user.team_id ?? '',
-  user: user.id,
-  address: null,
-});
-
-/** Acted in a home workspace, as one of its own: in a channel shared through Slack Connect the two teams differ. */
-const isAtHome = ({ team, user, is_enterprise_install }: Acting, homes: ReadonlySet<string>): boolean =>
-  homes.has(team?.id ?? '') && (user.team_id ?? team?.id) === team?.id && !is_enterprise_install;
-
-/** A payload of ours; what is none is passed on as it is, for the answer that it was not understood. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -15,6 +15,12 @@ export const limits = {
   url: 3_000,
   inputLabel: 2_000,
   inputText: 3_000,
+  placeholder: 150,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  /** Our own: nobody searches for more. */
+  search: 200,
   optionText: 75,
   /** 150 in newer pages, 75 in @slack/types: the smaller. */
   optionValue: 75,
@@ -26,6 +32,7 @@ export const limits = {
   privateMetadata: 3_000,
   messageBlocks: 50,
   modalBlocks: 100,
+  homeBlocks: 100,
   /**
    * All text of a message's blocks together, counting a share for each block. Not documented: users measured 12,000 to
    * 13,200 and about 125 less for each further block (github.com/slackapi/bolt-js/issues/2509).

@@ -1,14 +1,18 @@
 import type {
   ActionsBlock,
   Button as ButtonElement,
+  ConfirmationDialog,
+  HomeView,
+  InputBlock,
   KnownBlock,
   ModalView,
   RichTextBlock,
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
-import { type Block, type Button, type Card, plainText } from '../../core/card';
-import { inputsOf } from './form';
+import { type Block, type Button, type Card, type Confirm, plainText } from '../../core/card';
+import { byteSize, fitted, remark, textSize } from './fit';
+import { inputsOf, searchField } from './form';
 import { limits } from './limits';
 import { clip, escaped, mrkdwn, plain, strongLine } from './text';
 import { sentences } from './words';
@@ -83,7 +87,25 @@ export function modalOf(card: Card): ModalView {
     ...(submits
       ? { submit: plain(submits.form.submit, limits.modalButton), private_metadata: submits.waiting }
       : {}),
-    blocks: fitted(blocks, { blocks: limits.modalBlocks, size: limits.modalBytes, of: byteSize }, card),
+    blocks: fitted(
+      blocks.length > 0 ? blocks : [section('')],
+      { blocks: limits.modalBlocks, size: limits.modalBytes, of: byteSize },
+      card,
+    ),
+  };
+}
+
+/** A card as the Home tab (docs.slack.dev/reference/views/home-tab-views). Keys and forms are left out, as in a message: Slack keeps it. */
+export function homeOf(card: Card): HomeView {
+  const paint = painter();
+  const blocks = [
+    header(card.title),
+    ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
+  ];
+  return {
+    type: 'home',
+    callback_id: 'home',
+    blocks: fitted(blocks, { blocks: limits.homeBlocks, size: limits.modalBytes, of: byteSize }, card),
   };
 }
 
@@ -101,6 +123,7 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         text: plain(given.label, limits.buttonText),
         ...target,
         ...('style' in given && given.style ? { style: given.style } : {}),
+        ...('confirm' in given && given.confirm ? { confirm: confirmOf(given.confirm) } : {}),
         ...(given.about
           ? { accessibility_label: clip(`${given.label}: ${given.about}`, limits.accessibilityLabel) }
           : {}),
@@ -131,6 +154,8 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         return [...(block.label.trim() ? [section(block.label)] : []), ...preformatted(block.text)];
       case 'copy':
         return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
+      case 'search':
+        return [searchOf(block)];
       case 'buttons':
         return chunks(block.buttons.flatMap(button), limits.buttonsOfActions).map(
           (elements): ActionsBlock => ({ type: 'actions', elements }),
@@ -138,6 +163,32 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
     }
   };
 }
+
+/** What Slack asks once more before it tells of a press (docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object). */
+const confirmOf = ({ title, text, yes, no }: Confirm): ConfirmationDialog => ({
+  title: plain(title, limits.confirmTitle),
+  text: plain(text, limits.confirmText),
+  confirm: plain(yes, limits.confirmButton),
+  deny: plain(no, limits.confirmButton),
+  style: 'danger',
+});
+
+/** What is typed is told when Enter is pressed. The same names every time: what stands in the field stays there when the rest is drawn anew. */
+const searchOf = ({ label, hint, initial }: Extract<Block, { type: 'search' }>): InputBlock => ({
+  type: 'input',
+  block_id: searchField,
+  dispatch_action: true,
+  optional: true,
+  label: plain(label, limits.inputLabel),
+  hint: plain(hint, limits.inputLabel),
+  element: {
+    type: 'plain_text_input',
+    action_id: 'value',
+    max_length: limits.search,
+    dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+    ...(initial?.trim() ? { initial_value: clip(initial, limits.search) } : {}),
+  },
+});
 
 /** What a button carries: the command, whole or not at all, or an address of the web. */
 function targetOf(button: Button): { value: string } | { url: string } | undefined {
@@ -180,57 +231,8 @@ function labelled(label: string, [first, ...rest]: RichTextBlock[]): RichTextBlo
   return [{ ...first, elements: [name, ...first.elements] }, ...rest];
 }
 
-/**
- * As many blocks as Slack takes. When something has to go it is from the middle, with a word about it: what is shown in
- * full, what is asked and the last row of buttons (the way to the next page) stay.
- */
-function fitted(
-  blocks: KnownBlock[],
-  most: { blocks: number; size: number; of: (block: KnownBlock) => number },
-  { locale }: Card,
-): KnownBlock[] {
-  const size = (some: KnownBlock[]) => some.reduce((sum, block) => sum + most.of(block), 0);
-  if (blocks.length === 0) return [section('')];
-  if (blocks.length <= most.blocks && size(blocks) <= most.size) return blocks;
-
-  const note = remark(sentences[locale].more);
-  let room = { blocks: most.blocks - 1, size: most.size - most.of(note) };
-  const take = (block: KnownBlock): boolean => {
-    if (room.blocks < 1 || most.of(block) > room.size) return false;
-    room = { blocks: room.blocks - 1, size: room.size - most.of(block) };
-    return true;
-  };
-  const kept = new Set(
-    blocks.filter((block, index) => stays(block, index === blocks.length - 1) && take(block)),
-  );
-  const cut = blocks.findIndex((block) => !kept.has(block) && !take(block));
-  return [...blocks.slice(0, cut), note, ...blocks.slice(cut).filter((block) => kept.has(block))];
-}
-
-const stays = (block: KnownBlock, isLast: boolean): boolean =>
-  block.type === 'input' || isPreformatted(block) || (block.type === 'actions' && isLast);
-
-const isPreformatted = (block: KnownBlock): boolean =>
-  block.type === 'rich_text' && block.elements.some(({ type }) => type === 'rich_text_preformatted');
-
-const byteSize = (block: KnownBlock): number => Buffer.byteLength(JSON.stringify(block));
-
-/** All characters that are read, and the share that each block has in Slack's count. */
-const textSize = (block: KnownBlock): number => limits.shareOfBlock + charactersIn(block);
-
-/** A text object is `{ text: string }`, wherever it stands. */
-function charactersIn(value: object): number {
-  let sum = 0;
-  for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'object' && inner !== null) sum += charactersIn(inner);
-    else if (name === 'text' && typeof inner === 'string') sum += inner.length;
-  }
-  return sum;
-}
-
 const header = (text: string): KnownBlock => ({ type: 'header', text: plain(text, limits.header) });
 const section = (text: string): SectionBlock => ({ type: 'section', text: plain(text, limits.section) });
-const remark = (text: string): KnownBlock => ({ type: 'context', elements: [plain(text, limits.context)] });
 
 function chunks<T>(all: T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>

@@ -1,191 +1,167 @@
 import { plainText } from '../../core/card';
+import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
-import type { Account, Posted } from '../../store/store';
-import type { Outcome } from '../platform';
-import type { Answer, Turn } from '../turn';
-import type { Activity, Said } from './activity';
-import type { Delivery } from './deliver';
-import { type Hearing, hear, heardFrom } from './hear';
-import {
-  dialogOf,
-  dialogRemarkOf,
-  messageOf,
-  remarkOf,
-  replacementOf,
-  sentenceOf,
-  showsKey,
-} from './message';
+import type { Answer, Fetched, Turn } from '../turn';
+import type { Activity } from './activity';
+import { type Answering, stands } from './answering';
+import { makeCompose } from './compose';
+import { makeDialogs } from './dialog';
+import { filesOf, type TeamsFile } from './files';
+import { type Hearing, hear, heardFrom, isFromAnywhere } from './hear';
+import { foundOf } from './input';
+import { dialogRemarkOf, extensionRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
+import type { Outward } from './outward';
+import { belongsInRoom, makeRooms } from './room';
+import { placeOf, pressedOf, type Spoken } from './spoken';
 import type { AllWhereabouts } from './whereabouts';
 import { words } from './words';
-
-/** The HTTP answer to an activity, and what is done once it was written, or could not be. */
-export interface Answering {
-  status: number;
-  body?: object;
-  afterwards?: (written: boolean) => Promise<void>;
-}
 
 interface AnswerConfig {
   tenantId: string;
   turn: Turn;
-  delivery: Delivery;
+  outward: Outward;
   whereabouts: AllWhereabouts;
   answered: (user: string) => void;
-  /** Ends a send that is tried again while the program stops. */
-  wait: (milliseconds: number) => Promise<void>;
-  onLost: (reason: string) => void;
+  /** Fetches a file that was given with a message. */
+  fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
 
 /**
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({ tenantId, turn, delivery, whereabouts, answered, wait, onLost }: AnswerConfig) {
+export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fetchOne }: AnswerConfig) {
+  const rooms = makeRooms(turn, outward, tenantId);
+  const dialogs = makeDialogs(outward, rooms);
+  const compose = makeCompose(turn, outward, dialogs, tenantId);
+
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
     const hearing = hear(activity);
     if (hearing.kind === 'nothing') return { status: 200 };
     if (hearing.kind === 'unknownInvoke') return notUnderstood(activity);
-    if (!hearing.personal && hearing.kind !== 'said') return onlyInPrivate(hearing);
+    const { said, input, kind } = hearing;
+    const elsewhere = isFromAnywhere(kind);
+    const personal = hearing.personal && !elsewhere;
+    if (!personal && kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
 
-    const { said, input } = hearing;
-    const address = whereabouts.note(said);
-    const answer = await turn(heardFrom(said, input, tenantId, address));
-    switch (hearing.kind) {
+    const address = whereabouts.note(said, elsewhere);
+    const [file] = personal ? filesOf(activity) : [];
+    const heard = heardFrom(said, input, tenantId, address);
+    const answer = await turn(file ? { ...heard, file: { fetch: () => fetchOne(file) } } : heard);
+    const account = { platform: 'teams', home: tenantId, user: said.user, address } as const;
+    const spoken: Spoken = { said, input, personal, address, account };
+    switch (kind) {
       case 'said':
-      case 'arrived': {
+      case 'arrived':
         answered(said.user);
-        const account: Account = { platform: 'teams', home: tenantId, user: said.user, address };
         return {
           status: 200,
-          afterwards: () => (hearing.personal ? say(said, answer) : sayInPrivate(said, account, answer)),
+          afterwards: () => (personal ? say(spoken, answer) : sayInPrivate(spoken, answer)),
         };
-      }
       case 'pressed':
-        return replace(said, answer);
+        return personal ? replace(spoken, answer) : replaceForOne(spoken, answer);
+      case 'typing':
+        return { status: 200, body: foundOf(answer.inTime ? choicesOf(answer.reply.card) : []) };
+      case 'finding':
+        return compose.find(answer);
+      case 'sharing':
+        return compose.share(answer);
+      case 'composed':
+        return compose.send(spoken, answer);
       case 'opening':
+      case 'composing':
+        return dialogs.open(spoken, answer);
       case 'sending':
-        return inDialog(said, answer, hearing.kind);
+        return dialogs.send(spoken, answer);
     }
   };
 
   /** A message in the private chat; when the answer is late, one that changes. */
-  async function say(said: Said, answer: Answer): Promise<void> {
-    if (answer.inTime) return sayCard(said, answer.reply);
-    const working = await insist(() => delivery.post(placeOf(said), messageOf(answer.working)));
+  async function say(spoken: Spoken, answer: Answer): Promise<void> {
+    if (answer.inTime) return sayCard(spoken, answer.reply);
+    const working = await outward.post(placeOf(spoken.said), messageOf(answer.working));
     const reply = await answer.later;
-    if (!working.sent) return sayCard(said, reply);
+    if (!working.sent) return sayCard(spoken, reply);
     await refuseKey(reply);
-    await stands(reply, lost(await insist(() => delivery.redraw(working.posted, reply.card))));
+    await stands(reply, await outward.redraw(working.posted, reply.card));
   }
 
-  async function sayCard(said: Said, reply: Reply): Promise<void> {
+  async function sayCard({ said }: Spoken, reply: Reply): Promise<void> {
     await refuseKey(reply);
-    await stands(reply, lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card)))));
+    await stands(reply, await outward.post(placeOf(said), messageOf(reply.card)));
   }
 
   /** In a channel everybody reads along: the answer goes to the private chat, and the channel hears only that it did. */
-  async function sayInPrivate(said: Said, account: Account, answer: Answer): Promise<void> {
+  async function sayInPrivate({ said, account }: Spoken, answer: Answer): Promise<void> {
     const reply = answer.inTime ? answer.reply : await answer.later;
     await refuseKey(reply);
-    const outcome = lost(await insist(() => delivery.deliver(account, reply.card)));
+    const outcome = await outward.deliver(account, reply.card);
     await stands(reply, outcome);
     const { answeredInPrivate, speakInPrivate } = words[reply.card.locale];
-    const sentence = sentenceOf(outcome.sent ? answeredInPrivate : speakInPrivate);
-    lost(await insist(() => delivery.post(placeOf(said), sentence)));
+    await outward.post(placeOf(said), sentenceOf(outcome.sent ? answeredInPrivate : speakInPrivate));
   }
 
   /** A card in the place of the pressed one, or a remark beside it; a late card is put there when it comes. */
-  async function replace(said: Said, answer: Answer): Promise<Answering> {
+  async function replace({ said }: Spoken, answer: Answer): Promise<Answering> {
+    const pressed = pressedOf(said);
     if (!answer.inTime) {
       const afterwards = async () => {
         const reply = await answer.later;
         await refuseKey(reply);
-        const pressed = pressedOf(said);
-        const outcome = await insist(() =>
-          pressed
-            ? delivery.redraw(pressed, reply.card)
-            : delivery.post(placeOf(said), messageOf(reply.card)),
-        );
-        await stands(reply, lost(outcome));
+        const outcome = pressed
+          ? await outward.redraw(pressed, reply.card)
+          : await outward.post(placeOf(said), messageOf(reply.card));
+        await stands(reply, outcome);
       };
       return { status: 200, body: replacementOf(answer.working), afterwards };
     }
     const { reply } = answer;
     const beside = reply.card.place === 'beside';
-    const body = beside ? remarkOf(plainText(reply.card)) : replacementOf(reply.card);
     const afterwards = async (written: boolean) => {
       await refuseKey(reply);
-      const pressed = pressedOf(said);
       if (written && !beside && pressed) await stands(reply, { sent: true, posted: pressed });
     };
-    return { status: 200, body, afterwards };
+    return { status: 200, body: instead(reply), afterwards };
   }
 
   /**
-   * A dialog. It is the one place where a key is shown, and it cannot be changed from outside: what comes late comes as a message, and a
-   * key that comes late was not shown.
+   * The same on a card that others see too: the answer is shown to whoever pressed alone, and the message itself says only what everybody
+   * may read. What comes late goes to the private chat.
    */
-  async function inDialog(said: Said, answer: Answer, kind: 'opening' | 'sending'): Promise<Answering> {
-    if (!answer.inTime) {
+  async function replaceForOne(spoken: Spoken, answer: Answer): Promise<Answering> {
+    if (answer.inTime) {
+      const { reply } = answer;
       const afterwards = async () => {
-        const reply = await answer.later;
-        if (reply.seen || showsKey(reply.card)) await reply.seen?.(false);
-        else
-          await stands(reply, lost(await insist(() => delivery.post(placeOf(said), messageOf(reply.card)))));
+        await refuseKey(reply);
+        await rooms.evenOut(spoken);
       };
-      return { status: 200, body: dialogOf(answer.working), afterwards };
+      return { status: 200, body: instead(reply), afterwards };
     }
-    const { reply } = answer;
-    const remark = kind === 'sending' && reply.card.place !== 'dialog' && !showsKey(reply.card);
-    return {
-      status: 200,
-      body: remark ? dialogRemarkOf(plainText(reply.card)) : dialogOf(reply.card),
-      afterwards: async (written) => reply.seen?.(written),
+    const afterwards = async () => {
+      const reply = await answer.later;
+      await refuseKey(reply);
+      await stands(reply, await outward.deliver(spoken.account, reply.card));
+      await rooms.evenOut(spoken);
     };
-  }
-
-  /** Sends, and tries a passing failure twice more: nobody else will repeat the answer to somebody who is waiting for it. */
-  async function insist(send: () => Promise<Outcome>): Promise<Outcome> {
-    for (const pause of [1_000, 4_000]) {
-      const outcome = await send();
-      if (outcome.sent || !outcome.tryAgain) return outcome;
-      await wait(Math.min(outcome.after ?? pause, 10_000));
-    }
-    return send();
-  }
-
-  function lost(outcome: Outcome): Outcome {
-    if (!outcome.sent) onLost(outcome.reason);
-    return outcome;
+    return { status: 200, body: remarkOf(plainText(answer.working)), afterwards };
   }
 }
 
-/** The answer stays in the chat: what it shows may have to change. */
-async function stands(reply: Reply, outcome: Outcome): Promise<void> {
-  if (outcome.sent) await reply.stands?.(outcome.posted);
-}
-
-/** The message whose button was pressed. */
-const pressedOf = (said: Said): Posted | undefined =>
-  said.replyToId === undefined
-    ? undefined
-    : { platform: 'teams', ref: { ...placeOf(said), activityId: said.replyToId } };
-
-/** Where an activity was said. */
-const placeOf = ({ serviceUrl, conversation }: Said) => ({ serviceUrl, conversationId: conversation.id });
+/** What an answer to a button makes of its card: a card in its place, or a remark beside it. */
+const instead = ({ card }: Reply): object =>
+  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card);
 
 /** A card that shows a key came where none may be shown: the view leaves the key out, and the ledger must know. */
 const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);
 
-/** Cards of ours live in private chats; wherever else one was carried, its buttons do nothing. */
+/** What belongs into a private chat does nothing anywhere else, wherever its card was carried. */
 function onlyInPrivate({ kind, said }: Exclude<Hearing, { kind: 'unknownInvoke' | 'nothing' }>): Answering {
   const { speakInPrivate } = words[localeOf(said.locale)];
-  return {
-    status: 200,
-    body: kind === 'pressed' ? remarkOf(speakInPrivate) : dialogRemarkOf(speakInPrivate),
-  };
+  if (kind === 'pressed') return { status: 200, body: remarkOf(speakInPrivate) };
+  const isSearch = kind === 'finding' || kind === 'sharing';
+  return { status: 200, body: isSearch ? extensionRemarkOf(speakInPrivate) : dialogRemarkOf(speakInPrivate) };
 }
 
 /** An invoke that is none of ours is answered all the same; without an answer Teams says that the app cannot be reached. */

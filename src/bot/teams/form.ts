@@ -58,6 +58,22 @@ const peopleIn = (value: unknown): unknown =>
     ? [...new Set(value.split(',').filter((id) => id.trim() !== ''))].map(personIn)
     : value;
 
+/** A drawn form with the values that somebody had filled in already. */
+export function withValues(drawn: object, sent: unknown): object {
+  const values = isObject(sent) ? sent : {};
+  const filled = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(filled);
+    if (!isObject(node)) return node;
+    const { type, id } = node;
+    const isInput = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string';
+    if (isInput && Object.hasOwn(values, id as string)) return { ...node, value: values[id as string] };
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : filled(value)]),
+    );
+  };
+  return filled(drawn) as object;
+}
+
 /** True for a JSON object: not for a list, not for null. */
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

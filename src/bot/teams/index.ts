@@ -8,14 +8,17 @@ import { type Route, sendJson, sendStatus } from '../http';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
-import { type Answering, makeAnswers } from './answer';
+import { makeAnswers } from './answer';
+import type { Answering } from './answering';
 import { emulatorBearer, makeBearer, registration } from './bearer';
 import { makeConnector } from './connector';
 import { makeConnectorHttp } from './connector-http';
 import { makeDelivery } from './deliver';
 import { makeDirectory } from './directory';
+import { fetchFromTeams } from './files';
 import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
+import { makeOutward } from './outward';
 import { makeReplays } from './replays';
 import { trustedAddresses } from './service-url';
 import { makeWhereabouts } from './whereabouts';
@@ -89,12 +92,15 @@ export function makeTeams({
   const answer = makeAnswers({
     tenantId,
     turn: makeTurn('teams', look, handle, patience),
-    delivery,
+    outward: makeOutward({
+      delivery,
+      wait: (milliseconds) =>
+        pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
+      onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
+    }),
     whereabouts,
     answered,
-    wait: (milliseconds) =>
-      pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
-    onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
+    fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 
   const guard = makeGuard({ appId, tenantId, trusted, keys });

@@ -42,6 +42,8 @@ function shortened(card: Card, most: number): Card {
         return { ...block, facts: block.facts.map(([label, value]) => [cut(label), cut(value)]) };
       case 'row':
         return { ...block, title: cut(block.title), text: cut(block.text) };
+      case 'search':
+        return { ...block, label: cut(block.label), hint: cut(block.hint) };
       case 'form':
         return {
           ...block,
@@ -49,7 +51,7 @@ function shortened(card: Card, most: number): Card {
             ...field,
             label: cut(field.label),
             ...(field.hint === undefined ? {} : { hint: cut(field.hint) }),
-            ...(field.kind === 'choice'
+            ...(field.kind === 'choice' || field.kind === 'lookup'
               ? { choices: field.choices.map(({ value, label }) => ({ value, label: cut(label) })) }
               : {}),
           })),
@@ -67,7 +69,7 @@ function shortened(card: Card, most: number): Card {
 /** Keeps as many of the first blocks as fit; what can be pressed, filled in or copied is given up only after all the rest. */
 function withFewerBlocks(card: Card, fits: (card: Card) => object | undefined): object {
   const acts = ({ type }: Block) =>
-    type === 'buttons' || type === 'form' || type === 'code' || type === 'copy';
+    type === 'buttons' || type === 'form' || type === 'search' || type === 'code' || type === 'copy';
   const firstToGo = [
     ...card.blocks.filter((block) => !acts(block)).reverse(),
     ...card.blocks.filter(acts).reverse(),

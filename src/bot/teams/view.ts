@@ -1,5 +1,8 @@
-import type { Block, Button, Card, Press } from '../../core/card';
+import { z } from 'zod';
+import type { Block, Button, Card } from '../../core/card';
 import { plainText } from '../../core/card';
+import type { Command } from '../../core/command';
+import { opensDialog } from '../../core/dialogs';
 import type { Locale } from '../../core/words';
 import { payloadOf } from './form';
 import { input } from './input';
@@ -17,7 +20,7 @@ export const notificationText = (card: Card): string => clip(plain(plainText(car
 
 /**
  * A card as an adaptive card 1.5. A card in a message never holds a key: such a block is replaced by a sentence. Buttons run their
- * command by Action.Execute; in a dialog, where that does not exist, by Action.Submit.
+ * command by Action.Execute; in a dialog, where that does not exist, by Action.Submit; and what opens a form or shows a key fetches a dialog.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview (2026-11)
  */
 export function view(card: Card, where: Where): Json {
@@ -25,7 +28,7 @@ export function view(card: Card, where: Where): Json {
   const place: Place = {
     where,
     locale: card.locale,
-    beside: card.blocks.some(({ type }) => type === 'form'),
+    beside: card.blocks.some(({ type }) => type === 'form' || type === 'search'),
   };
   return {
     type: 'AdaptiveCard',
@@ -34,7 +37,26 @@ export function view(card: Card, where: Where): Json {
     fallbackText: told,
     speak: told,
     msteams: { width: 'Full' },
+    ...(where === 'message' && card.each ? { refresh: refreshOf(card.each) } : {}),
     body: [...heading(card.title, 'Large'), ...card.blocks.flatMap((block) => element(block, place))],
+  };
+}
+
+/** So many people at most have their view fetched by their own client as soon as they see the card; others ask for it in its menu. */
+const mostRefreshed = 60;
+const Address = z.object({ mri: z.string().min(1) });
+
+/**
+ * How a card that several people see becomes each one's own. Ids are those of Teams, which only whoever has spoken to us has told.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/up-to-date-views (2026-11)
+ */
+function refreshOf({ look, whom }: NonNullable<Card['each']>): Json {
+  const ids = whom.flatMap(({ platform, address }) =>
+    platform === 'teams' ? (Address.safeParse(address).data?.mri ?? []) : [],
+  );
+  return {
+    action: { type: 'Action.Execute', verb: 'command', data: look },
+    userIds: [...new Set(ids)].slice(0, mostRefreshed),
   };
 }
 
@@ -66,12 +88,30 @@ function element(block: Block, place: Place): Json[] {
       return toCopy(block, {});
     case 'buttons':
       return actionSets(block.buttons, place);
+    case 'search':
+      return search(block, place);
     case 'form':
       return [
         ...block.fields.map((field) => input(field, place.locale)),
         { type: 'ActionSet', actions: [submit(block, place), ...wayBack(block, place)] },
       ];
   }
+}
+
+/** A field and the button that looks for what stands in it; an empty field looks for everything. */
+function search({ label, hint, initial }: Extract<Block, { type: 'search' }>, place: Place): Json[] {
+  const find = press(label, { type: 'home' }, { ...place }, {});
+  return [
+    {
+      type: 'Input.Text',
+      id: 'search',
+      label: plain(label),
+      placeholder: plain(hint),
+      maxLength: 200,
+      ...(initial ? { value: clip(initial, 200) } : {}),
+    },
+    { type: 'ActionSet', actions: [find] },
+  ];
 }
 
 /** In a message a form stands where the card was from which it was opened. A dialog has its own way to close. */
@@ -139,10 +179,10 @@ function action(button: Button, place: Place): Json[] {
   return [press(button.label, button.press, place, { ...style, ...about, ...apart })];
 }
 
-function press(label: string, command: Press, { where }: Place, rest: Json): Json {
+function press(label: string, command: Command, { where }: Place, rest: Json): Json {
   const title = titleOf(label);
   if (where === 'dialog') return { type: 'Action.Submit', title, data: command, ...rest };
-  return command.type === 'show-key'
+  return opensDialog(command)
     ? { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, ...command }, ...rest }
     : { type: 'Action.Execute', title, verb: 'command', data: command, ...rest };
 }

@@ -2,9 +2,10 @@ import { isAtHand } from '../available';
 import { kindOf, quantityOf, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card, Field } from '../card';
 import type { Notice } from '../notice';
-import type { Named } from '../person';
+import type { Named, PersonRef } from '../person';
 import type { Pending } from '../request';
 import type { Words } from '../words';
+import type { Chosen } from './assigning';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
 import { agreedIn } from './course-facts';
 import { saidOf } from './deciding';
@@ -12,6 +13,7 @@ import { nextStep } from './next-step';
 import { reasonField } from './reason-field';
 import { factsOf, namesOf, peopleOf } from './request-facts';
 import { ownButtons } from './reviewing';
+import { cancelButton } from './taking-away';
 
 /** What is known before the form with which a benefit is asked for is filled in. */
 interface KnownAhead {
@@ -21,11 +23,15 @@ interface KnownAhead {
   notForYou?: string | undefined;
   /** So many were named. */
   quantity?: number | undefined;
+  /** For whom it is to be, where that is known. */
+  person?: PersonRef | undefined;
+  /** The same, where it was said in words and is not asked again. */
+  chosen?: Chosen | undefined;
 }
 
 /** The form with which a benefit is asked for. `request` is the id that the request will have. */
 export function askForm(view: View, benefit: Stocked, request: string, ahead: KnownAhead = {}): Card {
-  const { asked, notForYou, quantity } = ahead;
+  const { asked, notForYou, chosen } = ahead;
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
@@ -43,14 +49,15 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
         facts: [
           [words.fields.benefit, benefit.name],
           [words.fields.available, whatIsLeft(view, benefit)],
+          ...(chosen ? [[words.fields.person, chosen.name] as [string, string]] : []),
         ],
       },
       ...remarks,
       {
         type: 'form',
-        fields: fieldsFor(words, benefit, quantity),
+        fields: fieldsFor(words, benefit, ahead).filter(({ name }) => !chosen || name !== 'person'),
         submit: words.form.submit,
-        press: { type: 'request', request, benefit: benefit.id },
+        press: { type: 'request', request, benefit: benefit.id, ...(chosen && { person: chosen.ref }) },
       },
     ],
     place: 'dialog',
@@ -65,7 +72,7 @@ const isOnList = (benefit: Stocked): boolean => withoutKeys(benefit) || !isAtHan
 export const isForOthersToo = (benefit: Pick<Stocked, 'category' | 'delivery' | 'unit'>): boolean =>
   !['key', 'token'].includes(kindOf(benefit));
 
-function fieldsFor(words: Words, benefit: Stocked, named?: number): Field[] {
+function fieldsFor(words: Words, benefit: Stocked, { quantity: named, person }: KnownAhead): Field[] {
   const fields: Field[] = [];
   if (isForOthersToo(benefit))
     fields.push({
@@ -74,6 +81,7 @@ function fieldsFor(words: Words, benefit: Stocked, named?: number): Field[] {
       label: words.fields.person,
       optional: true,
       hint: words.form.personHint,
+      ...(person && { initial: person }),
     });
   const quantity = quantityField(words, benefit, named);
   if (quantity) fields.push(quantity);
@@ -126,7 +134,7 @@ export const choice = (name: 'language' | 'system', label: string, choices: stri
 export function changeForm(view: View, request: Pending, benefit: Stocked): Card {
   const { words, locale } = view;
   const { quantity, language, system, email, reason } = request;
-  const fields = fieldsFor(words, benefit)
+  const fields = fieldsFor(words, benefit, {})
     .filter(({ name }) => name !== 'person')
     .map((field): Field => {
       if (field.kind === 'number')
@@ -217,14 +225,7 @@ export const askedForYou = ({ words, locale }: View, request: Pending): Card => 
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     {
       type: 'buttons',
-      buttons: [
-        {
-          label: words.buttons.cancelRequest,
-          about: request.benefit.name,
-          style: 'danger',
-          press: { type: 'cancel', request: request.id },
-        },
-      ],
+      buttons: [cancelButton(words, request, request.benefit.name)],
     },
   ],
   place: 'here',

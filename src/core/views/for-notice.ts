@@ -5,7 +5,9 @@ import { standsIn } from './away';
 import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
+import { difference, manyDiffer } from './differences';
 import { cameBack, ended, leaver, severalBack } from './given-back';
+import { keysMissing, keyUnreadable } from './keys-trouble';
 import { lapsing } from './lapses';
 import { headOfToday, inDoubt } from './ledger';
 import { approved, cancelled, denied, failed, granted, handedOver, setUp } from './outcome';
@@ -16,6 +18,7 @@ import { lowStock } from './stock';
 import { withMicrosoft } from './support';
 import { claimed, finished, overdue, toDo } from './tasks';
 import { offered, waiting } from './waiting';
+import { webhookGaveUp } from './webhook';
 
 /** The card of a notice. */
 export function cardFor(view: View, notice: Notice): Card {
@@ -82,10 +85,20 @@ export function cardFor(view: View, notice: Notice): Card {
       return lapsing(view, notice);
     case 'low-stock':
       return lowStock(view, notice);
+    case 'difference':
+      return difference(view, notice.difference);
+    case 'differences':
+      return manyDiffer(view, notice);
     case 'ledger-head':
       return headOfToday(view, notice.head);
+    case 'webhook-gave-up':
+      return webhookGaveUp(view, notice);
     case 'ledger-in-doubt':
       return inDoubt(view, notice);
+    case 'keys-missing':
+      return keysMissing(view);
+    case 'key-unreadable':
+      return keyUnreadable(view, notice);
     case 'back':
       return isBack(view, notice.person, notice.role);
     case 'left':

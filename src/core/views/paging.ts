@@ -79,6 +79,7 @@ function weightOfOne(block: Block): Weight {
     case 'copy':
       return weigh(1, [block.label, block.text], 2 * around.text);
     case 'code':
+    case 'search':
     case 'form':
       return weigh(1, [JSON.stringify(block)], 0);
   }
@@ -94,7 +95,10 @@ function weightOfButtons(buttons: Button[], blocks: number): Weight {
   );
   return weigh(
     blocks,
-    buttons.map(({ label }) => label),
+    buttons.flatMap((button) => [
+      button.label,
+      ...('confirm' in button && button.confirm ? Object.values(button.confirm) : []),
+    ]),
     unseen,
   );
 }

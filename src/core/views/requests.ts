@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../card';
+import type { Block, Card } from '../card';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { View } from './catalogue';
@@ -7,6 +7,7 @@ import { decisionsInList, known } from './deciding';
 import { pageBlocks, pageOf } from './paging';
 import { namesWaitedFor, oneLine, stateIn, stateOf, titleOf } from './request-facts';
 import { ownButtons, waitsForOthers } from './reviewing';
+import { cancelButton } from './taking-away';
 import { answers } from './waiting';
 
 /** What a list of requests knows beside them: who reads it, places on waiting lists, and the admin who is on it, by request. */
@@ -39,7 +40,7 @@ export function requests(view: View, all: Request[], page: number, standing: Sta
 /** One request in one line: what comes next and who it waits for; taken back while it waits, answered when its turn has come. */
 export function requestBlocks(view: View, request: Request, standing: Standing): Block[] {
   const { words } = view;
-  const { benefit, id, assignee } = request;
+  const { benefit, assignee } = request;
   const text = [
     words.moment(request.askedAt),
     ...betweenWhom(view, request, standing.reader),
@@ -53,13 +54,8 @@ export function requestBlocks(view: View, request: Request, standing: Standing):
       { type: 'buttons', buttons: ownButtons(view, request, standing.reader ?? request.requester.id) },
     ];
   if (request.state !== 'waiting') return [row];
-  const button: Button = {
-    label: words.buttons.cancelRequest,
-    about: request.requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`,
-    style: 'danger',
-    press: { type: 'cancel', request: id },
-  };
-  return [{ ...row, button }];
+  const about = request.requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`;
+  return [{ ...row, button: cancelButton(words, request, about) }];
 }
 
 /** For whom it is, or who did it for the reader; nothing where that is one and the same. */

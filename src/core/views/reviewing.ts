@@ -17,6 +17,7 @@ import {
 } from './deciding';
 import { pageOf } from './paging';
 import { beginningOf, namesWaitedFor, titleOf } from './request-facts';
+import { cancelButton } from './taking-away';
 
 /** What the reader of a request is to it. */
 export interface Reading {
@@ -67,11 +68,8 @@ export function inFull(view: View, request: Pending, reading: Reading): Card {
 }
 
 /** What whoever asked, or will have it, can do while it waits. They remind once a day. Only whoever asked can change what they asked for. */
-export function ownButtons(
-  { words, now }: View,
-  { id, requester, assignee, benefit, course }: Pending,
-  reader: string,
-): Button[] {
+export function ownButtons({ words, now }: View, request: Pending, reader: string): Button[] {
+  const { id, requester, assignee, benefit, course } = request;
   const about = requester.id === assignee.id ? benefit.name : `${benefit.name}, ${assignee.name}`;
   return [
     {
@@ -85,7 +83,7 @@ export function ownButtons(
     ...(reader === requester.id
       ? [{ label: words.buttons.change, about, press: { type: 'change-form', request: id } } as const]
       : []),
-    { label: words.buttons.cancelRequest, about, style: 'danger', press: { type: 'cancel', request: id } },
+    cancelButton(words, request, about),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
+import type { OnShelf } from '../listed';
 import { isLow } from '../low-stock';
 import type { Notice } from '../notice';
 import type { Approved, Offered, Waiting } from '../request';
@@ -8,9 +9,6 @@ import { amount } from './amount';
 import type { View } from './catalogue';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf } from './paging';
-
-/** A benefit with the units of keys that were ever brought in for it; 0 where it has none. */
-export type OnShelf = Stocked & { units: number };
 
 /** What is bought of every benefit, and where all of it is. */
 export function stock(view: View, benefits: OnShelf[], page: number): Card {
@@ -33,7 +31,8 @@ export function stock(view: View, benefits: OnShelf[], page: number): Card {
   };
 }
 
-function shelf(view: View, benefit: OnShelf): Block {
+/** One benefit in one line: what is bought, given, free, waited for. */
+export function shelf(view: View, benefit: OnShelf): Block {
   const { words, now } = view;
   const { id, name, quantity, unit, settings } = benefit;
   const { held, waiting } = benefit.stock;

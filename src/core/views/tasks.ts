@@ -92,7 +92,8 @@ export function tasks(view: View, open: OpenTask[], page: number): Card {
   };
 }
 
-const taskRow = (view: View, task: OpenTask): Block => ({
+/** A task in one line, which opens it. */
+export const taskRow = (view: View, task: OpenTask): Block => ({
   type: 'row',
   title: titleOf(view, task),
   text: urgency(view, task),

@@ -4,6 +4,7 @@ import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
 import { approvedBy } from './course-facts';
 import { factsOf, peopleOf } from './request-facts';
+import { cancelButton, leaveButton } from './taking-away';
 
 /** Approved, and nothing is left: the place on the waiting list, and what comes next. `place`: from 1. */
 export const waiting = ({ words, locale }: View, request: Waiting, place: number): Card => ({
@@ -15,14 +16,7 @@ export const waiting = ({ words, locale }: View, request: Waiting, place: number
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
     {
       type: 'buttons',
-      buttons: [
-        {
-          label: words.buttons.cancelRequest,
-          about: request.benefit.name,
-          style: 'danger',
-          press: { type: 'cancel', request: request.id },
-        },
-      ],
+      buttons: [cancelButton(words, request, request.benefit.name)],
     },
   ],
   place: 'here',
@@ -45,10 +39,11 @@ export const offered = ({ words, locale }: View, request: Offered, to: ReadAs): 
 });
 
 /** The two answers to an offer. */
-export const answers = ({ words }: Pick<View, 'words'>, { id, benefit, assignee }: Offered): Button[] => {
+export const answers = ({ words }: Pick<View, 'words'>, request: Offered): Button[] => {
+  const { id, benefit, assignee } = request;
   const about = `${benefit.name}, ${assignee.name}`;
   return [
     { label: words.buttons.take, about, style: 'primary', press: { type: 'accept', request: id } },
-    { label: words.buttons.leave, about, press: { type: 'decline', request: id } },
+    leaveButton(words, request, about),
   ];
 };

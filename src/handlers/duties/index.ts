@@ -1,7 +1,9 @@
 import type { Duty } from '../rounds';
 import { brokenOffers } from './broken-offers';
 import { digests } from './digests';
+import { heldFiles } from './held-files';
 import { inquiries } from './inquiries';
+import { keysMissing } from './keys-missing';
 import { lapseNotices } from './lapse-notices';
 import { lapses } from './lapses';
 import { leavers } from './leavers';
@@ -15,11 +17,13 @@ import { peopleOutOfReach } from './out-of-reach';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
+import { leftLongAgo, outdated } from './retention';
 import { reviewers } from './reviewers';
 import { silence } from './silence';
 import { spentCredits } from './spent-credits';
 import { staleCopies } from './stale-copies';
 import { unanswered } from './unanswered';
+import { webhookGivenUp } from './webhook-given-up';
 import { peopleWithinReach } from './within-reach';
 
 /** Everything the bot does by itself, in the order of its rounds. */
@@ -39,11 +43,16 @@ export const duties: readonly Duty[] = [
   reviewers,
   silence,
   digests,
+  heldFiles,
   inquiries,
   lapseNotices,
   lapses,
   lowStock,
+  keysMissing,
   ledgerDoubts,
   ledgerHeads,
+  webhookGivenUp,
   staleCopies,
+  outdated,
+  leftLongAgo,
 ];

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { NotAKey } from '../../core/key-text';
 import type { KeyRow } from '../../imports/keys-csv';
 import type { Item } from '../../imports/problem';
-import type { Vault } from '../vault';
+import type { OpenVault } from '../vault';
 import { type IncomingKey, makeNotes, writeBatch } from './batch';
 import { Destinations, type Placing } from './destinations';
 import { type Importing, inOneGo } from './in-one-go';
@@ -27,6 +27,8 @@ export interface KeysOutcome {
   units: number;
   /** Rows that give a known key another type or number of holders than it has; it keeps what it has. */
   differing: Places;
+  /** Keys that Microsoft says it gave out before, and between which days; rows whose day is none that can be read. */
+  claimed: { count: number; first?: string; last?: string; unclear: Places };
   /** Benefits made for the keys of this file, with the allocation they got. */
   made: Array<{ name: string; quantity: number }>;
 }
@@ -54,7 +56,7 @@ export async function importKeys(
   database: Knex,
   file: AsyncIterable<Item<KeyRow>>,
   placing: Placing,
-  openVault: (sql: Knex) => Promise<Vault>,
+  openVault: (sql: Knex) => Promise<OpenVault>,
   importing: Importing,
 ): Promise<KeysOutcome> {
   return inOneGo(database, 'import.keys', importing, async (sql) => {
@@ -72,6 +74,7 @@ export async function importKeys(
       unmatched: [],
       units: 0,
       differing: nowhere(),
+      claimed: { count: 0, unclear: nowhere() },
       made: [],
     };
     const unmatched = new Map<string | null, Unmatched>();
@@ -107,6 +110,7 @@ export async function importKeys(
         return undefined;
       }
       const { row } = item;
+      noteClaimed(outcome.claimed, item.row.claimed, item);
       const place = destinations.of(row.product);
       if (place.to === 'none') {
         const name = place.missing;
@@ -144,6 +148,18 @@ export async function importKeys(
     outcome.unmatched = [...unmatched.values()].sort((a, b) => b.places.count - a.places.count);
     return outcome;
   });
+}
+
+function noteClaimed(
+  claimed: KeysOutcome['claimed'],
+  on: KeyRow['claimed'],
+  at: { line: number; nth: number },
+): void {
+  if (on === 'unclear') note(claimed.unclear, at);
+  if (on === undefined || on === 'unclear') return;
+  claimed.count += 1;
+  if (!claimed.first || on < claimed.first) claimed.first = on;
+  if (!claimed.last || on > claimed.last) claimed.last = on;
 }
 
 /**

@@ -9,7 +9,7 @@ const proofOf = (chain: ChainKey, noted: Head, by: string, why: string, keyNumbe
   chain.digest(`accepted|v1|${noted.mac}|${by}|${why}`, keyNumber)?.toString('hex');
 
 /** Whether the ledger is the one whose head was noted outside the database. */
-export const doubtsIn = (sql: Knex, chain: ChainKey, noted: NotedHead | undefined) => ({
+export const doubtsIn = (sql: Knex, chain: ChainKey | undefined, noted: NotedHead | undefined) => ({
   /** What speaks against the ledger, as long as no admin has said what happened. */
   async doubt(): Promise<Doubt | undefined> {
     const head = noted?.current();
@@ -29,7 +29,7 @@ export const doubtsIn = (sql: Knex, chain: ChainKey, noted: NotedHead | undefine
       noted: head,
       ...(found.number !== null && { found: headOf(found) }),
     };
-    return (await isAccepted(sql, chain, doubt)) ? undefined : doubt;
+    return chain && (await isAccepted(sql, chain, doubt)) ? undefined : doubt;
   },
 
   /** Whether everybody was told of a doubt. */
@@ -41,13 +41,18 @@ export const doubtsIn = (sql: Knex, chain: ChainKey, noted: NotedHead | undefine
     return rows.length > 0;
   },
 
-  /** What is to stand in the ledger beside an acceptance. */
-  proofOfAcceptance: ({ noted, found }: Doubt, by: string, why: string): Record<string, unknown> => ({
-    noted: { seal: noted.seal, mac: noted.mac },
-    ...(found && { found: { seal: found.seal, mac: found.mac } }),
-    key: chain.number,
-    proof: proofOf(chain, noted, by, why, chain.number),
-  }),
+  /** What is to stand in the ledger beside an acceptance; undefined where the key for it is missing. */
+  proofOfAcceptance: (
+    { noted, found }: Doubt,
+    by: string,
+    why: string,
+  ): Record<string, unknown> | undefined =>
+    chain && {
+      noted: { seal: noted.seal, mac: noted.mac },
+      ...(found && { found: { seal: found.seal, mac: found.mac } }),
+      key: chain.number,
+      proof: proofOf(chain, noted, by, why, chain.number),
+    },
 });
 
 async function isAccepted(sql: Knex, chain: ChainKey, { id, noted }: Doubt): Promise<boolean> {

@@ -1,9 +1,13 @@
+import { pickForm } from '../../../src/core/views/pick';
+import { wordsIn } from '../../../src/core/words';
 import type { Reply } from '../../../src/handlers/handle';
 import {
   type Bot,
   card,
   command,
   event,
+  home,
+  interaction,
   type Json,
   press,
   type Sent,
@@ -321,5 +325,75 @@ describe('a form', () => {
     expect(webApi.of('views.update')).toMatchObject([
       { view_id: 'V1', view: { title: { text: 'Benefits' } } },
     ]);
+  });
+});
+
+describe('what comes into a window', () => {
+  const asking = () =>
+    press('{"type":"ask","benefit":"3f2b8f0e-6a51-4a57-9a53-000000000100"}', {
+      response_url: webApi.responseUrl,
+    });
+  const form = card({ title: 'Request a benefit', place: 'dialog' });
+
+  test('and is late finds one that says so, and takes its place as it was drawn last', async () => {
+    webApi.answers['views.open'] = () => ({ ok: true, view: { id: 'V7', hash: 'h7' } });
+    await sayLate(form, asking());
+    expect(webApi.of('views.open').map(viewTitle)).toEqual(['Working on it']);
+    expect(webApi.of('views.update')).toMatchObject([{ view_id: 'V7', hash: 'h7' }]);
+    expect(webApi.of('views.update').map(viewTitle)).toEqual(['Request a benefit']);
+    expect(webApi.of('response-url')).toEqual([]);
+    expect(seen).toEqual([true]);
+  });
+
+  test('and is late, from inside a window, lies over it', async () => {
+    webApi.answers['views.push'] = () => ({ ok: true, view: { id: 'V8', hash: 'h8' } });
+    await sayLate(form, press('{"type":"away-form"}', { view: { id: 'V1' } }));
+    expect(webApi.of('views.push').map(viewTitle)).toEqual(['Working on it']);
+    expect(webApi.of('views.update')).toMatchObject([{ view_id: 'V8', hash: 'h8' }]);
+  });
+
+  test('that was closed meanwhile is said to be pressed again', async () => {
+    webApi.answers['views.open'] = () => ({ ok: true, view: { id: 'V7', hash: 'h7' } });
+    webApi.answers['views.update'] = () => ({ ok: false, error: 'not_found' });
+    await sayLate(form, asking());
+    await until(() => webApi.of('response-url').length > 0);
+    expect(webApi.of('response-url')).toMatchObject([{ text: sorry }]);
+    expect(seen).toEqual([false]);
+  });
+});
+
+describe('beside messages', () => {
+  const act = { team: { id: home }, user: { id: 'U1', team_id: home } };
+
+  test('a shortcut opens a window; where it does not open, a message says so', async () => {
+    const shortcut = () =>
+      interaction({
+        ...act,
+        type: 'shortcut',
+        callback_id: 'request_benefit',
+        trigger_id: `s${Math.random()}`,
+      });
+    await say(card({ title: 'Request a benefit', place: 'dialog' }), shortcut());
+    expect(webApi.of('views.open').map(viewTitle)).toEqual(['Request a benefit']);
+    webApi.answers['views.open'] = expired;
+    seen.length = 0;
+    await say(card({ title: 'Request a benefit', place: 'dialog' }), shortcut());
+    await until(() => webApi.of('chat.postMessage').length > 0);
+    expect(webApi.of('chat.postMessage')).toMatchObject([{ channel: 'U1', text: sorry }]);
+  });
+
+  test('what somebody is typing is answered with what fits, and with nothing by a refusal', async () => {
+    const typing = (value: string) =>
+      interaction({ ...act, type: 'block_suggestion', block_id: 'benefit', value });
+    const fitting = Array.from({ length: 101 }, (_, at) => ({ value: `b${at}`, label: `Benefit ${at}` }));
+    bot.replies(() => ({ card: pickForm({ words: wordsIn('en'), locale: 'en', now: '' }, fitting) }));
+    const { body } = await send(bot.url, typing('ben'));
+    expect((body as { options: unknown[] }).options).toHaveLength(100);
+    expect((body as { options: unknown[] }).options[0]).toMatchObject({
+      text: { text: 'Benefit 0' },
+      value: 'b0',
+    });
+    bot.replies(() => ({ card: card({ place: 'beside' }) }));
+    expect((await send(bot.url, typing('bene'))).body).toEqual({ options: [] });
   });
 });

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { slackPlatform } from '../../../src/bot/slack/deliver';
 import { codeOf, failureOf } from '../../../src/bot/slack/failure';
 import { clientsOf } from '../../../src/bot/slack/web-api';
+import { everywhere } from '../../../src/bot/slack/workspaces';
 import type { Account } from '../../../src/store/store';
 import { type Answering, card, home, startWebApi, token, type WebApi } from './fake-slack';
 
@@ -16,11 +17,13 @@ afterEach(() => webApi.stop());
 
 const platform = () =>
   slackPlatform(
-    clientsOf(
-      token,
-      `${webApi.url}/api/`,
-      pino({ base: null }, { write: (line: string) => void lines.push(line) }),
-    ).web,
+    everywhere(
+      clientsOf(
+        token,
+        `${webApi.url}/api/`,
+        pino({ base: null }, { write: (line: string) => void lines.push(line) }),
+      ),
+    ),
     new Set(['T0HOME']),
   );
 const ada: Account = { platform: 'slack', home, user: 'U1', address: null };

@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => webApi.stop());
 
-const directory = () => slackDirectory(clientsOf(token, `${webApi.url}/api/`, pino({ enabled: false })).look);
+const directory = () =>
+  slackDirectory(async () => clientsOf(token, `${webApi.url}/api/`, pino({ enabled: false })).look);
 
 const ada = {
   id: 'U1',

@@ -1,5 +1,5 @@
 import { hear } from '../../../src/bot/slack/hear';
-import { command, event, home, type Json, press, submission } from './fake-slack';
+import { command, event, home, interaction, type Json, press, submission } from './fake-slack';
 
 const homes = new Set([home, 'T0ALSO']);
 const bodyOf = (text: string): unknown => {
@@ -213,6 +213,10 @@ describe('nobody speaks to us', () => {
       'a deactivated account',
       event({ type: 'user_change', user: { id: 'U1', team_id: home, deleted: true } }),
     ],
+    [
+      'a file in a channel',
+      event({ type: 'message', subtype: 'file_share', channel_type: 'channel', text: '', files: [{}] }),
+    ],
     ['an event of tomorrow', event({ type: 'something_new' })],
     ['a click on a link', press(undefined, { response_url: 'https://r.example' })],
     ['a closed window', JSON.stringify({ type: 'view_closed', user: { id: 'U1' } })],
@@ -227,10 +231,6 @@ describe('a stranger is', () => {
   test.each<[string, string]>([
     ['a command of another workspace', command('list', { team_id: 'T1', response_url: 'https://r.example' })],
     [
-      'a command of a whole enterprise',
-      command('list', { is_enterprise_install: 'true', response_url: 'https://r.example' }),
-    ],
-    [
       'a message of another workspace',
       event({ type: 'message', channel_type: 'im', text: 'x' }, { team_id: 'T1' }),
     ],
@@ -239,17 +239,9 @@ describe('a stranger is', () => {
       event({ type: 'message', channel_type: 'im', text: 'x', user_team: 'T1' }),
     ],
     ['a mention by somebody of another workspace', event({ type: 'app_mention', text: 'x', team: 'T1' })],
-    [
-      'a message to an enterprise install',
-      event(
-        { type: 'message', channel_type: 'im', text: 'x' },
-        { authorizations: [{ user_id: 'UBOT', is_enterprise_install: true }] },
-      ),
-    ],
     ['a press in another workspace', act({ team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' } })],
     ['a press by somebody of another workspace', act({ user: { id: 'U1', team_id: 'T1' } })],
     ['a press by somebody of another home', act({ user: { id: 'U1', team_id: 'T0ALSO' } })],
-    ['a press in an enterprise install', act({ is_enterprise_install: true })],
     ['a press in no workspace', act({ team: null })],
     ['a form of another workspace', submission('{}', {}, { team: { id: 'T1' } })],
   ])('%s', (_, text) => expect(heard(text)).toMatchObject({ atHome: false }));
@@ -262,5 +254,149 @@ describe('a stranger is', () => {
     expect(heard(command('list', { team_id: 'T0ALSO', response_url: 'https://r.example' }))).toMatchObject({
       atHome: true,
     });
+  });
+});
+
+describe('an organisation of several workspaces', () => {
+  const organisation = new Set(['E0ORG', home]);
+  const at = (text: string) => {
+    const spoken = hear(bodyOf(text), organisation);
+    return [spoken?.heard.home, spoken?.atHome];
+  };
+  const url = { response_url: 'https://r.example' };
+  const orgWide = { is_enterprise_install: true, enterprise: { id: 'E0ORG' } };
+  const seenFrom = (more: Json) => [{ user_id: 'UBOT', ...more }];
+
+  test.each<[string, string, unknown]>([
+    ['a command in a listed workspace', command('list', { ...url, is_enterprise_install: 'true' }), home],
+    [
+      'a command in another workspace of a listed organisation',
+      command('list', {
+        ...url,
+        team_id: 'T7',
+        enterprise_id: 'E0ORG',
+        is_enterprise_install: 'true',
+      }),
+      'E0ORG',
+    ],
+    [
+      'a press in another workspace of it',
+      press('{}', { ...url, ...orgWide, team: { id: 'T7' }, user: { id: 'W1', team_id: 'T7' } }),
+      'E0ORG',
+    ],
+    [
+      'a press where no workspace is named',
+      press('{}', { ...url, ...orgWide, team: null, user: { id: 'W1', team_id: 'T7' } }),
+      'E0ORG',
+    ],
+    [
+      'a message of somebody of another workspace of the same organisation',
+      event(
+        { type: 'message', channel_type: 'im', text: 'x', user: 'W1', user_team: 'T7', team: 'T7' },
+        { enterprise_id: 'E0ORG', authorizations: seenFrom({ is_enterprise_install: false }) },
+      ),
+      home,
+    ],
+    [
+      'a message in a shared channel, which names the other side',
+      event({ type: 'app_mention', text: 'x' }, { team_id: 'T9', context_team_id: home }),
+      home,
+    ],
+  ])('%s is heard where we are', (_, text, where) => expect(at(text)).toEqual([where, true]));
+
+  test.each<[string, string]>([
+    [
+      'in an organisation that installed us in one workspace only',
+      command('list', { ...url, team_id: 'T7', enterprise_id: 'E0ORG', is_enterprise_install: 'false' }),
+    ],
+    [
+      'in another organisation',
+      press('{}', { ...url, is_enterprise_install: true, enterprise: { id: 'E9' }, team: null }),
+    ],
+    [
+      'of another company in a shared channel',
+      event({ type: 'app_mention', text: 'x', user_team: 'T9' }, { context_team_id: home }),
+    ],
+  ])('somebody %s is a stranger', (_, text) => expect(at(text)[1]).toBe(false));
+});
+
+describe('what Slack offers beside messages', () => {
+  const act = { team: { id: home }, user: { id: 'U1', team_id: home } };
+
+  test('the Home tab is drawn when it is opened, and the tab of messages is not it', () => {
+    const opened = (tab: string) => heard(event({ type: 'app_home_opened', tab }, { event_id: 'Ev7' }));
+    expect(opened('home')).toMatchObject({
+      heard: { input: { type: 'home' }, home, user: 'U1', identity: 'Ev7' },
+      way: { kind: 'home', home, user: 'U1', command: { type: 'home' } },
+      atHome: true,
+    });
+    expect(opened('messages')).toBeUndefined();
+  });
+
+  test.each<[string, Json, unknown]>([
+    ['its field looks for what was typed', { block_id: 'search', value: 'visio' }, 'visio'],
+    ['an empty field looks for everything', { block_id: 'search', value: null }, ''],
+  ])('%s', (_, action, search) => {
+    const body = press(undefined, {
+      view: { id: 'V1', type: 'home' },
+      actions: [{ type: 'plain_text_input', ...action }],
+    });
+    expect(heard(body)).toMatchObject({
+      heard: { input: { type: 'home', search } },
+      way: { kind: 'home', command: { type: 'home', search } },
+    });
+  });
+
+  test('another field tells us nothing by itself', () => {
+    const actions = [{ type: 'plain_text_input', block_id: 'reason', value: 'x' }];
+    expect(heard(press(undefined, { view: { id: 'V1' }, actions }))).toBeUndefined();
+  });
+
+  test('a button in it opens a window, a page of it is turned in its place', () => {
+    const pressed = (value: string) => heard(press(value, { view: { id: 'V1', type: 'home' } }))?.way;
+    expect(pressed('{"type":"mine"}')).toMatchObject({ kind: 'button in the home', user: 'U1' });
+    expect(pressed('{"type":"home","page":2}')).toMatchObject({
+      kind: 'home',
+      command: { type: 'home', page: 2 },
+    });
+  });
+
+  test.each<[string, Json, unknown]>([
+    ['everywhere', { type: 'shortcut', callback_id: 'request_benefit' }, { type: 'pick' }],
+    [
+      'on the message of a colleague',
+      { type: 'message_action', callback_id: 'request_for_person', message: { user: 'U2' } },
+      { type: 'pick', person: 'slack:U2' },
+    ],
+    [
+      'on a message of one’s own',
+      { type: 'message_action', callback_id: 'request_for_person', message: { user: 'U1' } },
+      { type: 'pick' },
+    ],
+    [
+      'on a message of a bot',
+      {
+        type: 'message_action',
+        callback_id: 'request_for_person',
+        message: { user: 'UBOT', bot_id: 'B1' },
+      },
+      { type: 'pick' },
+    ],
+  ])('a shortcut, %s', (_, body, input) => {
+    const spoken = heard(interaction({ ...act, trigger_id: 't9', ...body }));
+    expect(spoken?.heard).toMatchObject({ input, user: 'U1', identity: 't9' });
+    expect(spoken?.way).toMatchObject({ kind: 'shortcut', trigger: 't9', user: 'U1' });
+  });
+
+  test('a shortcut of another name is none of ours', () =>
+    expect(
+      heard(interaction({ ...act, type: 'shortcut', callback_id: 'other', trigger_id: 't9' })),
+    ).toBeUndefined());
+
+  test('typing into a field asks for what fits', () => {
+    const typing = (block_id: string) =>
+      heard(interaction({ ...act, type: 'block_suggestion', block_id, value: 'vis' }))?.heard.input;
+    expect(typing('benefit')).toEqual({ type: 'suggest', of: 'benefits', typed: 'vis' });
+    expect(typing('person')).toEqual({ type: 'suggest', of: 'people', typed: 'vis' });
   });
 });

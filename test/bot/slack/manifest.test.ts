@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import manifest from '../../../manifest/slack.json';
+import { scopes as asked } from '../../../src/bot/slack/oauth';
 
 /**
  * The part of Slack's manifest that we use, as docs.slack.dev/reference/app-manifest and the descriptions of `Manifest` in
@@ -25,6 +26,16 @@ const Manifest = z.strictObject({
       display_name: z.string().regex(/^[a-z0-9._-]{1,80}$/),
       always_online: z.boolean(),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(80),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -37,10 +48,17 @@ const Manifest = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(address).max(1000),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: address }),
+    interactivity: z.strictObject({
+      is_enabled: z.literal(true),
+      request_url: address,
+      message_menu_options_url: address,
+    }),
     org_deploy_enabled: z.literal(false),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -61,6 +79,7 @@ test('sends everything to the one path we serve', () => {
     ...features.slash_commands.map(({ url }) => url),
     settings.event_subscriptions.request_url,
     settings.interactivity.request_url,
+    settings.interactivity.message_menu_options_url,
   ];
   expect(new Set(addresses.map((url) => new URL(url).pathname))).toEqual(new Set(['/slack/events']));
 });
@@ -69,13 +88,23 @@ test('asks for no more than it uses, in names that Slack knows', () => {
   const scopes: Record<string, string> = {
     'app_mentions:read': 'app_mention',
     'chat:write': 'chat.postMessage, chat.postEphemeral, chat.update',
-    commands: '/benefits',
+    commands: '/benefits, shortcuts',
+    'files:read': 'url_private_download of a file in a direct message',
     'im:history': 'message.im',
     'im:write': 'conversations.open',
     'users:read': 'users.info, user_change',
     'users:read.email': 'users.info',
   } satisfies Partial<Record<Scope, string>>;
-  const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'] satisfies EventName[];
+  const events = [
+    'app_home_opened',
+    'app_mention',
+    'app_uninstalled',
+    'message.im',
+    'tokens_revoked',
+    'user_change',
+  ] satisfies EventName[];
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  // A workspace that installs by OAuth is asked for the same.
+  expect(asked).toEqual(Object.keys(scopes));
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
 });

@@ -1,4 +1,4 @@
-import { SlackRejected } from '../../../src/bot/slack';
+import { SlackRejected } from '../../../src/bot/slack/workspaces';
 import { command, send, startBot, startWebApi, token, until, type WebApi } from './fake-slack';
 
 let webApi: WebApi;

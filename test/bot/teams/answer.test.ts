@@ -1,9 +1,10 @@
-import { textOf } from '../../../playground/teams/card-form';
+import { inputsOf, textOf } from '../../../playground/teams/card-form';
 import type { Json } from '../../../playground/teams/json';
 import type { Outcome } from '../../../playground/teams/outcome';
 import type { Person } from '../../../playground/teams/people';
 import { channelClaims, channelKeys, sign } from '../../../playground/teams/tokens';
 import type { Card } from '../../../src/core/card';
+import type { Reply } from '../../../src/handlers/handle';
 import { type Asked, appId, card, type Stage, stage, tenantId, until, uuid } from './stage';
 
 const benefit = uuid();
@@ -100,11 +101,22 @@ describe('an answer in Teams', () => {
 
   test('a button carries its command, and the answer takes the place of its card', async () => {
     const message = await givenMenu();
+    on.house(() => ({ card: card('Cancelled') }));
+    const outcome = await on.tenant.press(ada, message, { label: 'Cancel request' });
+    expect(on.asked.at(-1)?.input).toEqual({ type: 'cancel', request });
+    expect(outcome).toMatchObject({ shows: 'card' });
+    expect(textOf(shown(outcome))).toBe('Cancelled');
+  });
+
+  test('a button that leads to a form opens it in a dialog, over the card', async () => {
+    const message = await givenMenu();
     on.house(() => ({ card: form }));
     const outcome = await on.tenant.press(ada, message, { label: 'Request' });
     expect(on.asked.at(-1)?.input).toEqual({ type: 'ask', benefit });
-    expect(outcome).toMatchObject({ shows: 'card' });
-    expect(textOf(shown(outcome))).toBe('Ask for Windows 11\nQuantity\nLanguage\nReason\n[Request]');
+    expect(outcome).toMatchObject({ shows: 'dialog', dialog: { title: 'Ask for Windows 11' } });
+    expect(textOf(on.tenant.dialog(ada)?.card ?? {})).toContain('Quantity\nLanguage\nReason\n[Request]');
+    expect(textOf(messages().at(-1)!.cards[0]!)).toContain('[Request]');
+    on.tenant.closeDialog(ada);
   });
 
   test('a form in a card refuses what is missing, and sends what was filled in', async () => {
@@ -234,22 +246,57 @@ describe('an answer in Teams', () => {
     on.house(() => ({ card: theKey, seen: async (shown) => void seen.push(shown) }));
     const { text } = await say('show key');
     expect(text).toContain('This is shown in a dialog only.');
-    await on.tenant.press(ada, message, { label: 'Request' });
+    await on.tenant.press(ada, message, { label: 'Cancel request' });
     await until('word that it was not seen', () => seen.length === 2);
     expect(seen).toEqual([false, false]);
     expect(JSON.stringify([on.tenant.messages(ada), on.tenant.ledger.entries])).not.toContain(key);
   });
 
-  test('a form in a dialog is sent from the dialog, and the answer closes it with a word', async () => {
-    const message = await givenMenu();
+  const filled = { language: 'English', reason: 'A new laptop' };
+  const sendForm = async (message: Awaited<ReturnType<typeof givenMenu>>, answer: Reply) => {
     on.house(() => ({ card: form }));
-    await on.tenant.press(ada, message, { label: 'Show key' });
-    on.house(() => ({ card: card('Asked') }));
-    const filled = { language: 'English', reason: 'A new laptop' };
-    await on.tenant.submitDialog(ada, { label: 'Request' }, filled);
+    await on.tenant.press(ada, message, { label: 'Request' });
+    on.house(() => answer);
+    return on.tenant.submitDialog(ada, { label: 'Request' }, filled);
+  };
+
+  test('a form is sent from its dialog, which closes; the answer takes the place of the card below it', async () => {
+    const message = await givenMenu();
+    const where: unknown[] = [];
+    const stands = async (posted: unknown) => void where.push(posted);
+    await sendForm(message, { card: card('Asked'), stands });
     expect(on.asked.at(-1)?.input).toEqual({ type: 'request', request, benefit, quantity: '1', ...filled });
-    expect(on.tenant.dialog(ada)?.text).toBe('Asked');
+    expect(on.tenant.dialog(ada)).toBeUndefined();
+    await until('the answer in its place', () => textOf(messages().at(-1)!.cards[0]!) === 'Asked');
+    expect(messages().at(-1)?.id).toBe(message.id);
+    await until('word of where it stands', () => where.length > 0);
+    expect(where).toMatchObject([{ platform: 'teams', ref: { activityId: message.id } }]);
+  });
+
+  test('a form that is refused says why, and stays as it was filled in; the card below it stays', async () => {
+    const message = await givenMenu();
+    await sendForm(message, { card: no });
+    const drawn = on.tenant.dialog(ada)?.card ?? {};
+    expect(textOf(drawn)).toMatch(/Ben has decided already\.\nQuantity\nLanguage\nReason/);
+    expect(inputsOf(drawn).map(({ id, value }) => [id, value])).toEqual([
+      ['quantity', '1'],
+      ['language', 'English'],
+      ['reason', 'A new laptop'],
+    ]);
+    expect(textOf(messages().at(-1)!.cards[0]!)).toContain('[Request]');
     on.tenant.closeDialog(ada);
+  });
+
+  test('the answer to a form whose card is gone comes as a message', async () => {
+    const message = await givenMenu();
+    on.tenant.faults.push(({ operation }) =>
+      operation === 'update'
+        ? { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } }
+        : undefined,
+    );
+    const { text } = await textsAfter(() => sendForm(message, { card: card('Asked') }));
+    expect(text).toBe('Asked');
+    on.tenant.faults.pop();
   });
 
   test('a late answer: words first get a working card, which then becomes the answer', async () => {
@@ -326,7 +373,7 @@ describe('an answer in Teams', () => {
   });
 
   test.each([
-    ['composeExtension/query', {}, undefined],
+    ['composeExtension/query', { commandId: 'people' }, undefined],
     ['adaptiveCard/action', { action: { verb: 'other' } }, 400],
     ['adaptiveCard/action', undefined, 400],
     [undefined, undefined, undefined],

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, inflateRawSync, inflateSync } from 'node:zlib';
 
+import { understand } from '../../../src/core/understand';
+
 const folder = join(__dirname, '..', '..', '..', 'manifest', 'teams');
 const appId = '11111111-2222-4333-8444-555555555555';
 
@@ -27,7 +29,7 @@ describe('the Teams app package', () => {
     const files = unzip(
       build('a.zip', '--developer', 'Contoso "Partner" 公司', '--url', 'https://contoso.example'),
     );
-    expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png']);
+    expect([...files.keys()]).toEqual(['manifest.json', 'zh-tw.json', 'color.png', 'outline.png']);
     const text = files.get('manifest.json')!.toString('utf8');
     expect(text).not.toContain('${{');
     const manifest = JSON.parse(text);
@@ -40,6 +42,36 @@ describe('the Teams app package', () => {
       bots: [{ botId: appId, scopes: ['personal', 'team', 'groupChat'] }],
     });
     expect(files.get('color.png')).toEqual(readFileSync(join(folder, 'color.png')));
+  });
+
+  test('says everything in Traditional Chinese too, as Microsoft lets it be said', () => {
+    const chinese = read('zh-tw.json') as Record<string, string>;
+    expect(faultsOf(chinese, 'Localization')).toEqual([]);
+    expect(
+      faultsOf({ ...chinese, 'bots[0].commandLists[0].commands[0].name': 'x' }, 'Localization'),
+    ).not.toEqual([]);
+    const { name, description, bots, composeExtensions } = read('manifest.json') as Json;
+    const said = spoken({ name, description, bots, composeExtensions });
+    expect(
+      Object.keys(chinese)
+        .filter((key) => key !== '$schema')
+        .sort(),
+    ).toEqual(said.map(([key]) => key).sort());
+    // A word that stands there in English was forgotten.
+    expect(
+      Object.entries(chinese).filter(([key, text]) => key !== '$schema' && !/\p{Script=Han}/u.test(text)),
+    ).toEqual([]);
+  });
+
+  test('offers commands in both languages that the bot understands, and the same ones', () => {
+    const chinese = read('zh-tw.json') as Record<string, string>;
+    const commands = spoken(read('manifest.json') as Json).filter(([key]) => /^bots.*title$/.test(key));
+    expect(commands.length).toBeGreaterThan(9);
+    for (const [key, title] of commands) {
+      const meant = understand(title, []);
+      expect([title, meant.is]).toEqual([title, 'command']);
+      expect([chinese[key], understand(chinese[key] as string, [])]).toEqual([chinese[key], meant]);
+    }
   });
 
   test('is the same, byte for byte, every time', () => {
@@ -70,11 +102,25 @@ describe('the Teams app package', () => {
 });
 
 /** What Microsoft's own schema has against a manifest; it comes with the package, nothing is fetched. */
-function faultsOf(manifest: object): unknown {
+function faultsOf(manifest: object, schema = ''): unknown {
   const judge = join(__dirname, 'validate-manifest.mjs');
   return JSON.parse(
-    execFileSync(process.execPath, [judge], { input: JSON.stringify(manifest), encoding: 'utf8' }),
+    execFileSync(process.execPath, [judge, schema], { input: JSON.stringify(manifest), encoding: 'utf8' }),
   );
+}
+
+type Json = Record<string, unknown>;
+const read = (name: string): object => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+/** Everything in a manifest that a person reads, by the keys with which a language file names it. */
+function spoken(node: unknown, path = ''): Array<[key: string, text: string]> {
+  if (Array.isArray(node)) return node.flatMap((one, n) => spoken(one, `${path}[${n}]`));
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node as Json).flatMap(([key, value]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    const isRead = /^(name|description)\.\w+$/.test(at) || /\.(title|description)$/.test(at);
+    return typeof value === 'string' ? (isRead ? [[at, value] as [string, string]] : []) : spoken(value, at);
+  });
 }
 
 /** Reads a zip archive by its central directory, as those who receive it do. */

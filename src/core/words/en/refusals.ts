@@ -48,11 +48,21 @@ export const refusals: Refusals = {
     `${benefit} could be given until ${day(on)}. Please ask an admin whether the membership was renewed.`,
   failed: ({ incident }) =>
     `Something went wrong on our side. Please try again: nothing happens twice. If it stays, give an admin this number: ${incident}.`,
+  'file-too-large': ({ most }) =>
+    `A file given here may have up to ${most} MB. Bring a larger one in at the terminal: benefits import.`,
+  'file-unreachable': () =>
+    'I could not fetch the file, and nothing was read. Please send it again as a file of this chat.',
+  'one-file-please': () => 'One file at a time, please: each is read, shown and brought in by itself.',
+  'file-gone': () => 'The file is kept for a quarter of an hour only, and is gone. Please send it again.',
+  'for-its-holder': ({ benefit }) =>
+    `${benefit} comes with a key that is shown to its holder alone, so nobody can ask for it in another’s name. They can ask for it themselves.`,
   'form-incomplete': () =>
     'Something in the form is missing or too long. Please open it again and fill in every field.',
   gone: () => 'I cannot find that any more. Type “list” to see what there is.',
   'key-sealed': ({ incident }) =>
     `This key cannot be opened just now. It is still yours. Please give an admin this number: ${incident}.`,
+  'keys-missing': () =>
+    'The bot cannot get at its own keys just now, so it cannot do this. All admins were told; please try again when it is put right.',
   'ledger-in-doubt': () =>
     'No key is shown just now: the database may be an older copy, and an admin has to say first what happened. All admins were told. Your key is still yours.',
   'say-what-happened': ({ least }) =>

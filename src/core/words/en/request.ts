@@ -39,6 +39,9 @@ export const requestWords = {
     stages: (stages: number) => `It is decided in ${stages} stages; this is the first.`,
     inStage: (stage: number, stages: number) => `This is stage ${stage} of ${stages}.`,
   },
+  share: {
+    deciders: 'Whoever decides this sees the buttons on this card.',
+  },
   toDecide: {
     title: (person: string, benefit: string) => `${person} asks for ${benefit}`,
     nothing: 'Nothing yet',

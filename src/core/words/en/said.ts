@@ -4,6 +4,7 @@ export const saidWords = {
     title: 'Membership benefits',
     text: 'I know what the company’s Microsoft partner membership holds. Look it up, ask for it, and it comes to you here.',
     words: [
+      ['home', 'what matters to you, on one page'],
       ['list', 'what there is and what is left; add software, cloud, visual studio or support'],
       ['show <benefit>', 'the details of one benefit'],
       ['request <benefit>', 'ask for it'],
@@ -22,6 +23,8 @@ export const saidWords = {
       ['calendar', 'what lapses when'],
       ['tasks', 'what waits for you'],
       ['stock', 'what is given, free and waited for'],
+      ['report', 'what is in use, how fast it goes, what lies idle'],
+      ['differences', 'where Microsoft’s portal says something else than we do'],
       ['ledger', 'where the ledger ends, and whether it is whole'],
       ['people', 'everybody, what they hold; add somebody'],
       ['assign <benefit> to <people>', 'give it to one or many'],

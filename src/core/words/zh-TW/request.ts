@@ -31,6 +31,9 @@ export const requestWords: Spoken<typeof English> = {
     stages: (stages) => `共分 ${stages} 關決定，目前是第一關。`,
     inStage: (stage, stages) => `目前是第 ${stage} 關（共 ${stages} 關）。`,
   },
+  share: {
+    deciders: '核准者會在這張卡片上看到按鈕。',
+  },
   toDecide: {
     title: (person, benefit) => `${person} 申請 ${benefit}`,
     nothing: '尚無',

@@ -1,0 +1,117 @@
+import { type Card, plainText } from '../../core/card';
+import type { Reply } from '../../handlers/handle';
+import type { Answer } from '../turn';
+import { type Answering, stands } from './answering';
+import { withValues } from './form';
+import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
+import type { Outward } from './outward';
+import type { Rooms } from './room';
+import { placeOf, postedIn, type Spoken, sentBy } from './spoken';
+
+/** A dialog that is open: the message from which it was opened, which the client does not say again, and the form in it. */
+interface Open {
+  from?: string;
+  form?: Card;
+}
+
+const mostRemembered = 1_000;
+
+/**
+ * Dialogs: where forms are filled in, and the one place where a key is shown. A dialog cannot be changed from outside: what comes late
+ * comes as a message, and a key that comes late was not shown. When a form has been sent, its dialog closes and the answer takes the
+ * place of the card from which it was opened; in a room, where that card is everybody's, it is said in the dialog. A form that was
+ * refused stays as it was filled in, with the reason above it.
+ */
+export function makeDialogs(outward: Outward, rooms: Rooms) {
+  /** By conversation and person; nobody has two dialogs open. */
+  const all = new Map<string, Open>();
+  const keyOf = ({ said }: Spoken): string => `${said.conversation.id} ${said.user}`;
+  const remember = (spoken: Spoken, open: Open): void => {
+    all.delete(keyOf(spoken));
+    all.set(keyOf(spoken), open);
+    if (all.size > mostRemembered) all.delete(all.keys().next().value as string);
+  };
+
+  return {
+    async open(spoken: Spoken, answer: Answer): Promise<Answering> {
+      const { replyToId: from } = spoken.said;
+      const open: Open = from === undefined ? {} : { from };
+      remember(spoken, open);
+      if (!answer.inTime) return late(spoken, answer);
+      const { reply } = answer;
+      return inFront(spoken, open, reply, async () => {
+        // No form, but how the thing stands: the card from which it was opened shows something older.
+        if (reply.card.place === 'here') await evened(spoken, open, reply);
+      });
+    },
+
+    /** @param finish answers a form that was taken, where that is not as usual */
+    async send(
+      spoken: Spoken,
+      answer: Answer,
+      finish?: (reply: Reply) => Promise<Answering>,
+    ): Promise<Answering> {
+      const open = all.get(keyOf(spoken)) ?? {};
+      if (!answer.inTime) return late(spoken, answer);
+      const { reply } = answer;
+      const { card } = reply;
+      if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
+      if (card.place === 'beside') return { status: 200, body: refusal(open, card, sentBy(spoken.said)) };
+      all.delete(keyOf(spoken));
+      if (finish) return finish(reply);
+      const afterwards = () => evened(spoken, open, reply);
+      return { status: 200, body: spoken.personal ? {} : dialogRemarkOf(plainText(card)), afterwards };
+    },
+  };
+
+  function inFront(spoken: Spoken, open: Open, reply: Reply, then?: () => Promise<void>): Answering {
+    const { card } = reply;
+    const asks = card.blocks.some(({ type }) => type === 'form');
+    if (asks) remember(spoken, { ...open, form: card });
+    const afterwards = async (written: boolean) => {
+      await reply.seen?.(written);
+      await then?.();
+    };
+    return { status: 200, body: dialogOf(card), afterwards };
+  }
+
+  async function late(spoken: Spoken, answer: Extract<Answer, { inTime: false }>): Promise<Answering> {
+    const afterwards = async () => {
+      const reply = await answer.later;
+      if (reply.seen || showsKey(reply.card)) await reply.seen?.(false);
+      else await asMessage(spoken, reply);
+    };
+    return { status: 200, body: dialogOf(answer.working), afterwards };
+  }
+
+  /** The card below the dialog shows what is true now; in a room everybody sees of it what is theirs, and the answer goes where they find it again. */
+  async function evened(spoken: Spoken, { from }: Open, reply: Reply): Promise<void> {
+    const at = from === undefined ? undefined : postedIn(spoken.said, from);
+    if (!spoken.personal) {
+      await asMessage(spoken, reply);
+      return rooms.evenOut(spoken, at);
+    }
+    if (!at) return asMessage(spoken, reply);
+    const outcome = await outward.redraw(at, reply.card);
+    if (outcome.sent) await stands(reply, outcome);
+    else await asMessage(spoken, reply);
+  }
+
+  /** In the private chat, wherever the dialog was opened. */
+  async function asMessage({ said, personal, account }: Spoken, reply: Reply): Promise<void> {
+    await stands(
+      reply,
+      personal
+        ? await outward.post(placeOf(said), messageOf(reply.card))
+        : await outward.deliver(account, reply.card),
+    );
+  }
+}
+
+export type Dialogs = ReturnType<typeof makeDialogs>;
+
+/** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
+function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {
+  if (!form) return dialogRemarkOf(plainText({ ...card, blocks }));
+  return withValues(dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }), sent);
+}

@@ -1,0 +1,39 @@
+import type { Card } from '../../core/card';
+import type { Account, Posted } from '../../store/store';
+import type { Outcome } from '../platform';
+import type { Conversation } from './connector';
+import type { Delivery } from './deliver';
+
+interface OutwardConfig {
+  delivery: Delivery;
+  /** Ends a send that is tried again while the program stops. */
+  wait: (milliseconds: number) => Promise<void>;
+  onLost: (reason: string) => void;
+}
+
+/**
+ * What is sent after an answer. A passing failure is tried twice more: nobody else will repeat it to somebody who is waiting for it. What
+ * is lost all the same is told by its reason, once.
+ */
+export function makeOutward({ delivery, wait, onLost }: OutwardConfig) {
+  async function insist(send: () => Promise<Outcome>): Promise<Outcome> {
+    for (const pause of [1_000, 4_000]) {
+      const outcome = await send();
+      if (outcome.sent || !outcome.tryAgain) return told(outcome);
+      await wait(Math.min(outcome.after ?? pause, 10_000));
+    }
+    return told(await send());
+  }
+
+  function told(outcome: Outcome): Outcome {
+    if (!outcome.sent) onLost(outcome.reason);
+    return outcome;
+  }
+
+  return {
+    post: (to: Conversation, message: object) => insist(() => delivery.post(to, message)),
+    redraw: (posted: Posted, card: Card) => insist(() => delivery.redraw(posted, card)),
+    deliver: (account: Account, card: Card) => insist(() => delivery.deliver(account, card)),
+  };
+}
+export type Outward = ReturnType<typeof makeOutward>;

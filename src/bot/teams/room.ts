@@ -1,0 +1,75 @@
+import type { CommandType } from '../../core/command';
+import { effectOf } from '../../core/command-effects';
+import type { Posted } from '../../store/store';
+import type { Turn } from '../turn';
+import { isObject } from './form';
+import { heardFrom } from './hear';
+import type { Outward } from './outward';
+import { pressedOf, type Spoken } from './spoken';
+
+/**
+ * What can be done on a card that others see too. Each answer is for whoever pressed alone; nothing of these shows a key, a code, or
+ * what somebody has besides. Everything else belongs into the private chat.
+ */
+const inRooms: ReadonlySet<string> = new Set<CommandType>([
+  'suggest',
+  'pick',
+  'share',
+  'share-request',
+  'shared',
+  'ask',
+  'request',
+  'review',
+  'approve',
+  'approve-form',
+  'refuse',
+  'deny',
+  'take-on',
+  'remark-form',
+  'remark',
+  'hand-over-form',
+  'hand-over',
+  'change-form',
+  'change',
+  'nudge',
+  'cancel',
+  'accept',
+  'decline',
+  'override-form',
+  'override',
+]);
+
+/** Whether a command can be pressed where others read along. */
+export const belongsInRoom = (input: unknown): boolean => isObject(input) && inRooms.has(String(input.type));
+
+const mostRemembered = 10_000;
+
+/**
+ * Keeps a shared card true for everybody who has no view of their own: when somebody presses something on it, and when somebody's look at
+ * it shows that it was drawn of an older version. After an update a client may still send what the card before it held
+ * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice.
+ */
+export function makeRooms(turn: Turn, outward: Outward, home: string) {
+  const shown = new Map<string, number>();
+
+  return {
+    /** @param at the message that was pressed, or from which the dialog was opened */
+    async evenOut(spoken: Spoken, at: Posted | undefined = pressedOf(spoken.said)): Promise<void> {
+      const { input, said, address } = spoken;
+      if (!at || !isObject(input) || typeof input.request !== 'string') return;
+      const answer = await turn(
+        heardFrom(said, { type: 'share-request', request: input.request }, home, address),
+      );
+      const { card } = answer.inTime ? answer.reply : await answer.later;
+      const look = card.each?.look;
+      if (look?.type !== 'shared') return;
+      const changed = effectOf[input.type as CommandType] === 'decides' || input.version !== look.version;
+      const key = JSON.stringify(at.ref);
+      if (!changed || shown.get(key) === look.version) return;
+      shown.set(key, look.version);
+      if (shown.size > mostRemembered) shown.delete(shown.keys().next().value as string);
+      await outward.redraw(at, card);
+    },
+  };
+}
+export type Rooms = ReturnType<typeof makeRooms>;

@@ -1,0 +1,72 @@
+import type { Card, Choice } from '../card';
+import type { PersonRef } from '../person';
+import type { View } from './catalogue';
+
+/**
+ * The form in which a benefit is chosen; its button opens the form in which it is asked for. Also the answer to whoever is typing into that
+ * field: then `choices` are what fits.
+ * @param person for whom it is to be, where that is known
+ */
+export function pickForm({ words, locale }: View, choices: Choice[], person?: PersonRef): Card {
+  if (choices.length === 0)
+    return {
+      title: words.pick.title,
+      blocks: [{ type: 'text', text: words.pick.none }],
+      place: 'beside',
+      locale,
+    };
+  return {
+    title: words.pick.title,
+    blocks: [
+      {
+        type: 'form',
+        fields: [
+          {
+            kind: 'lookup',
+            of: 'benefits',
+            name: 'benefit',
+            label: words.fields.benefit,
+            hint: words.pick.benefitHint,
+            choices,
+          },
+        ],
+        submit: words.pick.submit,
+        press: { type: 'ask', ...(person && { person }) },
+      },
+    ],
+    place: 'dialog',
+    locale,
+  };
+}
+
+/** The form in which an admin looks for somebody, to see what they hold. */
+export const pickPersonForm = ({ words, locale }: View, choices: Choice[]): Card => ({
+  title: words.pick.person,
+  blocks: [
+    {
+      type: 'form',
+      fields: [
+        {
+          kind: 'lookup',
+          of: 'people',
+          name: 'person',
+          label: words.fields.person,
+          hint: words.pick.personHint,
+          choices,
+        },
+      ],
+      submit: words.pick.submit,
+      press: { type: 'person' },
+    },
+  ],
+  place: 'dialog',
+  locale,
+});
+
+/** What a lookup offers, of the card that answers it; nothing of a refusal. */
+export const choicesOf = ({ blocks }: Card): Choice[] =>
+  blocks.flatMap((block) =>
+    block.type === 'form'
+      ? block.fields.flatMap((field) => (field.kind === 'lookup' ? field.choices : []))
+      : [],
+  );

@@ -1,0 +1,53 @@
+import { benefitsLike } from '../core/look-up';
+import { isLow } from '../core/low-stock';
+import { isApprover } from '../core/person';
+import { isOpen } from '../core/request';
+import { mayNotDoTasks } from '../core/task';
+import { type AtHome, home as draw, menu as drawMenu } from '../core/views/home';
+import { namedOf } from './acting';
+import { lapsingNow } from './calendar';
+import { asTheyStand } from './deciders';
+import type { DrawnLists } from './list';
+import { standingOf } from './own';
+import { whatWaits } from './queue';
+import { onShelves } from './stock';
+import type { Here, Verb } from './verb';
+
+/** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
+export const homeWith =
+  (lists: DrawnLists): Verb<'home'> =>
+  async (here, { search = '', page = 1 }) => {
+    const { ledger, speaker, view, now } = here;
+    const catalogue = await lists.catalogue(ledger);
+    const holdings = await ledger.holdingsOf(speaker.id);
+    const open = await asTheyStand(ledger, (await ledger.requestsOf(speaker.id)).filter(isOpen), now);
+    const facts: AtHome = {
+      holdings,
+      open,
+      standing: await standingOf(ledger, speaker.id),
+      // An account that must be linked first shows nothing of what its person decides.
+      ...(decides(here) && {
+        waiting: (await whatWaits(here, catalogue)).waiting.map(({ request }) => request),
+      }),
+      ...(keepsStock(here) && { upkeep: await upkeepOf(here) }),
+      found: search ? benefitsLike(search, catalogue, namedOf) : catalogue,
+      search,
+    };
+    return draw(view, facts, page);
+  };
+
+/** `menu`: what is asked for most, as buttons. */
+export const menu: Verb<'menu'> = async (here) =>
+  drawMenu(here.view, { decides: decides(here), admin: keepsStock(here) });
+
+const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.mayDecide;
+const keepsStock = ({ speaker }: Here): boolean => mayNotDoTasks(speaker) === undefined;
+
+async function upkeepOf({ ledger, view }: Here): Promise<NonNullable<AtHome['upkeep']>> {
+  const benefits = await onShelves(ledger);
+  return {
+    low: benefits.filter((benefit) => isLow(benefit, view.now)),
+    tasks: await ledger.openTasks(),
+    lapses: await lapsingNow(ledger, benefits, view.now),
+  };
+}
