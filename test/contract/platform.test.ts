@@ -94,7 +94,6 @@ describe.each([
   );
 });
 
-/** The commands behind a card's buttons and its form. */
 /**
  * The commands a chat carries for a card. Slack sends what is typed into a search by itself, Teams has a button for it; and Teams asks by
  * itself what each reader sees of a card that several have.
