@@ -58,6 +58,15 @@ export const personal: Readonly<Record<string, Holds>> = {
     texts: ['ended_why', 'evidence'],
     others: ['id', 'request_id', 'benefit_id', 'key_id', 'ended_how', 'access_id', 'contract_id'],
   },
+  event_deliveries: { others: ['state', 'lease', 'last_failure'] },
+  // What an admin gave, sealed, for a quarter of an hour.
+  held_files: {
+    people: ['person_id'],
+    texts: ['name'],
+    hidden: ['sealed'],
+    goes: true,
+    others: ['id', 'kind'],
+  },
   // Which page somebody has open in a chat.
   homes: {
     people: ['person_id'],
