@@ -41,7 +41,7 @@ export const retentionIn = (sql: Knex, retention: Retention) => {
         return;
       }
       const { rows } = await sql.raw(
-        `select id from ${outdated.messages} order by id limit ? for update skip locked`,
+        `select id from ${outdated.messages} order by settled_at limit ? for update skip locked`,
         [date, most],
       );
       const ids = rows.map(({ id }: { id: number }) => id);
