@@ -13,6 +13,7 @@ import * as prices from './20261129140000_prices';
 import * as webhook from './20261129140100_webhook';
 import * as homes from './20261129150000_homes';
 import * as installations from './20261129150100_installations';
+import * as outdated from './20261129170000_outdated';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129140100_webhook': webhook,
   '20261129150000_homes': homes,
   '20261129150100_installations': installations,
+  '20261129170000_outdated': outdated,
 };

@@ -1,6 +1,7 @@
 import { adminsOf } from '../core/person';
 import { openStore } from '../store/open';
-import type { Forgotten, Hindrance } from '../store/personal/forget';
+import type { Forgotten } from '../store/personal/forget';
+import type { Hindrance } from '../store/personal/hindrances';
 import { withDatabase } from './database';
 import { personCalled } from './one-person';
 import { firstOf, section, shown } from './table';

@@ -19,12 +19,3 @@ export function benefitsLike<T>(typed: string, benefits: T[], named: (benefit: T
   const near = benefitsNamed(typed, benefits.map(named)).benefits;
   return near.flatMap((id) => benefits.find((benefit) => named(benefit).id === id) ?? []);
 }
-
-/** The same for people: by all parts of what was typed, in the name or the address. */
-export function peopleLike<T extends { name: string; email?: string }>(typed: string, people: T[]): T[] {
-  const parts = plain(typed).split(' ').filter(Boolean);
-  return people.filter(({ name, email }) => {
-    const known = plain(`${name} ${email ?? ''}`);
-    return parts.every((part) => known.includes(part));
-  });
-}

@@ -1,11 +1,10 @@
 import { unavailable } from '../core/available';
 import type { Card, Choice } from '../core/card';
-import { benefitsLike, mostLookedUp, peopleLike } from '../core/look-up';
+import { benefitsLike, mostLookedUp } from '../core/look-up';
 import { isOpen } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
 import { pickForm, pickPersonForm } from '../core/views/pick';
 import { requestsToShare } from '../core/views/sharing';
-import type { KnownPerson } from '../store/people';
 import { namedOf } from './acting';
 import type { DrawnLists } from './list';
 import { type Here, no, type Verb } from './verb';
@@ -18,12 +17,7 @@ export const pickWith =
     pickForm(here.view, await benefitChoices(lists, here, ''), person);
 
 /** Opens the form in which an admin looks for somebody. */
-export const pickPerson: Verb<'pick-person'> = async (here) => {
-  const mayNot = mayNotDoTasks(here.speaker);
-  return mayNot
-    ? no(here, mayNot)
-    : pickPersonForm(here.view, personChoices(await here.ledger.everybody(), ''));
-};
+export const pickPerson: Verb<'pick-person'> = (here) => pickingPerson(here, '');
 
 /** What fits what somebody is typing: of benefits what can be asked for, of people whom an admin may look at, of requests one's own. */
 export const suggestWith =
@@ -31,10 +25,7 @@ export const suggestWith =
   async (here, { of, typed }) => {
     if (of === 'requests') return ownToShare(here, typed);
     if (of === 'benefits') return pickForm(here.view, await benefitChoices(lists, here, typed));
-    const mayNot = mayNotDoTasks(here.speaker);
-    return mayNot
-      ? no(here, mayNot)
-      : pickPersonForm(here.view, personChoices(await here.ledger.everybody(), typed));
+    return pickingPerson(here, typed);
   };
 
 async function ownToShare({ ledger, speaker, view }: Here, typed: string): Promise<Card> {
@@ -50,7 +41,12 @@ async function benefitChoices(lists: DrawnLists, { ledger, view }: Here, typed: 
     .map(({ id, name }) => ({ value: id, label: name }));
 }
 
-const personChoices = (people: KnownPerson[], typed: string): Choice[] =>
-  peopleLike(typed, people)
-    .slice(0, mostLookedUp)
-    .map((person) => ({ value: `person:${person.id}`, label: spelled(person) }));
+async function pickingPerson(here: Here, typed: string): Promise<Card> {
+  const mayNot = mayNotDoTasks(here.speaker);
+  if (mayNot) return no(here, mayNot);
+  const people = await here.ledger.peopleWith(typed, mostLookedUp);
+  return pickPersonForm(
+    here.view,
+    people.map((person) => ({ value: `person:${person.id}`, label: spelled(person) })),
+  );
+}

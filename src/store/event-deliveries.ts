@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { LedgerEvent } from '../core/event';
 import { eventAt } from './events';
+import { turns } from './turns';
 
 /** An event that somebody carries under a lease. */
 export interface LeasedEvent {
@@ -19,9 +20,6 @@ const mostSeals = 50;
 /** What was delivered is forgotten after so many milliseconds, where the last seal is told apart by what is left. */
 const keptFor = 7 * 86_400_000;
 const toldEvery = 86_400_000;
-/** Any number that nothing else of ours locks. */
-const turn = 7_270_145;
-
 /** Which of the actions of the ledger are sent: all of them, or those that begin so. */
 const wanted = `(cardinality(?::text[]) = 0 or a.action = any(?::text[]) or split_part(a.action, '.', 1) || '.*' = any(?::text[]))`;
 
@@ -35,7 +33,9 @@ export const eventDeliveriesIn = (sql: Knex) => ({
    */
   async enqueueEvents(kinds: readonly string[], now: Date): Promise<number> {
     return sql.transaction(async (transaction) => {
-      const { rows: locked } = await transaction.raw('select pg_try_advisory_xact_lock(?) as taken', [turn]);
+      const { rows: locked } = await transaction.raw('select pg_try_advisory_xact_lock(?) as taken', [
+        turns.enqueueingEvents,
+      ]);
       if (!locked[0].taken) return 0;
       const { rows: marks } = await transaction.raw('select max(seal) as seal from event_deliveries');
       const { rows: last } = await transaction.raw('select coalesce(max(number), 0) as seal from seals');

@@ -121,7 +121,7 @@ async function bring(
     switch (kind) {
       case 'keys':
         if (!isOpen(vault)) throw new Sealed('no-keyring');
-        return ofKeys(await importKeys(sql, rowsOf(kind), {}, async () => vault, importing));
+        return ofKeys(await importKeys(sql, rowsOf(kind), {}, vault.renewed, importing));
       case 'people':
         return ofPeople(await importPeople(sql, rowsOf(kind), { ...importing, adminEmails }));
       case 'visual-studio': {

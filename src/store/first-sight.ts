@@ -4,9 +4,7 @@ import type { Role, Speaker } from '../core/person';
 import { tidyProse } from '../core/prose';
 import { accountOf, idColumn, type Member, speakerOf, storedAddress } from './accounts';
 import type { Sender } from './store';
-
-/** Any number, as long as every copy of the bot takes the same. */
-const meetingLock = 7_270_143;
+import { turns } from './turns';
 
 /** First sight of an account: finds or makes its person. `spokeAt`: long ago for somebody who was only named by another. */
 export async function meet(
@@ -19,7 +17,7 @@ export async function meet(
 ): Promise<Speaker | undefined> {
   const email = comparable(member.email);
   // First words from two chats at once: the second waits and finds the person whom the first made or took.
-  if (email) await sql.raw('select pg_advisory_xact_lock(?, hashtext(?))', [meetingLock, email]);
+  if (email) await sql.raw('select pg_advisory_xact_lock(?, hashtext(?))', [turns.meeting, email]);
   const match = await matchOf(sql, sender, email);
   // An address that is somebody else's already proves nothing: such an account asks and receives, but does not decide.
   const trusted = match.is === 'found' ? match.trusted : match.is === 'nobody';

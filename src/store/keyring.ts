@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { keyNumberOf, type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
+import { turns } from './turns';
 
 /** The keys of the settings (`KEY_ENCRYPTION_KEYS`), by number: the highest wraps, all unwrap. Empty where they were lost. */
 export type WrappingKeys = ReadonlyMap<number, Buffer>;
@@ -126,9 +127,6 @@ export function rewrap(database: Knex, wrapping: WrappingKeys): Promise<Rewrappe
   });
 }
 
-/** Any number that nothing else of ours locks. */
-const turn = 7_270_145;
-
 /**
  * Makes another data key, which seals from now on.
  *
@@ -136,7 +134,7 @@ const turn = 7_270_145;
  */
 export function addDataKey(database: Knex, wrapping: WrappingKeys, after: number, now: Date): Promise<void> {
   return database.transaction(async (sql) => {
-    await sql.raw('select pg_advisory_xact_lock(?)', [turn]);
+    await sql.raw('select pg_advisory_xact_lock(?)', [turns.addingDataKey]);
     const { rows } = await sql.raw(`select max(number) as newest from sealed_secrets where purpose = 'data'`);
     if (rows[0].newest !== after) return;
     const number = after + 1;

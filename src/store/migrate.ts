@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { migrations } from '../../migrations';
 import { type Role, restrict } from './role';
+import { turns } from './turns';
 
 /** The migrations as this build knows them. */
 const source: Knex.MigrationSource<string> = {
@@ -11,9 +12,6 @@ const source: Knex.MigrationSource<string> = {
 
 const settings: Knex.MigratorConfig = { migrationSource: source, tableName: 'migrations' };
 
-/** Any number, as long as every copy of the bot takes the same. */
-const lock = 7_270_142;
-
 /**
  * Brings the schema up to date. Several bots may start at once: one migrates, the others wait for it. A migration that was
  * killed leaves no lock behind, because ours is the connection's own.
@@ -22,7 +20,7 @@ const lock = 7_270_142;
  */
 export async function migrate(database: Knex, role?: Role): Promise<{ applied: string[] }> {
   return database.transaction(async (transaction) => {
-    await transaction.raw('select pg_advisory_xact_lock(?)', [lock]);
+    await transaction.raw('select pg_advisory_xact_lock(?)', [turns.migrating]);
     await database.migrate.forceFreeMigrationsLock(settings);
     const [, applied] = (await database.migrate.latest(settings)) as [number, string[]];
     if (role) await restrict(transaction, role);

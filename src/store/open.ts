@@ -29,6 +29,7 @@ import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
 import { forgettingIn } from './personal/forget';
+import { hindrancesIn } from './personal/hindrances';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
 import { reportIn } from './report';
@@ -89,6 +90,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...lostIn(sql),
     ...copiesDueIn(sql),
     ...toldIn(sql),
+    ...hindrancesIn(sql),
     ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),

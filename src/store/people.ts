@@ -3,6 +3,7 @@ import type { Onlooker } from '../core/card';
 import { nameKey } from '../core/names';
 import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Day } from '../core/time';
+import { plain } from '../core/understanding/written';
 import type { Locale } from '../core/words';
 import { accountOf, everybodyWhoDecides, idColumn, type Member, speakerOf } from './accounts';
 import { comparable, matchOf, meet } from './first-sight';
@@ -147,6 +148,18 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
   async everybody(): Promise<KnownPerson[]> {
     const { rows } = await sql.raw(
       `select ${personColumns} from people where active order by name, id limit 5000`,
+    );
+    return rows.map(personOf);
+  },
+
+  /** Everybody active with all of these words in their name or address, as somebody types them into a field; by name, at most so many. */
+  async peopleWith(typed: string, most: number): Promise<KnownPerson[]> {
+    const { rows } = await sql.raw(
+      `select ${personColumns} from people
+        where active and not exists (
+          select from unnest(?::text[]) as part where position(part in lower(normalize(name || ' ' || coalesce(email, ''), nfkc))) = 0)
+        order by name, id limit ?`,
+      [plain(typed).split(' ').filter(Boolean), most],
     );
     return rows.map(personOf);
   },

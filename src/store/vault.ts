@@ -38,6 +38,11 @@ export interface Vault {
 /** A vault with all its keys: seals product keys and tells whether two are the same, without ever storing one in the clear. */
 export interface OpenVault extends Vault {
   seal(text: string, about: About): Buffer;
+  /**
+   * Itself, with the data keys as they are now: whoever seals what stays first asks whether another one seals since. Rejects with `Sealed`
+   * where the settings cannot unwrap it.
+   */
+  renewed(sql: Knex): Promise<OpenVault>;
   codeFor(delivery: string): Buffer;
   /** A keyed fingerprint of a key's canonical form: equal for equal keys, worthless without our key. */
   fingerprint(canonical: string): Buffer;
@@ -83,9 +88,13 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   const openAbout = async (sealed: Buffer, about: string) =>
     (await openBytes(sealed, about)).toString('utf8');
 
-  return {
+  const vault: OpenVault = {
     missing: undefined,
-    seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
+    seal: (text, about) => seal(known, Buffer.from(text, 'utf8'), aboutKey(about)),
+    async renewed(sql) {
+      known = await readAgain(sql, wrapping);
+      return vault;
+    },
     open: (sealed, about) => openAbout(sealed, aboutKey(about)),
     sealTokens: (text, team) => seal(known, Buffer.from(text, 'utf8'), aboutTokens(team)),
     openTokens: (sealed, team) => openAbout(sealed, aboutTokens(team)),
@@ -102,6 +111,7 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
       },
     },
   };
+  return vault;
 }
 
 /** The data keys as they are now. A bot whose settings cannot unwrap them any more has none that is new. */

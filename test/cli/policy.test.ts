@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { connect } from '../../src/store/database';
+import { turns } from '../../src/store/turns';
 import { asksFor, type Door, openDoor, says, stockedDatabase } from '../support/door';
 import { ada, dana, eve, figure, mei, omar } from '../support/people';
 import { type Desk, openDesk } from './command';
@@ -211,7 +212,7 @@ describe('apply', () => {
     const file = desk.file('policy.yaml', sound);
     const another = await database.transaction();
     try {
-      await another.raw('select pg_advisory_xact_lock(7270143)');
+      await another.raw('select pg_advisory_xact_lock(?)', [turns.importing]);
       await another('policies').insert({ text: sound, policy: '{}', applied_at: new Date() });
       const waits = desk.run('policy', 'apply', file, ...byAda);
       let over = false;

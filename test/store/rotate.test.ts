@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from '../../src/store/database';
 import { rewrap, standingOfKeys } from '../../src/store/keyring';
+import { openStore } from '../../src/store/open';
 import { reseal } from '../../src/store/rotate';
+import { keyNumberOf } from '../../src/store/sealed-text';
 import { openVault } from '../../src/store/vault';
 import { type ImportDesk, key, openImportDesk } from './imports-desk';
 
 let desk: ImportDesk;
 const wrapping = new Map([[1, Buffer.alloc(32, 7)]]);
+const newer = new Map([...wrapping, [2, Buffer.alloc(32, 8)]]);
 const now = new Date('2026-03-02T08:00:00Z');
 const count = 10_000;
 
@@ -149,11 +153,30 @@ test('a key that cannot be opened is named and left as it is, and keeps nothing 
 
 test('a bot whose settings cannot unwrap the new data key says so, and guesses nothing', async () => {
   const bot = await openVault(desk.sql, wrapping, now);
-  const both = new Map([...wrapping, [2, Buffer.alloc(32, 8)]]);
-  await rewrap(desk.sql, both);
-  await reseal({ database: desk.sql, wrapping: both, now });
+  await rewrap(desk.sql, newer);
+  await reseal({ database: desk.sql, wrapping: newer, now });
   const last = (await rowsOf()).at(-2) as Row;
   await expect(bot.open(last.sealed, { key: last.id, benefit: last.sealed_for })).rejects.toMatchObject({
     code: 'unknown-key',
   });
+}, 120_000);
+
+test('a bot that began before the change seals what it is given in a chat under the new data key', async () => {
+  const bot = openStore(desk.sql, await openVault(desk.sql, newer, now), new Set());
+  const { number } = await reseal({ database: desk.sql, wrapping: newer, now });
+  const admin = randomUUID();
+  await desk.sql('people').insert({ id: admin, name: 'Ada Admin', role: 'admin', first_seen_at: now });
+  const before = (await rowsOf()).map(({ id }) => id);
+  const file = {
+    id: randomUUID(),
+    name: 'keys.csv',
+    kind: 'keys',
+    content: Buffer.from(`benefit,key,key_type,seats\nVisio Professional 2021,${key(count)},retail,\n`),
+  } as const;
+  expect(await bot.longTransaction(({ bringIn }) => bringIn(file, undefined, admin, now))).not.toHaveProperty(
+    'refused',
+  );
+  const [added, ...more] = (await rowsOf()).filter(({ id }) => !before.includes(id));
+  expect(more).toEqual([]);
+  expect(added && keyNumberOf(added.sealed)).toBe(number);
 }, 120_000);

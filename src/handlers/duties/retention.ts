@@ -9,14 +9,14 @@ export const outdated: Duty = {
   carryOut: ({ ledger, now }, kept) => ledger.removeOutdated(kept as Kept, now),
 };
 
-/** Who left long enough ago is forgotten, once nothing of theirs is open any more. */
+/** Who left long enough ago is forgotten, once nothing keeps them: rules that name them, or what is open of theirs, is somebody's to see to first. */
 export const leftLongAgo: Duty = {
   name: 'left-long-ago',
   onceAMinute: true,
-  due: (ledger, now) => ledger.leftLongAgo(now),
+  due: async (ledger, now) => (ledger.keysMissing() ? [] : ledger.leftLongAgo(now)),
   async carryOut({ ledger, now }, id) {
-    if (ledger.keysMissing() || !(await ledger.leftLongAgo(now)).includes(id)) return;
-    // Rules that name them, or a request that waits for them, are somebody's to see to first.
-    if ((await ledger.hindrancesOf(id)).length === 0) await ledger.forget(id, undefined, now);
+    // Locked first and looked at then: another bot may just have forgotten them, and once is enough.
+    if ((await ledger.hindrancesOf(id)).length > 0) return;
+    if ((await ledger.leftLongAgo(now, id)).length > 0) await ledger.forget(id, undefined, now);
   },
 };

@@ -5,6 +5,7 @@ import type { Named } from '../../core/person';
 import type { Day } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
 import { shown } from '../shown';
+import { turns } from '../turns';
 
 const isToken = `b.category = 'cloud' and b.delivery = 'key'`;
 const graceEnds = 'coalesce(p.membership_ends, p.ends) + p.grace_days';
@@ -66,7 +67,7 @@ export const dueLapsesIn = (sql: Knex) => ({
 
   /** Holds back whoever else would say the same just now, until the end of the transaction. */
   async lockWarnings(): Promise<void> {
-    await sql.raw('select pg_advisory_xact_lock(?)', [turn]);
+    await sql.raw('select pg_advisory_xact_lock(?)', [turns.warningOfLapses]);
   },
 
   /** The tokens of benefits that were shown to whoever has them now. */
@@ -142,9 +143,6 @@ export const dueLapsesIn = (sql: Knex) => ({
     return rows.map(({ id }: { id: string }) => id);
   },
 });
-
-/** Any number that nothing else of ours locks. */
-const turn = 7_270_144;
 
 interface HeldRow {
   benefit_id: string;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Retention } from '../../core/retention';
+import { unhindered } from '../personal/hindrances';
 
 const day = 86_400_000;
 /** So many rows go in one transaction, the rest in the next round. */
@@ -40,7 +41,7 @@ export const retentionIn = (sql: Knex, retention: Retention) => {
         return;
       }
       const { rows } = await sql.raw(
-        `select id from ${outdated.messages} order by id limit ? for update skip locked`,
+        `select id from ${outdated.messages} order by settled_at limit ? for update skip locked`,
         [date, most],
       );
       const ids = rows.map(({ id }: { id: number }) => id);
@@ -48,12 +49,17 @@ export const retentionIn = (sql: Knex, retention: Retention) => {
       await sql.raw('delete from outbox where id = any(?::bigint[])', [ids]);
     },
 
-    /** People who left so long ago that they are to be forgotten; who left first is first. */
-    async leftLongAgo(now: Date): Promise<string[]> {
+    /**
+     * People who left so long ago that they are to be forgotten, and whom nothing keeps; who left first is first. That one alone when
+     * `only` names them.
+     */
+    async leftLongAgo(now: Date, only?: string): Promise<string[]> {
       if (retention.leavers === undefined) return [];
       const { rows } = await sql.raw(
-        `select id from people where not active and left_how <> 'forgotten' and left_at < ?::timestamptz order by left_at, id limit ?`,
-        [before(retention.leavers, now), mostPeople],
+        `select p.id from people p
+          where not p.active and p.left_how <> 'forgotten' and p.left_at < ?::timestamptz and p.id = coalesce(?::uuid, p.id) and ${unhindered}
+          order by p.left_at, p.id limit ?`,
+        [before(retention.leavers, now), only ?? null, mostPeople],
       );
       return rows.map(({ id }: { id: string }) => id);
     },

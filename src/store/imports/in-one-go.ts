@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { turns } from '../turns';
 
 /** How an import is to be done. */
 export interface Importing {
@@ -14,9 +15,6 @@ export interface Importing {
 
 /** What the row of the ledger says where counts say too little; and through whom it came. */
 type Noted = { person?: string | undefined; [fact: string]: unknown };
-
-/** Any number that nothing else of ours locks. */
-const turn = 7_270_143;
 
 /** Carries the outcome of a dry run out of the transaction that its rejection takes back. */
 class TakenBack extends Error {
@@ -58,12 +56,12 @@ export async function inOneGo<T extends { new: number; changed: number; noted?: 
 }
 
 async function takeTurn(transaction: Knex.Transaction, waiting?: () => void): Promise<void> {
-  const { rows } = await transaction.raw('select pg_try_advisory_xact_lock(?) as taken', [turn]);
+  const { rows } = await transaction.raw('select pg_try_advisory_xact_lock(?) as taken', [turns.importing]);
   if (rows[0].taken) return;
   waiting?.();
   // A long import may be ahead of us; the connection's patience is for rows that the bot holds for a moment.
   const { rows: before } = await transaction.raw('show lock_timeout');
   await transaction.raw('set local lock_timeout = 0');
-  await transaction.raw('select pg_advisory_xact_lock(?)', [turn]);
+  await transaction.raw('select pg_advisory_xact_lock(?)', [turns.importing]);
   await transaction.raw(`select set_config('lock_timeout', ?, true)`, [before[0].lock_timeout]);
 }

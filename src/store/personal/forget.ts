@@ -5,14 +5,6 @@ import type { ChainKey } from '../vault';
 import { personal } from './columns';
 import { marksOf, naming } from './known';
 
-/** What keeps somebody from being forgotten now. */
-export type Hindrance =
-  | { is: 'holds'; benefits: string[] }
-  | { is: 'waits'; benefits: string[] }
-  /** Rules that count now, or under which something waits, name their address. */
-  | { is: 'in-rules'; version: number }
-  | { is: 'last-admin' };
-
 /** What forgetting came to, or would come to: how many rows of which table are removed, and in how many texts are replaced. */
 export interface Forgotten {
   pseudonym: string;
@@ -25,39 +17,6 @@ const together = 500;
 
 /** Forgetting people. */
 export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
-  /** What keeps somebody from being forgotten. Locks them, so that nothing of it changes until the end of the transaction. */
-  async hindrancesOf(person: string): Promise<Hindrance[]> {
-    await sql.raw('select from people where id = ? for no key update', [person]);
-    const names = async (query: string, times: number): Promise<string[]> =>
-      (await sql.raw(query, Array(times).fill(person))).rows.map(({ name }: { name: string }) => name);
-    const holds = await names(
-      'select b.name from holdings h join benefits b on b.id = h.benefit_id where h.person_id = ? and h.ended_at is null order by 1',
-      1,
-    );
-    const waits = await names(
-      `select b.name from requests r join benefits b on b.id = r.benefit_id
-        where ? in (r.assignee_id, r.requester_id) and r.state in ('pending', 'waiting', 'offered', 'approved') order by 1`,
-      1,
-    );
-    const { rows: rules } = await sql.raw(
-      `select version from policies join people on people.id = ? and strpos(lower(policy::text), email_key) > 0
-        where version = (select max(version) from policies) or version in (select policy_version from requests where state = 'pending')
-        order by version desc limit 1`,
-      [person],
-    );
-    const { rows: admins } = await sql.raw(
-      `select from people where id = ? and role = 'admin' and active
-          and not exists (select from people o where o.id <> ? and o.role = 'admin' and o.active)`,
-      [person, person],
-    );
-    return [
-      ...(holds.length > 0 ? [{ is: 'holds', benefits: holds } as const] : []),
-      ...(waits.length > 0 ? [{ is: 'waits', benefits: waits } as const] : []),
-      ...(rules[0] ? [{ is: 'in-rules', version: rules[0].version } as const] : []),
-      ...(admins.length > 0 ? [{ is: 'last-admin' } as const] : []),
-    ];
-  },
-
   /**
    * Replaces a person by a pseudonym everywhere: in their own row, in what others wrote, in what was sent and answered, in words of the
    * ledger. What is only of use to reach them is removed. The ledger says who forgot them, and of each row whose words changed what it

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
+import { turns } from '../turns';
 import type { ChainKey } from '../vault';
 import { beginning, contentOfRow, leafOf, macOf, type Seal } from './chain';
-
-/** Any number that nothing else of ours locks. */
-const turn = 7_270_144;
 
 /** So many rows at most come under one seal. */
 const most = 5_000;
@@ -18,7 +16,7 @@ export async function sealNext(database: Knex, chain: ChainKey, now: Date): Prom
   const { rows: some } = await database.raw('select from unsealed limit 1').options({ name: 'unsealed' });
   if (some.length === 0) return 0;
   return database.transaction(async (sql) => {
-    const { rows: locked } = await sql.raw('select pg_try_advisory_xact_lock(?) as taken', [turn]);
+    const { rows: locked } = await sql.raw('select pg_try_advisory_xact_lock(?) as taken', [turns.sealing]);
     if (!locked[0].taken) return 0;
     const { rows: waiting }: { rows: Array<{ id: number; content: string }> } = await sql.raw(
       `select id, ${contentOfRow} as content from unsealed join audit on id = audit_id order by id limit ?`,
