@@ -6,7 +6,11 @@ import * as life from './20261122090000_life';
 import * as approvals from './20261128090000_approvals';
 import * as seals from './20261129100000_seals';
 import * as answers from './20261129110000_answers';
+import * as forgetting from './20261129121000_forgetting';
+import * as differences from './20261129130000_differences';
+import * as prices from './20261129140000_prices';
 import * as homes from './20261129150000_homes';
+import * as installations from './20261129150100_installations';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -17,5 +21,9 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261128090000_approvals': approvals,
   '20261129100000_seals': seals,
   '20261129110000_answers': answers,
+  '20261129121000_forgetting': forgetting,
+  '20261129130000_differences': differences,
+  '20261129140000_prices': prices,
   '20261129150000_homes': homes,
+  '20261129150100_installations': installations,
 };

@@ -7,11 +7,18 @@ import { helpFor } from './cli/help';
 import { imports } from './cli/import';
 import { keyVerbs } from './cli/keys';
 import { migrateVerb } from './cli/migrate';
+import { peopleVerbs } from './cli/people';
 import { policies } from './cli/policy';
+import { reportVerb } from './cli/report';
 import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = { migrate: migrateVerb, set: setVerb, doctor: doctorVerb };
+const verbs: Record<string, Verb> = {
+  migrate: migrateVerb,
+  set: setVerb,
+  report: reportVerb,
+  doctor: doctorVerb,
+};
 /** Verbs of two words. */
 const families: Record<string, Record<string, Verb>> = {
   import: imports,
@@ -19,6 +26,7 @@ const families: Record<string, Record<string, Verb>> = {
   audit: audits,
   keys: keyVerbs,
   export: exported,
+  people: peopleVerbs,
 };
 const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 

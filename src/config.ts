@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
+import type { Retention } from './core/retention';
 import { mayBeBlank, ours, type Settings, settings } from './settings';
 
 /** Where the embedded database and everything else of this installation lives, below the folder the bot is started in. */
@@ -22,17 +23,18 @@ export interface Config {
   /** By number. Undefined: made at the first start and kept beside the embedded database. */
   wrappingKeys: ReadonlyMap<number, Buffer> | undefined;
   adminEmails: ReadonlySet<string>;
+  /** For how many days what is no ledger is kept. */
+  retention: Retention;
   clockUrl: string | undefined;
   slack: SlackSettings | undefined;
   teams: TeamsSettings | undefined;
 }
 
-export interface SlackSettings {
-  botToken: string;
-  signingSecret: string;
+export type SlackSettings = {
   teamIds: string[];
   apiUrl?: string;
-}
+} & ({ botToken: string } | { oauth: { clientId: string; clientSecret: string; stateSecret: string } }) &
+  ({ signingSecret: string } | { appToken: string });
 
 export interface TeamsSettings {
   appId: string;
@@ -105,6 +107,11 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
     migrate: read.MIGRATE === 'off' ? 'check' : 'auto',
     wrappingKeys: read.KEY_ENCRYPTION_KEYS,
     adminEmails: new Set(read.ADMIN_EMAILS.map((email) => email.toLowerCase())),
+    retention: {
+      answers: read.RETENTION_DAYS_ANSWERS,
+      messages: read.RETENTION_DAYS_MESSAGES,
+      leavers: read.RETENTION_DAYS_LEFT,
+    },
     clockUrl: read.CLOCK_URL,
     slack,
     teams,
@@ -138,25 +145,39 @@ function slackOf(read: Settings, problems: string[]): SlackSettings | undefined 
     (name) => name.startsWith('SLACK_') && read[name as keyof Settings] !== undefined,
   );
   if (!any) return undefined;
-  for (const name of [
-    'SLACK_CLIENT_ID',
-    'SLACK_CLIENT_SECRET',
-    'SLACK_STATE_SECRET',
-    'SLACK_APP_TOKEN',
-  ] as const)
-    if (read[name])
+  // With OAuth every workspace has a token of its own.
+  const several = oauthNames.filter((name) => read[name] !== undefined);
+  if (read.SLACK_BOT_TOKEN !== undefined && several.length > 0) {
+    for (const name of several)
       problems.push(
-        `${name}: installing by OAuth and Socket Mode are not built yet. Use SLACK_BOT_TOKEN over HTTP.`,
+        `${name} and SLACK_BOT_TOKEN exclude each other: a token for one workspace, or OAuth for several.`,
       );
-  const missing = together(read, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_TEAM_IDS'], problems);
+    return undefined;
+  }
+  // Over the socket nothing is signed: it is we who open it.
+  const door = read.SLACK_APP_TOKEN === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  const tokens = several.length > 0 ? oauthNames : (['SLACK_BOT_TOKEN'] as const);
+  const missing = together(read, [...tokens, door, 'SLACK_TEAM_IDS'], problems);
   if (missing) return undefined;
   return {
-    botToken: read.SLACK_BOT_TOKEN as string,
-    signingSecret: read.SLACK_SIGNING_SECRET as string,
     teamIds: read.SLACK_TEAM_IDS as string[],
     ...(read.SLACK_API_URL && { apiUrl: read.SLACK_API_URL }),
+    ...(several.length > 0
+      ? {
+          oauth: {
+            clientId: read.SLACK_CLIENT_ID as string,
+            clientSecret: read.SLACK_CLIENT_SECRET as string,
+            stateSecret: read.SLACK_STATE_SECRET as string,
+          },
+        }
+      : { botToken: read.SLACK_BOT_TOKEN as string }),
+    ...(read.SLACK_APP_TOKEN
+      ? { appToken: read.SLACK_APP_TOKEN }
+      : { signingSecret: read.SLACK_SIGNING_SECRET as string }),
   };
 }
+
+const oauthNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
 
 function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined {
   const any = Object.keys(read).some(

@@ -33,8 +33,6 @@ interface Part {
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
-/** Answers to commands are kept for cards that are pressed late; after this many days they are forgotten. */
-const answersKeptFor = 30 * 86_400_000;
 
 /** How soon a moved clock and what is due are noticed, in milliseconds, and whether the chats count what is written to them. */
 export interface Tempo {
@@ -68,7 +66,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
 
   const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);
-  const store = openStore(database, vault, config.adminEmails, noted);
+  const store = openStore(database, vault, config.adminEmails, noted, config.retention);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
   const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
@@ -102,11 +100,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       log,
       left,
       answered: (user) => pace.wrote('slack', user),
-      homePages: { kept: store.ledger, again: handle.again, now: clock.now },
+      kept: { ledger: store.ledger, again: handle.again, now: clock.now },
     });
     parts.push(slack);
     looking.push(slack.changed);
-    routes['POST /slack/events'] = slack.route;
+    Object.assign(routes, slack.routes);
   }
   if (config.teams && makeTeams) {
     const teams = makeTeams({
@@ -162,12 +160,6 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     metrics.answered,
   );
 
-  const forget = () =>
-    store.ledger
-      .forgetAnswers(new Date(clock.now().getTime() - answersKeptFor))
-      .catch((error: unknown) => log.warn({ error }, 'answers-not-forgotten'));
-  const forgetting = setInterval(forget, 3_600_000);
-
   await Promise.all(parts.map((part) => part.start()));
   await listen(server, config);
   courier.start();
@@ -182,7 +174,6 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     port: (server.address() as AddressInfo).port,
     goRound: rounds.once,
     async stop() {
-      clearInterval(forgetting);
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualRetention } from './core/retention';
 
 const commaList = z
   .string()
@@ -10,6 +11,10 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .pipe(z.number().min(1, 'must be a port number').max(65_535, 'must be a port number'));
+const days = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a number of days')
+  .transform(Number);
 const guid = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID')
@@ -71,6 +76,9 @@ export const settings = {
   MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   KEY_ENCRYPTION_KEYS: wrappingKeys.optional(),
   ADMIN_EMAILS: commaList.default([]),
+  RETENTION_DAYS_ANSWERS: days.default(usualRetention.answers),
+  RETENTION_DAYS_MESSAGES: days.default(usualRetention.messages),
+  RETENTION_DAYS_LEFT: days.optional(),
   CLOCK_URL: loopbackUrl.optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -85,8 +93,11 @@ export const settings = {
     .optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must begin with xapp-')
+    .optional(),
   SLACK_API_URL: apiUrl.optional(),
   TEAMS_APP_ID: guid.optional(),
   TEAMS_APP_PASSWORD: z.string().optional(),
@@ -104,6 +115,6 @@ export const settings = {
 export type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
 
 /** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
-export const ours = /^(SLACK|TEAMS|KEY|AUDIT)_/;
+export const ours = /^(SLACK|TEAMS|KEY|AUDIT|RETENTION)_/;
 /** An empty list is a list: nobody may. */
 export const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);

@@ -18,8 +18,8 @@ export function slackMessage(slack: Slack, user: string, message: ShownMessage) 
     edited: message.edited,
     ...(message.threadTs !== message.ts && { replyTo: message.threadTs }),
     notice: message.text || message.reading,
-    spans: message.blocks.length === 0 ? spansIn(slack, message.text, false) : [],
-    blocks: readable(slack, message.blocks),
+    spans: message.blocks.length === 0 ? spansIn(message.text, false, (id) => nameOf(slack, id)) : [],
+    blocks: readable(message.blocks, (id) => nameOf(slack, id)),
   };
 }
 
@@ -35,13 +35,13 @@ export function slackView(slack: Slack, view: View) {
     errors,
     warning,
     submitDisabled,
-    blocks: readable(slack, view.blocks),
+    blocks: readable(view.blocks, (id) => nameOf(slack, id)),
   };
 }
 
-function spansIn(slack: Slack, text: string, verbatim: boolean) {
+function spansIn(text: string, verbatim: boolean, name: (id: string) => string) {
   return spansOf(text, { verbatim }).map((span) =>
-    span.kind === 'user' ? { ...span, name: nameOf(slack, span.id) } : span,
+    span.kind === 'user' ? { ...span, name: name(span.id) } : span,
   );
 }
 
@@ -50,14 +50,12 @@ const nameOf = (slack: Slack, id: string): string =>
     ? slack.app.name
     : (slack.people.find((person) => person.id === id)?.realName ?? id);
 
-/** Blocks with every piece of markup read: `spans` beside each `text`. */
-function readable(slack: Slack, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((inner) => readable(slack, inner));
+/** Blocks with every piece of markup read: `spans` beside each `text`. `name`: of a member, by their id. */
+export function readable(value: unknown, name: (id: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((inner) => readable(inner, name));
   if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, readable(slack, inner)]),
-  );
+  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner, name)]));
   if (copy.type === 'mrkdwn' && typeof copy.text === 'string')
-    copy.spans = spansIn(slack, copy.text, copy.verbatim === true);
+    copy.spans = spansIn(copy.text, copy.verbatim === true, name);
   return copy;
 }

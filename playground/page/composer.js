@@ -169,6 +169,8 @@ export const words = [
   { word: 'tasks', hint: 'for admins: what is to be done' },
   { word: 'stock', hint: 'for admins: bought, given, left, waiting' },
   { word: 'calendar', hint: 'what lapses when' },
+  { word: 'report', hint: 'for admins: what is in use, how fast it goes, what lies idle' },
+  { word: 'differences', hint: 'for admins: where Microsoft’s portal says something else' },
   { word: 'ledger', hint: 'for admins: where the ledger ends, and whether it is whole' },
   { word: 'people', hint: 'for admins: who holds what' },
   { word: 'assign', hint: 'for admins: give to one or several people', more: true },

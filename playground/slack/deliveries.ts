@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Answer, Delivery } from './ledger';
 import { sign } from './signature';
+import { Sockets } from './socket/sockets';
 import type { Workspace } from './workspace';
 
 export type Outbound = {
@@ -23,6 +24,8 @@ export class Deliveries {
   constructor(
     private readonly workspace: Workspace,
     readonly bot: { url: string; answerWithinMs: number; signedAt: () => number },
+    /** Socket Mode in the place of posts, where the app uses it. */
+    readonly sockets: Sockets = new Sockets(undefined),
   ) {}
 
   /** Signs with the present time and posts. Never rejects: what went wrong is in the answer. */
@@ -51,7 +54,7 @@ export class Deliveries {
       body: outbound.body,
     });
     return this.track(
-      this.exchange(entry).then((answer) => {
+      this.answerTo(entry).then((answer) => {
         const delivered = Object.assign(entry, { answer });
         this.workspace.changed();
         return delivered;
@@ -73,6 +76,10 @@ export class Deliveries {
 
   stop(): void {
     this.agent.destroy();
+  }
+
+  private answerTo(entry: Delivery): Promise<Answer> {
+    return this.sockets.isOn ? this.sockets.deliver(entry, this.bot.answerWithinMs) : this.exchange(entry);
   }
 
   private exchange(entry: Delivery): Promise<Answer> {

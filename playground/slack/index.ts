@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { stateValues } from './block-kit/entered';
 import type { Conversation } from './conversations';
 import type { Input } from './gestures/answering';
@@ -18,6 +19,7 @@ import { conversationsOf, notificationsOf, type ShownConversation, type ShownMes
 import { handle } from './server';
 import { assembled, type SlackSettings } from './settings';
 import type { View } from './views';
+import type { Token } from './workspace';
 
 export type Slack = ReturnType<typeof createSlack>;
 
@@ -42,6 +44,19 @@ export function createSlack(settings: SlackSettings) {
     ledger: workspace.ledger,
     faults: workspace.faults,
     raw: new Raw(workspace, deliveries),
+    sockets: deliveries.sockets,
+    /** A new token of the bot here, beside those that have not run out; undefined: none is good any more. */
+    takeToken(given: Token | undefined): void {
+      const { app } = workspace;
+      app.tokens = given ? [...app.tokens, given] : [];
+    },
+    hasToken: (token: string): boolean => workspace.app.tokens.some((one) => one.token === token),
+    /** Tells the bot of something by an event. */
+    tell: (event: Record<string, unknown>): Promise<Outcome> =>
+      hands.events.send(event).then(({ answer }) => ({ sent: true, answer })),
+    /** Takes the upgrade of a Socket Mode connection; false, untouched, for anything else. */
+    upgrade: (request: IncomingMessage, socket: Duplex): boolean =>
+      deliveries.sockets.upgrade(request, socket),
 
     get botUrl(): string {
       return deliveries.bot.url;

@@ -13,6 +13,9 @@ export const laws = {
   /** An event not answered with 2xx comes again at once, after a minute, after five. docs.slack.dev/apis/events-api */
   eventRetryDelaysMs: [0, 60_000, 300_000],
 
+  /** Connections of one app. docs.slack.dev/apis/events-api/using-socket-mode */
+  socketConnections: 10,
+
   /** docs.slack.dev/reference/block-kit/blocks */
   messageBlocks: 50,
   viewBlocks: 100,

@@ -11,17 +11,20 @@ export type Span =
   | { kind: 'broadcast'; range: string; marks: Mark[] };
 
 const marksBySign: Record<string, Mark> = { '*': 'bold', _: 'italic', '~': 'strike' };
-const token =
-  /```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\4(?![\p{L}\p{N}])|(https?:\/\/[^\s<>]+[^\s<>.,;:!?)])/u;
+const marked =
+  /```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\4(?![\p{L}\p{N}])/u;
+/** A sign that is written as an entity ends an address. */
+const address = /(https?:\/\/(?:(?!&[lg]t;)[^\s<>])*(?!&[lg]t;)[^\s<>.,;:!?)])/u;
+const withAddresses = new RegExp(`${marked.source}|${address.source}`, 'u');
 
 /**
  * Reads Slack's formatting: *bold*, _italic_, ~strike~, `code`, references in angle brackets, bare addresses unless
  * `verbatim`, and the entities of & < >. docs.slack.dev/messaging/formatting-message-text
  */
 export function spansOf(text: string, options: { verbatim?: boolean } = {}, marks: Mark[] = []): Span[] {
-  const match = token.exec(text);
+  const match = (options.verbatim ? marked : withAddresses).exec(text);
   if (!match) return plain(text, marks);
-  const [whole, pre, code, reference, sign, marked, address] = match;
+  const [whole, pre, code, reference, sign, inside, url] = match;
   const before = plain(text.slice(0, match.index), marks);
   const after = spansOf(text.slice(match.index + whole.length), options, marks);
   return [...before, ...inner(), ...after];
@@ -30,11 +33,10 @@ export function spansOf(text: string, options: { verbatim?: boolean } = {}, mark
     if (pre !== undefined) return [{ kind: 'pre', text: decoded(pre) }];
     if (code !== undefined) return [{ kind: 'code', text: decoded(code) }];
     if (reference !== undefined) return [referenced(reference, marks)];
-    if (sign !== undefined && marked !== undefined) {
-      return spansOf(marked, options, [...marks, marksBySign[sign] as Mark]);
+    if (sign !== undefined && inside !== undefined) {
+      return spansOf(inside, options, [...marks, marksBySign[sign] as Mark]);
     }
-    if (options.verbatim) return plain(whole, marks);
-    return [{ kind: 'link', url: decoded(address as string), text: decoded(address as string), marks }];
+    return [{ kind: 'link', url: decoded(url as string), text: decoded(url as string), marks }];
   }
 }
 

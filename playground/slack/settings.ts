@@ -5,6 +5,7 @@ import type { Hands } from './gestures/hands';
 import { laws } from './laws';
 import { OwnEvents } from './own-events';
 import type { NewPerson } from './people';
+import { Sockets } from './socket/sockets';
 import { Workspace } from './workspace';
 
 export type SlackSettings = {
@@ -12,6 +13,8 @@ export type SlackSettings = {
   botUrl: string;
   signingSecret: string;
   botToken: string;
+  /** The app uses Socket Mode with this token. */
+  appToken?: string;
   people: NewPerson[];
   teamId?: string;
   teamName?: string;
@@ -61,7 +64,7 @@ export function assembled(settings: SlackSettings): { hands: Hands; stopped: Abo
       name: settings.botName ?? 'Benefits',
       botId: 'B0BENEFITS',
       botUserId: 'U0BENEFITS',
-      token: settings.botToken,
+      tokens: [{ token: settings.botToken }],
       signingSecret: settings.signingSecret,
       scopes: new Set(settings.scopes ?? allScopes),
     },
@@ -69,11 +72,15 @@ export function assembled(settings: SlackSettings): { hands: Hands; stopped: Abo
   if (settings.baseUrl !== undefined) workspace.baseUrl = settings.baseUrl;
   const stopped = new AbortController();
   const pause = (ms: number) => later(ms, undefined, { signal: stopped.signal, ref: false });
-  const deliveries = new Deliveries(workspace, {
-    url: settings.botUrl,
-    answerWithinMs: settings.answerWithinMs ?? laws.answerWithinMs,
-    signedAt: settings.signedAt ?? Date.now,
-  });
+  const deliveries = new Deliveries(
+    workspace,
+    {
+      url: settings.botUrl,
+      answerWithinMs: settings.answerWithinMs ?? laws.answerWithinMs,
+      signedAt: settings.signedAt ?? Date.now,
+    },
+    new Sockets(settings.appToken, () => workspace.changed()),
+  );
   const events = new Events(workspace, deliveries, {
     retryDelaysMs: settings.retryDelaysMs ?? laws.eventRetryDelaysMs,
     wait: settings.wait ?? pause,

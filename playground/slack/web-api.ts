@@ -1,13 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isObject, type Json } from './block-kit/block';
 import { chat } from './methods/chat';
+import { connection } from './methods/connection';
 import { addressed, conversationMethods } from './methods/conversation';
 import { directory } from './methods/directory';
 import type { Context, Method } from './methods/method';
 import { viewMethods } from './methods/view';
 import { Refusal } from './refusal';
 
-const methods: Record<string, Method> = { ...directory, ...conversationMethods, ...chat, ...viewMethods };
+const methods: Record<string, Method> = {
+  ...directory,
+  ...conversationMethods,
+  ...chat,
+  ...viewMethods,
+  ...connection,
+};
 
 /** Arguments that are structures; in a form they come as JSON text. docs.slack.dev/apis/web-api */
 const structured = ['blocks', 'view', 'attachments', 'metadata'];
@@ -56,11 +63,22 @@ function refused(error: string, extra: Json = {}): ApiAnswer {
   return { status: 200, headers: {}, body: { ok: false, error, ...extra } };
 }
 
-function authorise(args: Json, headers: IncomingHttpHeaders, method: Method, { workspace }: Context): void {
+function authorise(
+  args: Json,
+  headers: IncomingHttpHeaders,
+  method: Method,
+  { workspace, deliveries }: Context,
+): void {
   const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
   const token = bearer ?? (typeof args.token === 'string' ? args.token : undefined);
   if (token === undefined || token === '') throw new Refusal('not_authed');
-  if (token !== workspace.app.token) throw new Refusal('invalid_auth');
+  if (method.token === 'app') {
+    if (token !== deliveries.sockets.appToken) throw new Refusal('invalid_auth');
+    return;
+  }
+  const known = workspace.app.tokens.find((one) => one.token === token);
+  if (!known) throw new Refusal('invalid_auth');
+  if (known.until !== undefined && workspace.now() >= known.until) throw new Refusal('token_expired');
   if (method.scope !== undefined && !workspace.app.scopes.has(method.scope)) {
     throw new Refusal('missing_scope', {
       needed: method.scope,

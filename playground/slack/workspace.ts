@@ -8,12 +8,15 @@ import { ResponseUrls } from './response-urls';
 import { Triggers } from './triggers';
 import { Views } from './views';
 
+export type Token = { token: string; until?: number };
+
 export type AppIdentity = {
   id: string;
   name: string;
   botId: string;
   botUserId: string;
-  token: string;
+  /** Tokens of the bot; one that runs out does so at `until`. */
+  tokens: Token[];
   signingSecret: string;
   scopes: Set<string>;
 };

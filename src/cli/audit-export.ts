@@ -4,9 +4,10 @@ import { holdingsCsv } from '../exports/holdings-csv';
 import { holdingsJson } from '../exports/holdings-json';
 import { holdingsOcsf } from '../exports/holdings-ocsf';
 import { holdingsPage, type Summary } from '../exports/holdings-page';
-import { heldOn, heldOnIn, type Sought } from '../store/held-on';
+import { heldOn, type Sought } from '../store/held-on';
 import { benefitsCalled } from '../store/named-benefits';
 import { type Database, withDatabase } from './database';
+import { personCalled } from './one-person';
 import { formatOf, given, noWords, said } from './outgoing';
 import { shown } from './table';
 import { type Asked, BadCommand, type Verb } from './verb';
@@ -88,13 +89,7 @@ async function soughtIn(database: Database, asked: Asked): Promise<{ sought: Sou
     throw new BadCommand(
       `There is no benefit “${shown(of.name)}”${of.nearest ? `; the nearest is “${shown(of.nearest)}”` : ''}.`,
     );
-  const called = person === undefined ? [] : await heldOnIn(database).everybodyEverCalled(person);
-  const [whom, ...others] = called;
-  if (person !== undefined && !whom) throw new BadCommand(`Nobody is called “${shown(person)}”.`);
-  if (others.length > 0)
-    throw new BadCommand(
-      `Several people are called “${shown(person as string)}”: ${called.map(({ name, email }) => shown(email ?? name)).join(', ')}. Use the address.`,
-    );
+  const whom = person === undefined ? undefined : await personCalled(database, person);
   return {
     sought: { ...(of && { benefits: of.ids }), ...(whom && { person: whom.id }) },
     only: [...(of ? [of.name] : []), ...(whom ? [whom.name] : [])],

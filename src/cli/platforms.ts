@@ -8,6 +8,8 @@ const teamsKeys = 'https://login.botframework.com/v1/.well-known/openidconfigura
 /** Asks Slack who the token belongs to. */
 export async function checkSlack(slack: SlackSettings): Promise<Finding> {
   const name = 'Slack';
+  if (!('botToken' in slack))
+    return { name, state: 'fine', words: 'is installed by OAuth; each workspace has a token of its own.' };
   const answer = await asked(new URL('auth.test', withSlash(slack.apiUrl ?? 'https://slack.com/api/')), {
     method: 'POST',
     headers: { authorization: `Bearer ${slack.botToken}` },

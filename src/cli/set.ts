@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Price, priceOf, priceText } from '../core/price';
 import {
   type SettingName,
   type SettingOutcome,
@@ -60,6 +61,18 @@ const settings: Record<SettingName, { value: z.ZodType<SettingValue>; says: stri
     value: whole(1, 2000),
     says: 'a number of hours from 1 to 2000',
     means: 'so many hours an offer is kept',
+  },
+  price: {
+    value: z.union([
+      off,
+      z
+        .string()
+        .transform(priceOf)
+        .pipe(z.custom<Price>((price) => price !== undefined))
+        .transform(priceText),
+    ]),
+    says: 'an amount with its currency, as USD 539.00, or off',
+    means: 'what one unit would cost for a year; reports tell what is unused by it',
   },
 };
 const names = Object.keys(settingColumns) as SettingName[];

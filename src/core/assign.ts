@@ -89,7 +89,8 @@ export function assign(a: Assigning): Decision<Fulfilled | Approved> {
   return done(kindOf(benefit) === 'bare' ? noteDown(given, a) : giveTask(given, a), take);
 }
 
-function mayNotAssign(a: Assigning): Refusal | undefined {
+/** Why an admin may not give this to somebody; undefined when they may. */
+export function mayNotAssign(a: Assigning): Refusal | undefined {
   const { by, benefit, assignee, holdings, open, now } = a;
   const mayNot = mayNotDoTasks(by);
   if (mayNot) return mayNot;

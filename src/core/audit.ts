@@ -47,8 +47,12 @@ export type Action =
   | 'person.present'
   | 'person.linked'
   | 'person.unreachable'
+  | 'person.forgotten'
   | 'benefit.low'
   | 'benefit.lapsing'
+  | 'difference.agreed'
+  | 'difference.adopted'
+  | 'difference.left'
   | 'ledger.doubted'
   | 'ledger.accepted';
 

@@ -1,3 +1,4 @@
+import type { Price } from './price';
 import type { Day } from './time';
 
 /** The four kinds in which Partner Center lists benefits. */
@@ -34,6 +35,8 @@ export interface BenefitSettings {
   leadDays: number;
   /** So many days an admin has for a task. */
   taskDays: number;
+  /** What one unit would cost for a year, where an admin has said so. */
+  price?: Price;
   /** So many hours the next one on the waiting list has to take an offer. */
   offerHours: number;
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from './audit';
 import type { Remark, Review } from './course';
+import type { Difference, OpenDifference } from './difference';
 import type { Contract, Ending } from './holding';
 import type { Head } from './ledger';
 import type { Notice } from './notice';
@@ -66,6 +67,9 @@ export type Step =
   | { do: 'finish-task'; task: FinishedTask }
   /** Somebody whom an admin names before they have ever spoken. */
   | { do: 'add-person'; person: { id: string; name: string; email: string }; at: Instant }
+  /** An export differs from what is held; somebody has settled it, or a newer export does not have it any more. */
+  | { do: 'find-difference'; difference: OpenDifference; print: string }
+  | { do: 'settle-difference'; difference: Difference }
   /** The admins know (or may be told again) that little is left of a benefit. */
   | { do: 'low-told'; benefit: string; told: boolean }
   /** The admins were told the head of the ledger. `due`: from when on they were to be. */

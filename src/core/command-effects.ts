@@ -76,10 +76,16 @@ export const effectOf = {
   person: 'reads',
   'add-person-form': 'reads',
   'add-person': 'decides',
+  differences: 'reads',
+  difference: 'reads',
+  'settle-difference': 'decides',
+  'leave-difference-form': 'reads',
+  'leave-difference': 'decides',
   stock: 'reads',
   holders: 'reads',
   calendar: 'reads',
   ledger: 'reads',
+  report: 'reads',
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
@@ -106,5 +112,6 @@ export const formTypes = [
   'reassign',
   'remove',
   'add-person',
+  'leave-difference',
   'accept-ledger',
 ] as const satisfies CommandType[];

@@ -1,5 +1,6 @@
 import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
+import type { Difference } from './difference';
 import type { Ending, Holding } from './holding';
 import type { Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
@@ -121,6 +122,10 @@ export type Notice =
   | { kind: 'lapsing'; all: LapsingTogether[]; yours: LapsingForYou[] }
   /** To the admins: little is left. */
   | { kind: 'low-stock'; benefit: BenefitInRequest; left: number; threshold: number; waiting: number }
+  /** To the admins: Microsoft's portal and we differ; what is proposed, and over every copy what became of it. */
+  | { kind: 'difference'; difference: Difference }
+  /** The same, of many at once: how many an export of a day has brought. */
+  | { kind: 'differences'; found: number; exported: Day }
   /** To the admins, once a day: where the ledger ends, so that it is kept somewhere else too. */
   | { kind: 'ledger-head'; head: Head }
   /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */

@@ -68,4 +68,6 @@ export function portalOf(benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'
 }
 
 /** Where an admin does what Microsoft offers no API for. */
+export const subscriptionsPortal = 'https://manage.visualstudio.com/subscribers';
+/** Where an admin does what no program can. */
 export const partnerCenter = 'https://partner.microsoft.com/dashboard';

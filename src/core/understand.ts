@@ -26,6 +26,7 @@ type Word =
   | 'tasks'
   | 'cancel'
   | 'stock'
+  | 'differences'
   | 'people'
   | 'calendar'
   | 'away'
@@ -33,6 +34,7 @@ type Word =
   | 'link'
   | 'policy'
   | 'ledger'
+  | 'report'
   | 'home'
   | 'menu'
   | 'help';
@@ -48,6 +50,7 @@ const words: Record<Word, string[]> = {
   tasks: ['tasks', '工作', '任務'],
   cancel: ['cancel', '取消', '取消申請'],
   stock: ['stock', '庫存'],
+  differences: ['differences', 'reconcile', '差異', '對帳'],
   people: ['people', 'everybody', '人員', '人員名單'],
   calendar: [
     'calendar',
@@ -69,6 +72,7 @@ const words: Record<Word, string[]> = {
   link: ['link', '連結', '綁定'],
   policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
+  report: ['report', 'reports', 'statistics', '報表', '統計'],
   home: ['home', '首頁'],
   menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
@@ -156,11 +160,13 @@ function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understo
     case 'queue':
     case 'tasks':
     case 'stock':
+    case 'differences':
     case 'people':
     case 'calendar':
     case 'back':
     case 'policy':
     case 'ledger':
+    case 'report':
     case 'home':
     case 'menu':
     case 'help':

@@ -1,6 +1,7 @@
 import { type AsOf, atItsEnd, type HeldOn } from '../core/held-on';
 import type { Instant } from '../core/time';
 import { wordsIn } from '../core/words';
+import { text } from './markup';
 
 const words = wordsIn('en');
 /** So many rows fit on one page of paper beside everything else, where each name takes two lines, which is all it gets. */
@@ -89,10 +90,6 @@ function grouped<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]>
   }
   return groups;
 }
-
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Words as nothing but words. */
-const text = (said: string): string => said.replace(/[&<>"']/g, (mark) => marks[mark] as string);
 
 const style = `
 @page { size: A4; margin: 14mm }

@@ -1,7 +1,7 @@
 import type { Who } from '../core/held-on';
 
 /** The version of the schema that collectors of today know (OCSF 1.5.0; 1.9.0 recommends a newer class for who holds what). */
-export const schema = '1.5.0';
+const schema = '1.5.0';
 
 const category = { uid: 3, name: 'Identity & Access Management' } as const;
 const severities = { 1: 'Informational', 3: 'Medium', 4: 'High' } as const;

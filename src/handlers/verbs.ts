@@ -7,6 +7,13 @@ import { away, awayForm, back } from './away';
 import { calendar } from './calendar';
 import { cancel } from './cancel';
 import { deny, refuse } from './deny';
+import {
+  difference,
+  differences,
+  leaveDifference,
+  leaveDifferenceForm,
+  settleDifference,
+} from './differences';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
 import { homeWith, menu } from './home';
@@ -25,6 +32,7 @@ import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
+import { report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
@@ -125,9 +133,15 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     person,
     'add-person-form': addPersonForm,
     'add-person': addPerson,
+    differences,
+    difference,
+    'settle-difference': settleDifference,
+    'leave-difference-form': leaveDifferenceForm,
+    'leave-difference': leaveDifference,
     stock,
     holders,
     calendar,
+    report,
     ledger,
     'accept-ledger-form': acceptLedgerForm,
     'accept-ledger': acceptLedger,

@@ -26,3 +26,12 @@ function dayOf(year: number, month: number, day: number): Day | 'unclear' | unde
   const date = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : 'unclear';
 }
+
+/** The day in the name of a file, as the portal puts it there; undefined where there is none, or more than one. */
+export function dayInName(path: string): Day | undefined {
+  const name = path.split(/[/\\]/).at(-1) ?? '';
+  const found = (name.match(/(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{4})(?!\d)/g) ?? [])
+    .map((text) => readDay(text.replaceAll('.', '-')))
+    .filter((day) => day !== undefined && day !== 'unclear');
+  return new Set(found).size === 1 ? found[0] : undefined;
+}

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { Benefit, Category, Delivery, Stocked } from '../core/benefit';
+import { type Price, priceOf } from '../core/price';
 import type { Day } from '../core/time';
 
 /** A benefit with its package and its stock in one row. */
 export const benefitColumns = `
   b.id, b.name, b.category, b.quantity, b.unit, b.delivery, b.instructions, b.instructions_zh, b.languages, b.systems,
   b.download_url, b.activate_by, b.held, b.dropped_on, b.low_stock, b.still_needed_days, b.answer_days, b.notice_days, b.lead_days,
-  b.task_days, b.offer_hours,
+  b.task_days, b.offer_hours, b.price,
   p.id as package_id, p.name as package_name,
   coalesce((select min(t.starts) from package_terms t where t.package_id = p.id), p.starts) as starts, p.ends, p.membership_ends,
   p.grace_days, p.key_viewed_at is null as last_refund,
@@ -51,6 +52,7 @@ export interface BenefitRow {
   lead_days: number;
   task_days: number;
   offer_hours: number;
+  price: string | null;
   membership_ends: Day | null;
   grace_days: number;
   set_aside: number | null;
@@ -91,6 +93,7 @@ const benefitOf = (row: BenefitRow): Benefit => ({
     leadDays: row.lead_days,
     taskDays: row.task_days,
     offerHours: row.offer_hours,
+    ...pricedAt(row.price),
   },
   ...(row.dropped_on && { droppedOn: row.dropped_on }),
   ...(row.activate_by && { activateBy: row.activate_by }),
@@ -102,6 +105,11 @@ const benefitOf = (row: BenefitRow): Benefit => ({
   systems: row.systems,
   ...(row.download_url && { downloadUrl: row.download_url }),
 });
+
+function pricedAt(text: string | null): { price?: Price } {
+  const price = text === null ? undefined : priceOf(text);
+  return price ? { price } : {};
+}
 
 /** A benefit with its stock, as core knows it. */
 export const stockedOf = (row: BenefitRow): Stocked => ({

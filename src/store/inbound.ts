@@ -49,11 +49,6 @@ export const inboundIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     await sql.raw(answering, [JSON.stringify(answer), identity]);
   },
 
-  /** Forgets answers that nobody will ask for again. */
-  async forgetAnswers(before: Date): Promise<void> {
-    await sql.raw('delete from inbound where seen_at < ?', [before]);
-  },
-
   /**
    * Forgets a command that changed nothing: the same delivery again is judged again. A form that was refused keeps its identity, and
    * what was wrong in it may have been put right; what was missing may have come back.

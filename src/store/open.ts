@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { Change } from '../core/change';
+import { type Retention, usualRetention } from '../core/retention';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { differencesIn } from './differences';
 import { copiesDueIn } from './due/copies';
 import { digestsIn } from './due/digests';
 import { dueHoldingsIn } from './due/holdings';
@@ -10,20 +12,24 @@ import { leaversIn } from './due/leavers';
 import { lowStockIn } from './due/low-stock';
 import { dueOffersIn } from './due/offers';
 import { replacementsIn } from './due/replacements';
+import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
+import { installationsIn } from './installations';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
 import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { forgettingIn } from './personal/forget';
 import { type KnownPolicies, policiesIn } from './policies';
 import { record } from './record';
+import { reportIn } from './report';
 import { requestsIn } from './requests';
 import { revealIn } from './reveal';
 import { doubtsIn } from './seal/doubt';
@@ -42,6 +48,7 @@ interface Parts {
   adminEmails: ReadonlySet<string>;
   policies: KnownPolicies;
   noted: NotedHead | undefined;
+  retention: Retention;
 }
 
 function ledgerIn(sql: Knex, parts: Parts) {
@@ -55,8 +62,10 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...tasksIn(sql),
     ...holdingsIn(sql),
     ...revealIn(sql, parts.vault),
+    ...differencesIn(sql),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
+    ...reportIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),
@@ -67,13 +76,16 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
+    ...retentionIn(sql, parts.retention),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     ...homesIn(sql),
+    ...installationsIn(sql, parts.vault),
     ...overtakenIn(sql),
     ...lostIn(sql),
     ...copiesDueIn(sql),
     ...toldIn(sql),
+    ...forgettingIn(sql, parts.vault.chain),
     ...headsIn(sql),
     ...doubtsIn(sql, parts.vault.chain, parts.noted),
     /** Why the bot cannot get at the keys of the database; undefined where it can. */
@@ -110,8 +122,9 @@ export function openStore(
   vault: Vault,
   adminEmails: ReadonlySet<string>,
   noted?: NotedHead,
+  retention: Retention = usualRetention,
 ): Store {
-  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted };
+  const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted, retention };
   const ledger = ledgerIn(database, parts);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),

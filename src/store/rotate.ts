@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { addDataKey, readKeyring, type WrappingKeys } from './keyring';
 import { type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 import { deadlines, inTransaction } from './transaction';
-import { aboutKey } from './vault';
+import { aboutKey, aboutTokens } from './vault';
 
 /** So many rows are sealed anew in one transaction: a few ten milliseconds for whoever wants one of them meanwhile. */
 const batchRows = 500;
@@ -46,11 +46,33 @@ async function walk(a: Resealing): Promise<Omit<Resealed, 'wentOn'>> {
   const total: number = rows[0].keys;
   const first = await pass(a, data, 'skip locked', (done) => a.progress?.(done, total));
   const second = await pass(a, data, '', () => {});
+  await resealTokens(a.database, data);
   return {
     number: newestOf(data),
     keys: first.keys + second.keys,
     unreadable: [...second.unreadable, ...(await underNoKey(a.database))],
   };
+}
+
+/** The tokens of workspaces under the newest key too; those that were refreshed meanwhile are under it already. What cannot be opened stays, until the app is installed again. */
+async function resealTokens(sql: Knex, data: NumberedKeys): Promise<void> {
+  const { rows }: { rows: Array<{ team: string; version: number; sealed: Buffer }> } = await sql.raw(
+    'select team, version, sealed from installations where get_byte(sealed, 1) * 256 + get_byte(sealed, 2) < ?',
+    [newestOf(data)],
+  );
+  for (const { team, version, sealed } of rows) {
+    const about = aboutTokens(team);
+    try {
+      const anew = seal(data, open(data, sealed, about), about);
+      await sql.raw('update installations set sealed = ? where team = ? and version = ?', [
+        anew,
+        team,
+        version,
+      ]);
+    } catch (error) {
+      if (!(error instanceof Sealed)) throw error;
+    }
+  }
 }
 
 /** Keys under a number that no data key has. */

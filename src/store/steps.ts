@@ -1,5 +1,6 @@
 import type { Step } from '../core/change';
 import type { FinishedTask, OpenTask } from '../core/task';
+import { ofDifference } from './differences';
 import { ofLost } from './lost';
 import { asked, moved, waitsOn } from './request-rows';
 import { ofReviewer, reviewed } from './review-rows';
@@ -126,6 +127,9 @@ function rowsOf(step: Step, at: number): Part[] {
           [step.person.id, step.person.name, step.person.email, step.at],
         ),
       ];
+    case 'find-difference':
+    case 'settle-difference':
+      return ofDifference(step);
     case 'low-told':
       return [part('update benefits set low_told = ? where id = ?::uuid', [step.told, step.benefit])];
     case 'head-told':

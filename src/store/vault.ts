@@ -15,6 +15,10 @@ export interface Vault {
   missing: KeysMissing['reason'] | undefined;
   /** Rejects with `Sealed`. A key that was sealed under a number we did not know yet is looked for in the database. */
   open(sealed: Buffer, about: About): Promise<string>;
+  /** The tokens of a chat's workspace; sealed for one team they are worth nothing in the row of another. Throws `Sealed` without keys. */
+  sealTokens(text: string, team: string): Buffer;
+  /** Rejects with `Sealed`. */
+  openTokens(sealed: Buffer, team: string): Promise<string>;
   /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
   codeFor(delivery: string): Buffer | undefined;
   /** The key of the ledger's chain. */
@@ -41,6 +45,9 @@ export interface ChainKey {
 /** What the sealed text of a key is bound to, beside the number of the data key. */
 export const aboutKey = ({ key, benefit }: About): string => `product_keys|${key}|${benefit}`;
 
+/** What the sealed tokens of a workspace are bound to. */
+export const aboutTokens = (team: string): string => `installations|${team}`;
+
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.
  * Throws `KeysMissing` when the settings hold no key that can unwrap them.
@@ -51,19 +58,23 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   const fingerprintKey = fingerprint.get(newestOf(fingerprint)) as KeyObject;
   let known: NumberedKeys = data;
 
+  async function openAbout(sealed: Buffer, about: string): Promise<string> {
+    try {
+      return open(known, sealed, about).toString('utf8');
+    } catch (error) {
+      if (!(error instanceof Sealed) || error.code !== 'unknown-key') throw error;
+    }
+    // Somebody has made another data key since we began.
+    known = await readAgain(database, wrapping);
+    return open(known, sealed, about).toString('utf8');
+  }
+
   return {
     missing: undefined,
     seal: (text, about) => seal(data, Buffer.from(text, 'utf8'), aboutKey(about)),
-    async open(sealed, about) {
-      try {
-        return open(known, sealed, aboutKey(about)).toString('utf8');
-      } catch (error) {
-        if (!(error instanceof Sealed) || error.code !== 'unknown-key') throw error;
-      }
-      // Somebody has made another data key since we began.
-      known = await readAgain(database, wrapping);
-      return open(known, sealed, aboutKey(about)).toString('utf8');
-    },
+    open: (sealed, about) => openAbout(sealed, aboutKey(about)),
+    sealTokens: (text, team) => seal(known, Buffer.from(text, 'utf8'), aboutTokens(team)),
+    openTokens: (sealed, team) => openAbout(sealed, aboutTokens(team)),
     codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),
@@ -90,6 +101,10 @@ async function readAgain(database: Knex, wrapping: WrappingKeys): Promise<Number
 export const closedVault = (reason: KeysMissing['reason']): Vault => ({
   missing: reason,
   open: () => Promise.reject(new Sealed('no-keyring')),
+  sealTokens: () => {
+    throw new Sealed('no-keyring');
+  },
+  openTokens: () => Promise.reject(new Sealed('no-keyring')),
   codeFor: () => undefined,
   chain: undefined,
 });

@@ -141,8 +141,14 @@ type OtherCommand =
   | 'holders'
   | 'calendar'
   | 'ledger'
+  | 'report'
   | 'accept-ledger-form'
   | 'accept-ledger'
+  | 'differences'
+  | 'difference'
+  | 'settle-difference'
+  | 'leave-difference-form'
+  | 'leave-difference'
   | 'people'
   | 'person'
   | 'assign-form'
@@ -1087,6 +1093,14 @@ export const others = {
     adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
   },
   // biome-ignore format: a table is read in columns
+  report: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
   ledger: {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
@@ -1104,6 +1118,46 @@ export const others = {
   },
   // biome-ignore format: a table is read in columns
   'accept-ledger': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  differences: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  difference: {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'settle-difference': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'leave-difference-form': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [form], admin: [form], adminForThemself: [form], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'leave-difference': {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],

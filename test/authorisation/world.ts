@@ -3,6 +3,7 @@ import type { Command } from '../../src/core/command';
 import { makeRounds } from '../../src/handlers/rounds';
 import { openVault, type Vault } from '../../src/store/vault';
 import type { TestDatabase } from '../support/database';
+import { differing } from '../support/differing';
 import {
   benefitNamed,
   type Door,
@@ -36,6 +37,13 @@ const benefits: SampleBenefit[] = [
     unit: 'core',
     delivery: 'key',
   })),
+  {
+    category: 'visual-studio',
+    benefit: 'studio',
+    quantity: 5,
+    unit: 'subscription',
+    delivery: 'assign',
+  },
   ...scarce.map((benefit) => ({
     category: 'software',
     benefit,
@@ -114,6 +122,8 @@ export interface World {
   holdings: Record<'key' | 'token' | 'incidents', Record<HoldingState, string>>;
   tasks: Record<TaskState, string>;
   benefit: string;
+  /** Somebody whom nobody knows has a subscription in Microsoft's portal. */
+  difference: string;
   person(figure: Figure): string;
   version(request: string): number;
   /** A request in the second stage once more, and a task: those before were decided and done. */
@@ -285,6 +295,7 @@ export async function buildWorld(door: Door): Promise<World> {
     holdings,
     tasks: { open: await taskOf(requests.approved), done: await isDone(await granted('done')) },
     benefit: await benefitNamed(sql, 'fresh'),
+    difference: await differing(sql, await benefitNamed(sql, 'studio'), 'Gus Gone'),
     person,
     version: (request) => versions.get(request) as number,
     anew: { inStage2, task: async () => taskOf(await granted('approved')) },

@@ -27,6 +27,7 @@ const runs: Record<
   migrate: { words: () => [] },
   set: { words: () => ['Visio Professional 2024'] },
   doctor: { words: () => [] },
+  report: { words: () => [] },
   'import membership': {
     words: (file) => [
       file('membership.csv', 'category,benefit,quantity,unit,delivery\nsoftware,A thing,1,licence,key\n'),

@@ -31,6 +31,7 @@ test('without a setting: what holds for a benefit, with or without quotation mar
   lead-days           5  (so many days Microsoft usually takes to activate it)
   task-days           3  (so many days an admin has for a task)
   offer-hours         48  (so many hours an offer is kept)
+  price               off  (what one unit would cost for a year; reports tell what is unused by it)
 "
 `);
   expect((await desk.run('set', 'Visio Professional 2024')).out).toBe(ran.out);

@@ -1,8 +1,10 @@
 import type { Card } from '../../src/core/card';
 import { asOf, type HeldOn } from '../../src/core/held-on';
+import { type Gathered, lately, reportOf } from '../../src/core/report';
 import type { View } from '../../src/core/views/catalogue';
 import { heldOn } from '../../src/core/views/held-on';
-import { ada, dana, eve, id, mei, named, omar, server, studio } from './examples';
+import { report } from '../../src/core/views/report';
+import { ada, dana, eve, id, mei, named, omar, server, studio, visio } from './examples';
 
 const { id: benefit, name, category, unit, delivery, package: pack } = server;
 const at = '2026-06-12T09:30:00.000Z';
@@ -77,11 +79,38 @@ const ofServer = { is: 'benefit', id: benefit, name } as const;
 const ofEve = { is: 'person', ...named(eve) } as const;
 const whole = { page: 1, more: false };
 
+/** A membership of which everything is told that a report can tell. */
+export const gathered: Gathered = {
+  benefits: [
+    { ...server, settings: { ...server.settings, price: { currency: 'USD', hundredths: 53_900 } } },
+    { ...visio, quantity: 2, stock: { ...visio.stock, held: 2, waiting: 3 } },
+    ...Array.from({ length: 9 }, (_, nth) => ({
+      ...studio,
+      id: id(400 + nth),
+      name: `${studio.name} ${nth + 1}`,
+    })),
+  ],
+  all: { asked: 17, denied: 2, having: { count: 14, median: 5_400, p90: 259_200 } },
+  counted: new Map([
+    [server.id, { asked: 9, having: { count: 8, median: 40, p90: 1_900 } }],
+    [visio.id, { asked: 5, denied: 2, pending: 1, waitingSince: at, idle: 1 }],
+  ]),
+  approvers: [
+    { person: named(dana), answering: { count: 12, median: 600, p90: 7_200 } },
+    { person: named(omar), answering: { count: 2, median: 90_000, p90: 200_000 } },
+  ],
+  tokens: new Map(),
+};
+const nothing: Gathered = { benefits: [], all: {}, counted: new Map(), approvers: [], tokens: new Map() };
+const reported = reportOf(lately('2026-11-20', 30), gathered);
+
 /** Every card of a day that is over. */
 export const cardsOfLookingBack: Record<string, (view: View) => Card> = {
   'who held it on a day': (view) => heldOn(view, ofServer, day, [one, byRule], whole),
   'nobody held it on a day': (view) => heldOn(view, ofServer, day, [], whole),
   'what somebody held on a day': (view) =>
     heldOn(view, ofEve, day, [one, alone, given, unproven], { page: 1, more: true }),
+  'the report of the last days': (view) => report(view, reported),
+  'a report with nothing to tell': (view) => report(view, reportOf(lately('2026-11-20', 90), nothing)),
   'somebody held nothing on a day': (view) => heldOn(view, ofEve, day, [], whole),
 };

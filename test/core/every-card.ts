@@ -15,6 +15,7 @@ import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
 import type { Locale } from '../../src/core/words';
 import { cardsOfDeciding } from './cards-of-deciding';
+import { cardsOfFiles } from './cards-of-files';
 import { cardsOfHome } from './cards-of-home';
 import { cardsOfLife } from './cards-of-life';
 import { cardsOfLookingBack } from './cards-of-looking-back';
@@ -113,6 +114,7 @@ export const everyCard: Record<string, (view: View) => Card> = {
   ...cardsOfLife,
   ...cardsOfDeciding,
   ...cardsOfHome,
+  ...cardsOfFiles,
   ...cardsOfLookingBack,
   ...told,
 };

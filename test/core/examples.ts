@@ -2,6 +2,7 @@ import type { Asking } from '../../src/core/ask';
 import type { BenefitSettings, Stock, Stocked } from '../../src/core/benefit';
 import type { Course, Remark, Reviewer } from '../../src/core/course';
 import type { Approving } from '../../src/core/decide';
+import type { OpenDifference } from '../../src/core/difference';
 import type { Finishing } from '../../src/core/finish-task';
 import type { Holding } from '../../src/core/holding';
 import { doubtIdOf, type Head } from '../../src/core/ledger';
@@ -403,6 +404,19 @@ export const question: Remark = {
 /** Where the ledger ends. */
 export const head: Head = { seal: 4_711, mac: 'c0ffee12'.repeat(8), at: later };
 
+/** The portal says that Eve has a subscription which she does not hold here. */
+export const thereOnly: OpenDifference = {
+  id: id(700),
+  kind: 'there-only',
+  benefit: inRequest(studio),
+  person: { ...named(eve), email: 'eve@contoso.example' },
+  quantity: 1,
+  assigned: '2026-06-01',
+  exported: '2026-11-20',
+  foundAt: '2026-11-21T08:00:00.000Z',
+  state: 'open',
+};
+
 /** One example of every notice: a kind without one does not compile. */
 export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
   'to-decide': {
@@ -516,6 +530,8 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
   },
   'keys-missing': { kind: 'keys-missing' },
   'key-unreadable': { kind: 'key-unreadable', holding, is: 'not-authentic', incident: '4f0a9c1d' },
+  difference: { kind: 'difference', difference: thereOnly },
+  differences: { kind: 'differences', found: 17, exported: '2026-11-20' },
   back: { kind: 'back', person: named(dana), role: 'approver' },
   left: {
     kind: 'left',

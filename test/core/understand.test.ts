@@ -103,6 +103,8 @@ const anywhere: Array<[typed: string, meant: string]> = [
   ['what lapses when', 'calendar'],
   ['ledger', 'ledger'],
   ['帳冊', 'ledger'],
+  ['report', 'report'],
+  ['報表', 'report'],
   ['行事曆', 'calendar'],
   ['到期', 'calendar'],
   ['return', 'perhaps return '],

@@ -243,6 +243,18 @@ export const cases: Record<Deciding, Record<string, Case>> = {
       eachCounts: true,
     },
   },
+  'settle-difference': {
+    'with the portal': {
+      make: async ({ differs }) => by(ada, { type: 'settle-difference', difference: await differs() }),
+      answer: /State: Agreed by Ada Admin/,
+    },
+  },
+  'leave-difference': {
+    'with a reason': {
+      make: async ({ differs }) => by(ada, { type: 'leave-difference', difference: await differs(), reason }),
+      answer: /State: Left as it is by Ada Admin/,
+    },
+  },
   'link-code': {
     'of the other chat': {
       async make({ door: { store }, says, person, run }) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../src/core/command';
 import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
+import { differing } from '../support/differing';
 import { benefitNamed, type Door, openDoor, reading, senderOf, stockedDatabase } from '../support/door';
 import { ada, dana, type Figure, figure, mei, omar } from '../support/people';
 import { applyPolicy, policyOf, rule, stage } from '../support/policy';
@@ -17,6 +18,7 @@ const kinds = {
   scarce: { category: 'software', unit: 'licence', delivery: 'key' },
   /** An admin sets it up. */
   seat: { category: 'cloud', unit: 'seat', delivery: 'assign' },
+  studio: { category: 'visual-studio', unit: 'subscription', delivery: 'assign' },
   incidents: { category: 'support', unit: 'incident', delivery: 'assign' },
 } as const;
 export type Kind = keyof typeof kinds;
@@ -49,6 +51,8 @@ export interface Scene {
   /** Ivy asks, and it is approved; resolves with the request. */
   granted(kind: Kind): Promise<string>;
   held(kind: 'key' | 'incidents'): Promise<string>;
+  /** The portal says that somebody has a subscription who is gone. */
+  differs(): Promise<string>;
   taskOf(request: string): Promise<string>;
   /** Ivy waits for the only one, and it is offered to her. */
   offered(): Promise<string>;
@@ -171,6 +175,7 @@ function sceneOf(door: Door, called: string, run: number): Scene {
       await roundsOf(door).once();
       return request;
     },
+    differs: async () => differing(sql, await scene.benefit('studio'), `Gus Gone ${called} ${run}`),
     person: async ({ email }) => (await sql('people').where({ email }).first('id')).id,
   };
   return scene;

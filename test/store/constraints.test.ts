@@ -288,6 +288,27 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   seals_check: ['a row without its digest', again('9', { rows: 'rows || 9' })],
   seals_previous_check: ['a seal on top of half a seal', again('9', { previous: `'half'` })],
   seals_mac_check: ['half a seal', again('9', { mac: `'half'` })],
+  differences_kind_check: ['an unheard-of difference', `update differences set kind = 'odd'`],
+  differences_state_check: ['a difference in no state', `update differences set state = 'odd'`],
+  differences_quantity_check: ['a difference of nothing', 'update differences set quantity = 0'],
+  about_somebody_or_a_number: [
+    'gone, and nobody',
+    `update differences set subscriber_name = null where kind = 'gone'`,
+  ],
+  settled_by_somebody: [
+    'agreed by nobody',
+    `update differences set settled_by = null where state = 'agreed'`,
+  ],
+  settled_some_time: ['agreed at no time', `update differences set settled_at = null where state = 'agreed'`],
+  left_for_a_reason: [
+    'left as it is without a reason',
+    `update differences set state = 'left' where state = 'agreed'`,
+  ],
+  over_since_an_export: [
+    'over since no export',
+    `update differences set state = 'over', settled_at = now() where kind = 'gone'`,
+  ],
+  one_standing_difference: ['one difference twice', `update differences set print = 'the same'`],
   told_heads_mac_check: ['half a head', `update told_heads set mac = 'half'`],
 };
 

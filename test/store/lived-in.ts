@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ownPolicy } from '../../src/core/policy/policy';
 import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
+import { differing } from '../support/differing';
 import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
 
@@ -163,6 +164,17 @@ export async function livedInLedger(): Promise<LivedIn> {
 
   // It is sealed, but for what came last; and the admins were told where it ends.
   await door.store.seal(new Date());
+  // Microsoft's portal has somebody whom nobody knows, and has not what Eve holds; that is being mended there.
+  await differing(sql, await benefitNamed(sql, 'Visual Studio Enterprise Subscription'), 'Gus Gone');
+  await sql.raw(
+    `insert into differences (id, kind, print, benefit_id, person_id, quantity, holding_id, exported_on, found_at, state, settled_by, settled_at)
+     select gen_random_uuid(), 'here-only', 'here-only', h.benefit_id, h.person_id, 1, h.id, '2026-11-20', now(), 'agreed', p.id, now()
+       from holdings h, people p where h.request_id = ? and p.name = 'Ada Admin'`,
+    [setUp],
+  );
+  await sql.raw(
+    `insert into portal_exports (digest, exported_on, read_at) values ('one', '2026-11-20', now())`,
+  );
   await sql.raw('insert into told_heads (due_at, seal, mac) select at, number, mac from seals');
   await sql.raw(`insert into audit (at, action) values (now(), 'import.keys')`);
 

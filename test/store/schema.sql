@@ -49,6 +49,24 @@ benefits.lead_days integer not null default 5
 benefits.task_days integer not null default 3
 benefits.offer_hours integer not null default 48
 benefits.low_told boolean not null default false
+benefits.price text
+differences.id uuid not null
+differences.kind text not null
+differences.print text not null
+differences.benefit_id uuid not null
+differences.person_id uuid
+differences.subscriber_name text
+differences.subscriber_email text
+differences.quantity integer not null
+differences.holding_id uuid
+differences.assigned_on date
+differences.exported_on date not null
+differences.found_at timestamp with time zone not null
+differences.state text not null default 'open'::text
+differences.settled_by uuid
+differences.settled_at timestamp with time zone
+differences.why text
+differences.over_on date
 digests.person_id uuid not null
 digests.requests uuid[] not null
 digests.told_at timestamp with time zone not null
@@ -88,6 +106,13 @@ homes.outbox_seen bigint not null
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
+installations.team text not null
+installations.bot_user text not null
+installations.sealed bytea not null
+installations.expires_at timestamp with time zone
+installations.version integer not null default 1
+installations.installed_at timestamp with time zone not null
+installations.refreshing_until timestamp with time zone
 key_views.id uuid not null
 key_views.holding_id uuid not null
 key_views.person_id uuid not null
@@ -160,6 +185,9 @@ pools.units integer not null default 0
 pools.free integer not null default 0
 pools.shared_keys integer not null default 0
 pools.version bigint not null default 1
+portal_exports.digest bytea not null
+portal_exports.exported_on date not null
+portal_exports.read_at timestamp with time zone not null
 posted.id bigint not null identity
 posted.outbox_id bigint
 posted.person_id uuid not null
@@ -309,6 +337,7 @@ accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
+benefits.a_price_has_a_currency CHECK ((price ~ '^[A-Z]{3} \d{1,9}\.\d{2}$'::text))
 benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))
 benefits.benefits_category_check CHECK ((category = ANY (ARRAY['software'::text, 'cloud'::text, 'visual-studio'::text, 'support'::text])))
 benefits.benefits_delivery_check CHECK ((delivery = ANY (ARRAY['key'::text, 'assign'::text, 'none'::text])))
@@ -322,6 +351,19 @@ benefits.benefits_quantity_check CHECK ((quantity >= 0))
 benefits.benefits_still_needed_days_check CHECK (((still_needed_days >= 1) AND (still_needed_days <= 3650)))
 benefits.benefits_task_days_check CHECK (((task_days >= 1) AND (task_days <= 365)))
 benefits.never_more_than_the_allocation CHECK (((held >= 0) AND (held <= quantity)))
+differences.about_somebody_or_a_number CHECK (((kind = 'over'::text) = ((person_id IS NULL) AND (subscriber_name IS NULL))))
+differences.differences_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
+differences.differences_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
+differences.differences_kind_check CHECK ((kind = ANY (ARRAY['there-only'::text, 'here-only'::text, 'gone'::text, 'over'::text])))
+differences.differences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+differences.differences_pkey PRIMARY KEY (id)
+differences.differences_quantity_check CHECK ((quantity >= 1))
+differences.differences_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id)
+differences.differences_state_check CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'adopted'::text, 'left'::text, 'over'::text])))
+differences.left_for_a_reason CHECK (((state = 'left'::text) = (why IS NOT NULL)))
+differences.over_since_an_export CHECK (((state = 'over'::text) = (over_on IS NOT NULL)))
+differences.settled_by_somebody CHECK (((state = ANY (ARRAY['agreed'::text, 'adopted'::text, 'left'::text])) = (settled_by IS NOT NULL)))
+differences.settled_some_time CHECK (((state = 'open'::text) = (settled_at IS NULL)))
 digests.digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 digests.digests_pkey PRIMARY KEY (person_id)
 holdings.asked_with_a_deadline CHECK (((inquired_at IS NULL) = (answer_by IS NULL)))
@@ -344,6 +386,7 @@ homes.homes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 homes.homes_pkey PRIMARY KEY (platform, home, user_id)
 homes.homes_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 inbound.inbound_pkey PRIMARY KEY (identity)
+installations.installations_pkey PRIMARY KEY (team)
 key_views.key_views_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holdings(id)
 key_views.key_views_key_id_fkey FOREIGN KEY (key_id) REFERENCES product_keys(id)
 key_views.key_views_outcome_check CHECK ((outcome = ANY (ARRAY['attempted'::text, 'shown'::text, 'not-shown'::text])))
@@ -367,7 +410,7 @@ packages.packages_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 
 packages.packages_name_starts_key UNIQUE (name, starts)
 packages.packages_pkey PRIMARY KEY (id)
 people.people_check CHECK (((left_at IS NULL) = (left_how IS NULL)))
-people.people_left_how_check CHECK ((left_how = ANY (ARRAY['file'::text, 'slack'::text])))
+people.people_left_how_check CHECK ((left_how = ANY (ARRAY['file'::text, 'slack'::text, 'forgotten'::text])))
 people.people_pkey PRIMARY KEY (id)
 people.people_role_check CHECK ((role = ANY (ARRAY['employee'::text, 'approver'::text, 'admin'::text])))
 policies.policies_pkey PRIMARY KEY (version)
@@ -376,6 +419,7 @@ pool_benefits.pool_benefits_pkey PRIMARY KEY (benefit_id, pool_id)
 pool_benefits.pool_benefits_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id)
 pools.pools_check CHECK (((free >= 0) AND (free <= units)))
 pools.pools_pkey PRIMARY KEY (id)
+portal_exports.portal_exports_pkey PRIMARY KEY (digest)
 posted.posted_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
 posted.posted_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 posted.posted_pkey PRIMARY KEY (id)
@@ -489,6 +533,8 @@ CREATE INDEX audit_by_subject ON public.audit USING btree (subject)
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
 CREATE UNIQUE INDEX benefits_package_id_name_key_key ON public.benefits USING btree (package_id, name_key)
 CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
+CREATE UNIQUE INDEX differences_pkey ON public.differences USING btree (id)
+CREATE UNIQUE INDEX one_standing_difference ON public.differences USING btree (print) WHERE (state = ANY (ARRAY['open'::text, 'agreed'::text, 'left'::text]))
 CREATE UNIQUE INDEX digests_pkey ON public.digests USING btree (person_id)
 CREATE INDEX holdings_by_person ON public.holdings USING btree (person_id, since DESC)
 CREATE INDEX holdings_inquired ON public.holdings USING btree (answer_by) WHERE ((inquired_at IS NOT NULL) AND (ended_at IS NULL))
@@ -502,6 +548,7 @@ CREATE INDEX homes_by_look ON public.homes USING btree (platform, looked_at)
 CREATE UNIQUE INDEX homes_pkey ON public.homes USING btree (platform, home, user_id)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
+CREATE UNIQUE INDEX installations_pkey ON public.installations USING btree (team)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
 CREATE UNIQUE INDEX key_views_pkey ON public.key_views USING btree (id)
 CREATE UNIQUE INDEX lapse_notices_pkey ON public.lapse_notices USING btree (benefit_id, lapses_on, days)
@@ -527,6 +574,7 @@ CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (version)
 CREATE INDEX pool_benefits_by_pool ON public.pool_benefits USING btree (pool_id)
 CREATE UNIQUE INDEX pool_benefits_pkey ON public.pool_benefits USING btree (benefit_id, pool_id)
 CREATE UNIQUE INDEX pools_pkey ON public.pools USING btree (id)
+CREATE UNIQUE INDEX portal_exports_pkey ON public.portal_exports USING btree (digest)
 CREATE INDEX posted_by_person ON public.posted USING btree (person_id, posted_at)
 CREATE INDEX posted_by_ref ON public.posted USING gin (ref jsonb_path_ops)
 CREATE INDEX posted_by_subject ON public.posted USING btree (subject, person_id)
@@ -541,6 +589,7 @@ CREATE UNIQUE INDEX one_move_at_a_time ON public.requests USING btree (replaces_
 CREATE UNIQUE INDEX one_open_request ON public.requests USING btree (assignee_id, benefit_id) WHERE (state = ANY (ARRAY['pending'::text, 'waiting'::text, 'offered'::text, 'approved'::text]))
 CREATE INDEX requests_by_assignee ON public.requests USING btree (assignee_id, asked_at DESC)
 CREATE INDEX requests_by_requester ON public.requests USING btree (requester_id, asked_at DESC) WHERE (requester_id <> assignee_id)
+CREATE INDEX requests_fulfilled ON public.requests USING btree (fulfilled_at) WHERE (fulfilled_at IS NOT NULL)
 CREATE UNIQUE INDEX requests_kept ON public.requests USING btree (unit_id) WHERE (unit_id IS NOT NULL)
 CREATE UNIQUE INDEX requests_of_these_people ON public.requests USING btree (id, requester_id, assignee_id)
 CREATE INDEX requests_offered ON public.requests USING btree (offered_until) WHERE (state = 'offered'::text)
@@ -553,6 +602,7 @@ CREATE UNIQUE INDEX reviewers_pkey ON public.reviewers USING btree (request_id, 
 CREATE INDEX reviewers_to_remind ON public.reviewers USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE UNIQUE INDEX one_review_each ON public.reviews USING btree (request_id, person_id) WHERE ((void_at IS NULL) AND (NOT alone))
 CREATE UNIQUE INDEX one_review_for_each_place ON public.reviews USING btree (request_id, stage, COALESCE(for_person, person_id)) WHERE ((void_at IS NULL) AND (NOT alone))
+CREATE INDEX reviews_by_time ON public.reviews USING btree (at)
 CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
 CREATE UNIQUE INDEX seals_pkey ON public.seals USING btree (number)
 CREATE UNIQUE INDEX one_open_task_about_reaching ON public.tasks USING btree (person_id) WHERE ((state = 'open'::text) AND (person_id IS NOT NULL))
@@ -585,7 +635,38 @@ CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  LANGUAGE plpgsql
 AS $function$
     begin
+      if tg_op = 'UPDATE' and current_setting('benefits.rewording', true) = 'on' then
+        if tg_table_name = 'audit' and to_jsonb(new) - 'why' = to_jsonb(old) - 'why' then return new; end if;
+        if tg_table_name = 'policies'
+           and to_jsonb(new) - '{text,policy,applied_by}'::text[] = to_jsonb(old) - '{text,policy,applied_by}'::text[] then
+          return new;
+        end if;
+      end if;
       raise exception 'the ledger is append-only' using errcode = 'insufficient_privilege';
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.reword_audit(of_row bigint, words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      perform set_config('benefits.rewording', 'on', true);
+      update audit set why = words where id = of_row and why is not null and words is not null;
+      perform set_config('benefits.rewording', 'off', true);
+    end $function$
+
+CREATE OR REPLACE FUNCTION public.reword_policy(of_version integer, new_text text, new_policy jsonb, new_applied_by text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      perform set_config('benefits.rewording', 'on', true);
+      update policies set text = new_text, policy = new_policy, applied_by = new_applied_by where version = of_version;
+      perform set_config('benefits.rewording', 'off', true);
     end $function$
 
 CREATE OR REPLACE FUNCTION public.wait_for_the_seal()

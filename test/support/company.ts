@@ -34,6 +34,8 @@ export interface Company {
 /** The wrapping key of every test database. */
 export const wrappingKey = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 
+const signingSecret = 'story-signing-secret';
+
 /**
  * Opens the company: a fresh database with the sample, both fakes, and the bot in this process. `more`: further settings; `rates`: whether
  * the fakes count what is written to them.
@@ -58,6 +60,9 @@ export async function openCompany(
     })().catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => fakes.listen(0, '127.0.0.1', resolve));
+  fakes.on('upgrade', (request, socket) => {
+    if (!slack.upgrade(request, socket)) socket.destroy();
+  });
   const baseUrl = `http://127.0.0.1:${(fakes.address() as AddressInfo).port}`;
 
   const settings = {
@@ -67,7 +72,7 @@ export async function openCompany(
     HOST: '127.0.0.1',
     CLOCK_URL: `${baseUrl}/clock`,
     SLACK_BOT_TOKEN: 'xoxb-0-story',
-    SLACK_SIGNING_SECRET: 'story-signing-secret',
+    ...(more.SLACK_APP_TOKEN === undefined && { SLACK_SIGNING_SECRET: signingSecret }),
     SLACK_TEAM_IDS: teamId,
     SLACK_API_URL: `${baseUrl}/api/`,
     TEAMS_APP_ID: '7a1f0c52-2c55-4d5b-9a0e-5d5f3a1c9999',
@@ -87,7 +92,8 @@ export async function openCompany(
   ];
   const slack: Slack = createSlack({
     botUrl: `${botUrl}/slack/events`,
-    signingSecret: settings.SLACK_SIGNING_SECRET,
+    signingSecret,
+    ...(more.SLACK_APP_TOKEN !== undefined && { appToken: more.SLACK_APP_TOKEN }),
     botToken: settings.SLACK_BOT_TOKEN,
     teamId,
     baseUrl,

@@ -2,9 +2,8 @@ import { h, newId } from '../dom.js';
 import { tried } from '../guide.js';
 import { dismissed, opened } from '../modal-focus.js';
 import { act } from '../store.js';
-import { blocks } from './blocks.js';
 import { showError, valuesIn } from './inputs.js';
-import { text } from './text.js';
+import { modalForm } from './modal-form.js';
 
 const shown = new Map();
 
@@ -65,37 +64,7 @@ function fill(one, view) {
       text: typed,
     });
   const close = (all) => act({ do: 'slack.close', view: view.id, all });
-  const form = h(
-    'form.modal-form',
-    { novalidate: true },
-    h(
-      'header.modal-head',
-      {},
-      h('h4.modal-title', { id: title }, text(view.title)),
-      h('button.quiet.icon', {
-        type: 'button',
-        'aria-label': 'Close all',
-        text: '×',
-        onclick: () => close(true),
-      }),
-    ),
-    h('p.modal-warning', { role: 'alert', hidden: true }),
-    h(
-      'div.modal-content',
-      { tabindex: 0, role: 'group', 'aria-labelledby': title },
-      blocks(view.blocks, press, view.errors),
-    ),
-    h(
-      'footer.modal-foot',
-      {},
-      h(
-        'button.s-button',
-        { type: 'button', onclick: () => close(false) },
-        view.close ? text(view.close) : view.submit ? 'Cancel' : 'Close',
-      ),
-      view.submit && h('button.s-button.primary', { type: 'submit' }, text(view.submit)),
-    ),
-  );
+  const form = modalForm(view, title, { press, close });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit(one, form);

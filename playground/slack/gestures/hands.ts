@@ -1,6 +1,6 @@
 import type { Json } from '../block-kit/block';
 import type { Conversation, Message } from '../conversations';
-import type { Delivered, Deliveries } from '../deliveries';
+import type { Delivered } from '../deliveries';
 import type { Events } from '../events';
 import type { Answer } from '../ledger';
 import type { Context } from '../methods/method';
@@ -10,7 +10,6 @@ import type { Workspace } from '../workspace';
 
 /** What a person's client works with: the workspace, and the wire to the bot. */
 export type Hands = Context & {
-  deliveries: Deliveries;
   events: Events;
   /** Options last offered for an external select, by person, surface, block and action id. */
   offered: Map<string, Json[]>;

@@ -9,7 +9,8 @@ export function slackDirectory(webOf: (home: string) => Promise<WebClient | unde
     look: async (home, user) => {
       try {
         const web = await webOf(home);
-        if (!web) return { standing: 'stranger', locale: 'en' };
+        // Not to be remembered: the app may be installed in a moment.
+        if (!web) throw new Error('the app is not installed there');
         const { user: found } = await web.users.info({ user, include_locale: true });
         return standingOf(found, home);
       } catch (error) {
@@ -25,17 +26,16 @@ export function slackDirectory(webOf: (home: string) => Promise<WebClient | unde
 /** Slack answered, and knows nobody of that id whom we may see. */
 const unseen = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-/**
- * A member is a living account of a person who belongs to the home workspace in full
- * (docs.slack.dev/reference/objects/user-object). `is_app_user` says nothing here: it marks people who use an app.
- */
 /** Of the workspace itself; or of an organisation it belongs to, by which one account is a member of several workspaces. */
 const belongsTo = (
   { team_id, enterprise_user: of }: NonNullable<UsersInfoResponse['user']>,
   home: string,
 ): boolean => team_id === home || of?.enterprise_id === home || (of?.teams?.includes(home) ?? false);
 
-/** Who Slack says somebody is, seen from a home workspace: of the company, a stranger, or not known. Absent: a stranger. */
+/**
+ * A member is a living account of a person who belongs to the home workspace in full
+ * (docs.slack.dev/reference/objects/user-object). `is_app_user` says nothing here: it marks people who use an app.
+ */
 export function standingOf(user: UsersInfoResponse['user'], home: string): Standing {
   if (!user) return { standing: 'stranger', locale: 'en' };
   const locale = localeOf(user.locale);

@@ -42,7 +42,7 @@ const stays = (block: KnownBlock, isLast: boolean): boolean =>
 const isPreformatted = (block: KnownBlock): boolean =>
   block.type === 'rich_text' && block.elements.some(({ type }) => type === 'rich_text_preformatted');
 
-/** What a block takes of a message or a view, in bytes as it is sent. */
+/** What a block weighs in a view, in bytes. */
 export const byteSize = (block: KnownBlock): number => Buffer.byteLength(JSON.stringify(block));
 
 /** All characters that are read, and the share that each block has in Slack's count. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Heard } from '../turn';
 import { hearInteraction } from './hear-interaction';
-import { homeIn, isOfHome, type Place } from './home';
+import { homeIn, isOfHome, place, placeIn } from './home';
 import { plainWords } from './text';
 
 /** How whoever spoke can be answered: each way of speaking has its own (docs.slack.dev/interactivity/handling-user-interaction). */
@@ -43,17 +43,6 @@ const SlashCommand = z.object({
   enterprise_id: z.string().optional(),
   is_enterprise_install: z.string().optional(),
 });
-
-/** Where an event happened. In a channel that is shared, `team_id` may be the other side's: the workspace we see it from is the context's. */
-const place = {
-  team_id: z.string(),
-  context_team_id: z.string().nullish(),
-  enterprise_id: z.string().nullish(),
-  context_enterprise_id: z.string().nullish(),
-  authorizations: z
-    .array(z.object({ user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
-    .optional(),
-};
 
 const Event = z.object({
   ...place,
@@ -189,12 +178,6 @@ function hearOpened(
     atHome: home !== undefined,
   };
 }
-
-const placeIn = (body: z.infer<z.ZodObject<typeof place>>): Place => ({
-  team: body.context_team_id ?? body.team_id,
-  enterprise: body.context_enterprise_id ?? body.enterprise_id,
-  orgWide: body.authorizations?.some(({ is_enterprise_install }) => is_enterprise_install),
-});
 
 /** A mention of us is how we are called, not what is said. Where our id is not known, the first word of a mention event is it. */
 function wordsToUs(text: string, ourself: string | undefined, isCall = false): string {

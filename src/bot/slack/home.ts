@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Where something happened, as a body of Slack says it. */
 export interface Place {
   /** The workspace; null for what is done with an app that an organisation installed for all of its workspaces. */
@@ -23,3 +25,21 @@ export function homeIn({ team, enterprise, orgWide }: Place, homes: ReadonlySet<
  */
 export const isOfHome = (home: string, ownTeam: string | null | undefined, place: Place): boolean =>
   !ownTeam || ownTeam === home || ownTeam === place.team || Boolean(place.enterprise);
+
+/** Where an event happened. In a channel that is shared, `team_id` may be the other side's: the workspace we see it from is the context's. */
+export const place = {
+  team_id: z.string(),
+  context_team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  context_enterprise_id: z.string().nullish(),
+  authorizations: z
+    .array(z.object({ user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
+    .optional(),
+};
+
+/** Where an event happened. */
+export const placeIn = (body: z.infer<z.ZodObject<typeof place>>): Place => ({
+  team: body.context_team_id ?? body.team_id,
+  enterprise: body.context_enterprise_id ?? body.enterprise_id,
+  orgWide: body.authorizations?.some(({ is_enterprise_install }) => is_enterprise_install),
+});

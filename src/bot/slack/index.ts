@@ -1,33 +1,38 @@
 import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
+import type { Ledger } from '../../store/open';
 import { rememberingDirectory } from '../directory';
-import { type Route, readBody, sendStatus } from '../http';
+import type { Routes } from '../http';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { type Answering, makeAnswering } from './answer';
-import { makeBolt, writeAtOnce } from './bolt';
+import type { Listener } from './bolt';
 import { slackPlatform } from './deliver';
 import { slackDirectory } from './directory';
-import { makeGuard } from './guard';
 import { hear } from './hear';
 import { type HomePages, makeHomes } from './homes';
+import { makeHttpDoor } from './http-door';
+import { type Installations, installedWorkspaces } from './installed';
 import { type Left, makeLeaving } from './leaving';
+import { type OauthApp, oauthRoutes } from './oauth';
 import { makeEventMemory } from './repeated';
+import { makeSocket } from './socket';
+import { uninstalledIn } from './uninstalling';
 import { ownWorkspace } from './workspaces';
 
-export interface SlackConfig {
-  botToken: string;
-  signingSecret: string;
-  /** The home workspaces; an empty list lets nobody in. */
+/** How Slack is set up: by a token of our own, and over HTTP or over a socket that we open. */
+export type SlackConfig = {
+  /** The home workspaces and organisations; an empty list lets nobody in. */
   teamIds: string[];
   /** Default Slack's own. */
   apiUrl?: string;
-}
+} & ({ botToken: string } | { oauth: OauthApp }) &
+  ({ signingSecret: string } | { appToken: string });
 
 export interface Slack {
   platform: Platform;
-  /** `POST /slack/events`: everything Slack sends. */
-  route: Route;
+  /** `POST /slack/events`: everything Slack sends, where it does not come over a socket. */
+  routes: Routes;
   /** Something has changed: what people look at may be true no more. */
   changed(): void;
   /** Asks Slack whether it knows us, as `Workspaces.start`. */
@@ -38,6 +43,16 @@ export interface Slack {
 
 /** A window is opened by a call outward, within 3 s of the press: what is not there after so long comes into one that says so. */
 const patienceForWindow = 1_200;
+/** What Slack needs remembered. */
+export interface Kept extends Omit<HomePages, 'kept'> {
+  ledger: HomePages['kept'] & Installations & Pick<Ledger, 'install' | 'uninstall'>;
+}
+
+function mustKeep(kept: Kept | undefined): { kept: Kept['ledger']; now: Kept['now'] } {
+  if (!kept) throw new Error('installations have to be kept somewhere');
+  return { kept: kept.ledger, now: kept.now };
+}
+
 const noPages = { show: async () => {} };
 
 /** Slack as a platform, behind one HTTP route. Bolt is told nothing that our guard has not verified. */
@@ -47,7 +62,7 @@ export function makeSlack({
   log,
   left = async () => {},
   answered = () => {},
-  homePages,
+  kept,
   patience,
 }: {
   config: SlackConfig;
@@ -57,17 +72,24 @@ export function makeSlack({
   left?: Left;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
-  /** The pages of people; without them nobody's Home tab is drawn anew. */
-  homePages?: HomePages;
+  /** What has to be remembered: the pages of people, without which nobody's Home tab is drawn anew, and installations. */
+  kept?: Kept;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
   const homes = new Set(config.teamIds);
-  const workspaces = ownWorkspace(config.botToken, config.teamIds, config.apiUrl, log);
+  const { apiUrl } = config;
+  const several = 'oauth' in config;
+  const installing =
+    'oauth' in config ? { app: config.oauth, ...mustKeep(kept), homes, apiUrl, log } : undefined;
+  const workspaces =
+    'oauth' in config
+      ? installedWorkspaces({ app: config.oauth, ...mustKeep(kept), homes, apiUrl, log })
+      : ownWorkspace(config.botToken, config.teamIds, apiUrl, log);
   const webOf = async (home: string) => (await workspaces.of(home))?.web;
   const directory = rememberingDirectory(slackDirectory(async (home) => (await workspaces.of(home))?.look));
   const turn = makeTurn('slack', directory, handle, patience, patienceForWindow);
-  const pages = homePages && makeHomes({ pages: homePages, look: directory, webOf, log });
+  const pages = kept && makeHomes({ pages: { ...kept, kept: kept.ledger }, look: directory, webOf, log });
   const strangersTurn = makeTurn(
     'slack',
     async () => ({ standing: 'stranger', locale: 'en' }),
@@ -92,66 +114,66 @@ export function makeSlack({
     work.then(done, done);
   };
   const events = makeEventMemory();
-  const guard = makeGuard(config.signingSecret);
-  const bolt = makeBolt(
-    config,
-    async (body, ack) => {
-      const gone = leaving(body);
-      if (gone) {
-        untilDone(gone);
-        await gone;
-        return ack();
-      }
-      const spoken = hear(body, homes, ourselfIn(body));
-      if (!spoken) return ack();
-      if (!events.isNew(spoken)) return ack();
-      const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
-        events.forget(spoken);
-        throw error;
-      });
-      // Before, so that nothing else is sent meanwhile; and after, because the second counts from when it was there.
-      const counts = () => spoken.way.kind === 'direct message' && answered(spoken.heard.user);
-      counts();
-      const answer = await answerIn(spoken.heard.home);
-      await new Promise<void>((acknowledged, failed) => {
-        const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
-        untilDone(work);
-        work.then(counts, counts);
-        work.then(acknowledged, failed);
-      });
-    },
-    log,
-  );
-
   /** The workspace that a body is about; a command does not say who we are. */
   const ourselfIn = (body: unknown): string | undefined =>
     typeof body === 'object' && body !== null && 'team_id' in body
       ? workspaces.ourselfIn(String(body.team_id))
       : undefined;
 
-  const route: Route = async (request, response) => {
-    const body = await readBody(request, bolt.bodyLimit);
-    const verdict = guard.admit(request.headers, body);
-    if (!verdict.admitted) return sendStatus(response, verdict.status);
-
-    response.once('close', () => {
-      if (response.statusCode >= 500 || !response.writableFinished) guard.forget(verdict.signature);
+  /** Whatever Slack says, however it comes here. */
+  const listener: Listener = async (body, ack) => {
+    const uninstalled = installing && uninstalledIn(body, homes);
+    if (uninstalled) {
+      const { team, at } = uninstalled;
+      if (await installing.kept.uninstall(team, at)) log.warn({ team }, 'slack-uninstalled');
+      workspaces.forget(team);
+      return ack();
+    }
+    const gone = leaving(body);
+    if (gone) {
+      untilDone(gone);
+      await gone;
+      return ack();
+    }
+    const spoken = hear(body, homes, ourselfIn(body));
+    if (!spoken) return ack();
+    if (!events.isNew(spoken)) return ack();
+    const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
+      events.forget(spoken);
+      throw error;
     });
-    writeAtOnce(response);
-    // Bolt takes a body that was read already from here (HTTPReceiver, `bufferIncomingMessage`).
-    const receiver = request.headers['content-type'] === 'application/json' ? bolt.events : bolt.interactions;
-    await receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+    // Before, so that nothing else is sent meanwhile; and after, because the second counts from when it was there.
+    const counts = () => spoken.way.kind === 'direct message' && answered(spoken.heard.user);
+    counts();
+    const answer = await answerIn(spoken.heard.home);
+    await new Promise<void>((acknowledged, failed) => {
+      const work = answer(spoken.way, result, (given) => ack(given).then(acknowledged));
+      untilDone(work);
+      work.then(counts, counts);
+      work.then(acknowledged, failed);
+    });
+  };
+
+  const socket =
+    'appToken' in config ? makeSocket({ ...config, apiUrl: config.apiUrl }, listener, log) : undefined;
+  const routes: Routes = {
+    ...('appToken' in config
+      ? {}
+      : { 'POST /slack/events': makeHttpDoor(config.signingSecret, listener, log) }),
+    ...(installing && oauthRoutes({ ...installing, installed: workspaces.forget })),
   };
 
   return {
-    platform: slackPlatform(workspaces, homes),
-    route,
+    platform: slackPlatform(workspaces, homes, several),
+    routes,
     changed: () => pages?.wake(),
     start: async () => {
       await workspaces.start();
+      await socket?.start();
       pages?.start();
     },
     stop: async () => {
+      await socket?.stop();
       workspaces.stop();
       await pages?.stop();
       await Promise.allSettled(underWay);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { homeIn, place, placeIn } from './home';
 
 /**
  * What Slack says when an account was deactivated (docs.slack.dev/reference/events/user_change); the same event tells of every other
@@ -6,9 +7,8 @@ import { z } from 'zod';
  */
 const Deactivated = z.object({
   type: z.literal('event_callback'),
-  team_id: z.string(),
+  ...place,
   event_id: z.string(),
-  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().nullish() })).optional(),
   event: z.object({
     type: z.literal('user_change'),
     user: z.object({ id: z.string(), team_id: z.string(), deleted: z.literal(true) }),
@@ -29,10 +29,11 @@ export function makeLeaving(homes: ReadonlySet<string>, left: Left, most = 10_00
   return (body: unknown): Promise<void> | undefined => {
     const { data } = Deactivated.safeParse(body);
     if (!data) return undefined;
-    const { team_id: home, event_id: identity, event, authorizations } = data;
-    const isOurs = homes.has(home) && event.user.team_id === home;
-    if (!isOurs || authorizations?.some(({ is_enterprise_install }) => is_enterprise_install))
-      return undefined;
+    const { event_id: identity, event } = data;
+    const at = placeIn(data);
+    const home = homeIn(at, homes);
+    // An organisation tells of the members of all of its workspaces; a workspace also of those who were only seen from it.
+    if (!home || (home !== at.enterprise && event.user.team_id !== home)) return undefined;
 
     const known = told.get(identity);
     if (known) return known;

@@ -36,9 +36,26 @@ export const plain = (text: string, most: number): PlainTextElement => ({
 /** Only ever of text that was escaped; `verbatim` keeps Slack from making links and mentions of plain words. */
 export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 
-/** One line in bold, escaped. */
-export const strong = (text: string, most: number): string =>
-  `*${escaped(text.replace(/\s+/g, ' ').trim() || '–', most)}*`;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Signs that Slack reads as bold, italic, struck, code, emoji or a quotation. It knows no way to write them otherwise in its markup. */
+const marks = /[*`]|(?<![\p{L}\p{N}])[_~]|:[^\s:]+:|^\s*>/mu;
+
+/**
+ * One line in bold, and another below it. What has signs of markup in it is shown without any, not even bold: as it was written.
+ * @param most characters of each
+ */
+export function strongLine(
+  text: string,
+  most: number,
+  below = '',
+  mostBelow = 0,
+): MrkdwnElement | PlainTextElement {
+  const [line, under] = [oneLine(text) || '–', oneLine(below)];
+  if (marks.test(line) || marks.test(under))
+    return plain([clip(line, most), ...(under ? [clip(under, mostBelow)] : [])].join('\n'), most + mostBelow);
+  return mrkdwn(`*${escaped(line, most)}*${under ? `\n${escaped(under, mostBelow)}` : ''}`);
+}
 
 /** A member of the workspace as commands name them. */
 export const refOf = (user: string): PersonRef => `slack:${user}`;

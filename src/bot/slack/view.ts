@@ -14,7 +14,7 @@ import { type Block, type Button, type Card, type Confirm, plainText } from '../
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
-import { clip, escaped, mrkdwn, plain, strong } from './text';
+import { clip, escaped, mrkdwn, plain, strongLine } from './text';
 import { sentences } from './words';
 
 /** A card as a message: blocks, and the words for notifications and screen readers. */
@@ -137,17 +137,15 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         if (!block.text.trim()) return [];
         return [block.weak ? remark(block.text) : section(block.text)];
       case 'heading':
-        return [{ type: 'section', text: mrkdwn(strong(block.text, limits.header)) }];
+        return [{ type: 'section', text: strongLine(block.text, limits.header) }];
       case 'facts':
         return chunks(block.facts, limits.factsOfBlock).map(factsOf);
       case 'row': {
         const [accessory] = block.button ? button(block.button) : [];
-        const line = block.text.replace(/\s+/g, ' ').trim();
-        const text = line ? `\n${escaped(line, limits.section / 2)}` : '';
         return [
           {
             type: 'section',
-            text: mrkdwn(`${strong(block.title, limits.section / 4)}${text}`),
+            text: strongLine(block.title, limits.section / 4, block.text, limits.section / 2),
             ...(accessory ? { accessory } : {}),
           },
         ];

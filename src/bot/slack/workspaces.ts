@@ -19,6 +19,8 @@ export interface Workspaces {
   ourselfIn(home: string): string | undefined;
   /** Every home we are installed in. */
   homes(): Promise<string[]>;
+  /** What is known of a home is looked up anew: it was installed again, or is gone. */
+  forget(home: string): void;
   start(): Promise<void>;
   stop(): void;
 }
@@ -35,6 +37,7 @@ export const everywhere = (own: Workspace, homes: readonly string[] = []): Works
   of: async () => own,
   ourselfIn: () => own.ourself,
   homes: async () => [...homes],
+  forget() {},
   start: async () => {},
   stop() {},
 });

@@ -5,6 +5,7 @@ import { standsIn } from './away';
 import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
+import { difference, manyDiffer } from './differences';
 import { cameBack, ended, leaver, severalBack } from './given-back';
 import { keysMissing, keyUnreadable } from './keys-trouble';
 import { lapsing } from './lapses';
@@ -83,6 +84,10 @@ export function cardFor(view: View, notice: Notice): Card {
       return lapsing(view, notice);
     case 'low-stock':
       return lowStock(view, notice);
+    case 'difference':
+      return difference(view, notice.difference);
+    case 'differences':
+      return manyDiffer(view, notice);
     case 'ledger-head':
       return headOfToday(view, notice.head);
     case 'ledger-in-doubt':

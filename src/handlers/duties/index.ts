@@ -16,6 +16,7 @@ import { peopleOutOfReach } from './out-of-reach';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
+import { leftLongAgo, outdated } from './retention';
 import { reviewers } from './reviewers';
 import { silence } from './silence';
 import { spentCredits } from './spent-credits';
@@ -48,4 +49,6 @@ export const duties: readonly Duty[] = [
   ledgerDoubts,
   ledgerHeads,
   staleCopies,
+  outdated,
+  leftLongAgo,
 ];

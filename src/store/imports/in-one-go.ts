@@ -29,7 +29,7 @@ class TakenBack extends Error {
  */
 export async function inOneGo<T extends { new: number; changed: number; noted?: Noted }>(
   database: Knex,
-  action: `import.${'people' | 'membership' | 'keys' | 'policy'}`,
+  action: `import.${'people' | 'membership' | 'keys' | 'visual-studio' | 'policy'}`,
   { now, dryRun = false, waiting }: Importing,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {

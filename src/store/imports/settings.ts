@@ -12,10 +12,11 @@ export const settingColumns = {
   'lead-days': 'lead_days',
   'task-days': 'task_days',
   'offer-hours': 'offer_hours',
+  price: 'price',
 } as const;
 export type SettingName = keyof typeof settingColumns;
-/** Null: off. A list: days before something lapses. */
-export type SettingValue = number | number[] | null;
+/** Null: off. A list: days before something lapses. Text: a price. */
+export type SettingValue = number | number[] | string | null;
 export type Settings = Record<SettingName, SettingValue>;
 
 export interface SettingOutcome {

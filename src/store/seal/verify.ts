@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Head } from '../../core/ledger';
 import type { ChainKey } from '../vault';
 import { beginning, contentOfRow, digestBytes, headOf, leafOf, macOf, type Seal } from './chain';
+import { knownAsReworded } from './reworded';
 
 /** What is wrong with the ledger, and with which row or seal of it. */
 export type Break =
@@ -68,10 +69,16 @@ export async function walk(sql: Knex, chain: ChainKey, noted: Head | undefined):
       last = seal;
     }
   }
+  // Words that were replaced so that somebody is forgotten are known to the ledger, each row with what it says since.
+  const reworded = await knownAsReworded(
+    sql,
+    chain,
+    others.filter(({ now }) => now !== undefined).map(({ row }) => row),
+  );
   const found = last && headOf(last);
   return {
     breaks: [
-      ...rowBreaks(others),
+      ...rowBreaks(others.filter(({ row }) => !reworded.has(row))),
       ...(await strays(sql)),
       ...breaks,
       ...againstNoted(noted, found, notedThere),

@@ -109,7 +109,7 @@ export async function startBot(
     ...(patience === undefined ? {} : { patience }),
     ...(left ? { left } : {}),
   });
-  const server = makeServer({ 'POST /slack/events': slack.route }, (error) => errors.push(error));
+  const server = makeServer(slack.routes, (error) => errors.push(error));
   const url = `${await listen(server)}/slack/events`;
   return {
     slack,

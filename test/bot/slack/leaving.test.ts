@@ -102,10 +102,6 @@ test.each<[string, string]>([
   ['changed a photograph', change({ deleted: false })],
   ['has no word about it', change({})],
   ['is called deleted in words', change({ deleted: 'true' })],
-  [
-    'belongs to an enterprise install',
-    gone({ authorizations: [{ user_id: 'UBOT', is_enterprise_install: true }] }),
-  ],
   ['only joined', event({ type: 'team_join', user: { id: 'U1', team_id: home, deleted: true } })],
 ])('nobody has left who %s', async (_, body) => {
   expect(await tell(body)).toMatchObject({ status: 200 });

@@ -102,7 +102,7 @@ beforeAll(async () => {
     log: pino({ enabled: false }),
     left,
   });
-  server = makeServer({ 'POST /slack/events': bot.route }, () => {}).listen(0, '127.0.0.1');
+  server = makeServer(bot.routes, () => {}).listen(0, '127.0.0.1');
   await once(server, 'listening');
   workspace.botUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   await bot.start();

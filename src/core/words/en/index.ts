@@ -1,5 +1,6 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -13,6 +14,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -39,6 +41,8 @@ export const en = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

@@ -23,6 +23,8 @@ export const saidWords = {
       ['calendar', 'what lapses when'],
       ['tasks', 'what waits for you'],
       ['stock', 'what is given, free and waited for'],
+      ['report', 'what is in use, how fast it goes, what lies idle'],
+      ['differences', 'where Microsoft’s portal says something else than we do'],
       ['ledger', 'where the ledger ends, and whether it is whole'],
       ['people', 'everybody, what they hold; add somebody'],
       ['assign <benefit> to <people>', 'give it to one or many'],

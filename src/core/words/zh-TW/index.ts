@@ -1,6 +1,7 @@
 import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { differenceWords } from './difference';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -14,6 +15,7 @@ import { ledgerWords } from './ledger';
 import { peopleWords } from './people';
 import { reachingWords } from './reaching';
 import { refusals } from './refusals';
+import { reportWords } from './report';
 import { requestWords } from './request';
 import { saidWords } from './said';
 import { stockWords } from './stock';
@@ -40,6 +42,8 @@ export const zhTW: Sentences = {
   ...stockWords,
   ...lapseWords,
   ...ledgerWords,
+  ...reportWords,
+  ...differenceWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

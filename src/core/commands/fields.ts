@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { holdsKey } from './key-text';
-import { isVisible, tidyProse } from './prose';
+import { holdsKey } from '../key-text';
+import { isVisible, tidyProse } from '../prose';
 
-/** An id of ours, drawn at random. */
+/** Our own name of a thing. */
 export const id = z.uuid();
-/** Which page of a list. */
+/** Which page of a list, from 1; absent: the first. */
 export const page = z.number().int().min(1).max(1000).optional();
 /** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
 export const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
@@ -29,11 +29,11 @@ export const names = typed;
 export const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
 /** A day of the calendar. */
 export const day = z.iso.date();
-/** How many; forms send digits as text. */
+/** So many, from 1; a form sends it as words. */
 export const quantity = z.coerce.number().int().min(1).max(100_000);
 /** The list in which something was pressed. */
 export const list = z.literal('queue');
-/** Which version of a request a card shows. */
+/** Of a request: which one is meant. */
 export const version = z.number().int().min(1);
 /** What a platform keeps of a message: nothing that the database could not even look for. */
 export const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);

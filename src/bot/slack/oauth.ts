@@ -1,0 +1,175 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { localeOf } from '../../core/words';
+import type { Logger } from '../../log';
+import type { Ledger } from '../../store/open';
+import type { Routes } from '../http';
+import { codeOf } from './failure';
+import { callsOf } from './web-api';
+import { sentences } from './words';
+
+/** Our app, as Slack knows it. */
+export interface OauthApp {
+  clientId: string;
+  clientSecret: string;
+  stateSecret: string;
+}
+
+/** What we ask of a workspace; the same as in the manifest. */
+export const scopes = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'im:history',
+  'im:write',
+  'users:read',
+  'users:read.email',
+];
+
+/** Tokens, as Slack answers with them (docs.slack.dev/reference/methods/oauth.v2.access). */
+export const OauthAnswer = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().optional(),
+  expires_in: z.number().positive().optional(),
+  bot_user_id: z.string().optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  enterprise: z.object({ id: z.string() }).nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+});
+
+/** When tokens of an answer run out; nothing where they do not. */
+export const expiryIn = (
+  { expires_in: seconds }: z.infer<typeof OauthAnswer>,
+  now: Date,
+): { expiresAt?: Date } => (seconds ? { expiresAt: new Date(now.getTime() + seconds * 1_000) } : {});
+
+/** How long somebody may take from the first page to the last, in milliseconds. */
+const patience = 10 * 60_000;
+const cookie = 'benefits-slack-state';
+
+/**
+ * `GET /slack/install` leads to Slack's page on which an admin of a workspace lets us in; from there they come back to `GET /slack/oauth_redirect`. What
+ * comes back counts only in the browser in which it began: the state is signed by us, and its other half is a cookie. A workspace that `SLACK_TEAM_IDS` does not name
+ * stays outside.
+ */
+export function oauthRoutes({
+  app,
+  kept,
+  homes,
+  apiUrl,
+  installed,
+  now,
+  log,
+}: {
+  app: OauthApp;
+  kept: Pick<Ledger, 'install'>;
+  homes: ReadonlySet<string>;
+  apiUrl: string | undefined;
+  /** Told of a workspace that has just installed the app. */
+  installed(team: string): void;
+  now(): Date;
+  log: Logger;
+}): Routes {
+  const slack = new WebClient(undefined, callsOf(apiUrl, log));
+  /** Slack's own page, or an emulator's beside its Web API. */
+  const authorize = new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com');
+  const states = makeStates(app.stateSecret, Date.now);
+
+  return {
+    'GET /slack/install': (_request, response) => {
+      const { state, nonce } = states.make();
+      const to = new URL(authorize);
+      to.search = new URLSearchParams({
+        client_id: app.clientId,
+        scope: scopes.join(','),
+        state,
+      }).toString();
+      response
+        .writeHead(302, {
+          location: to.href,
+          'set-cookie': `${cookie}=${nonce}; Path=/slack; Max-Age=${patience / 1_000}; HttpOnly; Secure; SameSite=Lax`,
+          'cache-control': 'no-store',
+          'content-length': 0,
+        })
+        .end();
+    },
+
+    'GET /slack/oauth_redirect': async (request, response) => {
+      const words = sentences[localeOf(request.headers['accept-language'])].install;
+      const { searchParams: given } = new URL(request.url ?? '/', 'http://us');
+      if (!states.isOurs(given.get('state') ?? '', nonceIn(request)))
+        return say(response, 400, words.tooLate);
+      const code = given.get('code');
+      if (!code) return say(response, 200, words.cancelled);
+      try {
+        const answer = OauthAnswer.parse(
+          await slack.oauth.v2.access({ client_id: app.clientId, client_secret: app.clientSecret, code }),
+        );
+        const team = answer.is_enterprise_install ? answer.enterprise?.id : answer.team?.id;
+        if (!team || !homes.has(team)) {
+          log.warn({ team }, 'slack-team-not-listed');
+          return say(response, 403, words.notListed(team ?? '–'));
+        }
+        await kept.install(
+          {
+            team,
+            botUser: answer.bot_user_id ?? '',
+            token: answer.access_token,
+            ...(answer.refresh_token && { refresh: answer.refresh_token }),
+            ...expiryIn(answer, now()),
+          },
+          now(),
+        );
+        installed(team);
+        log.info({ team }, 'slack-installed');
+        return say(response, 200, words.done);
+      } catch (error) {
+        log.warn({ code: codeOf(error) }, 'slack-not-installed');
+        return say(response, 502, words.failed);
+      }
+    },
+  };
+}
+
+/** States that only we can make, each good in one browser for some minutes. @param now milliseconds of the world's clock */
+function makeStates(secret: string, now: () => number) {
+  const sign = (nonce: string, at: string) =>
+    createHmac('sha256', secret).update(`slack-state|${nonce}|${at}`).digest('base64url');
+  return {
+    make() {
+      const nonce = randomBytes(18).toString('base64url');
+      const at = String(now());
+      return { nonce, state: `${at}.${sign(nonce, at)}` };
+    },
+    isOurs(state: string, nonce: string): boolean {
+      const [at = '', mac = ''] = state.split('.');
+      const age = now() - Number(at);
+      const right = Buffer.from(sign(nonce, at));
+      const given = Buffer.from(mac);
+      return (
+        nonce !== '' &&
+        age >= 0 &&
+        age <= patience &&
+        given.length === right.length &&
+        timingSafeEqual(given, right)
+      );
+    },
+  };
+}
+
+const nonceIn = ({ headers }: IncomingMessage): string =>
+  new RegExp(`(?:^|;\\s*)${cookie}=([A-Za-z0-9_-]{24})(?:;|$)`).exec(headers.cookie ?? '')?.[1] ?? '';
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response
+    .writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': Buffer.byteLength(sentence),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'set-cookie': `${cookie}=; Path=/slack; Max-Age=0; HttpOnly; Secure; SameSite=Lax`,
+    })
+    .end(sentence);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { day, id, page, prose } from './fields';
+
+/** What an admin looks after: stock, lapses, the portal, the ledger. */
+export const upkeep = [
+  /** Where Microsoft's portal and we differ; one of them; what is proposed about it is done; or it is left as it is, and why. */
+  z.strictObject({ type: z.literal('differences'), page }),
+  z.strictObject({ type: z.literal('difference'), difference: id }),
+  z.strictObject({ type: z.literal('settle-difference'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
+  z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
+  z.strictObject({ type: z.literal('stock'), page }),
+  /** Who holds a benefit, and who waits for it; or who held it on a day. */
+  z.strictObject({ type: z.literal('holders'), benefit: id, on: day.optional(), page }),
+  /** What lapses when. */
+  z.strictObject({ type: z.literal('calendar'), page }),
+  /** What came of the membership in the last days: use, speed, what lies idle. */
+  z.strictObject({ type: z.literal('report'), days: z.union([z.literal(30), z.literal(90)]).optional() }),
+  /** Where the ledger ends, and whether anything speaks against it. */
+  z.strictObject({ type: z.literal('ledger') }),
+  /** Opens the form; an admin says why the ledger is not the one that was noted. */
+  z.strictObject({ type: z.literal('accept-ledger-form'), doubt: id }),
+  z.strictObject({ type: z.literal('accept-ledger'), doubt: id, reason: prose }),
+] as const;

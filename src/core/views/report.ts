@@ -1,0 +1,131 @@
+import type { Block, Card } from '../card';
+import type { LapsingTogether } from '../notice';
+import { priceText } from '../price';
+import { idleAfter, periods, type Report, share, type Times, type Use } from '../report';
+import { daysBetween } from '../time';
+import type { Words } from '../words';
+import type { View } from './catalogue';
+
+/** So much of each list stands on a card; all of it stands in the report of the command. */
+const mostUse = 8;
+const mostOthers = 5;
+
+/** What came of the membership in some days, for admins. */
+export function report(view: View, of: Report): Card {
+  const { words, locale } = view;
+  return {
+    title: words.report.title,
+    blocks: [
+      ...reportBlocks(view, of),
+      {
+        type: 'buttons',
+        buttons: periods
+          .filter((days) => days !== daysBetween(of.period.from, of.period.to) + 1)
+          .map((days) => ({
+            label: words.report.days(days),
+            about: words.report.title,
+            press: { type: 'report', days },
+          })),
+      },
+    ],
+    place: 'here',
+    locale,
+  };
+}
+
+/** The report as a part of something larger: no title, nothing to press. Each picture of it is made of letters, with its numbers beside it. */
+export function reportBlocks({ words }: View, of: Report): Block[] {
+  const { report } = words;
+  const { period, all, use, scarce, approvers, lapses, money } = of;
+  if (use.length === 0) return [{ type: 'text', text: report.nothing }];
+  return [
+    { type: 'text', text: report.period(words.day(period.from), words.day(period.to)), weak: true },
+    {
+      type: 'facts',
+      facts: [
+        [report.asked, String(all.asked ?? 0)],
+        [report.denied, String(all.denied ?? 0)],
+        [report.having, all.having ? timesIn(words, all.having) : report.none],
+        ...(money.length > 0 ? [[report.money, money.map(priceText).join(' + ')] as [string, string]] : []),
+      ],
+    },
+    { type: 'heading', text: report.use },
+    ...some(
+      words,
+      mostUse,
+      use.map((one) => row(one.benefit.name, useLine(words, one))),
+    ),
+    { type: 'heading', text: report.scarce },
+    ...(scarce.length === 0
+      ? [{ type: 'text', text: report.noneScarce } as const]
+      : some(
+          words,
+          mostOthers,
+          scarce.map((one) => row(one.benefit.name, scarceLine(words, one))),
+        )),
+    { type: 'heading', text: report.approvers },
+    ...(approvers.length === 0
+      ? [{ type: 'text', text: report.noApprovers } as const]
+      : some(
+          words,
+          mostOthers,
+          approvers.map(({ person, answering }) => row(person.name, timesIn(words, answering))),
+        )),
+    { type: 'heading', text: report.lapses },
+    ...(lapses.length === 0
+      ? [{ type: 'text', text: words.calendar.nothing } as const]
+      : some(
+          words,
+          mostOthers,
+          lapses.map((group) => lapseRow(words, group)),
+        )),
+  ];
+}
+
+const row = (title: string, text: string): Block => ({ type: 'row', title, text });
+
+function some(words: Words, most: number, rows: Block[]): Block[] {
+  const rest = rows.length - most;
+  return rest > 0
+    ? [...rows.slice(0, most), { type: 'text', text: words.report.more(rest), weak: true }]
+    : rows;
+}
+
+/** How long something took, in a language. */
+const timesIn = ({ report }: Words, { median, p90, count }: Times): string =>
+  report.times(report.takes(median), report.takes(p90), count);
+
+const useLine = (words: Words, one: Use): string =>
+  [
+    words.report.held(barOf(share(one)), Math.round(share(one) * 100), one.held, one.allocation),
+    ...queueOf(words, one),
+    ...(one.having ? [words.report.took(timesIn(words, one.having))] : []),
+    ...(one.unused && one.unused.hundredths > 0 ? [words.report.worth(priceText(one.unused))] : []),
+  ].join(' · ');
+
+const scarceLine = (words: Words, one: Use): string =>
+  [...queueOf(words, one), words.report.idle(one.idle ?? 0, idleAfter)].join(' · ');
+
+/** One line: what exactly lapses stands in the calendar. */
+const lapseRow = (
+  { calendar, day }: Words,
+  { package: pack, lapse, days, benefits }: LapsingTogether,
+): Block =>
+  row(
+    `${day(lapse.on)} · ${calendar.kinds[lapse.what]} · ${pack}`,
+    `${calendar.within(days)} · ${benefits.length === 1 ? benefits[0]?.name : calendar.benefits(benefits.length)}`,
+  );
+
+const queueOf = ({ report }: Words, { waiting, pending = 0 }: Use): string[] => [
+  ...(waiting > 0 ? [report.waiting(waiting)] : []),
+  ...(pending > 0 ? [report.pending(pending)] : []),
+];
+
+const widthOfBar = 10;
+
+/** A bar made of letters: something is never drawn as nothing, nor a rest as none. */
+function barOf(part: number): string {
+  const exact = part * widthOfBar;
+  const full = part > 0.5 ? Math.floor(exact) : Math.ceil(exact);
+  return '▰'.repeat(full) + '▱'.repeat(widthOfBar - full);
+}

@@ -1,0 +1,39 @@
+/** English. */
+export const reportWords = {
+  report: {
+    title: 'Report',
+    period: (from: string, to: string) => `From ${from} to ${to}, and how it stands now.`,
+    asked: 'Asked for',
+    denied: 'Refused',
+    having: 'From asking to having',
+    money: 'Unused in a year',
+    /** How long something took, of how many. */
+    times: (median: string, p90: string, count: number) =>
+      `half within ${median}, nine of ten within ${p90} (${count})`,
+    none: 'none in this time',
+    use: 'How much is in use',
+    held: (bar: string, percent: number, held: number, allocation: number) =>
+      `${bar} ${percent} % · ${held} of ${allocation} in use`,
+    waiting: (people: number) => `${people} waiting`,
+    pending: (requests: number) => `${requests} to be decided`,
+    idle: (units: number, days: number) => `${units} held for ${days} days and never looked at`,
+    worth: (amount: string) => `unused: ${amount} a year`,
+    took: (times: string) => `from asking to having: ${times}`,
+    scarce: 'Idle, while somebody waits',
+    noneScarce: 'Nobody waits for anything that lies idle.',
+    approvers: 'Who answers how fast',
+    noApprovers: 'Nobody answered a request in this time.',
+    lapses: 'What lapses next',
+    nothing: 'There is nothing to report on yet. Bring in the membership with “benefits import membership”.',
+    more: (count: number) => `and ${count} more: “benefits report” lists everything`,
+    days: (days: number) => `${days} days`,
+    takes: (seconds: number) =>
+      seconds < 90
+        ? `${Math.round(seconds)} s`
+        : seconds < 5_400
+          ? `${Math.round(seconds / 60)} min`
+          : seconds < 172_800
+            ? `${Math.round(seconds / 3_600)} h`
+            : `${Math.round(seconds / 86_400)} days`,
+  },
+};

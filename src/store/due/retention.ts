@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import type { Retention } from '../../core/retention';
+
+const day = 86_400_000;
+/** So many rows go in one transaction, the rest in the next round. */
+const most = 2_000;
+const mostPeople = 20;
+
+const outdated = {
+  answers: 'inbound where seen_at < ?::timestamptz',
+  messages: `outbox where settled_at < ?::timestamptz and (state = 'sent' or noticed_at is not null)`,
+} as const;
+/** What is removed by its age alone. */
+export type Kept = keyof typeof outdated;
+
+/** What has been kept long enough. */
+export const retentionIn = (sql: Knex, retention: Retention) => {
+  const before = (days: number, now: Date): Date => new Date(now.getTime() - days * day);
+  return {
+    /** Of which kind there is something that was kept long enough. */
+    async outdated(now: Date): Promise<Kept[]> {
+      const found: Kept[] = [];
+      for (const kept of ['answers', 'messages'] as const) {
+        const { rows } = await sql.raw(`select from ${outdated[kept]} limit 1`, [
+          before(retention[kept], now),
+        ]);
+        if (rows.length > 0) found.push(kept);
+      }
+      return found;
+    },
+
+    /** Removes what was kept long enough, the next few thousand of it. */
+    async removeOutdated(kept: Kept, now: Date): Promise<void> {
+      const date = before(retention[kept], now);
+      if (kept === 'answers') {
+        await sql.raw(
+          `delete from inbound where identity = any(array(select identity from ${outdated.answers} limit ?))`,
+          [date, most],
+        );
+        return;
+      }
+      const { rows } = await sql.raw(
+        `select id from ${outdated.messages} order by id limit ? for update skip locked`,
+        [date, most],
+      );
+      const ids = rows.map(({ id }: { id: number }) => id);
+      await sql.raw('update posted set outbox_id = null where outbox_id = any(?::bigint[])', [ids]);
+      await sql.raw('delete from outbox where id = any(?::bigint[])', [ids]);
+    },
+
+    /** People who left so long ago that they are to be forgotten; who left first is first. */
+    async leftLongAgo(now: Date): Promise<string[]> {
+      if (retention.leavers === undefined) return [];
+      const { rows } = await sql.raw(
+        `select id from people where not active and left_how <> 'forgotten' and left_at < ?::timestamptz order by left_at, id limit ?`,
+        [before(retention.leavers, now), mostPeople],
+      );
+      return rows.map(({ id }: { id: string }) => id);
+    },
+  };
+};

@@ -1,0 +1,180 @@
+import type { Knex } from 'knex';
+import { type Marks, pseudonymOf, unnamer } from '../../core/forget';
+import { rewordedNow } from '../seal/reworded';
+import type { ChainKey } from '../vault';
+import { personal } from './columns';
+import { marksOf, naming } from './known';
+
+/** What keeps somebody from being forgotten now. */
+export type Hindrance =
+  | { is: 'holds'; benefits: string[] }
+  | { is: 'waits'; benefits: string[] }
+  /** Rules that count now, or under which something waits, name their address. */
+  | { is: 'in-rules'; version: number }
+  | { is: 'last-admin' };
+
+/** What forgetting came to, or would come to: how many rows of which table are removed, and in how many texts are replaced. */
+export interface Forgotten {
+  pseudonym: string;
+  removed: Record<string, number>;
+  replaced: Record<string, number>;
+}
+
+/** So many rows of the ledger are named in one row of it. */
+const together = 500;
+
+/** Forgetting people. */
+export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
+  /** What keeps somebody from being forgotten. Locks them, so that nothing of it changes until the end of the transaction. */
+  async hindrancesOf(person: string): Promise<Hindrance[]> {
+    await sql.raw('select from people where id = ? for no key update', [person]);
+    const names = async (query: string, times: number): Promise<string[]> =>
+      (await sql.raw(query, Array(times).fill(person))).rows.map(({ name }: { name: string }) => name);
+    const holds = await names(
+      'select b.name from holdings h join benefits b on b.id = h.benefit_id where h.person_id = ? and h.ended_at is null order by 1',
+      1,
+    );
+    const waits = await names(
+      `select b.name from requests r join benefits b on b.id = r.benefit_id
+        where ? in (r.assignee_id, r.requester_id) and r.state in ('pending', 'waiting', 'offered', 'approved') order by 1`,
+      1,
+    );
+    const { rows: rules } = await sql.raw(
+      `select version from policies join people on people.id = ? and strpos(lower(policy::text), email_key) > 0
+        where version = (select max(version) from policies) or version in (select policy_version from requests where state = 'pending')
+        order by version desc limit 1`,
+      [person],
+    );
+    const { rows: admins } = await sql.raw(
+      `select from people where id = ? and role = 'admin' and active
+          and not exists (select from people o where o.id <> ? and o.role = 'admin' and o.active)`,
+      [person, person],
+    );
+    return [
+      ...(holds.length > 0 ? [{ is: 'holds', benefits: holds } as const] : []),
+      ...(waits.length > 0 ? [{ is: 'waits', benefits: waits } as const] : []),
+      ...(rules[0] ? [{ is: 'in-rules', version: rules[0].version } as const] : []),
+      ...(admins.length > 0 ? [{ is: 'last-admin' } as const] : []),
+    ];
+  },
+
+  /**
+   * Replaces a person by a pseudonym everywhere: in their own row, in what others wrote, in what was sent and answered, in words of the
+   * ledger. What is only of use to reach them is removed. The ledger says who forgot them, and of each row whose words changed what it
+   * says since, under the key of the chain: so the chain fits as before. Undefined where the keys are missing.
+   *
+   * @param by an admin; undefined where it was due by the clock
+   */
+  async forget(person: string, by: string | undefined, now: Date): Promise<Forgotten | undefined> {
+    const marks = await marksOf(sql, person);
+    if (!chain || !marks) return undefined;
+    const pseudonym = pseudonymOf(person);
+    const removed = await removeWhatReaches(sql, marks);
+    await sql.raw(
+      `update people set manager_email = null where lower(btrim(manager_email)) = (select email_key from people where id = ?)`,
+      [person],
+    );
+    await sql.raw(
+      `update people set name = ?, email = null, manager_email = null, groups = '{}', slack_id = null, teams_id = null, role = 'employee',
+              active = false, imported = false, added = false, left_at = coalesce(left_at, ?::timestamptz), left_how = 'forgotten'
+        where id = ?`,
+      [pseudonym, now, person],
+    );
+    await sql.raw('update requests set email = null where assignee_id = ?', [person]);
+    const { replaced, ledger } = await replaceEverywhere(sql, marks);
+    await note(sql, chain, { person, by, now, rows: ledger });
+    return { pseudonym, removed, replaced };
+  },
+});
+
+async function removeWhatReaches(sql: Knex, { id, accounts }: Marks): Promise<Record<string, number>> {
+  const removed: Record<string, number> = {};
+  const remove = async (table: string, where: string, value: unknown) => {
+    const { rows } = await sql.raw(
+      `with gone as (delete from "${table}" where ${where} returning 1) select count(*)::int as rows from gone`,
+      [value as Knex.RawBinding],
+    );
+    if (rows[0].rows > 0) removed[table] = rows[0].rows;
+  };
+  // What was posted of a notice goes before the notice.
+  await sql.raw(
+    'update posted set outbox_id = null where outbox_id in (select id from outbox where person_id = ?)',
+    [id],
+  );
+  await remove('link_tries', 'user_id = any(?::text[])', accounts);
+  for (const [table, { goes }] of Object.entries(personal))
+    if (goes) await remove(table, 'person_id = ?::uuid', id);
+  return removed;
+}
+
+type Row = Record<string, unknown> & { ctid: string };
+
+/** How words are written back where they cannot simply be changed. */
+const throughFunction: Record<string, (sql: Knex, row: Row) => Promise<unknown>> = {
+  audit: (sql, { id, why }) => sql.raw('select reword_audit(?::bigint, ?)', [id as number, why as string]),
+  policies: (sql, { version, text, policy, applied_by }) =>
+    sql.raw('select reword_policy(?::int, ?, ?::jsonb, ?)', [
+      version as number,
+      text as string,
+      JSON.stringify(policy),
+      applied_by as string | null,
+    ] as Knex.RawBinding[]),
+};
+
+async function replaceEverywhere(
+  sql: Knex,
+  marks: Marks,
+): Promise<{ replaced: Record<string, number>; ledger: number[] }> {
+  const unnamed = unnamer(marks);
+  const replaced: Record<string, number> = {};
+  const ledger: number[] = [];
+  for (const [table, holds] of Object.entries(personal)) {
+    const { texts = [] } = holds;
+    if (texts.length === 0 || table === 'people') continue;
+    const { where, values } = naming(holds, marks);
+    const { rows }: { rows: Row[] } = await sql.raw(
+      `select ctid::text as ctid, ${table === 'audit' ? 'id, ' : ''}${table === 'policies' ? 'version, ' : ''}
+              ${texts.map((column) => `"${column}"`).join(', ')} from "${table}" where ${where}`,
+      values,
+    );
+    for (const row of rows) {
+      const anew: Row = {
+        ...row,
+        ...Object.fromEntries(texts.map((column) => [column, unnamed(row[column])])),
+      };
+      if (JSON.stringify(anew) === JSON.stringify(row)) continue;
+      await (throughFunction[table] ?? writer(table, texts))(sql, anew);
+      if (table === 'audit') ledger.push(row.id as number);
+      replaced[table] = (replaced[table] ?? 0) + 1;
+    }
+  }
+  return { replaced, ledger };
+}
+
+const writer = (table: string, texts: readonly string[]) => (sql: Knex, row: Row) =>
+  sql.raw(
+    `update "${table}" set ${texts.map((column) => `"${column}" = ?`).join(', ')} where ctid = ?::tid`,
+    [
+      ...texts.map((column) =>
+        typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column],
+      ),
+      row.ctid,
+    ] as Knex.RawBinding[],
+  );
+
+interface Note {
+  person: string;
+  by: string | undefined;
+  now: Date;
+  rows: number[];
+}
+
+async function note(sql: Knex, chain: ChainKey, { person, by, now, rows }: Note): Promise<void> {
+  for (let from = 0; from === 0 || from < rows.length; from += together) {
+    const reworded = await rewordedNow(sql, chain, rows.slice(from, from + together));
+    await sql.raw(
+      `insert into audit (at, action, by_person, subject, person_id, details) values (?::timestamptz, 'person.forgotten', ?::uuid, ?, ?, ?::jsonb)`,
+      [now, by ?? null, person, person, JSON.stringify({ reworded })] as Knex.RawBinding[],
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import { type Counted, type Gathered, idleAfter, type Period, type Times } from '../core/report';
+import { addDays } from '../core/time';
+
+/** In the order of the columns: how many, the median, and what nine of ten stay within. */
+const times = (took: string, only: string): string => `
+  count(*) filter (where ${only})::int as count,
+  percentile_cont(array[0.5, 0.9]) within group (order by ${took}) filter (where ${only}) as within`;
+
+interface TimesRow {
+  count: number;
+  within: [median: number, p90: number] | null;
+}
+const timesOf = ({ count, within }: TimesRow): { having?: Times } =>
+  within ? { having: { count, median: Math.round(within[0]), p90: Math.round(within[1]) } } : {};
+
+/** Approvers beyond that are no story any more. */
+const mostApprovers = 50;
+
+/** Facts over all that happened in some days, gathered in one statement each. */
+export const reportIn = (sql: Knex) => ({
+  /** What was asked for and given in a period, and who waits for what now; by benefit, and of everything. */
+  async counted({ from, to }: Period, now: Date): Promise<Pick<Gathered, 'counted' | 'all'>> {
+    const [begin, end] = momentsOf({ from, to });
+    const { rows: asked } = await sql.raw(
+      `select benefit_id, count(*) filter (where asked_at >= ?::timestamptz and asked_at < ?::timestamptz)::int as asked,
+              count(*) filter (where state = 'denied' and closed_at >= ?::timestamptz and closed_at < ?::timestamptz)::int as denied,
+              ${times('extract(epoch from fulfilled_at - asked_at)', 'fulfilled_at >= ?::timestamptz and fulfilled_at < ?::timestamptz')}
+         from requests
+        where way = 'asked' and (asked_at >= ?::timestamptz or closed_at >= ?::timestamptz or fulfilled_at >= ?::timestamptz)
+        group by grouping sets ((benefit_id), ())`,
+      [begin, end, begin, end, begin, end, begin, end, begin, begin, begin],
+    );
+    const { rows: standing } = await sql.raw(
+      `with waiting as (
+         select benefit_id, count(*) filter (where state = 'pending')::int as pending, min(closed_at) filter (where state = 'waiting') as since
+           from requests where state in ('pending', 'waiting') group by 1),
+       idle as (
+         select h.benefit_id, sum(h.quantity)::int as idle from holdings h
+          where h.ended_at is null and h.key_id is not null and h.since < ?::timestamptz
+            and not exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown') group by 1)
+       select coalesce(waiting.benefit_id, idle.benefit_id) as benefit_id, pending, since, idle
+         from waiting full join idle on idle.benefit_id = waiting.benefit_id`,
+      [new Date(now.getTime() - idleAfter * 86_400_000)],
+    );
+    const counted = new Map<string, Counted>();
+    let all: Counted = {};
+    for (const row of asked) {
+      const one: Counted = {
+        ...(row.asked && { asked: row.asked }),
+        ...(row.denied && { denied: row.denied }),
+        ...timesOf(row),
+      };
+      if (row.benefit_id) counted.set(row.benefit_id, one);
+      else all = one;
+    }
+    for (const { benefit_id: benefit, pending, since, idle } of standing)
+      counted.set(benefit, {
+        ...counted.get(benefit),
+        ...(pending && { pending }),
+        ...(since && { waitingSince: since.toISOString() }),
+        ...(idle && { idle }),
+      });
+    return { counted, all };
+  },
+
+  /** Who answered in a period, and how long each answer took since it was their turn: since the stage before was over, or it was asked. */
+  async approversIn({ from, to }: Period): Promise<Gathered['approvers']> {
+    const [begin, end] = momentsOf({ from, to });
+    const { rows } = await sql.raw(
+      `select p.id, p.name, ${times('took', 'true')}
+         from (select v.person_id, extract(epoch from v.at - greatest(r.asked_at,
+                      (select max(o.at) from reviews o where o.request_id = v.request_id and o.stage < v.stage and o.void_at is null))) as took
+                 from reviews v join requests r on r.id = v.request_id
+                where v.void_at is null and v.at >= ?::timestamptz and v.at < ?::timestamptz) said
+         join people p on p.id = said.person_id
+        group by p.id, p.name order by count(*) desc, p.name, p.id limit ?`,
+      [begin, end, mostApprovers],
+    );
+    return rows.flatMap(({ id, name, ...row }: TimesRow & { id: string; name: string }) => {
+      const { having } = timesOf(row);
+      return having ? [{ person: { id, name }, answering: having }] : [];
+    });
+  },
+});
+
+/** The first moment of a period, and the first one after it. Days are those of UTC, as everywhere. */
+const momentsOf = ({ from, to }: Period): [begin: string, end: string] => [
+  `${from}T00:00:00Z`,
+  `${addDays(to, 1)}T00:00:00Z`,
+];

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { pseudonymOf } from '../../src/core/forget';
+import { asOf } from '../../src/core/held-on';
+import { connect } from '../../src/store/database';
+import { heldOn } from '../../src/store/held-on';
+import { checkLaws } from '../../src/store/invariants';
+import { openStore, type Store } from '../../src/store/open';
+import { lists, personal } from '../../src/store/personal/columns';
+import { knownOf, marksOf } from '../../src/store/personal/known';
+import { sealNext } from '../../src/store/seal/seal';
+import { verify } from '../../src/store/seal/verify';
+import { type OpenVault, openVault } from '../../src/store/vault';
+import { asksFor, says, senderOf, wrappingKey } from '../support/door';
+import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
+import { type LivedIn, livedInLedger } from './lived-in';
+
+let lived: LivedIn;
+/** As the bot, which may not rewrite the ledger. */
+let bot: Knex;
+let owner: Knex;
+let vault: OpenVault;
+let store: Store;
+
+beforeAll(async () => {
+  lived = await livedInLedger();
+  owner = lived.door.sql;
+  bot = connect(lived.database.url, 'importing', 2);
+  vault = await openVault(bot, new Map([[1, wrappingKey]]), new Date());
+  store = openStore(bot, vault, new Set());
+  // What others wrote of her, in every place where words stand.
+  const request = await asksFor(lived.door, omar, 'Windows Server CAL');
+  await says(lived.door, dana, {
+    type: 'deny',
+    request,
+    version: 1,
+    reason: `Share it with EVE  employee (${eve.email}), <@${eve.slackId}>; 請與Eve Employee共用`,
+  });
+  while ((await store.seal(new Date())) > 0);
+}, 240_000);
+afterAll(async () => {
+  await bot?.destroy();
+  await lived?.close();
+});
+
+class TakenBack extends Error {}
+/** Does something and takes all of it back. */
+async function only<T>(work: (sql: Knex, store: Store) => Promise<T>): Promise<T> {
+  let outcome: { is: T } | undefined;
+  await bot
+    .transaction(async (sql) => {
+      outcome = { is: await work(sql, openStore(sql, vault, new Set())) };
+      throw new TakenBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+  return (outcome as { is: T }).is;
+}
+const idOf = async ({ email }: Figure): Promise<string> =>
+  (await owner('people').where({ email }).first('id'))?.id;
+
+/** Where in the database a word stands, whatever its case. */
+async function placesOf(sql: Knex, word: string): Promise<string[]> {
+  const { rows: tables } = await sql.raw(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`,
+  );
+  const places: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql.raw(
+      `select count(*)::int as rows from "${name}" t where strpos(lower(to_jsonb(t)::text), lower(?)) > 0`,
+      [word],
+    );
+    if (rows[0].rows > 0) places.push(name);
+  }
+  return places;
+}
+
+describe('the schema', () => {
+  interface Column {
+    table: string;
+    column: string;
+    type: string;
+    of_people: boolean;
+  }
+  let columns: Column[];
+  beforeAll(async () => {
+    ({ rows: columns } = await owner.raw(`
+      select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+             exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'people'::regclass
+                      and k.conkey = array[a.attnum]) as of_people
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       where n.nspname = 'public' and c.relkind = 'r' and c.relname not like 'migrations%' order by 1, 2`));
+  });
+
+  test('of every table and every column that could be a person’s, it is said whether it is', () => {
+    const couldBe = columns.filter(({ type }) => /^(text|uuid|jsonb|bytea)/.test(type) && type !== 'bytea');
+    const said = Object.entries(personal).flatMap(([table, { people = [], texts = [], others = [] }]) =>
+      [...people, ...texts, ...others].map((column) => `${table}.${column}`),
+    );
+    expect(said.sort()).toEqual(couldBe.map(({ table, column }) => `${table}.${column}`).sort());
+    expect(Object.keys(personal).sort()).toEqual([...new Set(columns.map(({ table }) => table))].sort());
+  });
+
+  test('whatever refers to people is among their ids', () => {
+    const ids = Object.entries(personal).flatMap(([table, { people = [] }]) =>
+      people.map((column) => `${table}.${column}`),
+    );
+    for (const { table, column, of_people } of columns)
+      if (of_people) expect(ids).toContain(`${table}.${column}`);
+    expect([...lists].every((list) => ids.includes(list))).toBe(true);
+  });
+});
+
+describe('the export of one person', () => {
+  test.each([eve, mei, omar, dana, ada])('has every row in which the id of $name stands', async (who) => {
+    const id = await idOf(who);
+    const marks = await marksOf(bot, id);
+    if (!marks) throw new Error('nobody');
+    const known = await knownOf(bot, marks);
+    const { rows: tables } = await bot.raw(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`,
+    );
+    for (const { name } of tables) {
+      // What a row of the ledger is about may be the person as well; that is what its own column is for.
+      const column = name === 'audit' ? `- 'subject'` : '';
+      const { rows } = await bot.raw(
+        `select count(*)::int as rows from "${name}" t where strpos((to_jsonb(t) ${column})::text, ?) > 0`,
+        [id],
+      );
+      if ((known[name]?.length ?? 0) < rows[0].rows) throw new Error(`rows of ${name} are missing`);
+    }
+    expect(known.audit?.length).toBeGreaterThan(0);
+  });
+
+  test('has what others wrote of them, and nothing of a key', async () => {
+    const marks = await marksOf(bot, await idOf(eve));
+    if (!marks) throw new Error('nobody');
+    const text = JSON.stringify(await knownOf(bot, marks));
+    expect(text).toContain('Share it with EVE  employee');
+    expect(text).toContain('The payroll server');
+    expect(text).not.toMatch(/"sealed"|"fingerprint"|"digest"|FAKE/);
+  });
+});
+
+describe('forgetting', () => {
+  const days = ['2026-01-31', '2026-10-31', new Date().toISOString().slice(0, 10), '2090-01-01'];
+  const listsOf = async (sql: Knex) => {
+    const lists = [];
+    for (const day of days) lists.push(await heldOn(sql, asOf(day, 'UTC'), { ledger: true }));
+    return lists;
+  };
+
+  test.each([eve, mei, omar, dana])(
+    '$name: every list as of a day stays the same but for the name, the chain fits, the laws hold, and the name is nowhere',
+    async (who) => {
+      const id = await idOf(who);
+      const before = JSON.stringify(await listsOf(bot));
+      await only(async (sql, { ledger }) => {
+        const forgotten = await ledger.forget(id, await idOf(ada), new Date());
+        expect(forgotten?.pseudonym).toBe(pseudonymOf(id));
+        const after = await listsOf(sql);
+        const expected = before
+          .replaceAll(`"name":"${who.name}","email":"${who.email}"`, `"name":"${pseudonymOf(id)}"`)
+          .replaceAll(/EVE {2}employee|Eve Employee/g, who === eve ? pseudonymOf(id) : '$&');
+        expect(normal(after)).toEqual(normal(JSON.parse(withoutMarks(expected, who, id))));
+        for (const word of [who.name, who.email, who.slackId, who.teamsId])
+          expect([word, await placesOf(sql, word)]).toEqual([word, []]);
+        expect((await verify2(sql)).breaks).toEqual([]);
+        expect((await checkLaws(sql)).filter(({ rows }) => rows > 0)).toEqual([]);
+        // What was written since comes under seals as ever.
+        while ((await sealNext(sql, vault.chain, new Date())) > 0);
+        expect(await verify2(sql)).toMatchObject({ breaks: [], unsealed: 0 });
+      });
+    },
+  );
+
+  /** Lists as they are compared: by holding and not by name, and without addresses, of which a pseudonym has none. */
+  const normal = (lists: unknown): unknown =>
+    (
+      JSON.parse(
+        JSON.stringify(lists, (key, each) => (key === 'email' ? undefined : each)).replaceAll(/\s+/g, ' '),
+      ) as Array<Array<{ holding: string }>>
+    ).map((list) => list.sort((a, b) => a.holding.localeCompare(b.holding)));
+  const withoutMarks = (text: string, who: Figure, id: string): string =>
+    [who.email, who.slackId, who.teamsId, who.name].reduce(
+      (rest, word) => rest.replaceAll(word, pseudonymOf(id)),
+      text,
+    );
+  const verify2 = (sql: Knex) => verify(sql, vault.chain, undefined);
+
+  test('what keeps somebody from being forgotten is named', async () => {
+    await only(async (_, { ledger }) => {
+      expect((await ledger.hindrancesOf(await idOf(eve))).map(({ is }) => is)).toContain('holds');
+      expect((await ledger.hindrancesOf(await idOf(mei))).map(({ is }) => is)).toContain('waits');
+      expect(await ledger.hindrancesOf(await idOf(ada))).toContainEqual({ is: 'last-admin' });
+    });
+  });
+
+  test('who is forgotten and writes again is somebody new, with nothing', async () => {
+    const id = await idOf(eve);
+    await only(async (_, inside) => {
+      await inside.ledger.forget(id, await idOf(ada), new Date());
+      const sender = senderOf(eve);
+      if (sender.profile.standing !== 'member') throw new Error('no member');
+      const speaker = await inside.ledger.speaker(sender, sender.profile, new Date());
+      expect(speaker?.id).not.toBe(id);
+      expect(speaker?.name).toBe('Eve Employee');
+      expect(await inside.ledger.holdingsOf(speaker?.id as string)).toEqual([]);
+    });
+  });
+
+  test('where two have the same name, free text stays, and where an id stands it is replaced', async () => {
+    const id = await idOf(eve);
+    await only(async (sql, { ledger }) => {
+      await sql('people').insert({
+        id: randomUUID(),
+        name: 'EVE EMPLOYEE',
+        role: 'employee',
+        first_seen_at: new Date(),
+      });
+      await ledger.forget(id, await idOf(ada), new Date());
+      const { rows } = await sql.raw(`select why from requests where why like 'Share it%'`);
+      expect(rows[0].why).toContain('EVE  employee');
+      expect(rows[0].why).not.toContain(eve.email);
+      const { rows: named } = await sql.raw(
+        `select 1 from outbox where jsonb_path_exists(notice, '$.** \\? (@.id == $id && @.name == "Eve Employee")', jsonb_build_object('id', ?::text))`,
+        [id],
+      );
+      expect(named).toEqual([]);
+    });
+  });
+
+  test('the bot alone rewrites no words unnoticed: without the key of the chain it is an edit', async () => {
+    const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
+    await only(async (sql) => {
+      await sql.raw(`select reword_audit(?, 'Another reason')`, [rows[0].id]);
+      expect((await verify2(sql)).breaks).toMatchObject([{ is: 'edited', row: rows[0].id }]);
+      await sql.raw(
+        `insert into audit (at, action, subject, person_id, details) values (now(), 'person.forgotten', ?, ?, ?::jsonb)`,
+        [
+          randomUUID(),
+          randomUUID(),
+          JSON.stringify({ reworded: { key: 1, rows: [[rows[0].id, 'ab'.repeat(32)]] } }),
+        ],
+      );
+      expect((await verify2(sql)).breaks).toMatchObject([{ is: 'edited', row: rows[0].id }]);
+    });
+    await expect(bot.raw(`update audit set why = 'x' where id = ?`, [rows[0].id])).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  test('a row whose words were replaced is guarded as any other', async () => {
+    const id = await idOf(eve);
+    const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
+    await only(async (sql, { ledger }) => {
+      await ledger.forget(id, await idOf(ada), new Date());
+      expect((await verify2(sql)).breaks).toEqual([]);
+      await sql.raw(`select reword_audit(?, 'Another reason')`, [rows[0].id]);
+      expect((await verify2(sql)).breaks).toMatchObject([{ is: 'edited', row: rows[0].id }]);
+    });
+  });
+});
