@@ -10,12 +10,14 @@ import { seenKey } from './sight';
 const id = z.string().min(1).max(400);
 const text = z.string().max(4_000);
 const input = z.union([z.string().max(4_000), z.array(z.string().max(400)).max(100), z.null()]);
+const fileName = z.string().min(1).max(255);
 const slackPlace = z.union([z.object({ view: id }), z.object({ channel: id, ts: id })]);
 const filled = z.record(z.string().max(200), text).default({});
 
 /** What a person does in one of the two clients, as the page reports it. */
 export const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('slack.say'), channel: id, text, thread: id.optional() }),
+  z.object({ do: z.literal('slack.share'), channel: id, name: fileName, content: z.base64() }),
   z.object({
     do: z.literal('slack.press'),
     at: slackPlace,
@@ -33,6 +35,7 @@ export const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('slack.submit'), view: id, values: z.record(z.string(), input) }),
   z.object({ do: z.literal('slack.close'), view: id, all: z.boolean().default(false) }),
   z.object({ do: z.literal('teams.say'), conversation: id, text, quoted: id.optional() }),
+  z.object({ do: z.literal('teams.share-file'), name: fileName, content: z.base64() }),
   z.object({ do: z.literal('teams.press'), conversation: id, message: id, path: id, filled }),
   z.object({ do: z.literal('teams.submit'), path: id, filled }),
   // The compose box: what the app finds there, one of it sent into the chat, and the form with which a benefit is asked for.
@@ -99,6 +102,8 @@ async function inSlack({ slack }: World, member: Member, act: Act): Promise<Slac
       if (command) return { sent: false, warning: `${command} is not a valid command. Try /benefits.` };
       return slack.say(user, act.channel, act.text, act.thread);
     }
+    case 'slack.share':
+      return slack.share(user, act.channel, { name: act.name, bytes: Buffer.from(act.content, 'base64') });
     case 'slack.press':
       return slack.press(
         user,
@@ -152,6 +157,8 @@ async function inTeams({ teams }: World, member: Member, act: Act): Promise<Team
         act.quoted === undefined ? {} : { quoted: act.quoted },
       );
     }
+    case 'teams.share-file':
+      return teams.shareFile(person, { name: act.name, bytes: Buffer.from(act.content, 'base64') });
     case 'teams.press': {
       const { message, conversation, path } = act;
       return teams.press(person, { id: message, conversationId: conversation }, { path }, act.filled);

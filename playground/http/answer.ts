@@ -14,9 +14,10 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.end(text);
 }
 
-const most = 256 * 1024;
+/** A file of the page's paperclip, as text, and some. */
+const most = 9 * 1024 * 1024;
 
-/** A small body as text; rejects when it is larger than anything the page sends. */
+/** A body as text; rejects when it is larger than anything the page sends. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;

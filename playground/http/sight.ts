@@ -101,6 +101,7 @@ function teamsSight(world: World, member: Member, messages: Map<string, unknown>
             notice: message.notification,
             text: message.text,
             cards: message.cards,
+            ...(message.file && { file: message.file }),
             problem: message.problem,
             refreshDue: message.refreshDue,
           });

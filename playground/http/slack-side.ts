@@ -16,6 +16,7 @@ export function slackMessage(slack: Slack, user: string, message: ShownMessage) 
     mine: message.user === user,
     ephemeral: message.ephemeral,
     edited: message.edited,
+    ...(message.file && { file: message.file }),
     ...(message.threadTs !== message.ts && { replyTo: message.threadTs }),
     notice: message.text || message.reading,
     spans: message.blocks.length === 0 ? spansIn(message.text, false, (id) => nameOf(slack, id)) : [],

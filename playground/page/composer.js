@@ -5,9 +5,10 @@ import { makeReplyBar } from './reply.js';
  * A box to write in, with a list of what could be meant. Enter sends, Shift+Enter makes a line, the arrows go through the list, Tab
  * takes from it, Escape closes it.
  * @param given.complete text → `[{insert, hint, more}]`; `more` says that something must follow
+ * @param given.share (the name of a file, its content in base64) → a promise
  * @param given.send (text, the message that it replies to, if any) → a promise
  */
-export function makeComposer({ name, placeholder, complete, send, starter }) {
+export function makeComposer({ name, placeholder, complete, send, share, starter }) {
   const listId = newId('completion');
   const box = h('textarea', {
     rows: 1,
@@ -28,10 +29,24 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     title: starter.name,
     text: starter.sign,
   });
+  const picker = h('input', { type: 'file', hidden: true, tabindex: -1, 'aria-hidden': 'true' });
+  const clip = h('button.quiet.icon.clip', {
+    type: 'button',
+    'aria-label': 'Give a file',
+    title: 'Give a file',
+    text: '📎',
+  });
   const button = h('button.send', { type: 'submit', 'aria-label': 'Send', title: 'Send' });
   const warning = h('p.composer-warning', { role: 'alert', hidden: true });
   const reply = makeReplyBar(() => box.focus());
-  const form = h('form.composer', {}, list, warning, reply.bar, h('div.composer-row', {}, open, box, button));
+  const form = h(
+    'form.composer',
+    {},
+    list,
+    warning,
+    reply.bar,
+    h('div.composer-row', {}, open, clip, picker, box, button),
+  );
   let items = [];
   let at = -1;
 
@@ -129,6 +144,17 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     grow();
     look(true);
   });
+  clip.addEventListener('click', () => picker.click());
+  picker.addEventListener('change', async () => {
+    const [file] = picker.files;
+    picker.value = '';
+    if (!file) return;
+    if (file.size > largestFile) return warn('The playground takes files of up to 6 MB.');
+    warn('');
+    const { warning: said } = await share(file.name, await inBase64(file));
+    warn(said);
+    box.focus();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
@@ -147,6 +173,17 @@ export function makeComposer({ name, placeholder, complete, send, starter }) {
     },
   };
 }
+
+const largestFile = 6 * 1024 * 1024;
+
+/** A file as text that a request can carry. */
+const inBase64 = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 
 /** The words the bot knows, as both composers offer them. */
 export const words = [

@@ -13,6 +13,8 @@ export type Message = {
   onlyFor?: string;
   threadTs?: string;
   metadata?: unknown;
+  /** A file that was shared with it. */
+  file?: { name: string; size: number };
   /** What each person has entered in this message's inputs. */
   entered: Map<string, Entered>;
 };

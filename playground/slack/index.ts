@@ -8,6 +8,7 @@ import type { Outcome } from './gestures/hands';
 import { setActive } from './gestures/membership';
 import { fill, press } from './gestures/press';
 import { openHome, say } from './gestures/say';
+import { type Shared, share } from './gestures/share';
 import { shortcut } from './gestures/shortcut';
 import { slash } from './gestures/slash';
 import { close, submit } from './gestures/submit';
@@ -134,6 +135,9 @@ export function createSlack(settings: SlackSettings) {
       slash(hands, user, channel, command, text),
     say: (user: string, channel: string, text: string, threadTs?: string): Promise<Outcome> =>
       say(hands, user, channel, text, threadTs),
+    /** Shares a file in a conversation, with words beside it or without. */
+    share: (user: string, channel: string, file: Shared, text = ''): Promise<Outcome> =>
+      share(hands, user, channel, file, text),
     press: (user: string, where: Where, which: Which, input: Input = null): Promise<Outcome> =>
       press(hands, user, where, which, input),
     fill: (user: string, where: Where, which: Which, input: Input): Promise<void> =>

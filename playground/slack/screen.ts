@@ -58,6 +58,11 @@ function shown(workspace: Workspace, message: Message): ShownMessage {
     ...message,
     author: { id: message.user, name: author?.realName ?? message.user, isBot: message.fromBot },
     ephemeral: message.onlyFor !== undefined,
-    reading: message.blocks.length > 0 ? readBlocks(message.blocks, nameOf) : wordsOf(message.text, nameOf),
+    reading: [
+      message.blocks.length > 0 ? readBlocks(message.blocks, nameOf) : wordsOf(message.text, nameOf),
+      ...(message.file ? [`[${message.file.name}]`] : []),
+    ]
+      .filter(Boolean)
+      .join('\n'),
   };
 }

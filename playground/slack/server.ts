@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json } from './block-kit/block';
 import type { Fault } from './faults';
+import { serveFile } from './files';
 import type { Answer } from './ledger';
 import type { Context } from './methods/method';
 import { Refusal } from './refusal';
@@ -10,7 +11,7 @@ import { type ApiAnswer, answerCall, argumentsOf } from './web-api';
 const largestBody = 4 * 1024 * 1024;
 
 /**
- * Slack's own HTTP side: the Web API under `/api/` and response URLs under `/slack/response/`.
+ * Slack's own HTTP side: the Web API under `/api/`, response URLs under `/slack/response/` and files under `/files-pri/`.
  * Resolves to false, with nothing read or written, when the path is not Slack's.
  */
 export async function handle(
@@ -18,6 +19,7 @@ export async function handle(
   response: ServerResponse,
   context: Context,
 ): Promise<boolean> {
+  if (serveFile(request, response, context)) return true;
   const url = new URL(request.url ?? '/', 'http://slack');
   const api = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
   const responseId = /^\/slack\/response\/([\w-]+)$/.exec(url.pathname)?.[1];

@@ -48,6 +48,7 @@ const allScopes = [
   'users:read',
   'users:read.email',
   'team:read',
+  'files:read',
 ];
 
 /** The workspace and its wire to the bot, put together from the settings; aborting `stopped` ends every pause. */

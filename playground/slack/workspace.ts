@@ -1,6 +1,7 @@
 import { type Block, stored } from './block-kit/block';
 import { type Conversation, type Message, Timestamps } from './conversations';
 import { Faults } from './faults';
+import { Files } from './files';
 import { Ledger } from './ledger';
 import { type NewPerson, type Person, personOf, slackbot } from './people';
 import { Rates } from './rates';
@@ -41,6 +42,7 @@ export class Workspace {
   readonly rates: Rates;
   readonly ledger = new Ledger();
   readonly faults = new Faults();
+  readonly files = new Files();
   readonly timestamps: Timestamps;
   readonly now: () => number;
   /** Where Slack is reachable from the bot, without a slash at the end; set once the server listens. */
@@ -127,6 +129,7 @@ export class Workspace {
       onlyFor?: string;
       threadTs?: string;
       metadata?: unknown;
+      file?: { name: string; size: number };
     },
   ): Message {
     const { blocks, ...rest } = message;

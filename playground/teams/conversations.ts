@@ -7,6 +7,8 @@ import { guidFrom, type Person } from './people';
 type ConversationKind = 'personal' | 'channel' | 'groupChat';
 
 export type Message = {
+  /** A file that was sent with it. */
+  file?: { name: string; size: number };
   /** As real ones: the milliseconds of its birth, unique in the conversation. */
   id: string;
   /** Ids are unique within their conversation only, so a message is named by both. */

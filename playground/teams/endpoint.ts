@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerCall, readPath } from './connector';
+import { serveFile } from './files';
 import type { Json } from './json';
 import { type Reply, refusal } from './refusals';
 import { channelKeys, keySet, openIdConfiguration } from './tokens';
@@ -11,10 +12,11 @@ const BEARER = 'Bearer emulator';
 const READ_LIMIT = 1024 * 1024;
 
 /**
- * Answers one HTTP request when its path is the tenant's: the openid documents and the connector.
+ * Answers one HTTP request when its path is the tenant's: the openid documents, the connector, and files somebody sent.
  * The promise says whether it was; if not, the response is untouched.
  */
 export async function handle(world: World, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  if (serveFile(world, req, res)) return true;
   const url = new URL(req.url ?? '/', world.origin);
   const keys = documents(world, url.pathname);
   if (!keys && !url.pathname.startsWith('/v3/')) return false;

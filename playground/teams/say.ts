@@ -29,7 +29,11 @@ export function postMessage(
   person: Person,
   conversation: Conversation,
   text: string,
-  more: { replyToId?: string; threadId?: string | undefined } = {},
+  more: {
+    replyToId?: string;
+    threadId?: string | undefined;
+    file?: { name: string; size: number };
+  } = {},
 ): Message {
   const id = nextMessageId(conversation, world.clock.now());
   const message: Message = {
@@ -46,6 +50,7 @@ export function postMessage(
     edited: false,
     deleted: false,
     ...(more.replyToId ? { replyToId: more.replyToId } : {}),
+    ...(more.file ? { file: more.file } : {}),
     ...(conversation.kind === 'channel' ? { threadId: more.threadId ?? id } : {}),
   };
   conversation.messages.push(message);

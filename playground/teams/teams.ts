@@ -5,6 +5,7 @@ import type { Clock } from './clock';
 import type { Found, FoundItem } from './compose';
 import type { Conversation, SeenMessage } from './conversations';
 import type { BotAnswer, Sent } from './dispatch';
+import type { Shared } from './files';
 import type { Forgery } from './forge';
 import type { Entry, Ledger } from './ledger';
 import type { Memory } from './memory';
@@ -83,6 +84,8 @@ export type Teams = {
     text: string,
     more?: { threadId?: string; quoted?: string },
   ): Promise<Outcome>;
+  /** Sends a file in the person's private chat with the bot. */
+  shareFile(person: Person, file: Shared): Promise<Outcome>;
   press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
   submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;
   closeDialog(person: Person): void;

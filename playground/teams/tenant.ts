@@ -13,6 +13,7 @@ import {
 import { closeDialog } from './dialogs';
 import { type BotAnswer, createDispatch, type Delivery, type Sent } from './dispatch';
 import { handle } from './endpoint';
+import { shareFile } from './files';
 import { forge } from './forge';
 import { copy, type Json } from './json';
 import { createLedger, type Entry } from './ledger';
@@ -109,6 +110,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       return conversation;
     },
     say: (who, conversation, text, more) => say(world, dispatch, who, conversation, text, more),
+    shareFile: (who, file) => shareFile(world, dispatch, who, chatOf(world, who), file),
     async press(who, given, which, filled = {}) {
       const { cards, ...found } = find(who, given);
       const card = cards.find((one) => lookUp(one, which)) ?? cards[0];

@@ -1,6 +1,7 @@
 import type { Card } from '../core/card';
 import { effectOf } from '../core/command-effects';
 import { opensDialog } from '../core/dialogs';
+import type { FetchFailure } from '../core/file';
 import { commandIn } from '../core/heard';
 import { mentionsIn, type PlatformName, personRef } from '../core/person';
 import type { Locale } from '../core/words';
@@ -14,9 +15,14 @@ export interface Heard {
   home: string;
   user: string;
   address: unknown;
+  /** A file that was given with it; it is fetched only when it is wanted. */
+  file?: { fetch(): Promise<Fetched> };
   /** Names this delivery, so that a repeated one gets the stored answer: an event, trigger or activity id. */
   identity: string;
 }
+
+/** The bytes of a file, or why there are none. */
+export type Fetched = Uint8Array | FetchFailure;
 
 /** A reply in time, or word that it is still coming. */
 export type Answer =
@@ -41,7 +47,7 @@ export function makeTurn(
   milliseconds = patience,
   forDialog = milliseconds,
 ): Turn {
-  return async ({ input, home, user, address, identity }) => {
+  return async ({ input, home, user, address, identity, file }) => {
     let locale: Locale = 'en';
     const command = commandIn(input);
     const dialog = command !== undefined && opensDialog(command);
@@ -56,7 +62,13 @@ export function makeTurn(
           profile: await look(home, user, 'recent'),
         })),
       );
-      return handle(input, { platform, home, user, address, profile, named }, `${platform}:${identity}`);
+      const sender = { platform, home, user, address, profile, named };
+      const reply = await handle(input, sender, `${platform}:${identity}`);
+      if (!reply.wantsFile || !file || command?.type !== 'offer-file') return reply;
+      const brought = { type: 'read-file', name: command.name, content: await file.fetch() };
+      // Who speaks is looked up afresh: meanwhile they may have become somebody else to us.
+      const fresh = await look(home, user, 'fresh');
+      return handle(brought, { ...sender, profile: fresh }, `${platform}:${identity}:file`);
     })();
 
     let timer: NodeJS.Timeout | undefined;

@@ -81,6 +81,10 @@ export const effectOf = {
   'settle-difference': 'decides',
   'leave-difference-form': 'reads',
   'leave-difference': 'decides',
+  'offer-file': 'reads',
+  'read-file': 'decides',
+  'file-kind': 'decides',
+  'import-file': 'decides',
   stock: 'reads',
   holders: 'reads',
   calendar: 'reads',
@@ -89,6 +93,9 @@ export const effectOf = {
   'accept-ledger-form': 'reads',
   'accept-ledger': 'decides',
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
+
+/** What takes longer than a word: a whole file is read, and perhaps written, in one go. */
+export const takesLong: ReadonlySet<CommandType> = new Set(['read-file', 'file-kind', 'import-file']);
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
@@ -115,3 +122,10 @@ export const formTypes = [
   'leave-difference',
   'accept-ledger',
 ] as const satisfies CommandType[];
+
+/** Whether an input is a form that was sent, whatever stands in it. */
+export const isForm = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'type' in input &&
+  (formTypes as readonly string[]).includes(String(input.type));

@@ -41,6 +41,11 @@ export type Refusal =
   | { why: 'email-taken'; person: string }
   | { why: 'ended'; benefit: string; on: Day }
   | { why: 'failed'; incident: string }
+  /** A file is larger than any that is read in a chat; it could not be fetched; several at once; it lies here no more. */
+  | { why: 'file-too-large'; most: number }
+  | { why: 'file-unreachable' }
+  | { why: 'one-file-please' }
+  | { why: 'file-gone' }
   /** A key is asked for by whoever will have it. */
   | { why: 'for-its-holder'; benefit: string }
   | { why: 'form-incomplete' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, canBePressed } from '../core/card';
 import type { Change } from '../core/change';
-import { effectOf, formTypes } from '../core/command-effects';
+import { effectOf, isForm, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
@@ -11,6 +11,7 @@ import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
 import { clockOfReader } from './clock-of-reader';
+import { type Saving, savesNothing } from './saving';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
 
@@ -22,6 +23,8 @@ export interface Reply {
   card: Card;
   seen?: (shown: boolean) => Promise<void>;
   stands?: (at: Posted) => Promise<void>;
+  /** The file that was offered is wanted: whoever has it fetches it and brings it, and its answer takes the place of this one. */
+  wantsFile?: true;
 }
 
 /** The only door. Whoever knocks gets one card back; everyone else is told by notice. Never rejects: a failure is a card too. */
@@ -93,7 +96,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
       }
 
       let reader: Speaker | undefined;
-      const shown = await store.transaction(async (ledger): Promise<Shown> => {
+      const transaction = takesLong.has(command.type) ? store.longTransaction : store.transaction;
+      const shown = await transaction(async (ledger): Promise<Shown> => {
         if (effect === 'reveals') {
           const speaker = await ledger.speaker(from, profile, at);
           if (!speaker) return refused(locale, { why: 'stranger' });
@@ -156,7 +160,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
         speaker && verbs.carryOut(await hereOf(from, 'again', at, ledger, speaker, savesNothing), command)
       );
     });
-    return shown && !('attempt' in shown) ? shown : no({ why: 'stranger' });
+    if (!shown || 'attempt' in shown) return no({ why: 'stranger' });
+    return 'wantsFile' in shown ? shown.card : shown;
   }
 
   async function readerOf(
@@ -181,6 +186,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
   }
 
   function replyOf(shown: Shown, reader: Speaker | undefined, now: Date): Reply {
+    if ('wantsFile' in shown) return { card: shown.card, wantsFile: true };
     if (!('attempt' in shown)) {
       const { shows } = shown;
       if (!reader || !shows || !canBePressed(shown)) return { card: shown };
@@ -211,10 +217,6 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
   return Object.assign(handle, { working, again });
 }
 
-type Saving = Pick<Here, 'record' | 'recordPart' | 'answer'>;
-const recordsNothing = () => Promise.reject(new Error('this command changes nothing'));
-const savesNothing: Saving = { record: recordsNothing, recordPart: recordsNothing, answer: recordsNothing };
-
 async function hereOf(
   from: Sender,
   delivery: string,
@@ -240,11 +242,5 @@ async function hereOf(
 }
 
 const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
-
-const isForm = (input: unknown): boolean =>
-  typeof input === 'object' &&
-  input !== null &&
-  'type' in input &&
-  (formTypes as readonly string[]).includes(String(input.type));
 
 const newIncident = (): string => randomUUID().slice(0, 8);

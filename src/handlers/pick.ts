@@ -6,7 +6,7 @@ import { mayNotDoTasks } from '../core/task';
 import { pickForm, pickPersonForm } from '../core/views/pick';
 import { requestsToShare } from '../core/views/sharing';
 import type { KnownPerson } from '../store/people';
-import { namedOf } from './acts';
+import { namedOf } from './acting';
 import type { DrawnLists } from './list';
 import { type Here, no, type Verb } from './verb';
 import { spelled } from './whom';

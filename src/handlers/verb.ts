@@ -27,8 +27,8 @@ export interface Here {
   answer(answer: Card): Promise<Card>;
 }
 
-/** What a verb answers: a card, and where it shows a key the id of the noted attempt. */
-export type Shown = Card | { card: Card; attempt: string };
+/** What a verb answers: a card, and where it shows a key the id of the noted attempt; or that the file that was offered is wanted. */
+export type Shown = Card | { card: Card; attempt: string } | { card: Card; wantsFile: true };
 
 export type Of<T extends CommandType> = Extract<Command, { type: T }>;
 

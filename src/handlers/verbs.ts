@@ -14,6 +14,7 @@ import {
   leaveDifferenceForm,
   settleDifference,
 } from './differences';
+import { fileKind, importFile, offerFile, readFile } from './files';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
 import { homeWith, menu } from './home';
@@ -138,6 +139,10 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     'settle-difference': settleDifference,
     'leave-difference-form': leaveDifferenceForm,
     'leave-difference': leaveDifference,
+    'offer-file': offerFile,
+    'read-file': readFile,
+    'file-kind': fileKind,
+    'import-file': importFile,
     stock,
     holders,
     calendar,

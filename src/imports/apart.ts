@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { FileKind } from '../core/file';
 import type { FileSource } from './file-text';
-import type { FileKind, RowOf } from './kinds';
+import type { RowOf } from './kinds';
 import type { Reading } from './limits';
 import { BadFile, type Item } from './problem';
 import type { Order, Report } from './thread';

@@ -1,3 +1,4 @@
+import type { FileKind } from '../core/file';
 import type { FileSource } from './file-text';
 import type { KeyRow } from './keys-csv';
 import { readKeys } from './keys-file';
@@ -14,7 +15,6 @@ export interface RowOf {
   people: PersonRow;
   'visual-studio': SubscriptionRow;
 }
-export type FileKind = keyof RowOf;
 
 /** How each kind is read. */
 export const readers: {

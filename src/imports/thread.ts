@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FileKind } from '../core/file';
 import type { FileSource } from './file-text';
-import { type FileKind, readers } from './kinds';
+import { readers } from './kinds';
 import type { Limits } from './limits';
 import { BadFile, type FileProblem, type Item } from './problem';
 

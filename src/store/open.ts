@@ -15,6 +15,8 @@ import { replacementsIn } from './due/replacements';
 import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { eventDeliveriesIn } from './event-deliveries';
+import { filesIn } from './files';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
@@ -63,9 +65,11 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...holdingsIn(sql),
     ...revealIn(sql, parts.vault),
     ...differencesIn(sql),
+    ...filesIn(sql, parts.vault, parts.adminEmails),
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...reportIn(sql),
+    ...eventDeliveriesIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

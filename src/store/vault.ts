@@ -9,6 +9,12 @@ export interface About {
   benefit: string;
 }
 
+/** Which row a file is sealed for, and who gave it. */
+export interface AboutFile {
+  file: string;
+  person: string;
+}
+
 /** Opens product keys. Where the bot could not get at its own keys, everything else goes on without them. */
 export interface Vault {
   /** Why nothing can be opened; undefined where all is well. */
@@ -19,6 +25,10 @@ export interface Vault {
   sealTokens(text: string, team: string): Buffer;
   /** Rejects with `Sealed`. */
   openTokens(sealed: Buffer, team: string): Promise<string>;
+  /** Seals a file for a while: bound to its row and to whoever gave it. Throws `Sealed` without keys. */
+  sealFile(content: Uint8Array, about: AboutFile): Buffer;
+  /** Rejects with `Sealed`. */
+  openFile(sealed: Buffer, about: AboutFile): Promise<Uint8Array>;
   /** Bytes of which a one-time code is made: the same for the same delivery, and not to be guessed without our key. */
   codeFor(delivery: string): Buffer | undefined;
   /** The key of the ledger's chain. */
@@ -48,6 +58,8 @@ export const aboutKey = ({ key, benefit }: About): string => `product_keys|${key
 /** What the sealed tokens of a workspace are bound to. */
 export const aboutTokens = (team: string): string => `installations|${team}`;
 
+const aboutFile = ({ file, person }: AboutFile): string => `held_files|${file}|${person}`;
+
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.
  * Throws `KeysMissing` when the settings hold no key that can unwrap them.
@@ -58,16 +70,18 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
   const fingerprintKey = fingerprint.get(newestOf(fingerprint)) as KeyObject;
   let known: NumberedKeys = data;
 
-  async function openAbout(sealed: Buffer, about: string): Promise<string> {
+  async function openBytes(sealed: Buffer, about: string): Promise<Buffer> {
     try {
-      return open(known, sealed, about).toString('utf8');
+      return open(known, sealed, about);
     } catch (error) {
       if (!(error instanceof Sealed) || error.code !== 'unknown-key') throw error;
     }
     // Somebody has made another data key since we began.
     known = await readAgain(database, wrapping);
-    return open(known, sealed, about).toString('utf8');
+    return open(known, sealed, about);
   }
+  const openAbout = async (sealed: Buffer, about: string) =>
+    (await openBytes(sealed, about)).toString('utf8');
 
   return {
     missing: undefined,
@@ -75,6 +89,8 @@ export async function openVault(database: Knex, wrapping: WrappingKeys, now: Dat
     open: (sealed, about) => openAbout(sealed, aboutKey(about)),
     sealTokens: (text, team) => seal(known, Buffer.from(text, 'utf8'), aboutTokens(team)),
     openTokens: (sealed, team) => openAbout(sealed, aboutTokens(team)),
+    sealFile: (content, about) => seal(known, Buffer.from(content), aboutFile(about)),
+    openFile: (sealed, about) => openBytes(sealed, aboutFile(about)),
     codeFor: (delivery) => createHmac('sha256', fingerprintKey).update(`link-code|v1|${delivery}`).digest(),
     fingerprint: (canonical) =>
       createHmac('sha256', fingerprintKey).update(`product-key|v1|${canonical}`).digest(),
@@ -105,6 +121,10 @@ export const closedVault = (reason: KeysMissing['reason']): Vault => ({
     throw new Sealed('no-keyring');
   },
   openTokens: () => Promise.reject(new Sealed('no-keyring')),
+  sealFile: () => {
+    throw new Sealed('no-keyring');
+  },
+  openFile: () => Promise.reject(new Sealed('no-keyring')),
   codeFor: () => undefined,
   chain: undefined,
 });

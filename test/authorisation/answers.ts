@@ -16,6 +16,7 @@ export const refusals: Record<Refused, RegExp> = {
   notheld: /^This belongs to somebody else\. Type “mine” to see what you hold\.$/,
   notkey: /^This key belongs to somebody else\. Type “mine” to see what you hold\.$/,
   nolonger: /^You no longer have ended( token)?\. Type “mine” to see what you hold\.$/,
+  nofile: /^The file is kept for a quarter of an hour only, and is gone\. Please send it again\.$/,
   notlinked: /^The account here belongs to [A-Z].+, who holds or has asked for something under it\./,
 };
 
@@ -109,6 +110,10 @@ export const carriedOut: Record<CommandType, RegExp> = {
   'settle-difference': /^Gus Gone is gone.+State: Agreed by /s,
   'leave-difference-form': /^Leave it as it is/,
   'leave-difference': /State: Left as it is by .+\nReason: He is on leave/s,
+  'offer-file': /^Reading keys.csv/,
+  'read-file': /^keys.csv: this is what it would do.+New: 1/s,
+  'file-kind': /^keys.csv: this is what it would do.+New: 1/s,
+  'import-file': /^keys.csv was imported.+New: 1/s,
   people: /^People\nAdam Asked/,
   person: /^Xena Extra/,
   'add-person-form': /^Add a person/,

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandType } from '../../src/core/command';
 import { doubtIdOf, type Head } from '../../src/core/ledger';
+import { keysFile } from '../support/held-file';
 import { tara, xena } from './cast';
 import type { holdings, others, requests, tasks } from './matrix';
 import type { World } from './world';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** A file with one key that nobody has. */
+export const givenKeys = keysFile('fresh', 'MTRXN-FAKE7-9QK7M-C3XJT-4HRBD');
 
 /** A head that was noted of another ledger than that of the table. */
 export const missedHead: Head = { seal: 9, mac: 'ab'.repeat(32), at: '2026-11-01T09:00:00.000Z' };
@@ -150,6 +154,10 @@ export const aboutNothing: { [T in keyof typeof others]: (world: World, code: st
     difference,
     reason: 'He is on leave',
   }),
+  'offer-file': () => ({ type: 'offer-file', name: 'keys.csv', size: 100 }),
+  'read-file': () => ({ type: 'read-file', name: 'keys.csv', content: givenKeys }),
+  'file-kind': ({ file }) => ({ type: 'file-kind', file, kind: 'keys' }),
+  'import-file': ({ file }) => ({ type: 'import-file', file }),
   people: () => ({ type: 'people' }),
   person: ({ person }) => ({ type: 'person', person: `person:${person(xena)}` }),
   'assign-form': ({ benefit }) => ({ type: 'assign-form', benefit }),

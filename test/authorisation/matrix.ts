@@ -22,6 +22,8 @@ const [gone, notmine, notheld, notkey, nolonger] = [
   'nolonger',
 ] as const;
 const notlinked = 'notlinked';
+/** The file is somebody else's. */
+const nofile = 'nofile';
 /** What a cell says. */
 export type Word =
   | typeof does
@@ -46,7 +48,8 @@ export type Refused =
   | typeof notheld
   | typeof notkey
   | typeof nolonger
-  | typeof notlinked;
+  | typeof notlinked
+  | typeof nofile;
 
 /**
  * The states a request is looked at in. It waits in three: where any one approver decides, as the bot has it of itself; and in each of
@@ -149,6 +152,10 @@ type OtherCommand =
   | 'settle-difference'
   | 'leave-difference-form'
   | 'leave-difference'
+  | 'offer-file'
+  | 'read-file'
+  | 'file-kind'
+  | 'import-file'
   | 'people'
   | 'person'
   | 'assign-form'
@@ -1163,6 +1170,38 @@ export const others = {
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
     forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
     adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'offer-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [sees], admin: [sees], adminForThemself: [sees], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'read-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [does], admin: [does], adminForThemself: [does], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'file-kind': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'import-file': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
   },
   // biome-ignore format: a table is read in columns
   people: {

@@ -13,9 +13,11 @@ import {
   stockedDatabase,
   wrappingKey,
 } from '../support/door';
+import { heldFile } from '../support/held-file';
 import type { Figure } from '../support/people';
 import type { Sample, SampleBenefit, SampleKey } from '../support/sample';
 import { adam, alan, ann, bea, cast, dele, hanna, nina, rita, sam, xena } from './cast';
+import { givenKeys } from './commands';
 import type { holdingStates, requestStates, taskStates } from './matrix';
 
 type RequestState = (typeof requestStates)[number]['is'];
@@ -124,6 +126,8 @@ export interface World {
   benefit: string;
   /** Somebody whom nobody knows has a subscription in Microsoft's portal. */
   difference: string;
+  /** A file that Bea gave. */
+  file: string;
   person(figure: Figure): string;
   version(request: string): number;
   /** A request in the second stage once more, and a task: those before were decided and done. */
@@ -296,6 +300,7 @@ export async function buildWorld(door: Door): Promise<World> {
     tasks: { open: await taskOf(requests.approved), done: await isDone(await granted('done')) },
     benefit: await benefitNamed(sql, 'fresh'),
     difference: await differing(sql, await benefitNamed(sql, 'studio'), 'Gus Gone'),
+    file: await heldFile(door.store, person(bea), givenKeys, 'keys'),
     person,
     version: (request) => versions.get(request) as number,
     anew: { inStage2, task: async () => taskOf(await granted('approved')) },

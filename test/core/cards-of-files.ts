@@ -1,7 +1,9 @@
 import type { Card } from '../../src/core/card';
 import type { Difference } from '../../src/core/difference';
+import type { FileReport } from '../../src/core/file';
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
+import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../../src/core/views/files';
 import { ada, eve, id, later, named, thereOnly } from './examples';
 
 const by = { by: named(ada), at: later };
@@ -14,6 +16,72 @@ const gone: Difference = {
   kind: 'gone',
   person: { name: 'Gus Gone', email: 'gus@contoso.example' },
 };
+
+const file = { id: id(710), name: 'KeysExport.xml' };
+const report: FileReport = {
+  kind: 'keys',
+  counts: [
+    ['rows', 481],
+    ['new', 124],
+    ['unchanged', 257],
+    ['skipped', 79],
+    ['unmatched', 21],
+    ['units', 5],
+  ],
+  lines: [
+    { about: 'skipped', what: 'html', count: 75, at: [8, 9, 10, 11, 12] },
+    { about: 'skipped', what: 'not-keyed', count: 4, at: [20, 21, 22, 23] },
+    { about: 'unmatched', what: 'Visio Profesional', nearest: 'Visio Professional', count: 21, at: [3] },
+  ],
+  writes: true,
+};
+const members: FileReport = {
+  kind: 'membership',
+  package: 'Success Core',
+  counts: [
+    ['rows', 41],
+    ['new', 1],
+    ['changed', 2],
+  ],
+  lines: [{ about: 'missing', what: 'Azure AD Basic', count: 1, at: [] }],
+  writes: true,
+};
+const people: FileReport = {
+  kind: 'people',
+  counts: [
+    ['rows', 20],
+    ['new', 0],
+    ['leaving', 18],
+  ],
+  lines: [
+    { about: 'role', what: 'Dana Decider: approver → admin', count: 1, at: [] },
+    ...Array.from({ length: 18 }, (_, at) => ({
+      about: 'leaving' as const,
+      what: `Person ${at}`,
+      count: 1,
+      at: [],
+    })),
+  ],
+  writes: true,
+  tooManyLeave: true,
+};
+const portal: FileReport = {
+  kind: 'visual-studio',
+  counts: [
+    ['rows', 12],
+    ['new', 1],
+    ['same', 11],
+  ],
+  lines: [
+    { about: 'difference', what: 'Gus Gone: Visual Studio Enterprise', count: 1, at: [] },
+    { about: 'level', what: 'MSDN Platforms', count: 2, at: [] },
+  ],
+  writes: true,
+};
+const packages = [
+  { id: id(720), name: 'Success Core', ends: '2027-01-14' },
+  { id: id(721), name: 'Launch', ends: '2027-05-01' },
+];
 
 /** Every card about what came in from a file. */
 export const cardsOfFiles: Record<string, (view: View) => Card> = {
@@ -34,5 +102,21 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'every difference': (view) =>
     differences(view, [thereOnly, hereOnly, gone, { ...over, state: 'agreed', ...by }], 1),
   'no difference': (view) => differences(view, [], 1),
+  'a file is read': (view) => readingFile(view, file.name),
+  'what a file of keys would do': (view) => fileRead(view, file, report, []),
+  'a file of keys that changes nothing': (view) =>
+    fileRead(view, file, { ...report, counts: [['rows', 3]], lines: [], writes: false }, []),
+  'what a membership would do': (view) => fileRead(view, file, members, packages.slice(0, 1)),
+  'a membership for one of two packages': (view) => fileRead(view, file, members, packages),
+  'a membership without a package': (view) =>
+    fileRead(view, file, { kind: 'membership', counts: [['rows', 41]], lines: [], writes: false }, []),
+  'people of whom too many would leave': (view) => fileRead(view, file, people, []),
+  'what an export of the portal would do': (view) => fileRead(view, file, portal, []),
+  'a file was imported': (view) => fileDone(view, file, report),
+  'a file was refused': (view) =>
+    fileRefused(view, file, {
+      refused: 'Line 3: The seats is not a whole number from 1 to 1,000,000 in plain digits.',
+    }),
+  'a file of which nobody can tell the kind': (view) => whichKind(view, file),
   'the form to leave a difference as it is': (view) => leaveForm(view, gone),
 };

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { transformFileSync } from '@swc/core';
-import type { FileKind } from '../../src/imports/kinds';
+import type { FileKind } from '../../src/core/file';
 import type { FileProblem } from '../../src/imports/problem';
 import { folder } from './files';
 

@@ -3,6 +3,7 @@ import type { Command, CommandType } from '../../src/core/command';
 import type { effectOf } from '../../src/core/command-effects';
 import type { Sender } from '../../src/store/store';
 import { senderOf } from '../support/door';
+import { heldFile } from '../support/held-file';
 import { ada, dana, type Figure, mei, omar } from '../support/people';
 import { absent, asker, returning, type Scene, withOneChat } from './stage';
 
@@ -241,6 +242,35 @@ export const cases: Record<Deciding, Record<string, Case>> = {
       },
       answer: /^Link your other account/,
       eachCounts: true,
+    },
+  },
+  'read-file': {
+    'of keys': {
+      make: async ({ keys }) => by(ada, { type: 'read-file', name: 'keys.csv', content: await keys() }),
+      answer: /^keys.csv: this is what it would do/,
+      eachCounts: true,
+    },
+  },
+  'file-kind': {
+    'of a file nobody could tell': {
+      make: async ({ door, keys, person }) =>
+        by(ada, {
+          type: 'file-kind',
+          file: await heldFile(door.store, await person(ada), await keys()),
+          kind: 'keys',
+        }),
+      answer: /^keys.csv: this is what it would do/,
+      eachCounts: true,
+    },
+  },
+  'import-file': {
+    'that was read': {
+      make: async ({ door, keys, person }) =>
+        by(ada, {
+          type: 'import-file',
+          file: await heldFile(door.store, await person(ada), await keys(), 'keys'),
+        }),
+      answer: /^keys.csv was imported/,
     },
   },
   'settle-difference': {

@@ -4,6 +4,7 @@ import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
 import { differing } from '../support/differing';
 import { benefitNamed, type Door, openDoor, reading, senderOf, stockedDatabase } from '../support/door';
+import { keysFile } from '../support/held-file';
 import { ada, dana, type Figure, figure, mei, omar } from '../support/people';
 import { applyPolicy, policyOf, rule, stage } from '../support/policy';
 import type { Sample } from '../support/sample';
@@ -53,6 +54,8 @@ export interface Scene {
   held(kind: 'key' | 'incidents'): Promise<string>;
   /** The portal says that somebody has a subscription who is gone. */
   differs(): Promise<string>;
+  /** A file with a key for the benefit of this case and run. */
+  keys(): Promise<Uint8Array<ArrayBuffer>>;
   taskOf(request: string): Promise<string>;
   /** Ivy waits for the only one, and it is offered to her. */
   offered(): Promise<string>;
@@ -108,6 +111,9 @@ export async function openStage(cases: string[], runs: number): Promise<Stage> {
     },
   };
 }
+
+/** Keys that are in no sample. */
+let filed = 3_000;
 
 const letters = 'BCDFGHJKMPQRTVWXY';
 /** A key of which there is no other. */
@@ -175,6 +181,7 @@ function sceneOf(door: Door, called: string, run: number): Scene {
       await roundsOf(door).once();
       return request;
     },
+    keys: async () => keysFile(nameOf('key', called, run), keyOf(filed++)),
     differs: async () => differing(sql, await scene.benefit('studio'), `Gus Gone ${called} ${run}`),
     person: async ({ email }) => (await sql('people').where({ email }).first('id')).id,
   };

@@ -309,6 +309,7 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     `update differences set state = 'over', settled_at = now() where kind = 'gone'`,
   ],
   one_standing_difference: ['one difference twice', `update differences set print = 'the same'`],
+  held_files_kind_check: ['an unheard-of kind of file', `update held_files set kind = 'odd'`],
   told_heads_mac_check: ['half a head', `update told_heads set mac = 'half'`],
 };
 

@@ -4,6 +4,7 @@ import { makeRounds } from '../../src/handlers/rounds';
 import type { TestDatabase } from '../support/database';
 import { differing } from '../support/differing';
 import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
+import { heldFile, keysFile } from '../support/held-file';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
 
 /** A ledger in which a little of everything has happened, each thing through the door. */
@@ -172,6 +173,7 @@ export async function livedInLedger(): Promise<LivedIn> {
        from holdings h, people p where h.request_id = ? and p.name = 'Ada Admin'`,
     [setUp],
   );
+  await heldFile(door.store, await idOf(ada), keysFile('Nothing', 'NTHNG-FAKE2-9QK7M-C3XJT-4HRBD'), 'keys');
   await sql.raw(
     `insert into portal_exports (digest, exported_on, read_at) values ('one', '2026-11-20', now())`,
   );

@@ -14,6 +14,8 @@ export interface Somebody {
   asks(words: string, showing?: string): Promise<string>;
   /** Says something to the bot in a direct message. */
   says(words: string): Promise<void>;
+  /** Gives the bot a file in the direct message. */
+  gives(name: string, content: string | Buffer): Promise<void>;
   /** Says something in reply to the first message that shows this: in its thread in Slack, as a quotation in Teams. */
   replies(words: string, to: string): Promise<void>;
   /** Opens the form for a benefit, as one does on this platform. */
@@ -80,6 +82,8 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
       );
     },
     says: async (words) => heed(await slack.say(user, 'im', words)),
+    gives: async (name, content) =>
+      heed(await slack.share(user, 'im', { name, bytes: Buffer.from(content) })),
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,
@@ -154,7 +158,14 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     for (const problem of outcome.problems ?? []) complaints.push(problem.message);
   };
   const textOfMessage = (message: ReturnType<Teams['messages']>[number]): string =>
-    [message.text, ...message.cards.map(textOf), message.problem ?? ''].filter(Boolean).join('\n');
+    [
+      message.text,
+      ...(message.file ? [`[${message.file.name}]`] : []),
+      ...message.cards.map(textOf),
+      message.problem ?? '',
+    ]
+      .filter(Boolean)
+      .join('\n');
   const toasts = () => teams.toasts(person).map(({ text }) => text);
   const found = <T>(what: string, look: () => T | undefined, screen: () => string) =>
     teams.when(`${figure.name} sees ${what} in Teams`, look).catch((error: Error) => {
@@ -203,6 +214,8 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     says(words) {
       return this.types(words);
     },
+    gives: async (name, content) =>
+      heed(await teams.shareFile(person, { name, bytes: Buffer.from(content) })),
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,

@@ -18,6 +18,7 @@ export function makeSlackPane(place) {
     placeholder: 'Message',
     starter: { name: 'Slash commands', sign: '/', insert: '/' },
     complete,
+    share: (name, content) => act({ do: 'slack.share', channel: openOn('slack').id, name, content }),
     send: (text, thread) => act({ do: 'slack.say', channel: openOn('slack').id, text, thread }),
   });
 
@@ -38,6 +39,7 @@ export function makeSlackPane(place) {
       if (!said && element.style === 'primary' && /"type":"approve"/.test(element.value ?? ''))
         tried('approve');
     };
+    if (message.file) return h('p.content.b-text.shared-file', { text: `📎 ${message.file.name}` });
     return message.blocks.length > 0
       ? h('div.content', {}, blocks(message.blocks, press), warning)
       : h('div.content', {}, h('p.b-text', {}, spans(message.spans)), forWriter(message));

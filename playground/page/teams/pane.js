@@ -17,6 +17,7 @@ export function makeTeamsPane(place) {
     placeholder: 'Message',
     starter: { name: 'Commands of the bot', sign: '≡' },
     complete,
+    share: (name, content) => act({ do: 'teams.share-file', name, content }),
     send: (text, quoted) => act({ do: 'teams.say', conversation: openOn('teams').id, text, quoted }),
   });
 
@@ -45,6 +46,7 @@ export function makeTeamsPane(place) {
       'div.content',
       {},
       message.text && h('p.bubble', { text: message.text }),
+      message.file && h('p.bubble.shared-file', { text: `📎 ${message.file.name}` }),
       ...message.cards.map((card) => drawCard(card, press)),
       message.problem && h('p.bubble.is-problem', { text: message.problem }),
       warning,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Heard } from '../turn';
+import { filesIn, offeredIn, type SlackFile } from './files';
 import { hearInteraction } from './hear-interaction';
 import { homeIn, isOfHome, place, placeIn } from './home';
 import { plainWords } from './text';
@@ -31,6 +32,8 @@ export interface Spoken {
   heard: Heard;
   way: Way;
   atHome: boolean;
+  /** The file that was given with it. */
+  file?: SlackFile;
 }
 
 const SlashCommand = z.object({
@@ -50,13 +53,14 @@ const Event = z.object({
   event_id: z.string(),
   event: z.object({
     type: z.enum(['message', 'app_mention']),
-    /** An edit, a deletion, a join, a file: none of them is somebody speaking to us. */
-    subtype: z.undefined().optional(),
+    /** An edit, a deletion, a join: none of them is somebody speaking to us. A file is. */
+    subtype: z.literal('file_share').optional(),
     bot_id: z.undefined().optional(),
     channel_type: z.string().optional(),
     channel: z.string(),
     user: z.string(),
     text: z.string(),
+    files: filesIn,
     ts: z.string().optional(),
     thread_ts: z.string().optional(),
     team: z.string().optional(),
@@ -137,15 +141,20 @@ function hearMessage(
 
   const at = placeIn(body);
   const home = homeIn(at, homes);
+  // A file that is shared elsewhere is none that is given to us.
+  if (event.subtype === 'file_share' && !isDirect) return undefined;
+  const offered = isDirect ? offeredIn(event.files) : undefined;
   const thread = event.thread_ts === undefined ? {} : { thread: event.thread_ts };
   const teams = [event.team, event.user_team, event.source_team].filter((team) => team !== undefined);
   const text = wordsToUs(event.text, ourself, !isDirect).slice(0, mostWords);
   const isReply = isDirect && event.thread_ts !== undefined && event.thread_ts !== event.ts;
   return {
     heard: {
-      input: isReply
-        ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
-        : { type: 'say', text, dialog: false },
+      input:
+        offered?.input ??
+        (isReply
+          ? { type: 'reply', to: { channel: event.channel, ts: event.thread_ts }, text }
+          : { type: 'say', text, dialog: false }),
       home: home ?? body.team_id,
       user: event.user,
       address: isDirect ? { channel: event.channel } : null,
@@ -154,6 +163,7 @@ function hearMessage(
     way: isDirect
       ? { kind: 'direct message', channel: event.channel, ...thread }
       : { kind: 'mention', channel: event.channel, user: event.user, ...thread },
+    ...(offered && { file: offered.file }),
     atHome: home !== undefined && teams.every((team) => isOfHome(home, team, at)),
   };
 }

@@ -9,6 +9,7 @@ import { type Answering, makeAnswering } from './answer';
 import type { Listener } from './bolt';
 import { slackPlatform } from './deliver';
 import { slackDirectory } from './directory';
+import { fetchFromSlack, type SlackFile } from './files';
 import { hear } from './hear';
 import { type HomePages, makeHomes } from './homes';
 import { makeHttpDoor } from './http-door';
@@ -138,7 +139,11 @@ export function makeSlack({
     const spoken = hear(body, homes, ourselfIn(body));
     if (!spoken) return ack();
     if (!events.isNew(spoken)) return ack();
-    const result = await (spoken.atHome ? turn : strangersTurn)(spoken.heard).catch((error: unknown) => {
+    const { file } = spoken;
+    const fetchIt = async (given: SlackFile) =>
+      fetchFromSlack(given, (await webOf(spoken.heard.home))?.token, apiUrl);
+    const heard = file ? { ...spoken.heard, file: { fetch: () => fetchIt(file) } } : spoken.heard;
+    const result = await (spoken.atHome ? turn : strangersTurn)(heard).catch((error: unknown) => {
       events.forget(spoken);
       throw error;
     });

@@ -29,7 +29,13 @@ export const Activity = z.object({
   localTimezone: z.string().max(100).optional().catch(undefined),
   text: z.string().optional(),
   attachments: z
-    .array(z.object({ contentType: z.string().optional(), content: z.unknown().optional() }))
+    .array(
+      z.object({
+        contentType: z.string().optional(),
+        name: z.string().max(1_000).optional().catch(undefined),
+        content: z.unknown().optional(),
+      }),
+    )
     .optional()
     .catch(undefined),
   value: z.unknown().optional(),

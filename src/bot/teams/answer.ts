@@ -2,11 +2,12 @@ import { plainText } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
-import type { Answer, Turn } from '../turn';
+import type { Answer, Fetched, Turn } from '../turn';
 import type { Activity } from './activity';
 import { type Answering, stands } from './answering';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
+import { filesOf, type TeamsFile } from './files';
 import { type Hearing, hear, heardFrom, isFromAnywhere } from './hear';
 import { foundOf } from './input';
 import { dialogRemarkOf, extensionRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
@@ -22,13 +23,15 @@ interface AnswerConfig {
   outward: Outward;
   whereabouts: AllWhereabouts;
   answered: (user: string) => void;
+  /** Fetches a file that was given with a message. */
+  fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
 
 /**
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({ tenantId, turn, outward, whereabouts, answered }: AnswerConfig) {
+export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fetchOne }: AnswerConfig) {
   const rooms = makeRooms(turn, outward, tenantId);
   const dialogs = makeDialogs(outward, rooms);
   const compose = makeCompose(turn, outward, dialogs, tenantId);
@@ -44,7 +47,9 @@ export function makeAnswers({ tenantId, turn, outward, whereabouts, answered }: 
     if (!personal && kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
 
     const address = whereabouts.note(said, elsewhere);
-    const answer = await turn(heardFrom(said, input, tenantId, address));
+    const [file] = personal ? filesOf(activity) : [];
+    const heard = heardFrom(said, input, tenantId, address);
+    const answer = await turn(file ? { ...heard, file: { fetch: () => fetchOne(file) } } : heard);
     const account = { platform: 'teams', home: tenantId, user: said.user, address } as const;
     const spoken: Spoken = { said, input, personal, address, account };
     switch (kind) {

@@ -1,5 +1,6 @@
 import type { Heard } from '../turn';
 import { type Activity, isPersonal, type Said } from './activity';
+import { filesOf } from './files';
 import { commandIn, isObject } from './form';
 import { withMentions } from './mentions';
 import { quoteIn } from './quote';
@@ -61,7 +62,7 @@ function asked(activity: Activity): { kind: Kind; input: unknown } | undefined {
   switch (activity.type) {
     case 'message':
       if (isObject(activity.value)) return { kind: 'said', input: sayable(commandIn(activity.value)) };
-      return { kind: 'said', input: wordsIn(activity) };
+      return { kind: 'said', input: fileIn(activity) ?? wordsIn(activity) };
     case 'invoke':
       return invoked(activity);
     case 'installationUpdate': {
@@ -71,6 +72,12 @@ function asked(activity: Activity): { kind: Kind; input: unknown } | undefined {
     default:
       return undefined;
   }
+}
+
+/** A file of the private chat; elsewhere Teams gives none to a bot. How large it is Teams does not say. */
+function fileIn(activity: Activity): unknown {
+  const [file, ...more] = isPersonal(activity) ? filesOf(activity) : [];
+  return file && { type: 'offer-file', name: file.name, ...(more.length > 0 && { several: true }) };
 }
 
 /** Words, or words in reply to a message of the private chat. */

@@ -15,6 +15,7 @@ import { makeConnector } from './connector';
 import { makeConnectorHttp } from './connector-http';
 import { makeDelivery } from './deliver';
 import { makeDirectory } from './directory';
+import { fetchFromTeams } from './files';
 import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
 import { makeOutward } from './outward';
@@ -99,6 +100,7 @@ export function makeTeams({
     }),
     whereabouts,
     answered,
+    fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 
   const guard = makeGuard({ appId, tenantId, trusted, keys });

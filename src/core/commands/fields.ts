@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from '../file';
 import { holdsKey } from '../key-text';
 import { isVisible, tidyProse } from '../prose';
 
@@ -23,8 +24,6 @@ export const person = z
   .refine((ref) => !holdsKey(ref));
 /** Several of them. */
 export const people = z.array(person).max(50);
-/** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-export const names = typed;
 /** An address, as it was typed. */
 export const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
 /** A day of the calendar. */
@@ -37,3 +36,5 @@ export const list = z.literal('queue');
 export const version = z.number().int().min(1);
 /** What a platform keeps of a message: nothing that the database could not even look for. */
 export const plainSigns = z.string().regex(/^[\x20-\x7e]+$/);
+/** The name of a file as somebody gave it. */
+export const fileName = z.string().max(1000).transform(shownName);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, id, page, prose } from './fields';
+import { fetchFailures, fileKinds } from '../file';
+import { day, fileName, id, page, prose } from './fields';
 
 /** What an admin looks after: stock, lapses, the portal, the ledger. */
 export const upkeep = [
@@ -9,6 +10,24 @@ export const upkeep = [
   z.strictObject({ type: z.literal('settle-difference'), difference: id }),
   z.strictObject({ type: z.literal('leave-difference-form'), difference: id }),
   z.strictObject({ type: z.literal('leave-difference'), difference: id, reason: prose }),
+  /** A file lies in the private chat: is it wanted? `size`: in bytes, as far as the platform says. */
+  z.strictObject({
+    type: z.literal('offer-file'),
+    name: fileName,
+    size: z.number().int().min(0).optional(),
+    several: z.boolean().optional(),
+  }),
+  /** It was fetched, or could not be: what it would do. Its bytes are no JSON, so no button and no form can bring any. */
+  z.strictObject({
+    type: z.literal('read-file'),
+    name: fileName,
+    content: z.union([z.instanceof(Uint8Array), z.enum(fetchFailures)]),
+  }),
+  /** Somebody says what kind of file it is. */
+  z.strictObject({ type: z.literal('file-kind'), file: id, kind: z.enum(fileKinds) }),
+  /** Does what was read, all of it or nothing. `package`: of a membership. */
+  z.strictObject({ type: z.literal('import-file'), file: id, package: id.optional() }),
+
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */
   z.strictObject({ type: z.literal('holders'), benefit: id, on: day.optional(), page }),

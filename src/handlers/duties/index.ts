@@ -1,6 +1,7 @@
 import type { Duty } from '../rounds';
 import { brokenOffers } from './broken-offers';
 import { digests } from './digests';
+import { heldFiles } from './held-files';
 import { inquiries } from './inquiries';
 import { keysMissing } from './keys-missing';
 import { lapseNotices } from './lapse-notices';
@@ -22,6 +23,7 @@ import { silence } from './silence';
 import { spentCredits } from './spent-credits';
 import { staleCopies } from './stale-copies';
 import { unanswered } from './unanswered';
+import { webhookGivenUp } from './webhook-given-up';
 import { peopleWithinReach } from './within-reach';
 
 /** Everything the bot does by itself, in the order of its rounds. */
@@ -41,6 +43,7 @@ export const duties: readonly Duty[] = [
   reviewers,
   silence,
   digests,
+  heldFiles,
   inquiries,
   lapseNotices,
   lapses,
@@ -48,6 +51,7 @@ export const duties: readonly Duty[] = [
   keysMissing,
   ledgerDoubts,
   ledgerHeads,
+  webhookGivenUp,
   staleCopies,
   outdated,
   leftLongAgo,

@@ -213,6 +213,10 @@ describe('nobody speaks to us', () => {
       'a deactivated account',
       event({ type: 'user_change', user: { id: 'U1', team_id: home, deleted: true } }),
     ],
+    [
+      'a file in a channel',
+      event({ type: 'message', subtype: 'file_share', channel_type: 'channel', text: '', files: [{}] }),
+    ],
     ['an event of tomorrow', event({ type: 'something_new' })],
     ['a click on a link', press(undefined, { response_url: 'https://r.example' })],
     ['a closed window', JSON.stringify({ type: 'view_closed', user: { id: 'U1' } })],

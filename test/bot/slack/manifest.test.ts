@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import manifest from '../../../manifest/slack.json';
+import { scopes as asked } from '../../../src/bot/slack/oauth';
 
 /**
  * The part of Slack's manifest that we use, as docs.slack.dev/reference/app-manifest and the descriptions of `Manifest` in
@@ -47,7 +48,10 @@ const Manifest = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(address).max(1000),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({
@@ -85,12 +89,22 @@ test('asks for no more than it uses, in names that Slack knows', () => {
     'app_mentions:read': 'app_mention',
     'chat:write': 'chat.postMessage, chat.postEphemeral, chat.update',
     commands: '/benefits, shortcuts',
+    'files:read': 'url_private_download of a file in a direct message',
     'im:history': 'message.im',
     'im:write': 'conversations.open',
     'users:read': 'users.info, user_change',
     'users:read.email': 'users.info',
   } satisfies Partial<Record<Scope, string>>;
-  const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'] satisfies EventName[];
+  const events = [
+    'app_home_opened',
+    'app_mention',
+    'app_uninstalled',
+    'message.im',
+    'tokens_revoked',
+    'user_change',
+  ] satisfies EventName[];
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  // A workspace that installs by OAuth is asked for the same.
+  expect(asked).toEqual(Object.keys(scopes));
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
 });

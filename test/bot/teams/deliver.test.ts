@@ -106,7 +106,9 @@ describe('a delivery to Teams', () => {
     status,
     body: { error: { code, message: 'secret' } },
   });
-  test.each<[what: string, fault: Fault, outcome: object]>([
+  test.each<
+    [what: string, fault: Fault, outcome: { tryAgain: boolean; after?: number; gone?: true; reason: string }]
+  >([
     [
       'too many calls',
       { status: 429, headers: { 'retry-after': '7' } },

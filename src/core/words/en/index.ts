@@ -1,6 +1,7 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -21,6 +22,7 @@ import { stockWords } from './stock';
 import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
+import { webhookWords } from './webhook';
 
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
 export const en = {
@@ -42,7 +44,9 @@ export const en = {
   ...lapseWords,
   ...ledgerWords,
   ...reportWords,
+  ...webhookWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

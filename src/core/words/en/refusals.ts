@@ -48,6 +48,12 @@ export const refusals: Refusals = {
     `${benefit} could be given until ${day(on)}. Please ask an admin whether the membership was renewed.`,
   failed: ({ incident }) =>
     `Something went wrong on our side. Please try again: nothing happens twice. If it stays, give an admin this number: ${incident}.`,
+  'file-too-large': ({ most }) =>
+    `A file given here may have up to ${most} MB. Bring a larger one in at the terminal: benefits import.`,
+  'file-unreachable': () =>
+    'I could not fetch the file, and nothing was read. Please send it again as a file of this chat.',
+  'one-file-please': () => 'One file at a time, please: each is read, shown and brought in by itself.',
+  'file-gone': () => 'The file is kept for a quarter of an hour only, and is gone. Please send it again.',
   'for-its-holder': ({ benefit }) =>
     `${benefit} comes with a key that is shown to its holder alone, so nobody can ask for it in another’s name. They can ask for it themselves.`,
   'form-incomplete': () =>

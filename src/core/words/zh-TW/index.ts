@@ -2,6 +2,7 @@ import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
 import { differenceWords } from './difference';
+import { fileWords } from './file';
 import { day, list, sentences } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
@@ -22,6 +23,7 @@ import { stockWords } from './stock';
 import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
+import { webhookWords } from './webhook';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
 export const zhTW: Sentences = {
@@ -43,7 +45,9 @@ export const zhTW: Sentences = {
   ...lapseWords,
   ...ledgerWords,
   ...reportWords,
+  ...webhookWords,
   ...differenceWords,
+  ...fileWords,
   ...taskWords,
   ...waitingWords,
   ...supportWords,

@@ -38,6 +38,11 @@ export const refusals: Refusals = {
   ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,
   failed: ({ incident }) =>
     `系統發生問題。請再試一次，同一件事不會執行兩次；若仍無法解決，請將此編號告知管理員：${incident}。`,
+  'file-too-large': ({ most }) =>
+    `在這裡提供的檔案上限為 ${most} MB。較大的檔案請在終端機匯入：benefits import。`,
+  'file-unreachable': () => '無法下載檔案，因此沒有讀取任何內容。請以檔案的形式在這個聊天重新傳送。',
+  'one-file-please': () => '請一次傳送一個檔案：每個檔案都會個別讀取、顯示並匯入。',
+  'file-gone': () => '檔案只保留 15 分鐘，現已刪除。請重新傳送。',
   'for-its-holder': ({ benefit }) =>
     `${benefit} 附有只向持有者顯示的金鑰，無法代他人申請。請由對方自行提出申請。`,
   'form-incomplete': () => '表單有欄位未填或內容過長。請重新開啟並填妥每個欄位。',

@@ -1,0 +1,79 @@
+import type { Day } from './time';
+
+/** The kinds of files that come in. */
+export const fileKinds = ['keys', 'membership', 'people', 'visual-studio'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** The most that a file may have which is given in a chat, in bytes: real ones have a tenth of it. A larger one is for the terminal. */
+export const mostOfAFile = 5 * 1024 * 1024;
+/** So long a file is kept, sealed, for whoever gave it to say Import, in minutes. */
+export const fileKeptFor = 15;
+
+/** Why a file of a chat could not be fetched. */
+export const fetchFailures = ['too-large', 'unreachable'] as const;
+export type FetchFailure = (typeof fetchFailures)[number];
+
+/** What is counted of a file; each has its words. */
+export type Counted =
+  | 'rows'
+  | 'new'
+  | 'changed'
+  | 'unchanged'
+  | 'skipped'
+  | 'unmatched'
+  | 'units'
+  | 'leaving'
+  | 'same'
+  | 'over'
+  | 'standing';
+
+/** Rows of one kind that a person should know of: why, in a reader's words where they are a name out of the file, and where they stand. */
+export interface ReportLine {
+  about: 'skipped' | 'unmatched' | 'leaving' | 'role' | 'missing' | 'difference' | 'level';
+  /** Already fit to be shown: a code of why for `skipped`, names else. */
+  what: string;
+  /** The nearest name there is. */
+  nearest?: string;
+  count: number;
+  /** The first lines (or rows, where the file is one line). */
+  at: number[];
+}
+
+/** What a file would do, or has done: read by a dry run, or by the import itself. */
+export interface FileReport {
+  kind: FileKind;
+  counts: Array<[Counted, number]>;
+  lines: ReportLine[];
+  /** Something would be written. */
+  writes: boolean;
+  /** More than half of the people would leave: that is for somebody at the terminal to say. */
+  tooManyLeave?: true;
+  /** The package whose benefits a membership file gives, where there is one. */
+  package?: string;
+}
+
+/** A file that was refused whole: a sentence, in English, of whoever read it. */
+export interface FileRefused {
+  refused: string;
+}
+
+/** A file between its dry run and the import. */
+export interface HeldFile {
+  id: string;
+  name: string;
+  kind: FileKind | undefined;
+  content: Uint8Array;
+}
+
+/** A package that a membership file can be brought in for again. */
+export interface KnownPackage {
+  id: string;
+  name: string;
+  ends: Day;
+}
+
+/** The name of a file as it is shown: one line, nothing invisible, not longer than a line. */
+export function shownName(name: string): string {
+  const tame = name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return tame.length > 80 ? `${tame.slice(0, 79)}…` : tame || '…';
+}

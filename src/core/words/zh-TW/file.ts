@@ -1,0 +1,68 @@
+import type { fileWords as English } from '../en/file';
+import type { Spoken } from '../spoken';
+
+/** Traditional Chinese. */
+export const fileWords: Spoken<typeof English> = {
+  files: {
+    reading: (name) => `正在讀取 ${name} …`,
+    read: (name) => `${name}：匯入後的結果如下`,
+    done: (name) => `已匯入 ${name}`,
+    refused: (name) => `未接受 ${name}`,
+    nothingWritten: '沒有寫入任何資料。',
+    fromReader: '問題所在',
+    which: (name) => `${name} 是哪一種檔案？`,
+    whichText: '從欄位無法判斷。目前沒有寫入任何資料。',
+    kind: '檔案種類',
+    kinds: {
+      keys: '產品金鑰',
+      membership: '套件的權益',
+      people: '公司人員',
+      'visual-studio': 'Visual Studio 入口網站的匯出檔',
+    },
+    counts: {
+      rows: '讀取列數',
+      new: '新增',
+      changed: '變更',
+      unchanged: '未變更',
+      skipped: '略過',
+      unmatched: '找不到權益',
+      units: '新增單位',
+      leaving: '離職',
+      same: '與這裡一致',
+      over: '已結案的差異',
+      standing: '仍存在的差異',
+    },
+    about: {
+      skipped: '略過',
+      unmatched: '沒有這個名稱的權益',
+      leaving: '不在檔案中，視為離職',
+      role: '角色變更',
+      missing: '不在檔案中，維持不變',
+      difference: '新的差異',
+      level: '沒有對應此層級的權益',
+    },
+    nearest: (name) => `最接近：${name}`,
+    lines: (at, more) => `第 ${at} 列${more ? '…' : ''}`,
+    more: (count) => `還有 ${count} 項`,
+    forPackage: '所屬套件',
+    noPackage: '沒有可匯入的套件。第一次匯入會員資格及續約，請在終端機執行：benefits import membership。',
+    tooManyLeave:
+      '將有超過一半的人員離職：可能選錯檔案。若確定無誤，請在終端機加上 --leaving-is-meant 匯入。',
+    nothingToDo: '沒有需要變更的資料。',
+    keptFor: (minutes) => `檔案會加密保留 ${minutes} 分鐘，只供您使用。匯入時會全部完成，或完全不寫入。`,
+    pleaseDelete: '請立即從這個聊天刪除檔案：我無法刪除他人傳送的檔案，之後能開啟此聊天的人都可能看到內容。',
+    importFor: (name) => `匯入至 ${name}`,
+    why: {
+      empty: '沒有內容',
+      placeholder: '預留文字',
+      'junk-id': 'Microsoft 的測試資料',
+      legacy: '舊產品的十位數字',
+      html: '網頁文字',
+      'key-in-text': '句子中夾帶金鑰',
+      'wrong-shape': '不是五組各五個字元',
+      sentence: '是句子，不是金鑰',
+      'too-long': '內容過長',
+      'not-keyed': '此權益不以金鑰提供',
+    },
+  },
+};

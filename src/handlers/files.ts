@@ -1,0 +1,66 @@
+import { type FileKind, mostOfAFile } from '../core/file';
+import { mayNotDoTasks } from '../core/task';
+import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../core/views/files';
+import { type Here, no, type Shown, type Verb } from './verb';
+
+/** A file lies in the private chat of somebody. Only an admin's is fetched; of anybody else's not a byte is read. */
+export const offerFile: Verb<'offer-file'> = async (here, { name, size, several }) => {
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
+  if (!here.ledger.canKeepFiles()) return no(here, { why: 'keys-missing' });
+  if (several) return no(here, { why: 'one-file-please' });
+  if (size !== undefined && size > mostOfAFile) return no(here, tooLarge);
+  return { card: readingFile(here.view, name), wantsFile: true };
+};
+
+const tooLarge = { why: 'file-too-large', most: mostOfAFile / 1024 / 1024 } as const;
+
+/** The file was fetched: what it would do is found out by doing it and taking it back. It is kept, sealed, until Import or for a while. */
+export const readFile: Verb<'read-file'> = async (here, { name, content }) => {
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
+  if (content === 'unreachable') return no(here, { why: 'file-unreachable' });
+  if (content === 'too-large' || content.length > mostOfAFile) return no(here, tooLarge);
+  const file = { id: here.newId(), name, content };
+  const kind = await here.ledger.kindOfFile(content);
+  if (typeof kind === 'object') return here.answer(fileRefused(here.view, file, kind));
+  await here.ledger.keepFile({ ...file, kind }, here.speaker.id, here.now);
+  return kind ? tryOut(here, { ...file, kind }) : here.answer(whichKind(here.view, file));
+};
+
+/** Whoever sent it says what kind of file it is. */
+export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind }) => {
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
+  const file = await here.ledger.heldFile(id, here.speaker.id, here.now);
+  if (!file) return no(here, { why: 'file-gone' });
+  await here.ledger.sayKind(id, kind);
+  return tryOut(here, { ...file, kind });
+};
+
+async function tryOut(
+  here: Here,
+  file: { id: string; name: string; content: Uint8Array; kind: FileKind },
+): Promise<Shown> {
+  const { ledger, view, now } = here;
+  const packages = file.kind === 'membership' ? await ledger.packagesFor(now) : [];
+  const report = await ledger.tryFile(file, packages[0]?.id, here.speaker.id, now);
+  if ('refused' in report) {
+    await ledger.dropFile(file.id);
+    return here.answer(fileRefused(view, file, report));
+  }
+  return here.answer(fileRead(view, file, report, packages));
+}
+
+/** Does what was read: all of it, or nothing. */
+export const importFile: Verb<'import-file'> = async (here, { file: id, package: pack }) => {
+  const { ledger, view, now } = here;
+  const obstacle = mayNotDoTasks(here.speaker);
+  if (obstacle) return no(here, obstacle);
+  const file = await ledger.heldFile(id, here.speaker.id, now);
+  if (!file?.kind) return no(here, { why: 'file-gone' });
+  const { kind } = file;
+  const report = await ledger.bringIn({ ...file, kind }, pack, here.speaker.id, now);
+  await ledger.dropFile(id);
+  return here.answer('refused' in report ? fileRefused(view, file, report) : fileDone(view, file, report));
+};

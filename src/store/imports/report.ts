@@ -1,0 +1,105 @@
+import type { Counted, FileReport, ReportLine } from '../../core/file';
+import type { KeysOutcome } from './keys';
+import type { MembershipOutcome } from './membership';
+import type { PeopleOutcome } from './people';
+import type { Places } from './places';
+import type { PortalOutcome } from './visual-studio';
+
+/** Counts that say something: the rows always, the rest where it is not nothing. */
+const counted = (...all: Array<[Counted, number]>): Array<[Counted, number]> =>
+  all.filter(([what, count]) => count > 0 || what === 'rows' || what === 'new');
+
+/** In a file that is one single line the rows are numbered instead. */
+const placed = ({ count, first }: Places): Pick<ReportLine, 'count' | 'at'> => {
+  const oneLine = first.some(({ line, nth }) => nth > line);
+  return { count, at: first.map(({ line, nth }) => (oneLine ? nth : line)) };
+};
+const nowhere = { count: 1, at: [] };
+
+/** What an import of keys came to, as a card shows it. */
+export const ofKeys = (outcome: KeysOutcome): FileReport => ({
+  kind: 'keys',
+  counts: counted(
+    ['rows', outcome.rows],
+    ['new', outcome.new],
+    ['changed', outcome.changed],
+    ['unchanged', outcome.unchanged],
+    ['skipped', [...outcome.skipped.values()].reduce((sum, { count }) => sum + count, 0)],
+    ['unmatched', outcome.unmatched.reduce((sum, { places }) => sum + places.count, 0)],
+    ['units', outcome.units],
+  ),
+  lines: [
+    ...[...outcome.skipped].map(
+      ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
+    ),
+    ...outcome.unmatched.map(
+      ({ product, nearest, places }): ReportLine => ({
+        about: 'unmatched',
+        what: product ?? '–',
+        ...(nearest && { nearest }),
+        ...placed(places),
+      }),
+    ),
+  ],
+  writes: outcome.new + outcome.changed > 0,
+});
+
+/** The same of people. */
+export const ofPeople = (outcome: PeopleOutcome): FileReport => ({
+  kind: 'people',
+  counts: counted(
+    ['rows', outcome.rows],
+    ['new', outcome.new],
+    ['changed', outcome.changed],
+    ['unchanged', outcome.unchanged],
+    ['leaving', outcome.leaving],
+  ),
+  lines: [
+    ...outcome.roles.map(
+      ({ name, from, to }): ReportLine => ({ about: 'role', what: `${name}: ${from} → ${to}`, ...nowhere }),
+    ),
+    ...outcome.missing.map(({ name }): ReportLine => ({ about: 'leaving', what: name, ...nowhere })),
+  ],
+  writes: outcome.new + outcome.changed + outcome.leaving > 0,
+  ...(outcome.tooMany && { tooManyLeave: true as const }),
+});
+
+/** The same of a membership. */
+export const ofMembership = (outcome: MembershipOutcome, pack: string): FileReport => ({
+  kind: 'membership',
+  package: pack,
+  counts: counted(
+    ['rows', outcome.rows],
+    ['new', outcome.new],
+    ['changed', outcome.changed],
+    ['unchanged', outcome.unchanged],
+    ['units', outcome.units ?? 0],
+  ),
+  lines: outcome.missing.map((name): ReportLine => ({ about: 'missing', what: name, ...nowhere })),
+  writes: outcome.package !== 'unchanged' || outcome.new + outcome.changed > 0,
+});
+
+/** The same of an export of the Visual Studio portal. */
+export const ofPortal = (outcome: PortalOutcome): FileReport => ({
+  kind: 'visual-studio',
+  counts: counted(
+    ['rows', outcome.rows],
+    ['new', outcome.new],
+    ['same', outcome.same],
+    ['over', outcome.changed],
+    ['standing', outcome.standing],
+  ),
+  lines: [
+    ...outcome.found.map(
+      ({ benefit, person, quantity }): ReportLine => ({
+        about: 'difference',
+        what: person ? `${person.name}: ${benefit.name}` : `${benefit.name}: +${quantity}`,
+        ...nowhere,
+      }),
+    ),
+    ...outcome.unmatched.map(
+      ({ level, count }): ReportLine => ({ about: 'level', what: level, count, at: [] }),
+    ),
+  ],
+  writes: outcome.new + outcome.changed > 0,
+});

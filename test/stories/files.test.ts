@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type Company, openCompany } from '../support/company';
+import { ada, dana, eve, everybody, figure } from '../support/people';
+import { portalExport } from '../support/portal-export';
+import type { Somebody } from '../support/somebody';
+
+const exported = readFileSync(join(__dirname, '../imports/fixtures/export-2024.xml'));
+/** So many that it would be odd if most of them left. */
+const others = ['Uma One', 'Vic Two', 'Wes Three'].map((name, at) => figure(60 + at, name, 'employee'));
+const studio = 'Visual Studio Enterprise Subscription';
+const keys = (key: string) =>
+  `benefit,key,key_type,seats\nVisio Professional 2024,${key},retail,\nVisio Profesional 2024,GVNXY-FAKE3-9QK7M-C3XJT-4HRBD,retail,\nVisio Professional 2024,to be claimed,retail,\n`;
+
+describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (platform) => {
+  let company: Company;
+  let admin: Somebody;
+  let employee: Somebody;
+  beforeAll(async () => {
+    company = await openCompany({ people: [...everybody, ...others] });
+    admin = company.at(platform, ada);
+    employee = company.at(platform, eve);
+    for (const who of [admin, employee]) await who.says('help');
+  });
+  afterAll(() => company.close());
+
+  async function rows(text: string): Promise<number> {
+    const client = new Client({ connectionString: company.database.url });
+    await client.connect();
+    const { rows } = await client.query(text);
+    await client.end();
+    return Number(rows[0].count);
+  }
+  const keysInStock = () => rows('select count(*) from product_keys');
+  const held = () => rows('select count(*) from held_files');
+  /** How often a file was fetched so far. */
+  const fetched = () =>
+    platform === 'slack'
+      ? company.slack.ledger.calls('files-pri').length
+      : company.teams.ledger.entries.filter(({ kind }) => kind === 'file').length;
+
+  test('keys: what it would do, line by line; nothing is written until Import', async () => {
+    const before = await keysInStock();
+    await admin.gives('more-keys.csv', keys('GVNXX-FAKE2-9QK7M-C3XJT-4HRBD'));
+    const card = await admin.sees('more-keys.csv: this is what it would do');
+    expect(card).toMatch(/Kind of file:?\s+Product keys/);
+    expect(card).toMatch(/Rows read:?\s+3/);
+    expect(card).toMatch(/New:?\s+1/);
+    expect(card).toContain('Left out: a sentence, not a key · line 4');
+    expect(card).toContain(
+      'No benefit has the name: Visio Profesional 2024 · nearest: Visio Professional 2024 · line 3',
+    );
+    expect(card).toContain('Please delete the file from this chat now');
+    expect(await keysInStock()).toBe(before);
+    expect(await held()).toBe(1);
+
+    await admin.presses('Import', 'more-keys.csv: this is what it would do');
+    await admin.sees('more-keys.csv was imported');
+    expect(await keysInStock()).toBe(before + 1);
+    expect(await held()).toBe(0);
+  });
+
+  test('the same file again changes nothing, and there is nothing to press', async () => {
+    await admin.gives('again.csv', keys('GVNXX-FAKE2-9QK7M-C3XJT-4HRBD'));
+    const card = await admin.sees('again.csv: this is what it would do');
+    expect(card.slice(card.lastIndexOf('again.csv: this'))).toContain('There is nothing to change.');
+    await expect(admin.presses('Import', 'again.csv: this is what it would do')).rejects.toThrow(
+      'sees no button Import',
+    );
+  });
+
+  test('an export of Microsoft’s is told by its content, whatever it is called', async () => {
+    await admin.gives('people.csv', exported);
+    expect(await admin.sees('people.csv: this is what it would do')).toMatch(/Kind of file:?\s+Product keys/);
+  });
+
+  test('an export of the portal, of the day in its name', async () => {
+    await admin.gives('Contoso 2026-11-02.csv', portalExport([eve]));
+    expect(await admin.sees('Contoso 2026-11-02.csv: this is what it would do')).toContain(
+      `New difference: Eve Employee: ${studio}`,
+    );
+    await admin.presses('Import', 'Contoso 2026-11-02.csv: this is what it would do');
+    await admin.sees('Contoso 2026-11-02.csv was imported');
+    await admin.sees(`Eve Employee has ${studio} in the portal, and not here`);
+  });
+
+  test('people of whom more than half are missing are for the terminal', async () => {
+    await admin.gives('staff.csv', 'name,email,role\nAda Admin,ada@contoso.example,admin\n');
+    const card = await admin.sees('staff.csv: this is what it would do');
+    expect(card).toContain('More than half of the people would leave');
+    await expect(admin.presses('Import', 'staff.csv: this is what it would do')).rejects.toThrow(
+      'sees no button Import',
+    );
+  });
+
+  test('a membership is for the package there is', async () => {
+    const membership = 'category,benefit,quantity,unit,delivery\nsupport,Advisory hours,20,hour,assign\n';
+    await admin.gives('membership.csv', membership);
+    expect(await admin.sees('membership.csv: this is what it would do')).toMatch(
+      /For the package:?\s+Partner Success Core/,
+    );
+    await admin.presses('Import', 'membership.csv: this is what it would do');
+    await admin.sees('membership.csv was imported');
+    expect(await admin.asks('show advisory hours', 'Advisory hours')).toContain('Advisory hours');
+  });
+
+  test('where the columns do not say, the admin does', async () => {
+    await admin.gives('what.csv', 'first,second\n1,2\n');
+    await admin.sees('What kind of file is what.csv?');
+    await admin.presses('People of the company', 'What kind of file is what.csv?');
+    const card = await admin.sees('what.csv was not taken');
+    expect(card).toContain('The columns name, email, role are missing from the first line.');
+  });
+
+  test.each<[string, () => string | Buffer, string]>([
+    ['zip.csv', () => Buffer.from('PK\u0003\u0004zip'), 'This is an Excel workbook or a ZIP archive'],
+    ['lol.xml', () => '<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>', 'has a DOCTYPE'],
+    ['bad.csv', () => 'name,email,role\nMia,nobody,employee\n', 'Line 2: The email is not an e-mail'],
+    ['huge.csv', () => Buffer.alloc(5 * 1024 * 1024 + 1, 0x41), 'may have up to 5 MB'],
+  ])('%s is refused in a sentence, and nothing stays', async (name, content, sentence) => {
+    const before = await held();
+    await admin.gives(name, content());
+    await admin.sees(sentence);
+    expect(await held()).toBe(before);
+  });
+
+  test('nobody but an admin gives files: one sentence, and not a byte is fetched', async () => {
+    const before = fetched();
+    await employee.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
+    await employee.sees('Only an admin can do this.');
+    const approver = company.at(platform, dana);
+    await approver.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
+    await approver.sees('Only an admin can do this.');
+    expect(fetched()).toBe(before);
+  });
+
+  test('a file that nobody imports is gone after a quarter of an hour', async () => {
+    await admin.gives('late.csv', keys('GVNXV-FAKE2-9QK7M-C3XJT-4HRBD'));
+    await admin.sees('late.csv: this is what it would do');
+    const before = await keysInStock();
+    await company.moveTime(16 * 60_000);
+    expect(await held()).toBe(0);
+    await admin.presses('Import', 'late.csv: this is what it would do');
+    await admin.sees('The file is kept for a quarter of an hour only, and is gone.');
+    expect(await keysInStock()).toBe(before);
+  });
+});
