@@ -31,6 +31,15 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
     all.set(keyOf(spoken), open);
     if (all.size > mostRemembered) all.delete(all.keys().next().value as string);
   };
+  /** The forms that were taken, by their deliveries: one that comes again is answered again, and nothing is written again. */
+  const taken = new Set<string>();
+  const isFirst = ({ said }: Spoken): boolean => {
+    const delivery = `${said.conversation.id} ${said.id}`;
+    if (taken.has(delivery)) return false;
+    taken.add(delivery);
+    if (taken.size > mostRemembered) taken.delete(taken.values().next().value as string);
+    return true;
+  };
 
   return {
     async open(spoken: Spoken, answer: Answer): Promise<Answering> {
@@ -58,9 +67,15 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
       if (card.place === 'beside') return { status: 200, body: refusal(open, card, sentBy(spoken.said)) };
       all.delete(keyOf(spoken));
-      if (finish) return finish(reply);
-      const afterwards = () => evened(spoken, open, reply);
-      return { status: 200, body: spoken.personal ? {} : dialogRemarkOf(plainText(card)), afterwards };
+      const first = isFirst(spoken);
+      const { afterwards, ...answering } = finish
+        ? await finish(reply)
+        : {
+            status: 200,
+            body: spoken.personal ? {} : dialogRemarkOf(plainText(card)),
+            afterwards: () => evened(spoken, open, reply),
+          };
+      return first && afterwards ? { ...answering, afterwards } : answering;
     },
   };
 
