@@ -2,7 +2,6 @@ import { type Card, plainText } from '../../core/card';
 import type { Reply } from '../../handlers/handle';
 import type { Answer } from '../turn';
 import { type Answering, stands } from './answering';
-import { withValues } from './form';
 import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
 import type { Outward } from './outward';
 import type { Rooms } from './room';
@@ -128,5 +127,5 @@ export type Dialogs = ReturnType<typeof makeDialogs>;
 /** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
 function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {
   if (!form) return dialogRemarkOf(plainText({ ...card, blocks }));
-  return withValues(dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }), sent);
+  return dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }, sent);
 }
