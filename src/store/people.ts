@@ -213,6 +213,15 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     return rows;
   },
 
+  /** A private chat of Teams is not there any more: whoever is to be told something there has another opened, or is told elsewhere. */
+  async forgetChat(conversationId: string): Promise<void> {
+    await sql.raw(
+      `update accounts set address = jsonb_set(address, '{conversationId}', 'null')
+        where platform = 'teams' and address->>'conversationId' = ?`,
+      [conversationId],
+    );
+  },
+
   /**
    * How a person can be reached: where they last spoke first, then where the people file knows them. `email` only when nobody else
    * has the same address. Undefined for somebody who has left.
