@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import manifest from '../../../manifest/slack.json';
+import { scopes as asked } from '../../../src/bot/slack/oauth';
 
 /**
  * The part of Slack's manifest that we use, as docs.slack.dev/reference/app-manifest and the descriptions of `Manifest` in
@@ -93,5 +94,7 @@ test('asks for no more than it uses, in names that Slack knows', () => {
   } satisfies Partial<Record<Scope, string>>;
   const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'] satisfies EventName[];
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  // Whoever installs by OAuth gives the same.
+  expect(asked).toEqual(Object.keys(scopes));
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
 });
