@@ -5,6 +5,7 @@ import { keyImport } from './key-import';
 import { keyRotation } from './key-rotation';
 import { ledgerWalk } from './ledger-walk';
 import { listAnswers } from './list-answers';
+import { reporting } from './report';
 import { type Measured, print, write } from './results';
 import { type Server, withServer } from './server';
 import { starts } from './starts';
@@ -19,6 +20,7 @@ const figures: Record<string, Figure> = {
   f: asOfDay,
   g: ledgerWalk,
   h: keyRotation,
+  i: reporting,
 };
 
 /** `npm run bench`: all figures, or those whose letters are named. `--smoke` measures next to nothing and writes nothing. */

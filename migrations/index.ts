@@ -10,6 +10,7 @@ import * as forgetting from './20261129121000_forgetting';
 import * as differences from './20261129130000_differences';
 import * as heldFiles from './20261129130100_held_files';
 import * as prices from './20261129140000_prices';
+import * as webhook from './20261129140100_webhook';
 import * as homes from './20261129150000_homes';
 import * as installations from './20261129150100_installations';
 
@@ -26,6 +27,7 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129130000_differences': differences,
   '20261129130100_held_files': heldFiles,
   '20261129140000_prices': prices,
+  '20261129140100_webhook': webhook,
   '20261129150000_homes': homes,
   '20261129150100_installations': installations,
 };

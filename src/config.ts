@@ -28,6 +28,16 @@ export interface Config {
   clockUrl: string | undefined;
   slack: SlackSettings | undefined;
   teams: TeamsSettings | undefined;
+  webhook: WebhookSettings | undefined;
+}
+
+/** Where the events of the ledger are sent. */
+export interface WebhookSettings {
+  url: string;
+  secrets: Buffer[];
+  /** Actions of the ledger, or families of them as `request.*`; none: all. */
+  events: string[];
+  format: 'json' | 'ocsf';
 }
 
 export type SlackSettings = {
@@ -67,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
 
   const slack = slackOf(read, problems);
   const teams = teamsOf(read, problems);
+  const webhook = webhookOf(read, problems);
   if (needs === 'platform' && !slack && !teams && problems.length === 0)
     problems.push(
       'Neither Slack nor Teams is set up: set SLACK_… or TEAMS_… (see the README), or start the playground with “npm start”.',
@@ -115,6 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
     clockUrl: read.CLOCK_URL,
     slack,
     teams,
+    webhook,
   };
 }
 
@@ -192,6 +204,13 @@ function teamsOf(read: Settings, problems: string[]): TeamsSettings | undefined 
     tenantId: read.TEAMS_TENANT_ID as string,
     ...(read.TEAMS_EMULATOR_URL && { emulatorUrl: read.TEAMS_EMULATOR_URL }),
   };
+}
+
+function webhookOf(read: Settings, problems: string[]): WebhookSettings | undefined {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secrets, WEBHOOK_EVENTS: events, WEBHOOK_FORMAT: format } = read;
+  if (!url && !secrets) return undefined;
+  if (together(read, ['WEBHOOK_URL', 'WEBHOOK_SECRET'], problems)) return undefined;
+  return { url: url as string, secrets: secrets as Buffer[], events, format };
 }
 
 function together(read: Settings, names: Array<keyof Settings>, problems: string[]): boolean {

@@ -6,8 +6,11 @@ import { makeServer, type Routes } from './bot/http';
 import { type Counting, Pace } from './bot/pace';
 import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
+import { makeSender } from './bot/webhook/sender';
 import { clockAskedEvery, movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
+import { eventJson } from './exports/events-json';
+import { eventOcsf } from './exports/events-ocsf';
 import { makeHandle } from './handlers/handle';
 import { makeLeave } from './handlers/leave';
 import { makeRounds, roundsGoneEvery } from './handlers/rounds';
@@ -137,6 +140,16 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     tempo.rounds,
   );
 
+  const sender = config.webhook
+    ? makeSender({
+        ledger: store.ledger,
+        to: config.webhook,
+        bodyOf: { json: eventJson, ocsf: eventOcsf }[config.webhook.format],
+        now: clock.now,
+        log,
+      })
+    : undefined;
+
   const sealing = await beginSealing({ store, noted, now: clock.now, log });
 
   const troubles = remembered(async (): Promise<string[]> => {
@@ -165,6 +178,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   courier.start();
   rounds.start();
   sealing.start();
+  sender?.start();
   log.info(
     { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
     'ready',
@@ -180,6 +194,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       await Promise.all([closed, rounds.stop(), courier.stop(), ...parts.map((part) => part.stop())]);
       // What was done last is sealed too.
       await sealing.stop();
+      await sender?.stop();
       clock.stop();
       await Promise.all([database.destroy(), watching.destroy()]);
       await reached.release();

@@ -45,6 +45,37 @@ const apiUrl = z
     'must be an https address, or one of this machine',
   );
 
+/** Where events go: over TLS, or not beyond this machine. No name and no password in it, which logs of others would show. */
+const webhookUrl = apiUrl.refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && url.username === '' && url.password === '';
+}, 'must be an https address without a name or a password in it');
+
+/** Secrets as Standard Webhooks 1.0 writes them: the first one signs, and so does the second one while they are exchanged. */
+const webhookSecrets = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((part) => /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/.exec(part.trim())?.[1]),
+  )
+  .transform((parts, context) => {
+    const secrets = parts.map((part) => Buffer.from(part ?? '', 'base64'));
+    if (secrets.length > 2 || secrets.some(({ length }) => length < 24 || length > 64)) {
+      context.addIssue({
+        code: 'custom',
+        message:
+          'must be “whsec_<24 to 64 bytes in base64>”, or two of them with a comma while they are exchanged',
+      });
+      return z.NEVER;
+    }
+    return secrets;
+  });
+
+const webhookEvents = commaList.pipe(
+  z.array(
+    z.string().regex(/^[a-z]+\.(\*|[a-z-]+)$/, 'must be kinds of events, as “request.*,holding.ended”'),
+  ),
+);
+
 const wrappingKeys = z
   .string()
   .transform((text) => text.split(',').map((part) => /^(\d{1,5}):([A-Za-z0-9+/_-]{43}=?)$/.exec(part.trim())))
@@ -103,6 +134,10 @@ export const settings = {
   TEAMS_APP_PASSWORD: z.string().optional(),
   TEAMS_TENANT_ID: guid.optional(),
   TEAMS_EMULATOR_URL: loopbackUrl.optional(),
+  WEBHOOK_URL: webhookUrl.optional(),
+  WEBHOOK_SECRET: webhookSecrets.optional(),
+  WEBHOOK_EVENTS: webhookEvents.default([]),
+  WEBHOOK_FORMAT: z.enum(['json', 'ocsf'], 'must be json or ocsf').default('json'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -115,6 +150,6 @@ export const settings = {
 export type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> };
 
 /** Names that would go unnoticed when misspelt: a start with one we do not know is stopped. */
-export const ours = /^(SLACK|TEAMS|KEY|AUDIT|RETENTION)_/;
+export const ours = /^(SLACK|TEAMS|KEY|AUDIT|RETENTION|WEBHOOK)_/;
 /** An empty list is a list: nobody may. */
 export const mayBeBlank = new Set(['SLACK_TEAM_IDS', 'ADMIN_EMAILS']);

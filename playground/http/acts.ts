@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Member } from '../company';
 import { comeBack, leave } from '../leaving';
 import type { Outcome as SlackOutcome } from '../slack';
+import type { FoundItem } from '../teams/compose';
 import type { Outcome as TeamsOutcome } from '../teams/outcome';
 import type { World } from '../world';
 import { seenKey } from './sight';
@@ -34,9 +35,18 @@ export const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('slack.submit'), view: id, values: z.record(z.string(), input) }),
   z.object({ do: z.literal('slack.close'), view: id, all: z.boolean().default(false) }),
   z.object({ do: z.literal('teams.say'), conversation: id, text, quoted: id.optional() }),
-  z.object({ do: z.literal('teams.share'), name: fileName, content: z.base64() }),
+  z.object({ do: z.literal('teams.share-file'), name: fileName, content: z.base64() }),
   z.object({ do: z.literal('teams.press'), conversation: id, message: id, path: id, filled }),
   z.object({ do: z.literal('teams.submit'), path: id, filled }),
+  // The compose box: what the app finds there, one of it sent into the chat, and the form with which a benefit is asked for.
+  z.object({
+    do: z.literal('teams.find'),
+    conversation: id,
+    command: z.enum(['benefits', 'requests']),
+    text: z.string().max(200),
+  }),
+  z.object({ do: z.literal('teams.share'), conversation: id, value: z.record(z.string(), z.unknown()) }),
+  z.object({ do: z.literal('teams.begin'), conversation: id }),
   z.object({ do: z.literal('teams.close') }),
   z.object({ do: z.literal('teams.refresh'), conversation: id, message: id }),
   // The visitor at the company's controls: it happens to somebody, whoever the visitor is just now.
@@ -51,6 +61,8 @@ export type Echo = {
   warning?: string;
   problems?: { id: string; message: string }[];
   url?: string;
+  /** What can be shared from the compose box. */
+  items?: FoundItem[];
   /** What fits what is being typed. */
   options?: unknown[];
 };
@@ -68,6 +80,7 @@ export async function perform(world: World, member: Member, act: Act): Promise<E
     await (act.do === 'company.leave' ? leave : comeBack)(world, one);
     return {};
   }
+  if (act.do === 'teams.find') return found(world, member, act);
   return act.do.startsWith('slack.')
     ? slackEcho(await inSlack(world, member, act))
     : teamsEcho(await inTeams(world, member, act));
@@ -113,14 +126,30 @@ async function inSlack({ slack }: World, member: Member, act: Act): Promise<Slac
   }
 }
 
+/** What the app's search in the compose box of a conversation shows. */
+async function found(
+  { teams }: World,
+  member: Member,
+  { conversation, command, text: typed }: Extract<Act, { do: 'teams.find' }>,
+): Promise<Echo> {
+  const person = teams.person(member.key);
+  const { items, sentence } = await teams.find(person, placeOf(teams, person, conversation), command, typed);
+  return { items, ...(sentence ? { warning: sentence } : {}) };
+}
+
+/** A conversation that somebody sees. Throws when it is there no more. */
+function placeOf(teams: World['teams'], person: ReturnType<World['teams']['person']>, id: string) {
+  const seen = teams.conversations(person).find((one) => one.id === id);
+  if (!seen) throw new Error('This conversation is gone.');
+  return seen.kind === 'personal' ? teams.chat(person) : teams.channel;
+}
+
 async function inTeams({ teams }: World, member: Member, act: Act): Promise<TeamsOutcome> {
   if (!member.teams) throw new Error(`${member.name} is not in this Teams.`);
   const person = teams.person(member.key);
   switch (act.do) {
     case 'teams.say': {
-      const seen = teams.conversations(person).find(({ id }) => id === act.conversation);
-      if (!seen) throw new Error('This conversation is gone.');
-      const conversation = seen.kind === 'personal' ? teams.chat(person) : teams.channel;
+      const conversation = placeOf(teams, person, act.conversation);
       return teams.say(
         person,
         conversation,
@@ -128,12 +157,16 @@ async function inTeams({ teams }: World, member: Member, act: Act): Promise<Team
         act.quoted === undefined ? {} : { quoted: act.quoted },
       );
     }
-    case 'teams.share':
-      return teams.share(person, { name: act.name, bytes: Buffer.from(act.content, 'base64') });
+    case 'teams.share-file':
+      return teams.shareFile(person, { name: act.name, bytes: Buffer.from(act.content, 'base64') });
     case 'teams.press': {
       const { message, conversation, path } = act;
       return teams.press(person, { id: message, conversationId: conversation }, { path }, act.filled);
     }
+    case 'teams.share':
+      return teams.share(person, placeOf(teams, person, act.conversation), act);
+    case 'teams.begin':
+      return teams.begin(person, placeOf(teams, person, act.conversation), 'request');
     case 'teams.submit':
       return teams.submitDialog(person, { path: act.path }, act.filled);
     case 'teams.close':

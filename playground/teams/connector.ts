@@ -161,7 +161,7 @@ function remove(world: World, conversation: Conversation, id: string): Reply {
 }
 
 const botsOwn = (conversation: Conversation, id: string): Message | undefined =>
-  conversation.messages.find((m) => m.id === id && m.from === 'bot' && !m.deleted);
+  conversation.messages.find((m) => m.id === id && (m.from === 'bot' || m.throughBot) && !m.deleted);
 
 function judged(content: Pick<Message, 'cards' | 'text' | 'summary'>, entry: Entry): string[] {
   const verdicts = content.cards.map(judgeCard);

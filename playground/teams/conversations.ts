@@ -27,6 +27,8 @@ export type Message = {
   threadId?: string;
   edited: boolean;
   deleted: boolean;
+  /** Shared from the compose box: the card is the app's, which may change it. */
+  throughBot?: true;
 };
 
 export type Conversation = {

@@ -1,6 +1,7 @@
 import { invokeActivity, type Place } from './activities';
 import { actionsOf } from './card-form';
 import { CANNOT_SHOW, judgeCard } from './card-laws';
+import { finish } from './compose';
 import type { Dispatch } from './dispatch';
 import { readTaskAnswer, type TaskAnswer } from './invoke-answers';
 import { copy, isJson, type Json, words } from './json';
@@ -16,22 +17,38 @@ export async function callDialog(
   world: World,
   dispatch: Dispatch,
   person: Person,
-  call: { name: 'task/fetch' | 'task/submit'; payload: Json; place: Place; messageId: string },
+  call: {
+    name: 'task/fetch' | 'task/submit' | 'composeExtension/fetchTask' | 'composeExtension/submitAction';
+    /** Of the compose box: which of the app's commands it is. */
+    command?: string | undefined;
+    payload: Json;
+    place: Place;
+    messageId: string;
+  },
 ): Promise<Outcome> {
-  const { name, payload, place, messageId } = call;
+  const { name, command, payload, place, messageId } = call;
   const activity = invokeActivity(world, person, place, {
     name,
-    value: { data: payload, context: { theme: 'default' } },
+    value: {
+      data: payload,
+      context: { theme: 'default' },
+      ...(command === undefined ? {} : { commandId: command, commandContext: 'compose' }),
+    },
     replyToId: name === 'task/fetch' ? messageId : undefined,
   });
   const { answer, entry } = await dispatch.deliver(activity);
   const read = readTaskAnswer(answer, name);
   if (read.does === 'error') return failed(entry, read.text, read.why);
+  if (read.does === 'share') return finish(world, person, place, read.extension, entry);
   if (read.does === 'close') {
     closeDialog(world, person);
     return { shows: 'nothing' };
   }
-  const dialog = drawn(read, { conversationId: place.conversation.id, messageId }, entry.warnings);
+  const opened = { conversationId: place.conversation.id, messageId };
+  const dialog = {
+    ...drawn(read, opened, entry.warnings),
+    ...(command === undefined ? {} : { command }),
+  };
   world.dialogs.set(person.id, dialog);
   world.changed({ kind: 'dialog', personId: person.id });
   return { shows: 'dialog', dialog: copy(dialog) };

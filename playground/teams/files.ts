@@ -25,7 +25,7 @@ const keptIn = new WeakMap<World, Map<string, Kept>>();
  * Somebody sends a file in their private chat. It lies in their OneDrive, and the bot hears of it with an address that needs no token.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 (2026-09)
  */
-export async function share(
+export async function shareFile(
   world: World,
   dispatch: Dispatch,
   person: Person,

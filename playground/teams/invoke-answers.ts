@@ -16,6 +16,8 @@ export type TaskAnswer =
   | { does: 'continue'; value: Json }
   | { does: 'message'; text: string }
   | { does: 'close' }
+  /** Of the compose box: a card that goes into the chat. */
+  | { does: 'share'; extension: Json }
   | { does: 'error'; text: string; why: string };
 
 const unreachable = (why: string) => ({ does: 'error', text: UNREACHABLE, why }) as const;
@@ -47,11 +49,13 @@ export function readExecuteAnswer(answer: BotAnswer): ExecuteAnswer {
  * be answered by nothing at all, which closes the dialog.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots (2026-04-17)
  */
-export function readTaskAnswer(answer: BotAnswer, call: 'task/fetch' | 'task/submit'): TaskAnswer {
+export function readTaskAnswer(answer: BotAnswer, call: string): TaskAnswer {
   const failure = transportFailure(answer);
   if (failure) return failure;
   const { body, text } = answer as Extract<BotAnswer, { came: 'answer' }>;
-  if (call === 'task/submit' && (text === '' || (isJson(body) && body.task === undefined)))
+  if (call.endsWith('submitAction') && isJson(body) && isJson(body.composeExtension))
+    return { does: 'share', extension: body.composeExtension };
+  if (/submit/.test(call) && (text === '' || (isJson(body) && body.task === undefined)))
     return { does: 'close' };
   if (!isJson(body) || !isJson(body.task)) return wentWrong('the answer has no task');
   const { type, value } = body.task;
@@ -65,7 +69,8 @@ export function readTaskAnswer(answer: BotAnswer, call: 'task/fetch' | 'task/sub
   return { does: 'continue', value };
 }
 
-function transportFailure(answer: BotAnswer) {
+/** The client's sentence when no answer came, or none with a good status. */
+export function transportFailure(answer: BotAnswer) {
   if (answer.came === 'late') return unreachable('no answer in time');
   if (answer.came === 'nothing') return unreachable(answer.reason);
   if (answer.status < 200 || answer.status > 299) return unreachable(`HTTP ${answer.status}`);

@@ -54,7 +54,8 @@ export async function pressInDialog(
   if (problems.length > 0) return { shows: 'invalid', problems };
   const payload = withInputs(button.action, values);
   return callDialog(world, dispatch, person, {
-    name: 'task/submit',
+    name: dialog.command === undefined ? 'task/submit' : 'composeExtension/submitAction',
+    command: dialog.command,
     payload,
     place: { conversation },
     messageId: dialog.messageId,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Which } from './card-form';
 import type { Filled } from './card-inputs';
 import type { Clock } from './clock';
+import type { Found, FoundItem } from './compose';
 import type { Conversation, SeenMessage } from './conversations';
 import type { BotAnswer, Sent } from './dispatch';
 import type { Shared } from './files';
@@ -84,12 +85,25 @@ export type Teams = {
     more?: { threadId?: string; quoted?: string },
   ): Promise<Outcome>;
   /** Sends a file in the person's private chat with the bot. */
-  share(person: Person, file: Shared): Promise<Outcome>;
+  shareFile(person: Person, file: Shared): Promise<Outcome>;
   press(person: Person, message: MessageKey, which: Which, filled?: Filled): Promise<Outcome>;
   submitDialog(person: Person, which: Which, filled?: Filled): Promise<Outcome>;
   closeDialog(person: Person): void;
   /** What the client does when a card whose `refreshDue` is set comes into sight. */
   refresh(person: Person, message: MessageKey): Promise<Outcome>;
+  /** What the app's search in the compose box of a conversation shows, by the id of its command and what was typed. */
+  find(person: Person, conversation: Conversation, command: string, typed?: string): Promise<Found>;
+  /** Chooses one of the lines, and sends its card into the conversation. */
+  share(person: Person, conversation: Conversation, item: Pick<FoundItem, 'value'>): Promise<Outcome>;
+  /** Begins an action of the compose box: its dialog opens. */
+  begin(person: Person, conversation: Conversation, command: string): Promise<Outcome>;
+  /** What a field that looks things up offers while somebody types. */
+  lookUp(
+    person: Person,
+    conversation: Conversation,
+    dataset: string,
+    typed: string,
+  ): Promise<{ title: string; value: string }[]>;
   install(person: Person): Promise<BotAnswer>;
   uninstall(person: Person): Promise<BotAnswer>;
   /** People whose name or address begins like this: what a people picker offers, 15 at most. */

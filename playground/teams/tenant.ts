@@ -1,6 +1,7 @@
 import { installationActivity, membersAddedActivity } from './activities';
 import { lookUp } from './card-form';
 import { wallClock } from './clock';
+import { begin, find as findInBox, lookUpChoices, share } from './compose';
 import {
   type Conversation,
   groupChat,
@@ -12,7 +13,7 @@ import {
 import { closeDialog } from './dialogs';
 import { type BotAnswer, createDispatch, type Delivery, type Sent } from './dispatch';
 import { handle } from './endpoint';
-import { share } from './files';
+import { shareFile } from './files';
 import { forge } from './forge';
 import { copy, type Json } from './json';
 import { createLedger, type Entry } from './ledger';
@@ -109,7 +110,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       return conversation;
     },
     say: (who, conversation, text, more) => say(world, dispatch, who, conversation, text, more),
-    share: (who, file) => share(world, dispatch, who, chatOf(world, who), file),
+    shareFile: (who, file) => shareFile(world, dispatch, who, chatOf(world, who), file),
     async press(who, given, which, filled = {}) {
       const { cards, ...found } = find(who, given);
       const card = cards.find((one) => lookUp(one, which)) ?? cards[0];
@@ -126,6 +127,12 @@ export function createTeams(settings: TeamsSettings): Teams {
       const { cards, ...found } = find(who, given);
       return refresh(world, dispatch, { person: who, card: cards[0] ?? {}, ...found });
     },
+    find: (who, conversation, command, typed = '') =>
+      findInBox(world, dispatch, who, { conversation }, { command, typed }),
+    share: (who, conversation, { value }) => share(world, dispatch, who, { conversation }, value),
+    begin: (who, conversation, command) => begin(world, dispatch, who, { conversation }, command),
+    lookUp: (who, conversation, dataset, typed) =>
+      lookUpChoices(world, dispatch, who, { conversation }, { dataset, typed }),
     async install(who) {
       who.installed = true;
       const place = { conversation: chatOf(world, who) };

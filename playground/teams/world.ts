@@ -37,6 +37,8 @@ export type Dialog = {
   /** The client's sentence in place of a card that cannot be drawn. */
   problem?: string;
   buttons: { path: string; type: string; label: string }[];
+  /** It was opened from the compose box, by this command of the app. */
+  command?: string;
   /** Where the button stood that opened it. */
   conversationId: string;
   messageId: string;

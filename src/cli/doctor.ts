@@ -10,7 +10,7 @@ import { notedIn } from '../store/seal/noted';
 import type { Database } from './database';
 import { keyEncryption } from './doctor-keys';
 import { failureOf } from './failure';
-import { checkSlack, checkTeams } from './platforms';
+import { checkSlack, checkTeams, checkWebhook } from './platforms';
 import { policyFinding } from './policy-finding';
 import type { Asked, Verb } from './verb';
 
@@ -59,6 +59,7 @@ async function examine({ env, say }: Asked): Promise<Finding[]> {
     config.teams
       ? await checkTeams(config.teams)
       : { name: 'Teams', state: 'not set up', words: 'not set up.' },
+    ...(config.webhook ? [await checkWebhook(config.webhook)] : []),
   ];
 }
 

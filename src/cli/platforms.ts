@@ -1,4 +1,5 @@
-import type { SlackSettings, TeamsSettings } from '../config';
+import { post } from '../bot/webhook/post';
+import type { SlackSettings, TeamsSettings, WebhookSettings } from '../config';
 import type { Finding } from './doctor';
 
 const patience = 5_000;
@@ -37,6 +38,17 @@ export async function checkTeams(teams: TeamsSettings): Promise<Finding> {
   return typeof answer?.jwks_uri === 'string'
     ? { name, state: 'fine', words: 'publishes its signing keys; whether it reaches the bot shows in Teams.' }
     : { name, state: 'trouble', words: `the signing keys at ${url.host} cannot be fetched.` };
+}
+
+/** Whether the receiver of the webhook takes an event. It is signed like any other, and says that it is none. */
+export async function checkWebhook({ url, secrets }: WebhookSettings): Promise<Finding> {
+  const name = 'Webhook';
+  const at = new Date();
+  const body = JSON.stringify({ type: 'webhook.tested', timestamp: at.toISOString(), data: {} });
+  const posted = await post({ url, secrets, id: `test_${at.getTime()}`, at, body });
+  return posted.arrived
+    ? { name, state: 'fine', words: 'its receiver took a test.' }
+    : { name, state: 'trouble', words: `its receiver did not take a test (${posted.reason}).` };
 }
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);

@@ -1,7 +1,6 @@
 import { isDay } from '../core/held-on';
 import { isSound, lately, type Period, type Report } from '../core/report';
-import { type Day, dayOf } from '../core/time';
-import { reportPage } from '../exports/report/page';
+import { type Day, dayOf, type Instant } from '../core/time';
 import { sectionsOf, summaryOf } from '../exports/report/text';
 import { gatherReport } from '../handlers/report';
 import { catalogueIn } from '../store/catalogue';
@@ -26,7 +25,7 @@ export const reportVerb: Verb = {
       const at = now.toISOString();
       const ledger = { ...catalogueIn(database), ...reportIn(database), ...dueLapsesIn(database) };
       const report = await gatherReport(ledger, periodAmong(asked, dayOf(at)), now);
-      const text = { text: asText, json: asJson, html: reportPage }[format](report, at);
+      const text = await { text: asText, json: asJson, html: asPage }[format](report, at);
       const { from, to } = report.period;
       return given(asked, {
         text,
@@ -50,6 +49,10 @@ function periodAmong(asked: Asked, today: Day): Period {
     throw new BadCommand('--from must not be after --to, and --to not after today; ten years at most.');
   return period;
 }
+
+/** What draws the pictures takes as long to load as everything else together: no other verb waits for it. */
+const asPage = async (report: Report, at: Instant): Promise<string> =>
+  (await import('../exports/report/page.js')).reportPage(report, at);
 
 const asJson = (report: Report): string => `${JSON.stringify(report)}\n`;
 

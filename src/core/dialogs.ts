@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './command';
-import { understand } from './understand';
+import { commandTyped, understand } from './understand';
 
 /** The commands that are answered by a form or by a key, so by a window over the chat where a platform has one. */
 const opens: ReadonlySet<CommandType> = new Set<CommandType>([
@@ -34,14 +34,17 @@ const opens: ReadonlySet<CommandType> = new Set<CommandType>([
 export function opensDialog(command: Command): boolean {
   if (command.type !== 'say') return opens.has(command.type);
   if (!command.dialog) return false;
+  const typed = commandTyped(command.text);
+  if (typed) return opens.has(typed.type);
   const understood = understand(command.text, []);
   switch (understood.is) {
-    case 'command':
-      return opens.has(understood.command.type);
     case 'benefit':
       return understood.wants === 'ask';
     case 'to-do':
-      return understood.act !== 'holders' && understood.act !== 'holdings';
+      return !['holders', 'holdings', 'cancel'].includes(understood.act);
+    case 'command':
+    case 'to-press':
+    case 'perhaps':
     case 'unclear':
       return false;
   }

@@ -1,6 +1,6 @@
 import { Command } from './command';
 import { effectOf } from './command-effects';
-import { understand } from './understand';
+import { commandTyped } from './understand';
 
 /**
  * The command that somebody's input is; undefined where it is none. Typed words that say by themselves what is to be done ("back") are
@@ -10,6 +10,6 @@ export function commandIn(input: unknown): Command | undefined {
   const parsed = Command.safeParse(input);
   if (!parsed.success) return undefined;
   if (parsed.data.type !== 'say') return parsed.data;
-  const word = understand(parsed.data.text, []);
-  return word.is === 'command' && effectOf[word.command.type] !== 'reads' ? word.command : parsed.data;
+  const command = commandTyped(parsed.data.text);
+  return command && effectOf[command.type] !== 'reads' ? command : parsed.data;
 }

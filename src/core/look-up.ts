@@ -1,4 +1,5 @@
-import { benefitsNamed, type NamedBenefit, plain } from './find-benefit';
+import { benefitsNamed, type NamedBenefit } from './find-benefit';
+import { plain } from './understanding/written';
 
 /** The most that a field which looks things up offers (docs.slack.dev, block_suggestion: 100 options). */
 export const mostLookedUp = 100;

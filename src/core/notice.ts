@@ -134,10 +134,19 @@ export type Notice =
   | { kind: 'keys-missing' }
   /** To the admins: the key of one holder cannot be opened. `incident`: the number of the line in the log. */
   | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
+  /** To the admins: events of the ledger that the webhook did not take. */
+  | ({ kind: 'webhook-gave-up' } & GivenUp)
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */
   | { kind: 'left'; leaver: Leaver };
+
+/** What a webhook did not take: how many events, what its receiver answered last as a code, and behind which seal they begin. */
+export interface GivenUp {
+  count: number;
+  failure: string;
+  since: string;
+}
 export type NoticeKind = Notice['kind'];
 
 /**

@@ -1,188 +1,98 @@
-import { type Category, categories } from './benefit';
 import type { Command } from './command';
-import { benefitsNamed, type NamedBenefit, plain, tidy } from './find-benefit';
-import { type Act, sentenceIn } from './sentences';
+import type { NamedBenefit } from './find-benefit';
+import { readingsOf, type Sentence } from './sentences';
+import { categoryAsked } from './understanding/category-asked';
+import { clearWays } from './understanding/clear-ways';
+import { commandTyped } from './understanding/command-words';
+import { subjectsIn } from './understanding/leanings';
+import type { Meaning, ToDo, Understood } from './understanding/meaning';
+import { isProduct, type Naming, naming } from './understanding/naming';
+import { withoutManners } from './understanding/polite';
+import { vagueWays } from './understanding/vague-ways';
+import { forWays, type Plain, wayIn } from './understanding/ways';
+import { leaning, wishIn } from './understanding/wish';
+import { tidy } from './understanding/written';
 
 export type { NamedBenefit } from './find-benefit';
-
-/** Something to be done with a benefit. `of`: the words that name it; `benefits`: what they name, best first. */
-export type ToDo = Act & { is: 'to-do'; of: string; benefits: string[]; sure: boolean; quantity?: number };
-
-/** What typed words turned out to mean. */
-export type Understood =
-  | { is: 'command'; command: Exclude<Command, { type: 'say' }> }
-  /** A benefit was meant; `sure` when the name fits, else these only come near. */
-  | { is: 'benefit'; wants: 'show' | 'ask'; benefits: string[]; sure: boolean; quantity?: number }
-  | ToDo
-  | { is: 'unclear' };
-
-type Word =
-  | 'list'
-  | 'show'
-  | 'request'
-  | 'mine'
-  | 'requests'
-  | 'queue'
-  | 'tasks'
-  | 'cancel'
-  | 'stock'
-  | 'differences'
-  | 'people'
-  | 'calendar'
-  | 'away'
-  | 'back'
-  | 'link'
-  | 'policy'
-  | 'ledger'
-  | 'report'
-  | 'home'
-  | 'menu'
-  | 'help';
-
-/** The first word of a typed command, in both languages. */
-const words: Record<Word, string[]> = {
-  list: ['list', 'benefits', '清單', '列表', '列出', '權益'],
-  show: ['show', 'details', '顯示', '查看', '詳細'],
-  request: ['request', 'ask', '申請', '要求'],
-  mine: ['mine', 'my', '我的', '我的權益', '我的金鑰'],
-  requests: ['requests', '申請紀錄', '我的申請'],
-  queue: ['queue', '待辦', '待核准'],
-  tasks: ['tasks', '工作', '任務'],
-  cancel: ['cancel', '取消', '取消申請'],
-  stock: ['stock', '庫存'],
-  differences: ['differences', 'reconcile', '差異', '對帳'],
-  people: ['people', 'everybody', '人員', '人員名單'],
-  calendar: [
-    'calendar',
-    'lapses',
-    'what lapses',
-    'what lapses when',
-    'what expires',
-    'what expires when',
-    '行事曆',
-    '日曆',
-    '到期',
-    '到期日',
-    '即將到期',
-    '何時到期',
-    '什麼時候到期',
-  ],
-  away: ['away', 'out of office', 'ooo', '不在', '不在辦公室', '請假', '休假'],
-  back: ['back', "i'm back", 'im back', '我回來了', '回來了'],
-  link: ['link', '連結', '綁定'],
-  policy: ['policy', 'rules', 'who decides', '規則', '政策', '由誰決定'],
-  ledger: ['ledger', 'audit', '帳冊', '稽核'],
-  report: ['report', 'reports', 'statistics', '報表', '統計'],
-  home: ['home', '首頁'],
-  menu: ['menu', '選單'],
-  help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
-};
-
-const categoryWords: Record<Category, RegExp> = {
-  software: /^(software|軟體(權益)?)$/,
-  cloud: /^(cloud( services?)?|雲端(服務)?(權益)?)$/,
-  'visual-studio': /^(visual[ -]?studio|vs)( subscriptions?| ?訂閱)?$/,
-  support: /^(support( incidents?)?|支援(權益)?)$/,
-};
+export { commandTyped } from './understanding/command-words';
+export type { Meaning, ToDo, Understood, Wish } from './understanding/meaning';
 
 /** So much is read where many people may be named. */
 const mostNamed = 4000;
 
 /**
- * Understands what a person typed, as far as it can be. A known first word decides; then a sentence about what people have; else a
- * product is looked for in what was said.
+ * Understands what a person typed, as far as it can be: our own words first, then what is to be done with a benefit, then the commands in
+ * other words; at last a product is looked for in what was said.
  * @param benefits everything that can be named.
  */
 export function understand(text: string, benefits: NamedBenefit[]): Understood {
-  const said = plain(text);
-  if (said === '') return { is: 'command', command: { type: 'menu' } };
+  const typed = commandTyped(text);
+  if (typed) return { is: 'command', command: typed };
 
-  const found = firstWord(said.length > 1 ? said.replace(/ ?\?+$/, '') : said);
-  if (found) {
-    const understood = commandOf(found.word, found.rest, benefits);
-    if (understood) return understood;
+  const matter = withoutManners(tidy(text));
+  // Lines become commas, because pasted names stand one on each.
+  const readings = readingsOf(tidy(text.trim().replace(/\s*\n\s*/g, ', '), mostNamed));
+  const named = naming(benefits);
+  const toDo = toDoIn(readings, named);
+  if (toDo && (toDo.sure || toDo.strict)) return toDo.means;
+  const clear = wayIn(clearWays, matter);
+  if (clear) return commandSaid(clear);
+  if (toDo) return toDo.means;
+  const category = categoryAsked(matter, named);
+  if (category) return orOnesOwn({ type: 'list', category }, matter);
+  const wish = wishIn(matter, readings, named) ?? leaning(text, matter, named);
+  if (wish?.telling) return wish.means;
+  const vague = wayIn(vagueWays, matter);
+  if (vague)
+    return ['list', 'stock', 'help'].includes(vague)
+      ? orOnesOwn({ type: vague as 'list' }, matter)
+      : commandSaid(vague);
+  return wish?.means ?? perhaps(subjectsIn(matter));
+}
+
+/** The most that is offered at once. */
+const mostOffered = 3;
+
+function commandSaid(word: Plain): Meaning {
+  if (word === 'back' || word === 'link') return { is: 'to-press', command: { type: word } };
+  return { is: 'command', command: { type: word === 'away' ? 'away-form' : word } };
+}
+
+/** The first reading that is one: because its first word is ours, or because it surely names a benefit; else the first that may be. */
+function toDoIn(
+  readings: Sentence[],
+  named: Naming,
+): { means: ToDo; sure: boolean; strict: boolean } | undefined {
+  let perhaps: { means: ToDo; sure: boolean; strict: boolean } | undefined;
+  for (const { strict, ...reading } of readings) {
+    if (reading.act === 'show' || reading.act === 'ask') continue;
+    const { benefits, sure, telling, quantity } = named(reading.of);
+    if (isProduct(reading, named)) continue;
+    const means: ToDo = { is: 'to-do', ...reading, benefits, sure, ...(quantity && { quantity }) };
+    // "Who has time?" names no benefit, so it asks for nothing of ours.
+    if (strict || (sure && telling) || reading.act === 'cancel' || reading.act === 'holdings')
+      return { means, sure: true, strict };
+    if (benefits.length > 0) perhaps ??= { means, sure: false, strict };
   }
-  const toDo = toDoIn(text, benefits);
-  if (toDo) return toDo;
-  const category = categoryOf(said);
-  if (category) return { is: 'command', command: { type: 'list', category } };
-
-  return meant(said, benefits, 'show') ?? { is: 'unclear' };
+  return perhaps;
 }
 
-/** Lines become commas, because pasted names stand one on each. */
-function toDoIn(text: string, benefits: NamedBenefit[]): ToDo | undefined {
-  const sentence = sentenceIn(tidy(text.trim().replace(/\s*\n\s*/g, ', '), mostNamed));
-  if (!sentence) return undefined;
-  const { strict, ...rest } = sentence;
-  const named = benefitsNamed(sentence.of, benefits);
-  // "Who has time?" names no benefit, so it asks for nothing of ours.
-  return strict || named.sure ? { is: 'to-do', ...rest, ...named } : undefined;
+/** What everybody has is asked for; or what the speaker has, where they speak of themself. */
+function orOnesOwn(
+  command: Extract<Command, { type: 'list' | 'stock' | 'help' }>,
+  matter: string,
+): Understood {
+  const everybodys: Meaning = { is: 'command', command };
+  const subjects = subjectsIn(matter);
+  const own = (['mine', 'requests'] as const).filter((one) => subjects.includes(one));
+  if (own.length === 0 || mayI.test(forWays(matter))) return everybodys;
+  return { is: 'perhaps', meanings: [...own.map(commandSaid), everybodys] };
 }
+const mayI = /\b(?:can|could|may|should|might) (?:i|we)\b|\bwe\b|我們|我.{0,2}(?:可以|能|想)|可以|公司/;
 
-function firstWord(said: string): { word: Word; rest: string } | undefined {
-  let longest: { word: Word; rest: string; length: number } | undefined;
-  for (const [word, spellings] of Object.entries(words) as Array<[Word, string[]]>)
-    for (const spelling of spellings) {
-      const latin = /[a-z]$/.test(spelling);
-      const fits = latin ? said === spelling || said.startsWith(`${spelling} `) : said.startsWith(spelling);
-      if (fits && spelling.length > (longest?.length ?? 0))
-        longest = { word, rest: said.slice(spelling.length).trim(), length: spelling.length };
-    }
-  return longest;
-}
-
-function commandOf(word: Word, rest: string, benefits: NamedBenefit[]): Understood | undefined {
-  switch (word) {
-    case 'list': {
-      if (rest === '') return { is: 'command', command: { type: 'list' } };
-      const category = categoryOf(rest);
-      return category && { is: 'command', command: { type: 'list', category } };
-    }
-    case 'show':
-    case 'request': {
-      const wants = word === 'show' ? 'show' : 'ask';
-      if (rest === '') return { is: 'command', command: { type: 'list' } };
-      return meant(rest, benefits, wants) ?? { is: 'benefit', wants, benefits: [], sure: false };
-    }
-    case 'away':
-      return rest === '' ? { is: 'command', command: { type: 'away-form' } } : undefined;
-    case 'link':
-      // A code is ten letters and digits, however they are grouped; anything else is a sentence.
-      if (rest === '') return { is: 'command', command: { type: 'link' } };
-      return /^[0-9a-z]{5}[- ]?[0-9a-z]{5}$/i.test(rest)
-        ? { is: 'command', command: { type: 'link-code', code: rest } }
-        : undefined;
-    case 'cancel':
-      return { is: 'command', command: { type: 'requests' } };
-    case 'mine':
-    case 'requests':
-    case 'queue':
-    case 'tasks':
-    case 'stock':
-    case 'differences':
-    case 'people':
-    case 'calendar':
-    case 'back':
-    case 'policy':
-    case 'ledger':
-    case 'report':
-    case 'home':
-    case 'menu':
-    case 'help':
-      // "my laptop needs visio" is a sentence, not the word "my".
-      return rest === '' ? { is: 'command', command: { type: word } } : undefined;
-  }
-}
-
-const categoryOf = (said: string): Category | undefined =>
-  categories.find((category) => categoryWords[category].test(said));
-
-function meant(
-  said: string,
-  benefits: NamedBenefit[],
-  wants: 'show' | 'ask',
-): Extract<Understood, { is: 'benefit' }> | undefined {
-  const named = benefitsNamed(said, benefits);
-  return named.benefits.length > 0 ? { is: 'benefit', wants, ...named } : undefined;
+/** One of these commands may be meant; nothing is, where there are none. */
+function perhaps(commands: Plain[]): Understood {
+  if (commands.length === 0) return { is: 'unclear' };
+  const padded = [...new Set<Plain>([...commands, 'mine', 'requests', 'list'])].slice(0, mostOffered);
+  return { is: 'perhaps', meanings: padded.map(commandSaid) };
 }

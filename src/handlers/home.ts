@@ -4,7 +4,7 @@ import { isApprover } from '../core/person';
 import { isOpen } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
 import { type AtHome, home as draw, menu as drawMenu } from '../core/views/home';
-import { namedOf } from './acts';
+import { namedOf } from './acting';
 import { lapsingNow } from './calendar';
 import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';

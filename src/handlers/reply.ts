@@ -1,6 +1,6 @@
 import { Command } from '../core/command';
-import { understand } from '../core/understand';
-import { namedOf } from './acts';
+import { commandTyped, understand } from '../core/understand';
+import { namedOf } from './acting';
 import type { DrawnLists } from './list';
 import type { Here, Of, Verb } from './verb';
 import type { Verbs } from './verbs';
@@ -24,12 +24,12 @@ async function requestMeant(
   { ledger, from }: Here,
   { to, text }: Pick<Of<'reply'>, 'to' | 'text'>,
 ): Promise<string | undefined> {
-  const plainWord = understand(text, []).is;
-  if (plainWord === 'command') return undefined;
+  if (commandTyped(text)) return undefined;
   const shown = await ledger.requestShownBy(from.platform, to);
   if (!shown || shown.waits) return shown?.id;
   // "I need it on Monday" looks like a wish for a benefit, and is none; "return it" is one, whatever has been decided.
   const isWish =
-    plainWord !== 'unclear' || understand(text, (await lists.catalogue(ledger)).map(namedOf)).is === 'to-do';
+    ['benefit', 'to-do'].includes(understand(text, []).is) ||
+    understand(text, (await lists.catalogue(ledger)).map(namedOf)).is === 'to-do';
   return isWish ? undefined : shown.id;
 }

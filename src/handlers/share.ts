@@ -43,7 +43,7 @@ async function forEverybody(
   const { requester, assignee } = request;
   const whom = await ledger.accountsOn(
     from.platform,
-    [requester, assignee, ...reviewers].map(({ id }) => id),
+    [requester, assignee, ...reviewers, ...request.asked].map(({ id }) => id),
   );
   const current =
     request.state === 'pending' ? { ...request, course: { ...request.course, reviewers } } : request;

@@ -9,7 +9,7 @@ import { askingForOneself } from './request';
 import { no, type Verb } from './verb';
 
 /** `show`: everything about one benefit, and who would approve it for this person, by which rule. */
-export const show: Verb<'show'> = async (here, { benefit: id, quantity }) => {
+export const show: Verb<'show'> = async (here, { benefit: id, quantity, person }) => {
   const { ledger, speaker, view } = here;
   const benefit = await ledger.benefit(id);
   if (!benefit) return no(here, { why: 'gone' });
@@ -23,5 +23,8 @@ export const show: Verb<'show'> = async (here, { benefit: id, quantity }) => {
       ? rule.yields.stages.map((stage, at) => reviewersOf(stage, at + 1, company).filter(({ told }) => told))
       : [];
   const refused = refusedAhead(policy, facts, isForOthersToo(benefit));
-  return draw(view, benefit, { rule, stages, refused }, mayNotDoTasks(speaker) === undefined, quantity);
+  return draw(view, benefit, { rule, stages, refused }, mayNotDoTasks(speaker) === undefined, {
+    ...(quantity && { quantity }),
+    ...(person && { person }),
+  });
 };

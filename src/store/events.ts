@@ -49,6 +49,16 @@ export const eventsIn = (sql: Knex) => ({
   },
 });
 
+/** The event at a place; undefined where there is none. */
+export async function eventAt(sql: Knex, { seal, place }: Cursor): Promise<LedgerEvent | undefined> {
+  const { rows } = await sql.raw(
+    `select ${columns}
+       from seals s cross join lateral (select s.rows[?::int] as id, ?::int as place) t ${beside} where s.number = ?::bigint`,
+    [place, place, seal],
+  );
+  return rows[0] && eventOf(rows[0]);
+}
+
 function eventOf(row: EventRow): LedgerEvent {
   return {
     id: `evt_${row.mark}`,

@@ -15,6 +15,7 @@ import { replacementsIn } from './due/replacements';
 import { retentionIn } from './due/retention';
 import { silenceIn } from './due/silence';
 import { dueTasksIn } from './due/tasks';
+import { eventDeliveriesIn } from './event-deliveries';
 import { filesIn } from './files';
 import { heldOnIn } from './held-on';
 import { holdingsIn } from './holdings';
@@ -68,6 +69,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...keysSeenIn(sql),
     ...heldOnIn(sql),
     ...reportIn(sql),
+    ...eventDeliveriesIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

@@ -69,11 +69,11 @@ export const reportIn = (sql: Knex) => ({
     const [begin, end] = momentsOf({ from, to });
     const { rows } = await sql.raw(
       `select p.id, p.name, ${times('took', 'true')}
-         from (select v.person_id, extract(epoch from v.at - greatest(r.asked_at,
-                      (select max(o.at) from reviews o where o.request_id = v.request_id and o.stage < v.stage and o.void_at is null))) as took
-                 from reviews v join requests r on r.id = v.request_id
-                where v.void_at is null and v.at >= ?::timestamptz and v.at < ?::timestamptz) said
+         from (select v.person_id, v.at, extract(epoch from v.at - greatest(r.asked_at, max(v.at) over before)) as took
+                 from reviews v join requests r on r.id = v.request_id where v.void_at is null
+               window before as (partition by v.request_id order by v.stage range between unbounded preceding and 1 preceding)) said
          join people p on p.id = said.person_id
+        where said.at >= ?::timestamptz and said.at < ?::timestamptz
         group by p.id, p.name order by count(*) desc, p.name, p.id limit ?`,
       [begin, end, mostApprovers],
     );

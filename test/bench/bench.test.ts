@@ -30,6 +30,7 @@ const judged: Record<string, string> = {
   e: 'second start, embedded database',
   f: 'all as csv',
   g: 'walk along',
+  i: 'the report as text',
 };
 
 test('every figure is still measured, and a smoke run leaves the results alone', async () => {
@@ -45,9 +46,9 @@ test('every figure is still measured, and a smoke run leaves the results alone',
 
 test('one figure alone; one that does not exist is refused', async () => {
   const printed = await bench('--smoke', 'd');
-  expect(printed.match(/^\([a-g]\)/gm)).toEqual(['(d)']);
+  expect(printed.match(/^\([a-i]\)/gm)).toEqual(['(d)']);
   await expect(bench('--smoke', 'z')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('There is no figure z: name some of a, b, c, d, e, f, g.'),
+    stderr: expect.stringContaining('There is no figure z: name some of a, b, c, d, e, f, g, h, i.'),
   });
 }, 240_000);

@@ -23,7 +23,7 @@ const someMembership = [
 
 test.each([
   [['frobnicate'], 'There is no such verb; “help” lists them.'],
-  [['import', 'stocks'], 'Import what? One of membership, people, keys.'],
+  [['import', 'stocks'], 'Import what? One of membership, people, keys, visual-studio.'],
   [['policy', 'print'], 'Policy what? One of check, apply, show, try.'],
   [['audit', 'print'], 'Audit what? One of '],
   [['policy', 'try'], 'Which file? Its name is missing.'],

@@ -42,6 +42,17 @@ const runs: Record<
       file('keys.csv', 'benefit,key,key_type,seats\nA thing,AAAAA-FAKE1-CCCCC-DDDDD-EEEEE,retail,\n'),
     ],
   },
+  'import visual-studio': {
+    words: (file) => [
+      file(
+        'portal.csv',
+        'Subscriber Name,Email,Notification Email Address,Microsoft Entra group,Subscription Level,Assigned,Activated,Expiration Date (UTC),Reference,Downloads,Country,Language,Subscription Status,Subscription GUID,Usage Status\n',
+      ),
+    ],
+  },
+  'keys rotate': { words: () => [] },
+  'people export': { words: () => ['Omar Okay'] },
+  'people forget': { words: () => ['Nobody Known', '--by', 'ada@contoso.example'] },
   'policy check': { words: (file) => [file('policy.yaml', policy)] },
   'policy apply': { words: (file) => [file('policy.yaml', policy), '--by', 'nobody@contoso.example'] },
   'policy show': { words: () => [] },

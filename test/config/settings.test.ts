@@ -66,6 +66,15 @@ const wrong: Record<Name, string[]> = {
   TEAMS_APP_PASSWORD: [],
   TEAMS_TENANT_ID: ['contoso.onmicrosoft.com', 'common'],
   TEAMS_EMULATOR_URL: ['https://smba.trafficmanager.net/', 'http://[::2]/', 'emulator'],
+  WEBHOOK_URL: [
+    'http://siem.example/events',
+    'ftp://siem.example',
+    'siem.example',
+    'https://ada:hush@siem.example/',
+  ],
+  WEBHOOK_SECRET: ['hush', 'whsec_c2hvcnQ=', `whsec_${key},`, `whsec_${key},whsec_${key},whsec_${key}`],
+  WEBHOOK_EVENTS: ['requests', 'request.*,', 'REQUEST.*', 'request.* holding.*'],
+  WEBHOOK_FORMAT: ['xml', 'JSON'],
   LOG_LEVEL: ['verbose', 'INFO', 'trace'],
 };
 const names = Object.keys(wrong) as Name[];
@@ -197,6 +206,7 @@ describe('what is read', () => {
       clockUrl: undefined,
       slack: { botToken: 'xoxb-1', signingSecret: 'sign', teamIds: ['T0HOME'] },
       teams: undefined,
+      webhook: undefined,
     });
   });
 

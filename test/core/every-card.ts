@@ -2,7 +2,8 @@ import type { Card } from '../../src/core/card';
 import type { NoticeKind } from '../../src/core/notice';
 import { greenwich } from '../../src/core/reader-clock';
 import { asked, askForm } from '../../src/core/views/asking';
-import { list, offer, show, type View, viewFor } from '../../src/core/views/catalogue';
+import { ready } from '../../src/core/views/assigning';
+import { list, show, type View, viewFor } from '../../src/core/views/catalogue';
 import { summary } from '../../src/core/views/deciding';
 import { denialForm } from '../../src/core/views/deciding-forms';
 import { cardFor } from '../../src/core/views/for-notice';
@@ -10,9 +11,10 @@ import { mine } from '../../src/core/views/holdings';
 import { keyCard } from '../../src/core/views/key';
 import { queue, requests } from '../../src/core/views/requests';
 import { help, refused, working } from '../../src/core/views/said';
-import { sharedBenefit, sharedRequest } from '../../src/core/views/sharing';
+import { requestsToShare, sharedBenefit, sharedRequest } from '../../src/core/views/sharing';
 import { finishForm } from '../../src/core/views/task-forms';
 import { tasks } from '../../src/core/views/tasks';
+import { notForOthers, offer, unclear } from '../../src/core/views/understood';
 import type { Locale } from '../../src/core/words';
 import { cardsOfDeciding } from './cards-of-deciding';
 import { cardsOfFiles } from './cards-of-files';
@@ -46,6 +48,10 @@ import {
 export const fakeKey = 'XXXXX-FAKE2-XXXXX-XXXXX-XXXXX';
 const notYet = { ...server, package: { ...server.package, starts: '2026-12-01' } };
 const noKey = { ...visio, id: id(106), name: 'Project Professional 2024', stock: inStock() };
+const offered = ({ id, name }: { id: string; name: string }) => ({
+  label: name,
+  press: { type: 'show', benefit: id } as const,
+});
 const everything = [server, visio, noKey, credit, studio, incidents];
 const onlooker = { platform: 'teams', user: id(1), address: { mri: '29:1omar' } } as const;
 const waiting = { request: pending, background: notices['to-decide'].background };
@@ -57,11 +63,25 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
   'an empty list': (view) => list(view, [], undefined, 1),
   'the details of a benefit': (view) => show(view, server, decidedBy(dana, omar)),
   'the details of a benefit that nobody can be given': (view) => show(view, notYet, decidedBy()),
-  'what may have been meant': (view) => offer(view, [server, visio], true, 'ask'),
-  'what comes nearest': (view) => offer(view, [visio], false, 'show'),
-  'nothing comes near': (view) => offer(view, [], false, 'show'),
+  'what may have been meant': (view) => offer(view, [server, visio].map(offered), true),
+  'what comes nearest': (view) =>
+    offer(
+      view,
+      [server, visio].map((one) => ({ ...offered(one), label: view.words.offer.acts.ask(one.name) })),
+      false,
+    ),
+  'nothing comes near': (view) => offer(view, [], false),
+  'nobody can tell what was meant': unclear,
+  'a key asked for in the name of another': (view) => notForOthers(view, visio.name, omar.name),
+  'what is asked before somebody is back': (view) =>
+    ready(view, view.words.offer.backTitle, view.words.offer.back, view.words.buttons.back, { type: 'back' }),
+  'what is asked before accounts are linked': (view) =>
+    ready(view, view.words.offer.linkTitle, view.words.offer.link, view.words.buttons.link, { type: 'link' }),
+  'the form for somebody who was named': (view) =>
+    askForm(view, studio, id(200), { chosen: { ref: `person:${omar.id}`, name: omar.name } }),
   'a benefit that was shared': (view) => sharedBenefit(view, server),
   'a benefit that was shared, of which there is nothing yet': (view) => sharedBenefit(view, notYet),
+  'requests that can be shared': (view) => requestsToShare(view, [pending, approved]),
   'a request that was shared': (view) =>
     sharedRequest(view, pending, [onlooker, { ...onlooker, platform: 'slack' }]),
   'a request that was shared and denied': (view) => sharedRequest(view, denied, []),

@@ -523,6 +523,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     ],
   },
   'low-stock': { kind: 'low-stock', benefit: inRequest(visio), left: 1, threshold: 2, waiting: 0 },
+  'webhook-gave-up': { kind: 'webhook-gave-up', count: 17, failure: 'http_503', since: '41' },
   'ledger-head': { kind: 'ledger-head', head },
   'ledger-in-doubt': {
     kind: 'ledger-in-doubt',

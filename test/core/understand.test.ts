@@ -31,6 +31,10 @@ function inWords(understood: Understood): string {
       const { type, ...rest } = understood.command;
       return [type, ...Object.values(rest)].join(' ');
     }
+    case 'to-press':
+      return `perhaps ${understood.command.type}`;
+    case 'perhaps':
+      return understood.meanings.map(inWords).join(' or ');
     case 'to-do': {
       const { act, benefits, sure } = understood;
       const people = 'from' in understood ? ` from ${understood.from}` : '';
@@ -40,8 +44,9 @@ function inWords(understood: Understood): string {
       return `${sure || whose ? '' : 'perhaps '}${act} ${whose}${benefits.join(' | ')}${people}${to}${on}`;
     }
     case 'benefit': {
-      const { sure, wants, benefits, quantity } = understood;
-      return `${sure ? '' : 'perhaps '}${wants}: ${quantity ? `${quantity} of ` : ''}${benefits.join(' | ')}`;
+      const { sure, wants, benefits, quantity, to } = understood;
+      const whom = to ? ` for ${to}` : '';
+      return `${sure ? '' : 'perhaps '}${wants}: ${quantity ? `${quantity} of ` : ''}${benefits.join(' | ')}${whom}`;
     }
   }
 }
@@ -88,7 +93,6 @@ const anywhere: Array<[typed: string, meant: string]> = [
   ['申請紀錄', 'requests'],
   ['我的申請', 'requests'],
   ['cancel', 'requests'],
-  ['cancel visio', 'requests'],
   ['取消', 'requests'],
   ['queue', 'queue'],
   ['待辦', 'queue'],
@@ -144,36 +148,37 @@ describe('with the sample', () => {
     ['request sql server', 'ask: SQL Server 2022 Standard'],
     ['request SQL Server 2022 Standard', 'ask: SQL Server 2022 Standard'],
     ['show windows server 2025 cal', 'show: Windows Server 2025 CAL'],
-    ['I need a Windows Server 2025 CAL', 'show: Windows Server 2025 CAL'],
-    ['I need 2 Windows Server 2025 CAL', 'show: 2 of Windows Server 2025 CAL'],
-    ['we need 2 Windows Server 2025 CALs', 'show: 2 of Windows Server 2025 CAL'],
+    ['I need a Windows Server 2025 CAL', 'ask: Windows Server 2025 CAL'],
+    ['I need 2 Windows Server 2025 CAL', 'ask: 2 of Windows Server 2025 CAL'],
+    ['we need 2 Windows Server 2025 CALs', 'ask: 2 of Windows Server 2025 CAL'],
     ['request 12 Windows Server 2025 CAL please', 'ask: 12 of Windows Server 2025 CAL'],
-    ['我需要 2 個 Windows Server 2025 CAL', 'show: 2 of Windows Server 2025 CAL'],
+    ['我需要 2 個 Windows Server 2025 CAL', 'ask: 2 of Windows Server 2025 CAL'],
     ['申請2份Windows Server 2025 CAL', 'ask: 2 of Windows Server 2025 CAL'],
-    ['「我需要 Visio 金鑰」', 'show: Visio Professional 2024'],
-    ['我需要 Visio 金鑰', 'show: Visio Professional 2024'],
-    ['我需要Visio金鑰', 'show: Visio Professional 2024'],
-    ['請給我一組 Windows 11 的金鑰', 'show: Windows 11 Enterprise'],
-    ['I need a Windows 11 key', 'show: Windows 11 Enterprise'],
-    ['can I have a licence for project please?', 'show: Project Professional 2024'],
-    ['my laptop needs visio', 'show: Visio Professional 2024'],
+    ['「我需要 Visio 金鑰」', 'ask: Visio Professional 2024'],
+    ['我需要 Visio 金鑰', 'ask: Visio Professional 2024'],
+    ['我需要Visio金鑰', 'ask: Visio Professional 2024'],
+    ['請給我一組 Windows 11 的金鑰', 'ask: Windows 11 Enterprise'],
+    ['I need a Windows 11 key', 'ask: Windows 11 Enterprise'],
+    ['can I have a licence for project please?', 'ask: Project Professional 2024'],
+    ['my laptop needs visio', 'ask: Visio Professional 2024'],
     ['how much azure credit is left?', 'show: Microsoft Azure credit'],
     [
       '我需要 Visual Studio',
-      'show: Visual Studio Enterprise Subscription | Visual Studio Professional Subscription',
+      'ask: Visual Studio Enterprise Subscription | Visual Studio Professional Subscription',
     ],
-    ['I need visual studio enterprise', 'show: Visual Studio Enterprise Subscription'],
+    ['I need visual studio enterprise', 'ask: Visual Studio Enterprise Subscription'],
     ['power bi', 'show: Power BI Pro'],
     ['show vizio', 'perhaps show: Visio Professional 2024'],
     ['request sharepiont', 'perhaps ask: SharePoint Server Subscription Edition'],
-    ['I need a vizio key', 'perhaps show: Visio Professional 2024'],
+    ['I need a vizio key', 'perhaps ask: Visio Professional 2024'],
     ['show groove', 'perhaps show: '],
+    ['cancel visio', 'cancel Visio Professional 2024'],
   ])('%j means %s', (typed, meant) => {
     expect(inWords(understand(typed, sample))).toBe(meant);
   });
 
   test('a Windows Server key is one of the servers, and never a CAL without a key', () => {
-    expect(inWords(understand('I need a Windows Server key', sample))).toMatch(/^show: Windows Server 20.. /);
+    expect(inWords(understand('I need a Windows Server key', sample))).toMatch(/^ask: Windows Server 20.. /);
     expect(inWords(understand('I need a Windows Server key', sample))).not.toContain(
       'Windows Server 2025 CAL',
     );
@@ -264,8 +269,8 @@ describe('what people have, with the sample', () => {
     // A day beside what is to be done is a word like others.
     ['assign visio to Eve on 2026-06-30', `assign ${visio} to Eve on 2026-06-30`],
 
-    ['give me a visio key', `show: ${visio}`],
-    ['assign me a visio key', `show: ${visio}`],
+    ['give me a visio key', `ask: ${visio}`],
+    ['assign me a visio key', `ask: ${visio}`],
   ])('%j means %s', (typed, meant) => {
     expect(inWords(understand(typed, sample))).toBe(meant);
   });
@@ -280,11 +285,11 @@ describe('what people have, with the sample', () => {
 describe('with an Action Pack', () => {
   test.each([
     ['show visio', 'show: Visio Professional 2019'],
-    ['我需要 Visio 金鑰', 'show: Visio Professional 2019'],
+    ['我需要 Visio 金鑰', 'ask: Visio Professional 2019'],
     ['request sql server', 'ask: SQL Server 2019 Standard | SQL Server 2019 CAL'],
     ['request sql server key', 'ask: SQL Server 2019 Standard'],
     ['exchange', 'show: Exchange Server 2019 Standard | Exchange Server 2019 Standard CAL'],
-    ['I need an Exchange key', 'show: Exchange Server 2019 Standard'],
+    ['I need an Exchange key', 'ask: Exchange Server 2019 Standard'],
     ['Exchange Server 2019 Standard', 'show: Exchange Server 2019 Standard'],
     ['Exchange Server 2019 Standard CAL', 'show: Exchange Server 2019 Standard CAL'],
     ['sharepoint cal', 'show: SharePoint Server 2019 Enterprise CAL'],
@@ -296,7 +301,7 @@ describe('with an Action Pack', () => {
       'show exchagne server',
       'perhaps show: Exchange Server 2019 Standard | Exchange Server 2019 Standard CAL',
     ],
-    ['I need a wnidows embeded posready key', 'perhaps show: Windows Embedded POSReady 7'],
+    ['I need a wnidows embeded posready key', 'perhaps ask: Windows Embedded POSReady 7'],
   ])('%j means %s', (typed, meant) => {
     expect(inWords(understand(typed, actionPack))).toBe(meant);
   });

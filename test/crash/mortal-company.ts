@@ -29,10 +29,14 @@ export interface MortalCompany {
   close(): Promise<void>;
 }
 
-/** Opens the company; the bot is not started yet. `reach`: the address at which the bot finds its database, where that is another. */
+/**
+ * Opens the company; the bot is not started yet. `reach`: the address at which the bot finds its database, where that is another; `rates`:
+ * whether Teams counts what is written to it.
+ */
 export async function openMortalCompany(
   sample: Sample & { people: Figure[] },
   reach: (url: string) => Promise<string> = async (url) => url,
+  rates: 'on' | 'off' = 'on',
 ): Promise<MortalCompany> {
   const database = await stockedDatabase(sample);
   let offset = 0;
@@ -88,6 +92,7 @@ export async function openMortalCompany(
     baseUrl,
     appId: '7a1f0c52-2c55-4d5b-9a0e-5d5f3a1c9999',
     tenantId,
+    rates,
     people: sample.people.map(({ teamsId, name, email, locale }) => ({
       aadObjectId: teamsId,
       name,

@@ -117,16 +117,15 @@ describeInBrowser('the page, as a newcomer lives through it', () => {
       .waitFor();
     await tabTo(page, /^Request/, true);
     await keyboard.press('Enter');
-    await page
-      .locator('#teams')
-      .getByLabel(/^Reason/)
-      .waitFor();
+    const form = page.getByRole('dialog', { name: 'Request a benefit' });
+    await form.getByLabel(/^Reason/).waitFor();
     expect((await focusedOn(page)).name).toMatch(/^Language/);
     await keyboard.type('English');
     await tabTo(page, /^Reason/);
     await keyboard.type('A plan for the fair.');
     await tabTo(page, 'Request');
     await keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
     await page.locator('#teams').getByText('Now it waits for').waitFor();
     await focusedOn(page);
 

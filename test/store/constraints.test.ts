@@ -310,6 +310,13 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
   ],
   one_standing_difference: ['one difference twice', `update differences set print = 'the same'`],
   held_files_kind_check: ['an unheard-of kind of file', `update held_files set kind = 'odd'`],
+  a_price_has_a_currency: ['a price in nothing', `update benefits set price = '539.00'`],
+  homes_platform_check: ['a page in a third platform', `update homes set platform = 'telegram'`],
+  event_deliveries_state_check: ['an event in no state', `update event_deliveries set state = 'odd'`],
+  event_deliveries_seal_place_key: [
+    'one event on its way twice',
+    'insert into event_deliveries (seal, place, begun_at, due_at) select seal, place, begun_at, due_at from event_deliveries',
+  ],
   told_heads_mac_check: ['half a head', `update told_heads set mac = 'half'`],
 };
 

@@ -177,6 +177,15 @@ export async function livedInLedger(): Promise<LivedIn> {
   await sql.raw(
     `insert into portal_exports (digest, exported_on, read_at) values ('one', '2026-11-20', now())`,
   );
+  // Eve has her page open; one event is on its way to a webhook; one workspace has the app.
+  await sql.raw(
+    `insert into homes (platform, home, user_id, person_id, opened_at, command, drawn, looked_at, audit_seen, outbox_seen)
+     select 'slack', 'T1', 'U1', id, now(), '{"type":"home"}', 'as it was', now(), 0, 0 from people where name = 'Eve Employee'`,
+  );
+  await sql.raw('insert into event_deliveries (seal, place, begun_at, due_at) values (1, 0, now(), now())');
+  await sql.raw(
+    `insert into installations (team, bot_user, sealed, installed_at) values ('T1', 'U0BOT', 'sealed', now())`,
+  );
   await sql.raw('insert into told_heads (due_at, seal, mac) select at, number, mac from seals');
   await sql.raw(`insert into audit (at, action) values (now(), 'import.keys')`);
 

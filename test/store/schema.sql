@@ -70,6 +70,18 @@ differences.over_on date
 digests.person_id uuid not null
 digests.requests uuid[] not null
 digests.told_at timestamp with time zone not null
+event_deliveries.id bigint not null identity
+event_deliveries.seal bigint not null
+event_deliveries.place integer not null
+event_deliveries.state text not null default 'due'::text
+event_deliveries.begun_at timestamp with time zone not null
+event_deliveries.due_at timestamp with time zone not null
+event_deliveries.attempts integer not null default 0
+event_deliveries.lease uuid
+event_deliveries.leased_until timestamp with time zone
+event_deliveries.last_failure text
+event_deliveries.settled_at timestamp with time zone
+event_deliveries.told_at timestamp with time zone
 held_files.id uuid not null
 held_files.person_id uuid not null
 held_files.kind text
@@ -372,6 +384,9 @@ differences.settled_by_somebody CHECK (((state = ANY (ARRAY['agreed'::text, 'ado
 differences.settled_some_time CHECK (((state = 'open'::text) = (settled_at IS NULL)))
 digests.digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 digests.digests_pkey PRIMARY KEY (person_id)
+event_deliveries.event_deliveries_pkey PRIMARY KEY (id)
+event_deliveries.event_deliveries_seal_place_key UNIQUE (seal, place)
+event_deliveries.event_deliveries_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'dead'::text])))
 held_files.held_files_kind_check CHECK ((kind = ANY (ARRAY['keys'::text, 'membership'::text, 'people'::text, 'visual-studio'::text])))
 held_files.held_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 held_files.held_files_pkey PRIMARY KEY (id)
@@ -545,6 +560,10 @@ CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
 CREATE UNIQUE INDEX differences_pkey ON public.differences USING btree (id)
 CREATE UNIQUE INDEX one_standing_difference ON public.differences USING btree (print) WHERE (state = ANY (ARRAY['open'::text, 'agreed'::text, 'left'::text]))
 CREATE UNIQUE INDEX digests_pkey ON public.digests USING btree (person_id)
+CREATE INDEX event_deliveries_dead ON public.event_deliveries USING btree (settled_at) WHERE ((state = 'dead'::text) AND (told_at IS NULL))
+CREATE INDEX event_deliveries_due ON public.event_deliveries USING btree (due_at, id) WHERE (state = 'due'::text)
+CREATE UNIQUE INDEX event_deliveries_pkey ON public.event_deliveries USING btree (id)
+CREATE UNIQUE INDEX event_deliveries_seal_place_key ON public.event_deliveries USING btree (seal, place)
 CREATE UNIQUE INDEX held_files_pkey ON public.held_files USING btree (id)
 CREATE INDEX held_files_until ON public.held_files USING btree (held_until)
 CREATE INDEX holdings_by_person ON public.holdings USING btree (person_id, since DESC)
@@ -692,6 +711,7 @@ AS $function$
 
 -- sequences
 audit_id_seq bigint start 1 by 1
+event_deliveries_id_seq bigint start 1 by 1
 outbox_id_seq bigint start 1 by 1
 policies_version_seq integer start 1 by 1
 posted_id_seq bigint start 1 by 1

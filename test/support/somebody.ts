@@ -214,7 +214,8 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     says(words) {
       return this.types(words);
     },
-    gives: async (name, content) => heed(await teams.share(person, { name, bytes: Buffer.from(content) })),
+    gives: async (name, content) =>
+      heed(await teams.shareFile(person, { name, bytes: Buffer.from(content) })),
     async replies(words, to) {
       const message = await found(
         `a message “${to}”`,

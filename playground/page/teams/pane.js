@@ -4,6 +4,7 @@ import { tried } from '../guide.js';
 import { makePane } from '../pane.js';
 import { act, openOn, store } from '../store.js';
 import { drawCard } from './card.js';
+import { makeComposeBox } from './compose-box.js';
 import { drawDialog } from './dialog.js';
 
 /** Cards that were refreshed for their person already: by message and content. */
@@ -16,9 +17,13 @@ export function makeTeamsPane(place) {
     placeholder: 'Message',
     starter: { name: 'Commands of the bot', sign: '≡' },
     complete,
-    share: (name, content) => act({ do: 'teams.share', name, content }),
+    share: (name, content) => act({ do: 'teams.share-file', name, content }),
     send: (text, quoted) => act({ do: 'teams.say', conversation: openOn('teams').id, text, quoted }),
   });
+
+  const box = makeComposeBox(composer.warn);
+  composer.form.querySelector('.composer-row').prepend(box.opener);
+  composer.form.append(box.panel);
 
   const draw = (message) => {
     const conversation = openOn('teams').id;

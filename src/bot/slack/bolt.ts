@@ -1,5 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, HTTPReceiver } from '@slack/bolt';
+import {
+  type AllMiddlewareArgs,
+  type AnyMiddlewareArgs,
+  App,
+  HTTPReceiver,
+  type ReceiverEvent,
+} from '@slack/bolt';
 import type { Logger } from '../../log';
 import { callsOf, packagesLogger } from './web-api';
 
@@ -51,7 +57,7 @@ export function makeBolt(listener: Listener, log: Logger) {
     // Bolt makes a client for each request's workspace; none of them is ever used.
     clientOptions: callsOf(undefined, log),
   });
-  events.init(app);
+  for (const receiver of [interactions, events]) receiver.init(heardOut(app));
 
   app.use(async (args: AllMiddlewareArgs & AnyMiddlewareArgs) => {
     const ack = 'ack' in args && args.ack ? (args.ack as (answer?: object) => Promise<void>) : async () => {};
@@ -68,6 +74,23 @@ export function makeBolt(listener: Listener, log: Logger) {
 
   return { app, interactions, events, bodyLimit };
 }
+
+/**
+ * Bolt calls nobody for a body of which it does not know the kind, and lets Slack wait for an answer to it: here it is acknowledged and
+ * forgotten like any other in which nobody speaks to us.
+ */
+const heardOut = (app: App): App =>
+  Object.assign(Object.create(app) as App, {
+    async processEvent(event: ReceiverEvent) {
+      let acknowledged = false;
+      const ack: ReceiverEvent['ack'] = (answer) => {
+        acknowledged = true;
+        return event.ack(answer);
+      };
+      await app.processEvent({ ...event, ack });
+      if (!acknowledged) await event.ack();
+    },
+  });
 
 /** Bolt wraps what a middleware throws (`original`). */
 const isOurs = (error: unknown): boolean =>

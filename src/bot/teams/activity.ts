@@ -22,7 +22,8 @@ export const Activity = z.object({
       .catch(undefined),
     role: z.string().max(100).optional(),
   }),
-  recipient: z.object({ id: id.optional() }).optional(),
+  /** Us. Microsoft's package falls over an activity that is for nobody. */
+  recipient: z.object({ id }),
   replyToId: id.optional(),
   locale: z.string().max(100).optional(),
   /** Where the client of whoever speaks is (IANA). */

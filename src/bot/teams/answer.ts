@@ -1,13 +1,16 @@
 import { plainText } from '../../core/card';
+import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Answer, Fetched, Turn } from '../turn';
 import type { Activity } from './activity';
 import { type Answering, stands } from './answering';
+import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
-import { type Hearing, hear, heardFrom } from './hear';
-import { dialogRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
+import { type Hearing, hear, heardFrom, isFromAnywhere } from './hear';
+import { foundOf } from './input';
+import { dialogRemarkOf, extensionRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
 import type { Outward } from './outward';
 import { belongsInRoom, makeRooms } from './room';
 import { placeOf, pressedOf, type Spoken } from './spoken';
@@ -31,22 +34,25 @@ interface AnswerConfig {
 export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fetchOne }: AnswerConfig) {
   const rooms = makeRooms(turn, outward, tenantId);
   const dialogs = makeDialogs(outward, rooms);
+  const compose = makeCompose(turn, outward, dialogs, tenantId);
 
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
     const hearing = hear(activity);
     if (hearing.kind === 'nothing') return { status: 200 };
     if (hearing.kind === 'unknownInvoke') return notUnderstood(activity);
-    const { said, input, personal } = hearing;
-    if (!personal && hearing.kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
+    const { said, input, kind } = hearing;
+    const elsewhere = isFromAnywhere(kind);
+    const personal = hearing.personal && !elsewhere;
+    if (!personal && kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
 
-    const address = whereabouts.note(said);
+    const address = whereabouts.note(said, elsewhere);
     const [file] = personal ? filesOf(activity) : [];
     const heard = heardFrom(said, input, tenantId, address);
     const answer = await turn(file ? { ...heard, file: { fetch: () => fetchOne(file) } } : heard);
     const account = { platform: 'teams', home: tenantId, user: said.user, address } as const;
     const spoken: Spoken = { said, input, personal, address, account };
-    switch (hearing.kind) {
+    switch (kind) {
       case 'said':
       case 'arrived':
         answered(said.user);
@@ -56,7 +62,16 @@ export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fe
         };
       case 'pressed':
         return personal ? replace(spoken, answer) : replaceForOne(spoken, answer);
+      case 'typing':
+        return { status: 200, body: foundOf(answer.inTime ? choicesOf(answer.reply.card) : []) };
+      case 'finding':
+        return compose.find(answer);
+      case 'sharing':
+        return compose.share(answer);
+      case 'composed':
+        return compose.send(spoken, answer);
       case 'opening':
+      case 'composing':
         return dialogs.open(spoken, answer);
       case 'sending':
         return dialogs.send(spoken, answer);
@@ -144,10 +159,9 @@ const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);
 /** What belongs into a private chat does nothing anywhere else, wherever its card was carried. */
 function onlyInPrivate({ kind, said }: Exclude<Hearing, { kind: 'unknownInvoke' | 'nothing' }>): Answering {
   const { speakInPrivate } = words[localeOf(said.locale)];
-  return {
-    status: 200,
-    body: kind === 'pressed' ? remarkOf(speakInPrivate) : dialogRemarkOf(speakInPrivate),
-  };
+  if (kind === 'pressed') return { status: 200, body: remarkOf(speakInPrivate) };
+  const isSearch = kind === 'finding' || kind === 'sharing';
+  return { status: 200, body: isSearch ? extensionRemarkOf(speakInPrivate) : dialogRemarkOf(speakInPrivate) };
 }
 
 /** An invoke that is none of ours is answered all the same; without an answer Teams says that the app cannot be reached. */

@@ -25,6 +25,9 @@ type Failed = Extract<Outcome, { sent: false }>;
 /** The message that was to be changed is not there any more. */
 const gone = 'ActivityNotFoundInConversation';
 
+/** The chat is not there any more: its id is of no use, and another one may be opened. */
+const dead = 'ConversationNotFound';
+
 const Created = z.object({ id: z.string().min(1) });
 
 /** Sends cards as messages and changes them later. Every answer of Teams becomes one of the three outcomes the courier knows. */
@@ -73,7 +76,15 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
         return { sent: false, tryAgain: false, reason: 'other_tenant' };
       }
       const chat = await chatWith(account);
-      return 'conversationId' in chat ? post(chat, messageOf(card)) : chat;
+      if (!('conversationId' in chat)) return chat;
+      const outcome = await post(chat, messageOf(card));
+      if (outcome.sent || outcome.tryAgain) return outcome;
+      whereabouts.forgetPersonal(account.user);
+      if (outcome.reason !== dead) return outcome;
+      const opened = await openChat(account.user, chat.serviceUrl);
+      return 'conversationId' in opened && opened.conversationId !== chat.conversationId
+        ? post(opened, messageOf(card))
+        : outcome;
     },
 
     async call({ account, name, channel, words }: Call): Promise<Outcome> {

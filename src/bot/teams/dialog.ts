@@ -45,7 +45,12 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       });
     },
 
-    async send(spoken: Spoken, answer: Answer): Promise<Answering> {
+    /** @param finish answers a form that was taken, where that is not as usual */
+    async send(
+      spoken: Spoken,
+      answer: Answer,
+      finish?: (reply: Reply) => Promise<Answering>,
+    ): Promise<Answering> {
       const open = all.get(keyOf(spoken)) ?? {};
       if (!answer.inTime) return late(spoken, answer);
       const { reply } = answer;
@@ -53,6 +58,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
       if (card.place === 'beside') return { status: 200, body: refusal(open, card, sentBy(spoken.said)) };
       all.delete(keyOf(spoken));
+      if (finish) return finish(reply);
       const afterwards = () => evened(spoken, open, reply);
       return { status: 200, body: spoken.personal ? {} : dialogRemarkOf(plainText(card)), afterwards };
     },
@@ -101,6 +107,8 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
     );
   }
 }
+
+export type Dialogs = ReturnType<typeof makeDialogs>;
 
 /** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
 function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {

@@ -36,10 +36,13 @@ export function makeDirectory(
   /** The roster to ask, and the id by which it knows somebody: each roster takes both ids, but only Entra's is known of everybody. */
   async function rosterFor(user: string) {
     const last = whereabouts.of(user);
-    if (last) return { of: last, id: last.mri, locale: last.locale };
+    if (last?.conversationId !== undefined) {
+      const of = { serviceUrl: last.serviceUrl, conversationId: last.conversationId };
+      return { of, id: last.mri, locale: last.locale };
+    }
     const of = whereabouts.personal(user) ?? (await openChat(user));
     if (!('conversationId' in of)) throw new Error('no chat with somebody who never spoke');
-    return { of, id: user, locale: localeOf(undefined) };
+    return { of, id: user, locale: last?.locale ?? localeOf(undefined) };
   }
 
   return {

@@ -8,17 +8,33 @@ import type { Address } from './whereabouts';
 
 /**
  * What an activity is to us. `said`: words or a submitted card, to be answered by a message; the others are invokes and answered in
- * the response: `pressed` a button of a card, `opening` and `sending` a dialog. `arrived`: the app was added to a private chat.
+ * the response: `pressed` a button of a card, `opening` and `sending` a dialog, `typing` into a field that looks things up. From the compose
+ * box of any chat, where we need not be: `finding` what can be shared, `sharing` it, `composing` and `composed` a dialog of ours.
+ * `arrived`: the app was added to a private chat.
  */
 export type Hearing =
   | {
-      kind: 'said' | 'pressed' | 'opening' | 'sending' | 'arrived';
+      kind: Kind;
       said: Said;
       input: unknown;
       personal: boolean;
     }
   | { kind: 'unknownInvoke' }
   | { kind: 'nothing' };
+
+type FromAnywhere = 'typing' | 'finding' | 'sharing' | 'composing' | 'composed';
+type Invoked = 'pressed' | 'opening' | 'sending' | FromAnywhere;
+type Kind = 'said' | 'arrived' | Invoked;
+
+const fromAnywhere: ReadonlySet<Kind> = new Set<FromAnywhere>([
+  'typing',
+  'finding',
+  'sharing',
+  'composing',
+  'composed',
+]);
+/** Whether something may come from a chat in which we have no place: there we neither write nor know who is in it. */
+export const isFromAnywhere = (kind: Kind): boolean => fromAnywhere.has(kind);
 
 /** The longest text that a command takes. */
 const longestText = 4_000;
@@ -42,9 +58,7 @@ export function heardFrom(said: Said, input: unknown, home: string, address: Add
   return { input, home, user: said.user, address, identity: delivery.join('/') };
 }
 
-function asked(
-  activity: Activity,
-): { kind: 'said' | 'pressed' | 'opening' | 'sending' | 'arrived'; input: unknown } | undefined {
+function asked(activity: Activity): { kind: Kind; input: unknown } | undefined {
   switch (activity.type) {
     case 'message':
       if (isObject(activity.value)) return { kind: 'said', input: sayable(commandIn(activity.value)) };
@@ -74,11 +88,11 @@ function wordsIn(activity: Activity): unknown {
   return { type: 'reply', to, text: textOf({ ...activity, text: reply.text }) };
 }
 
-/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions (2026-11) */
-function invoked({
-  name,
-  value,
-}: Activity): { kind: 'pressed' | 'opening' | 'sending'; input: unknown } | undefined {
+/**
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions, …/cards/dynamic-search and
+ * …/messaging-extensions/how-to/search-commands/respond-to-search (2026-11)
+ */
+function invoked({ name, value }: Activity): { kind: Invoked; input: unknown } | undefined {
   if (!isObject(value)) return undefined;
   switch (name) {
     case 'adaptiveCard/action': {
@@ -90,9 +104,27 @@ function invoked({
       return { kind: 'opening', input: commandIn(value.data) };
     case 'task/submit':
       return { kind: 'sending', input: commandIn(value.data) };
+    case 'application/search':
+      return { kind: 'typing', input: { type: 'suggest', of: value.dataset, typed: value.queryText ?? '' } };
+    case 'composeExtension/query':
+      if (value.commandId !== 'benefits' && value.commandId !== 'requests') return undefined;
+      return { kind: 'finding', input: { type: 'suggest', of: value.commandId, typed: typedIn(value) } };
+    case 'composeExtension/selectItem':
+      return { kind: 'sharing', input: value };
+    case 'composeExtension/fetchTask':
+      return value.commandId === 'request' ? { kind: 'composing', input: { type: 'pick' } } : undefined;
+    case 'composeExtension/submitAction':
+      return { kind: 'composed', input: commandIn(value.data) };
     default:
       return undefined;
   }
+}
+
+/** What was typed into the one field of a search; when the list opens, nothing was. */
+function typedIn({ parameters }: Record<string, unknown>): string {
+  const [first] = Array.isArray(parameters) ? parameters : [];
+  const isTyped = isObject(first) && first.name === 'name' && typeof first.value === 'string';
+  return isTyped ? String(first.value) : '';
 }
 
 /** A key can be shown in a dialog only; asked for by a message, the list is given whose button opens the dialog. */
@@ -101,7 +133,7 @@ const sayable = (input: unknown): unknown =>
 
 /** What a person typed: without the mention that called us, without the marks with which Teams writes it down. */
 const textOf = ({ text = '', entities = [], recipient }: Activity): string =>
-  withMentions(text, entities, recipient?.id)
+  withMentions(text, entities, recipient.id)
     .replaceAll(/&(nbsp|lt|gt|quot|#39|amp);/g, (mark, name: string) => marks[name] ?? mark)
     .replaceAll(/[\u00A0\u200B\uFEFF]/g, ' ')
     .trim()

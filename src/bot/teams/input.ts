@@ -1,4 +1,4 @@
-import type { Field } from '../../core/card';
+import type { Choice, Field } from '../../core/card';
 import type { Locale } from '../../core/words';
 import { clip, type Json, plain } from './text';
 import { words } from './words';
@@ -51,7 +51,7 @@ export function input(field: Field, locale: Locale): Json {
         ...common,
         ...needed,
         style: 'compact',
-        choices: field.choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value })),
+        choices: choicesOf(field.choices),
         ...(field.initial === undefined ? {} : { value: field.initial }),
       };
     case 'lookup':
@@ -60,7 +60,8 @@ export function input(field: Field, locale: Locale): Json {
         ...common,
         ...needed,
         style: 'filtered',
-        choices: field.choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value })),
+        choices: choicesOf(field.choices.slice(0, mostFound)),
+        'choices.data': { type: 'Data.Query', dataset: field.of },
       };
     case 'day':
       return {
@@ -77,5 +78,18 @@ export function input(field: Field, locale: Locale): Json {
       return { type: 'Input.ChoiceSet', ...common, ...needed, ...picker, isMultiSelect: true };
   }
 }
+
+/** A client shows no more than so many of what was found for it (dynamic-search, 2026-11). */
+export const mostFound = 15;
+
+const choicesOf = (choices: Choice[]): Json[] =>
+  choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value }));
+
+/** What fits what somebody is typing into a field that looks things up, as the client wants it. */
+export const foundOf = (choices: Choice[]): object => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.search.searchResponse',
+  value: { results: choicesOf(choices.slice(0, mostFound)) },
+});
 
 const picker = { style: 'filtered', choices: [], 'choices.data': everybody };

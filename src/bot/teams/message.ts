@@ -4,7 +4,7 @@ import { clip, plain } from './text';
 import { notificationText, view } from './view';
 
 /** The content type of a card, on an attachment and as the answer to a button. */
-const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** A card as a message of a chat; `summary` is what the notification shows. */
 export const messageOf = (card: Card): object =>
@@ -43,6 +43,11 @@ export const remarkOf = (text: string): object => ({
 /** A few words in a dialog. */
 export const dialogRemarkOf = (text: string): object => ({
   task: { type: 'message', value: clip(plain(text), 1_000) },
+});
+
+/** A few words in the place of what was looked up from the compose box. */
+export const extensionRemarkOf = (text: string): object => ({
+  composeExtension: { type: 'message', text: clip(plain(text), 1_000) },
 });
 
 /**

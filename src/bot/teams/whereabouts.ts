@@ -5,7 +5,8 @@ import { isPersonal, type Said, timeZoneOf } from './activity';
 export interface Whereabouts {
   mri: string;
   serviceUrl: string;
-  conversationId: string;
+  /** The last conversation of ours in which they were heard; from the compose box of other chats we hear, and have no place there. */
+  conversationId?: string;
   /** The chat with this person alone, as far as it is known. */
   personal?: string;
   locale: Locale;
@@ -34,15 +35,19 @@ export function makeWhereabouts(tenantId: string) {
   let serviceUrl: string | undefined;
 
   return {
-    /** Notes a verified activity; answers the address to store for its sender. */
-    note(said: Said): Address {
+    /**
+     * Notes a verified activity; answers the address to store for its sender.
+     * @param elsewhere it came from a chat in which we may have no place
+     */
+    note(said: Said, elsewhere = false): Address {
       const { user, from, conversation, locale } = said;
       const known = people.get(user);
-      const personal = isPersonal(said) ? conversation.id : known?.personal;
+      const personal = isPersonal(said) && !elsewhere ? conversation.id : known?.personal;
+      const conversationId = elsewhere ? known?.conversationId : conversation.id;
       remember(people, user, {
         mri: from.id,
         serviceUrl: said.serviceUrl,
-        conversationId: conversation.id,
+        ...(conversationId === undefined ? {} : { conversationId }),
         ...(personal === undefined ? {} : { personal }),
         locale: locale === undefined ? (known?.locale ?? 'en') : localeOf(locale),
         ...zoneOf(timeZoneOf(said) ?? known?.timeZone),
@@ -63,6 +68,14 @@ export function makeWhereabouts(tenantId: string) {
     /** Notes the private chat that was opened for somebody, so that the next message needs no new one. */
     notePersonal(user: string, chat: { serviceUrl: string; conversationId: string }): void {
       remember(opened, user, chat);
+    },
+    /** A private chat that shuts us out is not the one to try next: the next message asks for it anew. */
+    forgetPersonal(user: string): void {
+      opened.delete(user);
+      const known = people.get(user);
+      if (!known) return;
+      const { personal: _, ...rest } = known;
+      people.set(user, rest);
     },
     of: (user: string): Whereabouts | undefined => people.get(user),
     /** The private chat with somebody, where this program has seen or opened it. */

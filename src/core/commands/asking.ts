@@ -6,7 +6,13 @@ import { choice, email, id, page, person, prose, quantity, version } from './fie
 export const asking = [
   z.strictObject({ type: z.literal('list'), category: z.enum(categories).optional(), page }),
   /** `quantity`: so many were named in the same breath. */
-  z.strictObject({ type: z.literal('show'), benefit: id, quantity: quantity.optional() }),
+  z.strictObject({
+    type: z.literal('show'),
+    benefit: id,
+    quantity: quantity.optional(),
+    /** For whom it is to be, where that was said in the same breath. */
+    person: person.optional(),
+  }),
   /** Opens the form. */
   z.strictObject({
     type: z.literal('ask'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, email, id, names, page, people, person, prose, quantity } from './fields';
+import { choice, day, email, id, page, people, person, prose, quantity, typed } from './fields';
 
 /** Giving and taking as an admin, and the people it is about. */
 export const assigning = [
@@ -11,7 +11,8 @@ export const assigning = [
     assignment: id,
     benefit: id,
     people: people.optional(),
-    names: names.optional(),
+    /** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
+    names: typed.optional(),
     /** For each of them. */
     quantity: quantity.optional(),
     language: choice.optional(),

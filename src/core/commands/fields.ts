@@ -24,8 +24,6 @@ export const person = z
   .refine((ref) => !holdsKey(ref));
 /** Several of them. */
 export const people = z.array(person).max(50);
-/** Names, addresses or mentions as a person writes or pastes them: one a line, or divided by commas. */
-export const names = typed;
 /** An address, as it was typed. */
 export const email = z.string().max(254).transform(tidyProse).pipe(z.string().min(1));
 /** A day of the calendar. */

@@ -24,5 +24,9 @@ export const speaking = [
   /** Opens the form in which an admin looks for somebody. */
   z.strictObject({ type: z.literal('pick-person') }),
   /** What fits what somebody is typing into a field that looks things up. */
-  z.strictObject({ type: z.literal('suggest'), of: z.enum(['benefits', 'people']), typed: looked }),
+  z.strictObject({
+    type: z.literal('suggest'),
+    of: z.enum(['benefits', 'people', 'requests']),
+    typed: looked,
+  }),
 ] as const;

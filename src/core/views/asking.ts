@@ -5,6 +5,7 @@ import type { Notice } from '../notice';
 import type { Named, PersonRef } from '../person';
 import type { Pending } from '../request';
 import type { Words } from '../words';
+import type { Chosen } from './assigning';
 import { instructionsOf, type View, whatIsLeft } from './catalogue';
 import { agreedIn } from './course-facts';
 import { saidOf } from './deciding';
@@ -24,11 +25,13 @@ interface KnownAhead {
   quantity?: number | undefined;
   /** For whom it is to be, where that is known. */
   person?: PersonRef | undefined;
+  /** The same, where it was said in words and is not asked again. */
+  chosen?: Chosen | undefined;
 }
 
 /** The form with which a benefit is asked for. `request` is the id that the request will have. */
 export function askForm(view: View, benefit: Stocked, request: string, ahead: KnownAhead = {}): Card {
-  const { asked, notForYou } = ahead;
+  const { asked, notForYou, chosen } = ahead;
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
@@ -46,14 +49,15 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
         facts: [
           [words.fields.benefit, benefit.name],
           [words.fields.available, whatIsLeft(view, benefit)],
+          ...(chosen ? [[words.fields.person, chosen.name] as [string, string]] : []),
         ],
       },
       ...remarks,
       {
         type: 'form',
-        fields: fieldsFor(words, benefit, ahead),
+        fields: fieldsFor(words, benefit, ahead).filter(({ name }) => !chosen || name !== 'person'),
         submit: words.form.submit,
-        press: { type: 'request', request, benefit: benefit.id },
+        press: { type: 'request', request, benefit: benefit.id, ...(chosen && { person: chosen.ref }) },
       },
     ],
     place: 'dialog',

@@ -1,6 +1,7 @@
 import { unavailable } from '../available';
 import { type Category, categories, downloadFor, left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Button, Card } from '../card';
+import type { PersonRef } from '../person';
 import type { ReaderClock } from '../reader-clock';
 import type { Refusal } from '../refusal';
 import type { Instant } from '../time';
@@ -101,14 +102,14 @@ const mostLinks = 5;
 /**
  * Everything about one benefit.
  * @param mayAssign the reader is an admin, who can give it without being asked
- * @param quantity so many were named in the same breath
+ * @param asked how many were named in the same breath, and for whom
  */
 export function show(
   view: View,
   benefit: Stocked,
   deciding: Deciding,
   mayAssign = false,
-  quantity?: number,
+  asked: { quantity?: number; person?: PersonRef } = {},
 ): Card {
   const { words, locale } = view;
   const facts: Array<[string, string]> = [
@@ -139,7 +140,7 @@ export function show(
           {
             label: words.buttons.request,
             style: 'primary',
-            press: { type: 'ask', benefit: benefit.id, ...(quantity && { quantity }) },
+            press: { type: 'ask', benefit: benefit.id, ...asked },
           } as const,
         ]),
     ...(mayAssign && !obstacle
@@ -201,32 +202,4 @@ function downloads(words: Words, benefit: Stocked): Button[] {
         ? [{ label: what ? words.show.downloadFor(what) : words.buttons.download, about: benefit.name, url }]
         : [];
     });
-}
-
-/** Several benefits fit, or none does and these come nearest: the person chooses. */
-export function offer(
-  { words, locale }: View,
-  benefits: Stocked[],
-  sure: boolean,
-  type: 'show' | 'ask',
-): Card {
-  const { several, nearest, nothing } = words.offer;
-  return {
-    title: words.offer.title,
-    blocks: [
-      { type: 'text', text: benefits.length === 0 ? nothing : sure ? several : nearest },
-      ...(benefits.length > 0
-        ? [
-            {
-              type: 'buttons',
-              buttons: benefits.map(
-                ({ id, name }): Button => ({ label: name, press: { type, benefit: id } }),
-              ),
-            } as const,
-          ]
-        : []),
-    ],
-    place: 'here',
-    locale,
-  };
 }

@@ -18,6 +18,7 @@ import { lowStock } from './stock';
 import { withMicrosoft } from './support';
 import { claimed, finished, overdue, toDo } from './tasks';
 import { offered, waiting } from './waiting';
+import { webhookGaveUp } from './webhook';
 
 /** The card of a notice. */
 export function cardFor(view: View, notice: Notice): Card {
@@ -90,6 +91,8 @@ export function cardFor(view: View, notice: Notice): Card {
       return manyDiffer(view, notice);
     case 'ledger-head':
       return headOfToday(view, notice.head);
+    case 'webhook-gave-up':
+      return webhookGaveUp(view, notice);
     case 'ledger-in-doubt':
       return inDoubt(view, notice);
     case 'keys-missing':

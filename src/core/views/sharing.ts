@@ -35,6 +35,23 @@ export function sharedBenefit(view: View, benefit: Stocked): Card {
   };
 }
 
+/** Requests of one's own that can be shown to others, as far as they fit what was typed: a row each. */
+export const requestsToShare = ({ words, locale }: View, requests: Request[]): Card => ({
+  title: words.requests.title,
+  blocks: requests.map((request) => ({
+    type: 'row',
+    title: request.benefit.name,
+    text: stateIn(words, request),
+    button: {
+      label: words.buttons.details,
+      about: `${request.assignee.name}, ${request.benefit.name}`,
+      press: { type: 'share-request', request: request.id },
+    },
+  })),
+  place: 'here',
+  locale,
+});
+
 /**
  * A request as everybody in a chat may see it: who asked for what, and how it stands. No reason, and nothing that was said about it.
  * @param whom those who see more of it, each in their own view

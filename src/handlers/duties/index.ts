@@ -23,6 +23,7 @@ import { silence } from './silence';
 import { spentCredits } from './spent-credits';
 import { staleCopies } from './stale-copies';
 import { unanswered } from './unanswered';
+import { webhookGivenUp } from './webhook-given-up';
 import { peopleWithinReach } from './within-reach';
 
 /** Everything the bot does by itself, in the order of its rounds. */
@@ -50,6 +51,7 @@ export const duties: readonly Duty[] = [
   keysMissing,
   ledgerDoubts,
   ledgerHeads,
+  webhookGivenUp,
   staleCopies,
   outdated,
   leftLongAgo,

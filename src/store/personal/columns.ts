@@ -44,7 +44,13 @@ export const personal: Readonly<Record<string, Holds>> = {
       'languages',
       'systems',
       'download_url',
+      'price',
     ],
+  },
+  differences: {
+    people: ['person_id', 'settled_by'],
+    texts: ['subscriber_name', 'subscriber_email', 'print', 'why'],
+    others: ['id', 'kind', 'benefit_id', 'holding_id', 'state'],
   },
   digests: { people: ['person_id'], goes: true, others: ['requests'] },
   holdings: {
@@ -52,6 +58,16 @@ export const personal: Readonly<Record<string, Holds>> = {
     texts: ['ended_why', 'evidence'],
     others: ['id', 'request_id', 'benefit_id', 'key_id', 'ended_how', 'access_id', 'contract_id'],
   },
+  event_deliveries: { others: ['state', 'lease', 'last_failure'] },
+  // What an admin gave, sealed, for a quarter of an hour.
+  held_files: {
+    people: ['person_id'],
+    texts: ['name'],
+    hidden: ['sealed'],
+    goes: true,
+    others: ['id', 'kind'],
+  },
+  // Which page somebody has open in a chat.
   homes: {
     people: ['person_id'],
     texts: ['user_id', 'command'],
@@ -83,6 +99,7 @@ export const personal: Readonly<Record<string, Holds>> = {
   policies: { texts: ['text', 'policy', 'applied_by'] },
   pool_benefits: { others: ['pool_id', 'benefit_id'] },
   pools: { others: ['id'] },
+  portal_exports: {},
   posted: { people: ['person_id'], texts: ['ref'], goes: true, others: ['subject', 'platform'] },
   product_keys: { others: ['id', 'pool_id', 'sealed_for', 'product_name', 'type'] },
   remarks: {

@@ -48,7 +48,10 @@ const Manifest = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(address).max(1000),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({
@@ -92,9 +95,16 @@ test('asks for no more than it uses, in names that Slack knows', () => {
     'users:read': 'users.info, user_change',
     'users:read.email': 'users.info',
   } satisfies Partial<Record<Scope, string>>;
-  const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'] satisfies EventName[];
+  const events = [
+    'app_home_opened',
+    'app_mention',
+    'app_uninstalled',
+    'message.im',
+    'tokens_revoked',
+    'user_change',
+  ] satisfies EventName[];
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
-  // Whoever installs by OAuth gives the same.
+  // A workspace that installs by OAuth is asked for the same.
   expect(asked).toEqual(Object.keys(scopes));
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
 });

@@ -373,7 +373,7 @@ describe('an answer in Teams', () => {
   });
 
   test.each([
-    ['composeExtension/query', {}, undefined],
+    ['composeExtension/query', { commandId: 'people' }, undefined],
     ['adaptiveCard/action', { action: { verb: 'other' } }, 400],
     ['adaptiveCard/action', undefined, 400],
     [undefined, undefined, undefined],

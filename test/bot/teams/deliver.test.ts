@@ -49,6 +49,24 @@ describe('a delivery to Teams', () => {
     expect(on.tenant.ledger.warnings()).toEqual([]);
   });
 
+  test('a stored chat that is gone is dropped, and the one there is now is found', async () => {
+    const address = { serviceUrl: on.tenant.serviceUrl, conversationId: 'a:gone', mri: ada.id };
+    expect(await deliver({ address })).toMatchObject({
+      sent: true,
+      posted: { ref: { conversationId: on.tenant.chat(ada).id } },
+    });
+    expect(kinds()).toEqual(['send', 'create', 'send']);
+  });
+
+  test('a chat that shuts us out is not written to by its old id when the app comes back', async () => {
+    await deliver({ address: null });
+    ada.installed = false;
+    expect(await deliver({ address: null })).toMatchObject({ sent: false, tryAgain: false });
+    ada.installed = true;
+    expect(await deliver({ address: null })).toMatchObject({ sent: true });
+    expect(kinds()).toEqual(['create', 'send', 'send', 'create', 'send']);
+  });
+
   test('opens the chat with somebody who never spoke, once', async () => {
     expect(await deliver({ address: null, home: null })).toMatchObject({ sent: true });
     expect(await deliver({ address: null })).toMatchObject({ sent: true });
@@ -88,7 +106,9 @@ describe('a delivery to Teams', () => {
     status,
     body: { error: { code, message: 'secret' } },
   });
-  test.each<[what: string, fault: Fault, outcome: object]>([
+  test.each<
+    [what: string, fault: Fault, outcome: { tryAgain: boolean; after?: number; gone?: true; reason: string }]
+  >([
     [
       'too many calls',
       { status: 429, headers: { 'retry-after': '7' } },
@@ -146,8 +166,9 @@ describe('a delivery to Teams', () => {
     expect(await deliver({ address: null })).toEqual(expected);
     const ref = { serviceUrl: on.tenant.serviceUrl, conversationId: 'a:1', activityId: '1' };
     expect(await on.teams.platform.redraw({ platform: 'teams', ref }, notice)).toEqual(expected);
-    // One attempt each: whoever answered 502 may have accepted the message.
-    expect(on.tenant.ledger.entries).toHaveLength(3);
+    // One attempt each: whoever answered 502 may have accepted the message. Of a chat that is gone it is asked whether there is another.
+    const more = expected.reason === 'ConversationNotFound' ? 1 : 0;
+    expect(on.tenant.ledger.entries).toHaveLength(3 + more);
   });
 
   test('goes nowhere but to the trusted addresses, whatever the database says', async () => {

@@ -7,6 +7,7 @@ const said = (more: object, where: { id: string; conversationType: string } = co
     id: '1700000000009',
     serviceUrl: 'https://smba.trafficmanager.net/teams/',
     conversation: where,
+    recipient: { id: '28:bot' },
     from: { id: '29:ada', aadObjectId: '0a1b2c3d-0000-4000-8000-000000000001' },
     text: 'as it stands in the text',
     ...more,

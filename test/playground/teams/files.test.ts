@@ -16,7 +16,7 @@ afterEach(() => on.close());
 
 const file = { name: 'people.csv', bytes: Buffer.from('name,email,role\n') };
 async function urlOf(): Promise<string> {
-  await on.teams.share(on.teams.person('Ada Lin'), file);
+  await on.teams.shareFile(on.teams.person('Ada Lin'), file);
   const one = heard[0]?.attachments?.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.teams.file.download.info',
   );
@@ -38,6 +38,6 @@ test('the address of a file is good by itself: a token has no business there', a
 test('who has not installed the app gives nothing to the bot', async () => {
   const ada = on.teams.person('Ada Lin');
   ada.installed = false;
-  await on.teams.share(ada, file);
+  await on.teams.shareFile(ada, file);
   expect(heard).toEqual([]);
 });

@@ -24,8 +24,47 @@ export const catalogueWords = {
   },
   offer: {
     title: 'Which one do you mean?',
-    nearest: 'I know no benefit of that name. These come nearest, or type “list” to see all.',
+    didYouMean: 'Did you mean one of these?',
+    nearest: 'I am not sure what you mean. These come nearest, or type “list” to see all.',
     nothing: 'I know no benefit of that name. Type “list” to see all.',
     several: 'Several benefits fit. Please choose one.',
+    /** What a button does with a benefit. */
+    acts: {
+      show: (benefit: string) => `Show ${benefit}`,
+      ask: (benefit: string) => `Request ${benefit}`,
+      return: (benefit: string) => `Return ${benefit}`,
+      holders: (benefit: string) => `Who has ${benefit}`,
+      assign: (benefit: string) => `Assign ${benefit}`,
+      reassign: (benefit: string) => `Reassign ${benefit}`,
+      remove: (benefit: string) => `Remove ${benefit}`,
+    },
+    /** What a button says that does no more than one of our words. */
+    commands: {
+      list: 'What there is',
+      mine: 'What I hold',
+      requests: 'My requests',
+      queue: 'What waits for my decision',
+      tasks: 'Tasks',
+      stock: 'Stock',
+      people: 'People',
+      calendar: 'What lapses when',
+      policy: 'Who decides what',
+      help: 'Help',
+      'away-form': 'Out of office',
+      back: "I'm back",
+      link: 'Link accounts',
+    },
+    backTitle: 'Are you back?',
+    back: 'Whoever stands in for you is asked until you press the button, or until your last day away.',
+    linkTitle: 'Do you want to link your accounts?',
+    link: 'The button shows a one-time code, which you type in your other chat.',
+    ownKey: (benefit: string, person: string) =>
+      `A key of ${benefit} comes only to whoever asks for it. ${person} can ask for it here, or an admin assigns it.`,
+  },
+  unclear: {
+    title: 'I did not understand that',
+    text: 'I did not understand that. Type “help” to see what I can do.',
+    such: 'You could say, for example:',
+    examples: '“I need a Windows 11 key” · “I don’t need Visio any more” · “Who has Power BI?”',
   },
 };

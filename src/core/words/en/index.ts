@@ -22,6 +22,7 @@ import { stockWords } from './stock';
 import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
+import { webhookWords } from './webhook';
 
 /** English. Labels that others rely on (buttons, fields) are fixed by the design. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
   ...lapseWords,
   ...ledgerWords,
   ...reportWords,
+  ...webhookWords,
   ...differenceWords,
   ...fileWords,
   ...taskWords,

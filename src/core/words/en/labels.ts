@@ -51,6 +51,7 @@ export const labelsWords = {
     change: 'Change',
     decideAlone: 'Decide alone',
     back: "I'm back",
+    link: 'Link accounts',
     toList: 'Back',
     away: 'Out of office',
     showKey: 'Show key',

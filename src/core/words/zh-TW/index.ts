@@ -23,6 +23,7 @@ import { stockWords } from './stock';
 import { supportWords } from './support';
 import { taskWords } from './task';
 import { waitingWords } from './waiting';
+import { webhookWords } from './webhook';
 
 /** Traditional Chinese, with the terms that Microsoft uses in Partner Center (Traditional Chinese documentation, 2017 and 2021). */
 export const zhTW: Sentences = {
@@ -44,6 +45,7 @@ export const zhTW: Sentences = {
   ...lapseWords,
   ...ledgerWords,
   ...reportWords,
+  ...webhookWords,
   ...differenceWords,
   ...fileWords,
   ...taskWords,

@@ -62,6 +62,7 @@ export const labelsWords: Spoken<typeof English> = {
     change: '變更',
     decideAlone: '單獨決定',
     back: '我回來了',
+    link: '連結帳號',
     toList: '返回',
     away: '不在辦公室',
     showKey: '顯示金鑰',

@@ -1,0 +1,11 @@
+import type { Pattern } from '../acts';
+import { giving } from './giving';
+import { looking } from './looking';
+import { returning } from './returning';
+import { taking } from './taking';
+
+/**
+ * How it is said in Chinese what is to be done with a benefit, the more telling way first. Anything that could mean the opposite of
+ * another stands before it: 不需要 before 需要.
+ */
+export const actsInChinese: Pattern[] = [...taking, ...returning, ...looking, ...giving];

@@ -1,0 +1,18 @@
+import { slips } from './slip';
+
+/** Words by which a sentence is understood, and which are mistyped as often as others. */
+const telling =
+  `return assign request reassign remove transfer cancel revoke withdraw release unassign allocate licence license
+  waiting approve pending inventory requests vacation holiday people stock commands benefits catalogue subscription`.split(
+    /\s+/,
+  );
+const shortest = 5;
+
+/** The sentence with its telling words as they are spelled. A longer or shorter form of one is no slip, and neither is a name. */
+export const mendVerbs = (words: string): string =>
+  words.replace(/(?<![\p{L}@.<:/-])[A-Za-z]{5,}(?![\p{L}@.:/-])/gu, (word, at: number) => {
+    const said = word.toLowerCase();
+    if (word.length < shortest || (at > 0 && word !== said)) return word;
+    if (telling.some((one) => one.startsWith(said) || said.startsWith(one))) return word;
+    return telling.find((one) => one[0] === said[0] && slips(said, one, 1) === 1) ?? word;
+  });

@@ -1,0 +1,59 @@
+import { filler } from './filler';
+
+/** Words that stand where a name could, and are none. */
+const nobody = new Set(
+  `i me my mine myself we us our ours you your yours he she it its him her them they their this that these those one ones someone somebody anyone anybody
+   everyone everybody nobody who whom what which the a an any all some each every none not no more both other others another
+   work home test tests testing demo demos demonstration school free fun now today tomorrow later monday tuesday wednesday thursday
+   friday next last year month week day days hours project projects team teams department dept company office customer customers client
+   clients user users people person employee employees colleague colleagues laptop laptops pc computer machine machines server servers
+   device devices box vm vms lab meeting presentation training class development production review approval decision budget
+   installation install migration drawing drawings diagrams reports reporting review slack teams microsoft back away here there sale version kind sort number
+   example instance sure real long use usage help info details access stock up down out off over on in at by with if when while is are
+   do does did can could would should will shall may might must have has had get got be been being and or but`.split(
+    /\s+/,
+  ),
+);
+const nobodyInChinese =
+  /^(?:[我你您妳他她它這那哪誰有沒不本各每此該某全其]|公司|大家|同事們|同仁|所有|自己|人員|部門|團隊|客戶|使用者|目前|現在|剩|還|可以|什麼|多少|幾|一|兩|新)|[我你您他她怎今用跟能可以會是在還都也請問麼這那什版類雲的了嗎呢把將要想給組個份授權]|公司|部門|什麼|多少|需要|申請/u;
+
+/** What may stand before a name and is none of it. */
+const title =
+  /^(?:(?:my|our|the|new|a) )*(?:colleague|coworker|co-worker|teammate|team mate|intern|new hire|hire|trainee|apprentice|student|guy|lady|developer|designer|admin|boss|manager|friend|user|employee|mr\.?|mrs\.?|ms\.?|dr\.?) (?=\S)|^(?:我(?:們)?的?)?(?:新)?(?:同事|主管|同仁|員工|實習生|使用者)(?=.)|^@(?=[^:]+$)/iu;
+const address = /(?:先生|小姐|女士|經理|同學)$/u;
+
+/** The name in words that may be one: without what is said beside it. */
+export const nameIn = (words: string): string =>
+  words
+    .trim()
+    .replace(title, '')
+    // What is said of somebody stands behind the name: "Tom, he starts on Monday", "Tom in Sales".
+    .replace(
+      /(?<=.)(?:[,，、;；(（。].*| (?:in|from|at|of|and (?:tell|let|then|please|send|ask)|who|because|since|as|so|on|starting|until|next) .*)$/u,
+      '',
+    )
+    .replace(address, '')
+    .replace(/[,，、.。;:]+$/u, '')
+    .trim();
+
+/**
+ * Whether words may be one person's name: a mention, an address, up to three Latin words or up to four Chinese signs, none of them a
+ * word that says something else. Who is really called so is looked up by whoever needs it.
+ */
+export function isSomebody(name: string): boolean {
+  if (/^<@[a-z]+:[A-Za-z0-9-]+>$/.test(name) || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(name)) return true;
+  if (/^\p{Script=Han}{2,4}$/u.test(name)) return !nobodyInChinese.test(name);
+  const words = name.split(' ');
+  if (words.length > 3) return false;
+  return words.every(
+    (word) =>
+      /^\p{Script=Latin}[\p{Script=Latin}.'’-]*$/u.test(word) &&
+      word.length > 1 &&
+      !nobody.has(word.toLowerCase()) &&
+      !/^(?:i|you|we|he|she|they|it)['’]/i.test(word) &&
+      // A name may be a word that says nothing, but then it is written large.
+      !filler.has(word) &&
+      // Whatever ends so and is written small is something that somebody does.
+      !/^\p{Ll}{3,}ing$/u.test(word),
+  );
+}

@@ -1,0 +1,38 @@
+import { Agent, request } from 'node:http';
+
+/** What came back; status 0 where nothing did. */
+export interface Came {
+  status: number;
+  body: string;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** Posts bytes as they are, and waits as long as the chats do. Never rejects. */
+export function send(url: string, headers: Record<string, string>, raw: string): Promise<Came> {
+  return new Promise((resolve) => {
+    const call = request(
+      url,
+      {
+        method: 'POST',
+        agent,
+        timeout: 20_000,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(raw)) },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+        );
+        response.on('error', () => resolve({ status: response.statusCode ?? 0, body: '' }));
+      },
+    );
+    call.on('timeout', () => call.destroy(new Error('no answer in 20 s')));
+    call.on('error', (error) => resolve({ status: 0, body: error.message }));
+    call.end(raw);
+  });
+}
+
+/** Lets the connections go. */
+export const hangUp = (): void => agent.destroy();
