@@ -1,6 +1,7 @@
 import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
 import type { Difference } from './difference';
+import type { FileReport } from './file';
 import type { Ending, Holding } from './holding';
 import type { MissingKeys, Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
@@ -136,6 +137,8 @@ export type Notice =
   | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
   /** To the admins: events of the ledger that the webhook did not take. */
   | ({ kind: 'webhook-gave-up' } & GivenUp)
+  /** To the other admins: one of them has brought in a file of a chat, and what it did. */
+  | { kind: 'file-imported'; by: Named; file: string; report: FileReport }
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */
