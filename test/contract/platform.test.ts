@@ -2,23 +2,23 @@ import { type Card, plainText } from '../../src/core/card';
 import { cardsIn } from '../core/every-card';
 import { type Chat, shapes, slackChat, teamsChat } from './chats';
 
+const card: Card = {
+  title: 'Approved',
+  place: 'here',
+  locale: 'en',
+  blocks: [{ type: 'text', text: 'It is yours.' }],
+};
+
 /** What is promised of every chat behind `bot/platform.ts`, whichever it is. */
 describe.each([
   ['slack', slackChat],
   ['teams', teamsChat],
-] as const)('%s', (name, open) => {
+] as const)('%s', (_, open) => {
   let chat: Chat;
   beforeEach(async () => {
     chat = await open();
   });
   afterEach(() => chat.close());
-
-  const card: Card = {
-    title: 'Approved',
-    place: 'here',
-    locale: 'en',
-    blocks: [{ type: 'text', text: 'It is yours.' }],
-  };
 
   test('a message that is gone is said to be, after one try, and not tried again', async () => {
     chat.is('message gone');
@@ -51,7 +51,10 @@ describe.each([
 
   const act = (how: 'deliver' | 'redraw') =>
     how === 'deliver' ? chat.platform.deliver(chat.account, card) : chat.platform.redraw(chat.posted, card);
+});
 
+/** What is promised of everything either chat draws. */
+describe.each(['slack', 'teams'] as const)('drawn for %s', (name) => {
   test.each(cardsIn('en').concat(cardsIn('zh-TW')))(
     '%s: its buttons and forms bring back the commands they were drawn from',
     (_, drawn) => {
