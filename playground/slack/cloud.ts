@@ -7,7 +7,7 @@ import { argumentsOf } from './web-api';
 export const tokenLives = 12 * 3_600_000;
 const codeLives = 10 * 60_000;
 
-type Grant = { team: string; at: number };
+type Grant = { team: string; at: number; scope: string };
 
 /**
  * Several workspaces behind one address, as Slack has them, and the page on which an admin lets an app in. Which workspace a call is for says its token; each
@@ -44,8 +44,8 @@ export function createCloud({
     return found;
   };
 
-  /** New tokens for a workspace; those before stay good until they run out. */
-  function grant(team: string) {
+  /** New tokens for a workspace; those before stay good until they run out. `scope`: what they are good for, where it is an admin who gives it. */
+  function grant(team: string, scope = '') {
     const token = `xoxe.xoxb-${randomUUID()}`;
     workspaceOf(team).takeToken({ token, ...(rotation && { until: now() + tokenLives }) });
     const refresh = `xoxe-1-${randomUUID()}`;
@@ -54,6 +54,7 @@ export function createCloud({
       ok: true,
       access_token: token,
       token_type: 'bot',
+      scope,
       bot_user_id: workspaceOf(team).app.botUserId,
       app_id: workspaceOf(team).app.id,
       team: { id: team, name: workspaceOf(team).team.name },
@@ -78,7 +79,7 @@ export function createCloud({
     const found = codes.get(args.code ?? '');
     codes.delete(args.code ?? '');
     if (!found) return refuse('invalid_code');
-    return now() - found.at > codeLives ? refuse('code_expired') : grant(found.team);
+    return now() - found.at > codeLives ? refuse('code_expired') : grant(found.team, found.scope);
   }
 
   return {
@@ -111,29 +112,40 @@ export function createCloud({
 
     /**
      * An admin of a workspace opens our page, is led to Slack's and presses Allow there, or Cancel; resolves with what they read at the end.
-     * `browser`: whether they come back in the browser in which they began.
+     * `browser`: whether they come back in the browser in which they began; `again`: with a new code and the state they have come back with already;
+     * `scope`: what they give instead of what they were asked for.
      */
     async install(
       team: string,
-      { press = 'Allow', browser = 'the same', language = 'en' }: Partial<Pressing> = {},
+      {
+        press = 'Allow',
+        browser = 'the same',
+        language = 'en',
+        again = false,
+        scope,
+      }: Partial<Pressing> = {},
     ): Promise<{ status: number; text: string }> {
       const begun = await fetch(`${botUrl}/slack/install`, { redirect: 'manual' });
       const page = new URL(begun.headers.get('location') ?? '');
       if (page.origin !== new URL(baseUrl).origin || page.pathname !== '/oauth/v2/authorize')
         throw new Error(`This is not Slack’s page: ${page}`);
       if (page.searchParams.get('client_id') !== clientId) throw new Error('Slack knows no such app.');
-      const code = randomUUID();
-      codes.set(code, { team, at: now() });
-      const back = new URLSearchParams({
-        ...(press === 'Allow' ? { code } : { error: 'access_denied' }),
-        state: page.searchParams.get('state') ?? '',
-      });
       const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const ended = await fetch(`${botUrl}/slack/oauth_redirect?${back}`, {
-        redirect: 'manual',
-        headers: { 'accept-language': language, ...(browser === 'the same' && { cookie }) },
-      });
-      return { status: ended.status, text: await ended.text() };
+      const comeBack = async () => {
+        const code = randomUUID();
+        codes.set(code, { team, at: now(), scope: scope ?? page.searchParams.get('scope') ?? '' });
+        const back = new URLSearchParams({
+          ...(press === 'Allow' ? { code } : { error: 'access_denied' }),
+          state: page.searchParams.get('state') ?? '',
+        });
+        const ended = await fetch(`${botUrl}/slack/oauth_redirect?${back}`, {
+          redirect: 'manual',
+          headers: { 'accept-language': language, ...(browser === 'the same' && { cookie }) },
+        });
+        return { status: ended.status, text: await ended.text() };
+      };
+      const ended = await comeBack();
+      return again ? comeBack() : ended;
     },
 
     /** An admin removes the app: its tokens are no good from then on, and the bot is told twice. */
@@ -146,5 +158,11 @@ export function createCloud({
   };
 }
 
-type Pressing = { press: 'Allow' | 'Cancel'; browser: 'the same' | 'another'; language: string };
+interface Pressing {
+  press: 'Allow' | 'Cancel';
+  browser: 'the same' | 'another';
+  language: string;
+  again: boolean;
+  scope: string;
+}
 export type Cloud = ReturnType<typeof createCloud>;

@@ -1,3 +1,4 @@
+import { withoutKey } from './key-text';
 import type { Day } from './time';
 
 /** The kinds of files that come in. */
@@ -95,8 +96,8 @@ export interface KnownPackage {
   ends: Day;
 }
 
-/** The name of a file as it is shown: one line, nothing invisible, not longer than a line. */
+/** The name of a file as it is shown and kept: one line, nothing invisible, no key in it, not longer than a line. */
 export function shownName(name: string): string {
-  const tame = name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  const tame = withoutKey(name.replace(/[\p{Cc}\p{Cf}]/gu, '')).trim();
   return tame.length > 80 ? `${tame.slice(0, 79)}…` : tame || '…';
 }

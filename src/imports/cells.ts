@@ -25,15 +25,18 @@ export function needed(place: Place, cell: string, most: number): string {
 export const maybe = (place: Place, cell: string, most: number): string | null =>
   cell === '' ? null : atMost(place, cell, most);
 
-/** The name of a benefit or product. A key in its place means mixed-up columns, and would be printed as a name. */
+/** The name of a benefit or product. */
 export function named(place: Place, cell: string): string {
   const name = tidyName(needed(place, cell, 200));
-  if (holdsKey(name)) throw new BadFile(place.line, { code: 'key-in-wrong-place', column: place.column });
   return asName(place, needed(place, name, 200));
 }
 
-/** What is read by people as a name: no formula of a spreadsheet, and no word of letters that only look like those of another alphabet. */
+/**
+ * What is read by people as a name: no formula of a spreadsheet, and no word of letters that only look like those of another alphabet.
+ * A key in its place means mixed-up columns, and would be printed as a name.
+ */
 export function asName({ line, column }: Place, name: string): string {
+  if (holdsKey(name)) throw new BadFile(line, { code: 'key-in-wrong-place', column });
   if (/^[=+@\uFF1D\uFF0B\uFF20]/.test(name)) throw new BadFile(line, { code: 'formula', column });
   const mixed = (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(
     (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),

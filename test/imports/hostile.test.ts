@@ -332,6 +332,19 @@ const hostile: Array<[string, FileKind, FileProblem['code'], () => string | Buff
     'key-in-wrong-place',
     () => `${heads.keys}${keyOf(1)},Visio,retail,1\n`,
   ],
+  [
+    'a key where the level stands',
+    'visual-studio',
+    'key-in-wrong-place',
+    () => subscription('Mia', 'mia@contoso.example', keyOf(1)),
+  ],
+  [
+    'a key where the subscriber stands',
+    'visual-studio',
+    'key-in-wrong-place',
+    () => subscription(`Mia ${keyOf(1)}`, 'mia@contoso.example'),
+  ],
+  ['a key where a person stands', 'people', 'key-in-wrong-place', () => person(keyOf(1))],
 ];
 
 test('there are forty of them and more, of every kind', () => {

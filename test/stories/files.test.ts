@@ -78,6 +78,15 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     );
   });
 
+  test('a key in the name of a file is neither repeated nor kept', async () => {
+    const key = 'GVNXW-FAKE2-9QK7M-C3XJT-4HRBD';
+    await admin.gives(`Visio ${key}.csv`, keys('GVNXU-FAKE2-9QK7M-C3XJT-4HRBD'));
+    const card = await admin.sees('Visio [•••••].csv: this is what it would do');
+    expect(card.split(key)).toHaveLength(2); // in the message of the admin alone
+    expect(await rows(`select count(*) from held_files where name like '%FAKE2%'`)).toBe(0);
+    expect(await rows(`select count(*) from held_files where name = 'Visio [•••••].csv'`)).toBe(1);
+  });
+
   test('an export of Microsoft’s is told by its content, whatever it is called', async () => {
     await admin.gives('people.csv', exported);
     expect(await admin.sees('people.csv: this is what it would do')).toMatch(/Kind of file:?\s+Product keys/);

@@ -32,6 +32,12 @@ describe('several workspaces, each with its own token', () => {
   let log: string[];
   let offset = 0;
   const now = () => Date.now() + offset;
+  /** A minute passes, and the bots know it: they ask for the time over and over, each at its own pace. */
+  const nextMinute = async () => {
+    offset += 61_000;
+    for (let asked = 0; asked < 8; asked++) await once(fakes, 'request');
+  };
+  const exchanges = () => cloud.asked.filter(({ grant_type }) => grant_type !== 'refresh_token').length;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -121,6 +127,7 @@ describe('several workspaces, each with its own token', () => {
     ['in another browser', [contoso, { browser: 'another' }], 400, 'began in another browser'],
     ['by Cancel', [contoso, { press: 'Cancel' }], 200, 'Nothing was installed.'],
     ['in a workspace that may not have it', [stranger], 403, 'SLACK_TEAM_IDS'],
+    ['with less than was asked for', [contoso, { scope: 'commands,chat:write' }], 502, 'did not let us in'],
     ['in Chinese', [stranger, { language: 'zh-TW,zh;q=0.9' }], 403, '不在允許的名單'],
   ])('nothing is installed %s', async (_, how, status, words) => {
     expect(await cloud.install(...how)).toEqual({ status, text: expect.stringContaining(words) });
@@ -202,6 +209,28 @@ describe('several workspaces, each with its own token', () => {
   test('and is there again when it is installed again', async () => {
     expect(await cloud.install(fabrikam)).toMatchObject({ status: 200 });
     expect(await at(fabrikam, eve).asks('requests')).toContain('Visio Professional 2024');
+  });
+
+  test('a way back is good once', async () => {
+    await nextMinute();
+    const before = exchanges();
+    expect(await cloud.install(contoso, { again: true })).toEqual({
+      status: 400,
+      text: expect.stringContaining('open /slack/install once more'),
+    });
+    expect(exchanges()).toBe(before + 1);
+  });
+
+  test('whoever comes back again and again does not keep us from refreshing tokens', async () => {
+    await nextMinute();
+    const before = exchanges();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => cloud.install(stranger)));
+    expect(exchanges()).toBe(before + 10);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    expect(answers.map(({ text }) => text).join('\n')).toContain('in a minute');
+    await nextMinute();
+    expect(await cloud.install(contoso)).toMatchObject({ status: 200 });
+    expect(await at(contoso, eve).asks('mine', 'What you hold')).toContain('Visio');
   });
 
   test('no token and no code stands in the log', () => {

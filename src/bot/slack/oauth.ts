@@ -40,6 +40,16 @@ export const OauthAnswer = z.object({
   is_enterprise_install: z.boolean().nullish(),
 });
 
+/** Tokens for a workspace that lets us in: of our bot, and good for all that we ask for. Anything less would take the place of what works. */
+const Installed = OauthAnswer.extend({
+  token_type: z.literal('bot'),
+  bot_user_id: z.string().min(1),
+  scope: z.string().refine((given) => {
+    const all = new Set(given.split(','));
+    return scopes.every((scope) => all.has(scope));
+  }),
+});
+
 /** When tokens of an answer run out; nothing where they do not. */
 export const expiryIn = (
   { expires_in: seconds }: z.infer<typeof OauthAnswer>,
@@ -48,6 +58,11 @@ export const expiryIn = (
 
 /** How long somebody may take from the first page to the last, in milliseconds. */
 const patience = 10 * 60_000;
+/**
+ * So many codes are exchanged in a minute. Anybody may come back to us, and Slack counts our exchanges together with our refreshing of
+ * tokens: without them no workspace could be answered.
+ */
+const mostExchanges = { many: 10, within: 60_000 };
 const cookie = 'benefits-slack-state';
 
 /**
@@ -77,6 +92,7 @@ export function oauthRoutes({
   /** Slack's own page, or an emulator's beside its Web API. */
   const authorize = new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com');
   const states = makeStates(app.stateSecret, Date.now);
+  const exchange = atMost(mostExchanges, now);
 
   return {
     'GET /slack/install': (_request, response) => {
@@ -100,12 +116,14 @@ export function oauthRoutes({
     'GET /slack/oauth_redirect': async (request, response) => {
       const words = sentences[localeOf(request.headers['accept-language'])].install;
       const { searchParams: given } = new URL(request.url ?? '/', 'http://us');
-      if (!states.isOurs(given.get('state') ?? '', nonceIn(request)))
-        return say(response, 400, words.tooLate);
+      const nonce = nonceIn(request);
+      if (!states.isOurs(given.get('state') ?? '', nonce)) return say(response, 400, words.tooLate);
       const code = given.get('code');
       if (!code) return say(response, 200, words.cancelled);
+      if (!exchange.begins()) return say(response, 429, words.busy);
+      states.spend(nonce);
       try {
-        const answer = OauthAnswer.parse(
+        const answer = Installed.parse(
           await slack.oauth.v2.access({ client_id: app.clientId, client_secret: app.clientSecret, code }),
         );
         const team = answer.is_enterprise_install ? answer.enterprise?.id : answer.team?.id;
@@ -116,7 +134,7 @@ export function oauthRoutes({
         await kept.install(
           {
             team,
-            botUser: answer.bot_user_id ?? '',
+            botUser: answer.bot_user_id,
             token: answer.access_token,
             ...(answer.refresh_token && { refresh: answer.refresh_token }),
             ...expiryIn(answer, now()),
@@ -134,11 +152,17 @@ export function oauthRoutes({
   };
 }
 
-/** States that only we can make, each good in one browser for some minutes. @param now milliseconds of the world's clock */
+/** States that only we can make, each good once, in one browser and for some minutes. @param now milliseconds of the world's clock */
 function makeStates(secret: string, now: () => number) {
   const sign = (nonce: string, at: string) =>
     createHmac('sha256', secret).update(`slack-state|${nonce}|${at}`).digest('base64url');
+  const spent = new Map<string, number>();
   return {
+    /** It was good once. Few are exchanged in a minute, so few are remembered. */
+    spend(nonce: string): void {
+      for (const [one, at] of spent) if (now() - at > patience) spent.delete(one);
+      spent.set(nonce, now());
+    },
     make() {
       const nonce = randomBytes(18).toString('base64url');
       const at = String(now());
@@ -151,11 +175,26 @@ function makeStates(secret: string, now: () => number) {
       const given = Buffer.from(mac);
       return (
         nonce !== '' &&
+        !spent.has(nonce) &&
         age >= 0 &&
         age <= patience &&
         given.length === right.length &&
         timingSafeEqual(given, right)
       );
+    },
+  };
+}
+
+/** Counts what begins, so that no more begins within a time, in milliseconds. */
+function atMost({ many, within }: { many: number; within: number }, now: () => Date) {
+  let begun: number[] = [];
+  return {
+    begins(): boolean {
+      const at = now().getTime();
+      begun = begun.filter((one) => at - one < within);
+      if (begun.length >= many) return false;
+      begun.push(at);
+      return true;
     },
   };
 }
