@@ -13,8 +13,16 @@ export async function up(knex: Knex): Promise<void> {
       command jsonb not null,
       -- A digest of what is drawn there, so that the same is not drawn twice.
       drawn text not null,
+      -- What the chat calls this state of the page, so that a newer one is not drawn over; empty where that is not known.
+      hash text not null,
+      -- One more each time it is opened or turned.
+      version integer not null default 1,
       looked_at timestamptz not null,
-      -- The last rows of the ledger and of the outbox when it was looked at.
+      -- Until then somebody draws it; whoever is killed meanwhile leaves it to the next.
+      drawing_until timestamptz,
+      -- It is looked at once more: what began before the last look may have been saved after it, under a lower number.
+      once_more_at timestamptz,
+      -- The last rows of the ledger and of the outbox before it was drawn.
       audit_seen bigint not null,
       outbox_seen bigint not null,
       primary key (platform, home, user_id)

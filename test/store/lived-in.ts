@@ -179,8 +179,8 @@ export async function livedInLedger(): Promise<LivedIn> {
   );
   // Eve has her page open; one event is on its way to a webhook; one workspace has the app.
   await sql.raw(
-    `insert into homes (platform, home, user_id, person_id, opened_at, command, drawn, looked_at, audit_seen, outbox_seen)
-     select 'slack', 'T1', 'U1', id, now(), '{"type":"home"}', 'as it was', now(), 0, 0 from people where name = 'Eve Employee'`,
+    `insert into homes (platform, home, user_id, person_id, opened_at, command, drawn, hash, looked_at, audit_seen, outbox_seen)
+     select 'slack', 'T1', 'U1', id, now(), '{"type":"home"}', 'as it was', '1.abc', now(), 0, 0 from people where name = 'Eve Employee'`,
   );
   await sql.raw('insert into event_deliveries (seal, place, begun_at, due_at) values (1, 0, now(), now())');
   await sql.raw(

@@ -118,7 +118,11 @@ homes.person_id uuid not null
 homes.opened_at timestamp with time zone not null
 homes.command jsonb not null
 homes.drawn text not null
+homes.hash text not null
+homes.version integer not null default 1
 homes.looked_at timestamp with time zone not null
+homes.drawing_until timestamp with time zone
+homes.once_more_at timestamp with time zone
 homes.audit_seen bigint not null
 homes.outbox_seen bigint not null
 inbound.identity text not null

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../core/card';
 import type { Door } from '../../handlers/handle';
 import type { Logger } from '../../log';
+import type { OpenHome } from '../../store/homes';
 import type { Ledger } from '../../store/open';
 import type { Standing } from '../../store/store';
 import { codeOf } from './failure';
@@ -10,7 +12,7 @@ import { homeOf } from './view';
 
 /** What the pages of people are kept in, and how one is drawn again. */
 export interface HomePages {
-  kept: Pick<Ledger, 'openedHome' | 'homesToLookAt' | 'drewHome' | 'lookAtHomeAgain' | 'forgetHome'>;
+  kept: Pick<Ledger, 'openedHome' | 'homesToLookAt' | 'drewHome' | 'doubtHome' | 'forgetHome'>;
   again: Door['again'];
   now(): Date;
 }
@@ -58,28 +60,32 @@ export function makeHomes({
   /** What was drawn last has to be digested before more is. */
   let notBefore = 0;
 
-  /** Draws it; resolves to what was drawn, or to undefined when it could not be. */
-  async function publish({ home, user }: Owner, card: Card): Promise<string | undefined> {
-    const view = homeOf(card);
+  /**
+   * Draws it; resolves to what was drawn, or to undefined when it could not be.
+   * @param over the state that may be drawn over, as Slack calls it; whatever is there where it is empty. Slack refuses where the page has another one.
+   */
+  async function publish({ home, user }: Owner, view: HomeView, over = '') {
     const web = await webOf(home);
     if (!web) return undefined;
-    await web.views.publish({ user_id: user, view });
-    return digestOf(view);
+    const answer = await web.views.publish({ user_id: user, view, ...(over && { hash: over }) });
+    return { drawn: digestOf(view), hash: answer.view?.hash ?? '' };
   }
 
-  async function drawAnew({ home, user, command, drawn }: Owner & { command: unknown; drawn: string }) {
-    const owner = { home, user };
+  /** Draws a page anew where it is true no more. What was not drawn does not count as looked at: it comes again in a minute. */
+  async function drawAnew(page: OpenHome) {
+    const { home, user, command } = page;
     try {
       const profile = await look(home, user, 'recent');
-      if (profile.standing === 'unknown') return await kept.lookAtHomeAgain('slack', owner);
-      const card = await again(command, { platform: 'slack', home, user, address: null, profile });
-      if (digestOf(homeOf(card)) === drawn) return;
-      const digest = await publish(owner, card);
-      if (digest) await kept.drewHome('slack', { ...owner, drawn: digest });
+      if (profile.standing === 'unknown') return;
+      const view = homeOf(await again(command, { platform: 'slack', home, user, address: null, profile }));
+      const stands = digestOf(view) === page.drawn ? page : await publish(page, view, page.hash);
+      if (stands) await kept.drewHome('slack', { ...page, ...stands }, now());
     } catch (error) {
       const code = codeOf(error);
+      // Whoever has just turned it sees what they turned to.
+      if (code === 'hash_conflict') return await kept.doubtHome('slack', page);
       log.warn({ code }, 'slack-home-not-drawn');
-      await (nobody.has(code) ? kept.forgetHome('slack', owner) : kept.lookAtHomeAgain('slack', owner));
+      if (nobody.has(code)) await kept.forgetHome('slack', page);
     }
   }
 
@@ -113,8 +119,8 @@ export function makeHomes({
     /** Shows a page that was opened or turned, and remembers what is looked at there. */
     async show(owner: Owner, command: unknown, card: Card): Promise<void> {
       try {
-        const drawn = await publish(owner, card);
-        if (drawn) await kept.openedHome('slack', { ...owner, command, drawn }, now());
+        const stands = await publish(owner, homeOf(card));
+        if (stands) await kept.openedHome('slack', { ...owner, command, ...stands }, now());
       } catch (error) {
         log.warn({ call: 'views.publish', code: codeOf(error) }, 'slack-answer-not-taken');
       }

@@ -72,7 +72,7 @@ export const personal: Readonly<Record<string, Holds>> = {
     people: ['person_id'],
     texts: ['user_id', 'command'],
     goes: true,
-    others: ['platform', 'home', 'drawn'],
+    others: ['platform', 'home', 'drawn', 'hash'],
   },
   inbound: { texts: ['identity', 'answer'] },
   // The app's own account in a workspace, and its tokens.
