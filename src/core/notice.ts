@@ -2,7 +2,7 @@ import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
 import type { Difference } from './difference';
 import type { Ending, Holding } from './holding';
-import type { Unreadable } from './keys-trouble';
+import type { MissingKeys, Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
 import type { Named, Role } from './person';
 import type {
@@ -131,7 +131,7 @@ export type Notice =
   /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */
   | { kind: 'ledger-in-doubt'; doubt: Doubt; accepted?: Acceptance }
   /** To the admins: the bot cannot get at its own keys. */
-  | { kind: 'keys-missing' }
+  | { kind: 'keys-missing'; missing: MissingKeys }
   /** To the admins: the key of one holder cannot be opened. `incident`: the number of the line in the log. */
   | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
   /** To the admins: events of the ledger that the webhook did not take. */

@@ -529,7 +529,7 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     kind: 'ledger-in-doubt',
     doubt: { id: doubtIdOf(head), is: 'shorter', noted: head, found: { ...head, seal: 4_705 } },
   },
-  'keys-missing': { kind: 'keys-missing' },
+  'keys-missing': { kind: 'keys-missing', missing: { is: 'another', number: 1 } },
   'key-unreadable': { kind: 'key-unreadable', holding, is: 'not-authentic', incident: '4f0a9c1d' },
   difference: { kind: 'difference', difference: thereOnly },
   differences: { kind: 'differences', found: 17, exported: '2026-11-20' },

@@ -96,7 +96,7 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'ledger-in-doubt':
       return inDoubt(view, notice);
     case 'keys-missing':
-      return keysMissing(view);
+      return keysMissing(view, notice);
     case 'key-unreadable':
       return keyUnreadable(view, notice);
     case 'back':
