@@ -5,7 +5,7 @@ export const keysTroubleWords = {
   keysTrouble: {
     missing: 'No key can be opened',
     lacks: {
-      lost: 'The bot cannot get at its own keys: the file .data/key-encryption-key is gone.',
+      lost: 'The bot cannot get at its own keys: the file “.data/key-encryption-key” is gone.',
       'no-number': (number: number) =>
         `The bot cannot get at its own keys: KEY_ENCRYPTION_KEYS lacks number ${number}, under which the keys of the database are wrapped now.`,
       another: (number: number) =>
