@@ -10,7 +10,6 @@ import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
-import { onShelves } from './stock';
 import type { Here, Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
@@ -44,7 +43,7 @@ const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.m
 const keepsStock = ({ speaker }: Here): boolean => mayNotDoTasks(speaker) === undefined;
 
 async function upkeepOf({ ledger, view }: Here): Promise<NonNullable<AtHome['upkeep']>> {
-  const benefits = await onShelves(ledger);
+  const benefits = await ledger.onShelves();
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),
