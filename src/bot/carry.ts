@@ -1,6 +1,7 @@
 import { type Card, canBePressed } from '../core/card';
 import type { Notice } from '../core/notice';
 import { mostOften } from '../core/often';
+import { millisecondsOfDay } from '../core/time';
 import { viewFor } from '../core/views/catalogue';
 import { cardFor } from '../core/views/for-notice';
 import { wordsIn } from '../core/words';
@@ -44,13 +45,12 @@ export type Result =
   | { is: 'never'; reason: string };
 type Failure = Extract<Result, { is: 'not-yet' | 'later' | 'never' }>;
 
-const day = 24 * 3_600_000;
 /** Somebody whom no chat knows is looked for again after so long, in milliseconds. */
 const lookAgain = 5 * 60_000;
 /** A call says nothing but that there is something: once a day is enough. */
-const calledAgain = day;
+const calledAgain = millisecondsOfDay;
 /** Whoever is asked to decide, and is known to no chat for so long, counts as out of reach: others have to be asked. */
-const knownBy = day;
+const knownBy = millisecondsOfDay;
 
 /** Carries one notice to the person it is for: as a new message, or onto the messages that are there. */
 export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice: Leased) => Promise<Result> {

@@ -5,7 +5,8 @@ import { requestColumns } from '../exports/requests';
 import { stockColumns } from '../exports/stock';
 import { type Columns, csvOf, recordsOf } from '../exports/table';
 import { heldOn } from '../store/held-on';
-import { requestsListed, stockListed } from '../store/listed';
+import { requestsListed } from '../store/listed';
+import { shelvesIn } from '../store/shelves';
 import { type Database, withDatabase } from './database';
 import { exportVisualStudioVerb } from './export-visual-studio';
 import { formatOf, given, noWords } from './outgoing';
@@ -55,7 +56,7 @@ export const exported: Record<string, Verb> = {
     'stock',
     'what is bought of every benefit, and where all of it is',
     () => stockColumns,
-    stockListed,
+    (sql) => shelvesIn(sql).onShelves(),
   ),
   requests: listVerb(
     'requests',

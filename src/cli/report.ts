@@ -1,5 +1,5 @@
 import { isDay } from '../core/held-on';
-import { isSound, lately, type Period, type Report } from '../core/report';
+import { daysUsually, isSound, lately, type Period, type Report } from '../core/report';
 import { type Day, dayOf, type Instant } from '../core/time';
 import { sectionsOf, summaryOf } from '../exports/report/text';
 import { gatherReport } from '../handlers/report';
@@ -10,8 +10,6 @@ import { withDatabase } from './database';
 import { formatOf, given, noWords, said } from './outgoing';
 import { section, shown, table } from './table';
 import { type Asked, BadCommand, type Verb } from './verb';
-
-const daysUsually = 30;
 
 /** `report`: what came of the membership in some days, and how it stands now. */
 export const reportVerb: Verb = {

@@ -2,7 +2,7 @@ import { type Change, redrawFor, tellAll } from './change';
 import type { Named, Person, Speaker } from './person';
 import { type Decision, refuse } from './request';
 import { mayNotDoTasks } from './task';
-import type { Instant } from './time';
+import { type Instant, millisecondsOfDay } from './time';
 
 /** The last seal of the ledger's chain: whoever has seen it knows whether a ledger still contains all that it sealed. */
 export interface Head {
@@ -36,8 +36,6 @@ export interface Acceptance {
 export const doubtIdOf = ({ mac }: Pick<Head, 'mac'>): string =>
   `${mac.slice(0, 8)}-${mac.slice(8, 12)}-8${mac.slice(13, 16)}-8${mac.slice(17, 20)}-${mac.slice(20, 32)}`;
 
-const day = 86_400_000;
-
 /**
  * From when on the admins are to be told a head: a day after the last time, or after the chain began; always at the same hour. Undefined
  * where it is not time yet, or they know this head.
@@ -47,9 +45,9 @@ export function headDue(
   before: { at: Instant; mac?: string },
   now: Instant,
 ): Instant | undefined {
-  const days = Math.floor((Date.parse(now) - Date.parse(before.at)) / day);
+  const days = Math.floor((Date.parse(now) - Date.parse(before.at)) / millisecondsOfDay);
   if (days < 1 || before.mac === head.mac) return undefined;
-  return new Date(Date.parse(before.at) + days * day).toISOString();
+  return new Date(Date.parse(before.at) + days * millisecondsOfDay).toISOString();
 }
 
 /** Every admin is told where the ledger ends. The ledger itself says nothing of it, or it would never come to rest. */

@@ -73,6 +73,8 @@ export const idleAfter = 30;
 const lapsesWithin = 90;
 /** In days. */
 export const periods = [30, 90] as const;
+/** Where nobody says how many days. */
+export const daysUsually = periods[0];
 const longest = 3660;
 
 /** So many days up to today. */

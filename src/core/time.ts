@@ -7,7 +7,8 @@ export type Day = string;
 /** The calendar day (UTC) on which a moment falls. */
 export const dayOf = (at: Instant): Day => at.slice(0, 10);
 
-const millisecondsOfDay = 86_400_000;
+/** A day in milliseconds. */
+export const millisecondsOfDay = 86_400_000;
 
 /** So many days later (or earlier, when negative). */
 export const addDays = (day: Day, days: number): Day =>

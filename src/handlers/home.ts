@@ -9,7 +9,6 @@ import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
-import { onShelves } from './stock';
 import { type Here, keepsStock, type Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
@@ -42,7 +41,7 @@ export const menu: Verb<'menu'> = async (here) =>
 const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.mayDecide;
 
 async function upkeepOf({ ledger, view }: Here): Promise<NonNullable<AtHome['upkeep']>> {
-  const benefits = await onShelves(ledger);
+  const benefits = await ledger.onShelves();
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),

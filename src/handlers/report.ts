@@ -1,11 +1,9 @@
-import { lately, type Period, type Report, reportOf } from '../core/report';
+import { daysUsually, lately, type Period, type Report, reportOf } from '../core/report';
 import { mayNotDoTasks } from '../core/task';
 import { dayOf } from '../core/time';
 import { report as draw } from '../core/views/report';
 import type { Ledger } from '../store/open';
 import { no, type Verb } from './verb';
-
-const daysUsually = 30;
 
 /** `report`: what came of the membership lately. For the admins: it names who answers how fast. */
 export const report: Verb<'report'> = async (here, { days = daysUsually }) => {

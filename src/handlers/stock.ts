@@ -1,7 +1,5 @@
-import type { OnShelf } from '../core/listed';
 import { mayNotDoTasks } from '../core/task';
 import { holders as drawHolders, stock as drawStock } from '../core/views/stock';
-import type { Ledger } from '../store/open';
 import { lookBack } from './look-back';
 import { no, type Verb } from './verb';
 
@@ -10,17 +8,8 @@ export const stock: Verb<'stock'> = async (here, { page = 1 }) => {
   const { ledger, speaker, view } = here;
   const obstacle = mayNotDoTasks(speaker);
   if (obstacle) return no(here, obstacle);
-  return drawStock(view, await onShelves(ledger), page);
+  return drawStock(view, await ledger.onShelves(), page);
 };
-
-/** Every benefit with the units that were ever brought in for it. */
-export async function onShelves(ledger: Ledger): Promise<OnShelf[]> {
-  const units = await ledger.unitsInAll();
-  return (await ledger.benefits()).map((benefit) => ({
-    ...benefit,
-    units: benefit.delivery === 'key' ? (units.get(benefit.id) ?? 0) : 0,
-  }));
-}
 
 /** Who has a benefit, since when and on whose approval, and who waits for it; or who had it on a day. For admins. */
 export const holders: Verb<'holders'> = async (here, { benefit: id, on, page = 1 }) => {

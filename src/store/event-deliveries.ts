@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { LedgerEvent } from '../core/event';
+import { millisecondsOfDay } from '../core/time';
 import { eventAt } from './events';
 import { turns } from './turns';
 
@@ -18,8 +19,8 @@ export interface LeasedEvent {
 /** So many seals become deliveries at once. */
 const mostSeals = 50;
 /** What was delivered is forgotten after so many milliseconds, where the last seal is told apart by what is left. */
-const keptFor = 7 * 86_400_000;
-const toldEvery = 86_400_000;
+const keptFor = 7 * millisecondsOfDay;
+const toldEvery = millisecondsOfDay;
 /** Which of the actions of the ledger are sent: all of them, or those that begin so. */
 const wanted = `(cardinality(?::text[]) = 0 or a.action = any(?::text[]) or split_part(a.action, '.', 1) || '.*' = any(?::text[]))`;
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Cursor, LedgerEvent } from '../core/event';
 import type { Who } from '../core/held-on';
+import { who } from './who';
 
 /** So many seals are looked through at once: each has one row at least. */
 const mostSeals = 200;
@@ -22,9 +23,6 @@ interface EventRow {
   person: Who | null;
   benefit: { id: string; name: string } | null;
 }
-
-const who = (alias: string): string =>
-  `case when ${alias}.id is not null then json_strip_nulls(json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email)) end`;
 
 const columns = `
   s.number as seal, t.place::int as place, encode(substr(s.leaves, (t.place::int - 1) * ${leaf} + 1, ${shortMark}), 'hex') as mark,

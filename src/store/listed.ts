@@ -1,12 +1,8 @@
 import type { Knex } from 'knex';
 import { kindOf } from '../core/benefit';
-import type { ListedRequest, OnShelf, Subscriber } from '../core/listed';
-import { catalogueIn } from './catalogue';
-import { lowStockIn } from './due/low-stock';
+import type { ListedRequest, Subscriber } from '../core/listed';
+import { who } from './who';
 
-/** People stand beside as objects without what is not known of them. */
-const who = (alias: string): string =>
-  `json_strip_nulls(json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email))`;
 const benefit = `json_build_object('id', b.id, 'name', b.name, 'category', b.category, 'unit', b.unit, 'delivery', b.delivery)`;
 
 type Row<T> = { [K in keyof T]: T[K] | null };
@@ -30,15 +26,6 @@ export async function requestsListed(sql: Knex): Promise<ListedRequest[]> {
       join benefits b on b.id = r.benefit_id join packages p on p.id = b.package_id left join people d on d.id = r.decided_by
      order by r.asked_at, r.id`);
   return rows.map((row: Row<ListedRequest>) => withoutNulls(row));
-}
-
-/** Every benefit, with what is bought of it and where all of it is. */
-export async function stockListed(sql: Knex): Promise<OnShelf[]> {
-  const units = await lowStockIn(sql).unitsInAll();
-  return (await catalogueIn(sql).benefits()).map((one) => ({
-    ...one,
-    units: one.delivery === 'key' ? (units.get(one.id) ?? 0) : 0,
-  }));
 }
 
 /**

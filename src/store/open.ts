@@ -40,6 +40,7 @@ import { doubtsIn } from './seal/doubt';
 import { headsIn } from './seal/heads';
 import type { NotedHead } from './seal/noted';
 import { sealNext } from './seal/seal';
+import { shelvesIn } from './shelves';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
 import { toldIn } from './told';
@@ -73,6 +74,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...heldOnIn(sql),
     ...reportIn(sql),
     ...eventDeliveriesIn(sql),
+    ...shelvesIn(sql),
     ...stockIn(sql, parts.water),
     ...replacementsIn(sql),
     ...dueOffersIn(sql),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { type Counted, type Gathered, idleAfter, type Period, type Times } from '../core/report';
-import { addDays } from '../core/time';
+import { addDays, millisecondsOfDay } from '../core/time';
 
 /** In the order of the columns: how many, the median, and what nine of ten stay within. */
 const times = (took: string, only: string): string => `
@@ -41,7 +41,7 @@ export const reportIn = (sql: Knex) => ({
             and not exists (select from key_views v where v.holding_id = h.id and v.outcome <> 'not-shown') group by 1)
        select coalesce(waiting.benefit_id, idle.benefit_id) as benefit_id, pending, since, idle
          from waiting full join idle on idle.benefit_id = waiting.benefit_id`,
-      [new Date(now.getTime() - idleAfter * 86_400_000)],
+      [new Date(now.getTime() - idleAfter * millisecondsOfDay)],
     );
     const counted = new Map<string, Counted>();
     let all: Counted = {};

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { Action } from '../core/audit';
-
-const day = 86_400_000;
+import { millisecondsOfDay } from '../core/time';
 
 /** What the ledger says of who was told. */
 export const toldIn = (sql: Knex) => ({
@@ -9,7 +8,7 @@ export const toldIn = (sql: Knex) => ({
   async toldToday(subject: string, action: Action, now: Date): Promise<boolean> {
     const { rows } = await sql.raw(
       'select from audit where subject = ? and action = ? and at > ?::timestamptz limit 1',
-      [subject, action, new Date(now.getTime() - day)],
+      [subject, action, new Date(now.getTime() - millisecondsOfDay)],
     );
     return rows.length > 0;
   },

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { millisecondsOfDay } from '../../core/time';
 
 /** A key of the channel, and the channels it may speak for. */
 export interface ChannelKey {
@@ -27,7 +28,7 @@ export class KeysUnavailable extends Error {
  * Microsoft asks to refresh "at least once every 24 hours".
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication (2026-11)
  */
-const oldest = 24 * 60 * 60 * 1000;
+const oldest = millisecondsOfDay;
 /** An unknown key id may be a key rotation or junk: it is looked up at once, but not more often than this. */
 const cooldown = 10_000;
 /** The same while we hold no keys at all, and can hear nobody. */

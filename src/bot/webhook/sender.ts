@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../core/event';
+import { millisecondsOfDay } from '../../core/time';
 import type { LeasedEvent } from '../../store/event-deliveries';
 import type { Ledger } from '../../store/open';
 import { post } from './post';
@@ -36,7 +37,7 @@ const firstGap = 2_000;
 const longestGap = 30 * 60_000;
 /** An event is given up after so many tries of its own, and when it has been tried for three days. */
 const mostTries = 20;
-const longestTried = 3 * 86_400_000;
+const longestTried = 3 * millisecondsOfDay;
 const tidiedEvery = 3_600_000;
 
 /**

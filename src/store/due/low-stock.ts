@@ -45,14 +45,4 @@ export const lowStockIn = (sql: Knex) => ({
     const row: WatchedRow | undefined = rows[0];
     return row && { benefit: stockedOf(row), told: row.low_told };
   },
-
-  /** How many units of keys each benefit has, wherever they are, by benefit. */
-  async unitsInAll(): Promise<Map<string, number>> {
-    const { rows } = await sql
-      .raw(
-        `select benefit_id, sum(units)::int as units from pool_benefits join pools on pools.id = pool_id group by benefit_id`,
-      )
-      .options({ name: 'units-in-all' });
-    return new Map(rows.map((row: { benefit_id: string; units: number }) => [row.benefit_id, row.units]));
-  },
 });

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Retention } from '../../core/retention';
+import { millisecondsOfDay } from '../../core/time';
 import { unhindered } from '../personal/hindrances';
 
-const day = 86_400_000;
 /** So many rows go in one transaction, the rest in the next round. */
 const most = 2_000;
 const mostPeople = 20;
@@ -16,7 +16,7 @@ export type Kept = keyof typeof outdated;
 
 /** What has been kept long enough. */
 export const retentionIn = (sql: Knex, retention: Retention) => {
-  const before = (days: number, now: Date): Date => new Date(now.getTime() - days * day);
+  const before = (days: number, now: Date): Date => new Date(now.getTime() - days * millisecondsOfDay);
   return {
     /** Of which kind there is something that was kept long enough. */
     async outdated(now: Date): Promise<Kept[]> {
