@@ -69,5 +69,11 @@ function sentenceOf(found: Break): string {
       return `The end was cut off, or this is an older copy: seal ${found.noted} was noted, and the last one here is ${found.seal}.`;
     case 'made-anew':
       return `The chain was made anew with the key, or is of another copy: seal ${found.noted} is not the one that was noted.`;
+    case 'rules-edited':
+      return `Version ${found.version} of the rules was edited: it says something else than when it was applied.`;
+    case 'rules-unnoted':
+      return `Version ${found.version} of the rules was put in past the bot: the ledger does not say that it was applied.`;
+    case 'rules-missing':
+      return `Version ${found.version} of the rules is missing: the ledger says that it was applied.`;
   }
 }

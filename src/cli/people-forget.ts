@@ -65,7 +65,7 @@ function refuse(hindrances: Hindrance[], evenSo: boolean): void {
       case 'waits':
         return evenSo ? [] : [`They have open requests: ${one.benefits.map(shown).join(', ')}.`];
       case 'in-rules':
-        return [`Version ${one.version} of the rules names their address: apply one without it first.`];
+        return [`Version ${one.version} of the rules names them: apply one without that first.`];
       case 'last-admin':
         return ['They are the last admin: make somebody else one first.'];
     }

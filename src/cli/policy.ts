@@ -40,9 +40,10 @@ const applyPolicyVerb: Verb = {
   async run(asked) {
     const { by } = asked.options;
     if (typeof by !== 'string') throw new BadCommand('Who applies it? Say --by and the address of an admin.');
-    return importing(asked, async ({ database, now, path, adminEmails, importing }) => {
+    return importing(asked, async ({ database, now, path, adminEmails, importing, openVault }) => {
       const file = await readPolicy(path);
-      const outcome = await applyPolicy(database, file, { ...importing, by, adminEmails });
+      const { chain } = await openVault(database);
+      const outcome = await applyPolicy(database, file, { ...importing, by, adminEmails, chain });
       const doubts = sayDoubts(file.policy, await surroundingsOf(database, file.policy, now), file.lines);
       const { version } = outcome;
       return {

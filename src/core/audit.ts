@@ -54,7 +54,9 @@ export type Action =
   | 'difference.adopted'
   | 'difference.left'
   | 'ledger.doubted'
-  | 'ledger.accepted';
+  | 'ledger.accepted'
+  /** The database itself says that words were replaced, and where. */
+  | 'ledger.reworded';
 
 /** One row of the ledger: who did what, to what, for whom and why. Ids only, so that a person can be forgotten. */
 export interface AuditEntry {

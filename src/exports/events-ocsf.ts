@@ -21,6 +21,7 @@ const beginnings = new Set<LedgerEvent['action']>(['request.asked', 'request.ass
 const grave: Partial<Record<LedgerEvent['action'], Severity>> = {
   'ledger.doubted': 4,
   'ledger.accepted': 4,
+  'ledger.reworded': 3,
   'request.overridden': 3,
 };
 

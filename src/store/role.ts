@@ -61,8 +61,8 @@ const grantsTo = (name: string, database: string): string[] => [
   `grant select, insert, update, delete on all tables in schema public to ${name}`,
   `grant usage, select on all sequences in schema public to ${name}`,
   ...append.map((table) => `revoke update, delete, truncate, references, trigger on ${table} from ${name}`),
-  // Words of the ledger that name somebody who is to be forgotten; which leaves a row of the ledger behind.
-  `grant execute on function reword_audit(bigint, text), reword_policy(int, text, jsonb, text) to ${name}`,
+  // Words that name somebody who is to be forgotten. Each of the two adds itself a row to the ledger that says what it replaced.
+  `grant execute on function reword_audit(bigint[], text[], uuid), reword_policy(int, text, jsonb, text, uuid) to ${name}`,
   ...read.map((table) => `revoke insert, update, delete on ${table} from ${name}`),
 ];
 

@@ -129,6 +129,8 @@ Doubtful today:
 
 describe('apply', () => {
   const applied = () => database('policies').orderBy('version').select('version', 'text', 'applied_by');
+  /** The keyed digest of what the version says. */
+  const sealedAs = { key: 1, says: expect.stringMatching(/^[0-9a-f]{64}$/) };
   const noted = () =>
     database('audit').where({ action: 'import.policy' }).orderBy('id').select('by_person', 'details');
 
@@ -161,9 +163,9 @@ describe('apply', () => {
     ]);
     const { id } = await database('people').where({ email: ada.email }).first('id');
     expect(await noted()).toEqual([
-      { by_person: id, details: { version: 1 } },
-      { by_person: id, details: { version: 2 } },
-      { by_person: id, details: { version: 3 } },
+      { by_person: id, details: { version: 1, ...sealedAs } },
+      { by_person: id, details: { version: 2, ...sealedAs } },
+      { by_person: id, details: { version: 3, ...sealedAs } },
     ]);
   });
 

@@ -9,7 +9,8 @@ import type { ChainKey } from '../../src/store/vault';
 export type Tampering =
   | { do: 'edit' | 'delete' | 'insert' | 'rehash' | 'rehash-with-key' | 'excuse'; at: number; column: number }
   | { do: 'swap' | 'swap-seals'; at: number; with: number }
-  | { do: 'cut' | 'cut-rows' | 'edit-seal' | 'delete-seal' | 'put-back'; at: number };
+  | { do: 'cut' | 'cut-rows' | 'edit-seal' | 'delete-seal' | 'put-back'; at: number }
+  | { do: 'edit-rules' | 'delete-rules' | 'insert-rules'; at: number; column: number };
 
 const place = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 const column = fc.nat({ max: 6 });
@@ -23,6 +24,7 @@ export const tamperings: fc.Arbitrary<Tampering> = fc.oneof(
   }),
   fc.record({ do: fc.constantFrom('swap', 'swap-seals'), at: place, with: place }),
   fc.record({ do: fc.constantFrom('cut', 'cut-rows', 'edit-seal', 'delete-seal', 'put-back'), at: place }),
+  fc.record({ do: fc.constantFrom('edit-rules', 'delete-rules', 'insert-rules'), at: place, column }),
 );
 
 /** Each column of a row, with what somebody might make of it. */
@@ -34,6 +36,14 @@ const edits = [
   'person_id = gen_random_uuid()',
   'benefit_id = gen_random_uuid()',
   `why = coalesce(why, '') || ' '`,
+];
+
+/** Each column of a version of the rules, with what somebody might make of it. */
+const rulesEdits = [
+  `text = text || ' '`,
+  `policy = jsonb_set(policy, '{digestAbove}', '99')`,
+  `applied_by = 'somebody@contoso.example'`,
+  `applied_at = applied_at + interval '1 microsecond'`,
 ];
 
 /** Notes that somebody without the key might write of a row, so that what they made of it counts as words that were replaced. */
@@ -50,6 +60,8 @@ const excuses: Array<(row: number) => unknown> = [
 interface Ledger {
   rows: number[];
   seals: number[];
+  /** Versions. */
+  rules: number[];
 }
 
 /**
@@ -60,13 +72,14 @@ interface Ledger {
 export async function tamper(
   sql: Knex,
   what: Tampering,
-  { rows, seals }: Ledger,
+  { rows, seals, rules }: Ledger,
   key: ChainKey,
 ): Promise<Break> {
   const row = rows[Math.floor(what.at * rows.length)] as number;
   const seal = seals[Math.floor(what.at * seals.length)] as number;
   const over = await sealOver(sql, row);
   const last = seals.at(-1) as number;
+  const version = rules[Math.floor(what.at * rules.length)] as number;
   switch (what.do) {
     case 'edit':
       await sql.raw(`update audit set ${edits[what.column]} where id = ?`, [row]);
@@ -85,6 +98,21 @@ export async function tamper(
       await sql.raw(`update audit set why = 'Once replaced' where id = ?`, [row]);
       await note(sql, notes[0]);
       return { is: 'edited', row, seal: over };
+    }
+    case 'edit-rules':
+      await sql.raw(`update policies set ${rulesEdits[what.column % rulesEdits.length]} where version = ?`, [
+        version,
+      ]);
+      return { is: 'rules-edited', version };
+    case 'delete-rules':
+      await sql.raw('delete from policies where version = ?', [version]);
+      return { is: 'rules-missing', version };
+    case 'insert-rules': {
+      const { rows: made } = await sql.raw(
+        'insert into policies (text, policy, applied_at) select text, policy, applied_at from policies where version = ? returning version',
+        [version],
+      );
+      return { is: 'rules-unnoted', version: made[0].version };
     }
     case 'delete':
       await sql.raw('delete from audit where id = ?', [row]);

@@ -235,7 +235,10 @@ describe('forgetting', () => {
   test('the bot alone rewrites no words unnoticed: without the key of the chain it is an edit', async () => {
     const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
     await only(async (sql) => {
-      await sql.raw(`select reword_audit(?, 'Another reason')`, [rows[0].id]);
+      await sql.raw(`select reword_audit(array[?::bigint], '{Another reason}', ?)`, [
+        rows[0].id,
+        randomUUID(),
+      ]);
       expect((await verify2(sql)).breaks).toMatchObject([{ is: 'edited', row: rows[0].id }]);
       await sql.raw(
         `insert into audit (at, action, subject, person_id, details) values (now(), 'person.forgotten', ?, ?, ?::jsonb)`,
@@ -252,13 +255,68 @@ describe('forgetting', () => {
     });
   });
 
+  test('what replaces words says so in the ledger by itself, of a row that waits for its seal too', async () => {
+    await only(async (sql) => {
+      const [{ id }] = await sql('audit')
+        .insert({ at: new Date(), action: 'import.keys', why: 'As it was' })
+        .returning('id');
+      await sql.raw(`select reword_audit(array[?::bigint], '{As it was not}', ?)`, [id, randomUUID()]);
+      expect(await sql('audit').where({ action: 'ledger.reworded' }).select('details')).toEqual([
+        { details: { rows: [id] } },
+      ]);
+    });
+  });
+
+  test('the bot alone rewrites no rules unnoticed, and puts none in', async () => {
+    const whoever = randomUUID();
+    await only(async (sql) => {
+      await sql.raw(`select reword_policy(1, text, '{}', applied_by, ?) from policies where version = 1`, [
+        whoever,
+      ]);
+      expect(await sql('audit').where({ action: 'ledger.reworded' }).select('details')).toEqual([
+        { details: { rules: 1 } },
+      ]);
+      expect((await verify2(sql)).breaks).toEqual([{ is: 'rules-edited', version: 1 }]);
+      await sql('audit').insert({
+        at: new Date(),
+        action: 'import.policy',
+        details: JSON.stringify({ version: 1, key: 1, says: 'ab'.repeat(32) }),
+      });
+      expect((await verify2(sql)).breaks).toEqual([{ is: 'rules-edited', version: 1 }]);
+      await sql('policies').insert({ text: '', policy: '{}', applied_at: new Date() });
+      expect((await verify2(sql)).breaks.map(({ is }) => is)).toEqual(['rules-edited', 'rules-unnoted']);
+    });
+    await expect(
+      bot.raw(`select reword_policy(version, text, '{}', applied_by, ?) from policies where version = 2`, [
+        whoever,
+      ]),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('rules of before that name somebody are said in other words, and guarded as before', async () => {
+    const id = await idOf(eve);
+    await only(async (sql, { ledger }) => {
+      await ledger.forget(id, await idOf(ada), new Date());
+      expect((await sql('policies').where({ version: 1 }).first('text')).text).toContain(pseudonymOf(id));
+      expect((await verify2(sql)).breaks).toEqual([]);
+      await sql.raw(
+        `select reword_policy(1, 'rules: …', policy, applied_by, ?) from policies where version = 1`,
+        [id],
+      );
+      expect((await verify2(sql)).breaks).toEqual([{ is: 'rules-edited', version: 1 }]);
+    });
+  });
+
   test('a row whose words were replaced is guarded as any other', async () => {
     const id = await idOf(eve);
     const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
     await only(async (sql, { ledger }) => {
       await ledger.forget(id, await idOf(ada), new Date());
       expect((await verify2(sql)).breaks).toEqual([]);
-      await sql.raw(`select reword_audit(?, 'Another reason')`, [rows[0].id]);
+      await sql.raw(`select reword_audit(array[?::bigint], '{Another reason}', ?)`, [
+        rows[0].id,
+        randomUUID(),
+      ]);
       expect((await verify2(sql)).breaks).toMatchObject([{ is: 'edited', row: rows[0].id }]);
     });
   });

@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { ownPolicy } from '../../src/core/policy/policy';
 import { makeRounds } from '../../src/handlers/rounds';
+import { applyPolicy } from '../../src/store/imports/policy';
+import { openVault } from '../../src/store/vault';
 import type { TestDatabase } from '../support/database';
 import { differing } from '../support/differing';
-import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
+import {
+  asksFor,
+  benefitNamed,
+  type Door,
+  openDoor,
+  says,
+  senderOf,
+  stockedDatabase,
+  wrappingKey,
+} from '../support/door';
 import { heldFile, keysFile } from '../support/held-file';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
 
@@ -119,9 +130,16 @@ export async function livedInLedger(): Promise<LivedIn> {
   await rounds.once();
 
   // Rules of the company's own; a question about what waits under them, and Dana, who hands it on.
-  await sql.raw(`insert into policies (text, policy, applied_at) values ('rules: …', ?::jsonb, now())`, [
-    JSON.stringify({ ...ownPolicy, digestAbove: 1 }),
-  ]);
+  const { chain } = await openVault(sql, new Map([[1, wrappingKey]]), new Date());
+  for (const [text, digestAbove] of [
+    [`# As ${eve.name} wanted them\nrules: …`, 2],
+    ['rules: …', 1],
+  ] as const)
+    await applyPolicy(
+      sql,
+      { text, policy: { ...ownPolicy, digestAbove } },
+      { by: ada.email, adminEmails: new Set(), chain, now: new Date() },
+    );
   const talked = await asksFor(door, mei, 'SQL Server 2022 Standard', { quantity: 1 });
   await says(door, dana, {
     type: 'remark',

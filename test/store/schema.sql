@@ -679,7 +679,7 @@ AS $function$
       raise exception 'the ledger is append-only' using errcode = 'insufficient_privilege';
     end $function$
 
-CREATE OR REPLACE FUNCTION public.reword_audit(of_row bigint, words text)
+CREATE OR REPLACE FUNCTION public.reword_audit(of_rows bigint[], words text[], of_person uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -687,20 +687,30 @@ CREATE OR REPLACE FUNCTION public.reword_audit(of_row bigint, words text)
 AS $function$
     begin
       perform set_config('benefits.rewording', 'on', true);
-      update audit set why = words where id = of_row and why is not null and words is not null;
+      update audit set why = anew.word from unnest(of_rows, words) as anew (id, word)
+       where audit.id = anew.id and why is not null and anew.word is not null;
       perform set_config('benefits.rewording', 'off', true);
+      insert into audit (at, action, subject, person_id, details)
+        values (now(), 'ledger.reworded', of_person, of_person, jsonb_build_object('rows', of_rows));
     end $function$
 
-CREATE OR REPLACE FUNCTION public.reword_policy(of_version integer, new_text text, new_policy jsonb, new_applied_by text)
+CREATE OR REPLACE FUNCTION public.reword_policy(of_version integer, new_text text, new_policy jsonb, new_applied_by text, of_person uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     begin
+      if exists (select from policies where version = of_version and policy is distinct from new_policy)
+         and (of_version = (select max(version) from policies)
+              or exists (select from requests where policy_version = of_version and state = 'pending')) then
+        raise exception 'rules that count are not reworded' using errcode = 'insufficient_privilege';
+      end if;
       perform set_config('benefits.rewording', 'on', true);
       update policies set text = new_text, policy = new_policy, applied_by = new_applied_by where version = of_version;
       perform set_config('benefits.rewording', 'off', true);
+      insert into audit (at, action, subject, person_id, details)
+        values (now(), 'ledger.reworded', of_person, of_person, jsonb_build_object('rules', of_version));
     end $function$
 
 CREATE OR REPLACE FUNCTION public.wait_for_the_seal()

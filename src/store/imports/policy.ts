@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { Policy } from '../../core/policy/policy';
+import { type Applied, appliedNow } from '../seal/rules';
+import type { ChainKey } from '../vault';
 import { type Importing, inOneGo } from './in-one-go';
 import { ImportRefused } from './refused';
 
@@ -13,7 +15,7 @@ export interface PolicyOutcome {
   /** Who applied it, by name; by address, where they have not been seen yet. */
   by: string;
   /** What the row of the ledger says beside. */
-  noted?: { version: number; person: string | undefined };
+  noted?: Applied & { person: string | undefined };
 }
 
 /** How a policy is to be applied. */
@@ -22,6 +24,8 @@ export interface ApplyingPolicy extends Importing {
   by: string;
   /** Whoever will be an admin when they are first seen; they count while there is no other. */
   adminEmails: ReadonlySet<string>;
+  /** With it the ledger says what the version says, so that it cannot be written anew unseen. */
+  chain: ChainKey;
 }
 
 /**
@@ -55,7 +59,8 @@ export async function applyPolicy(
         applied_at: applying.now,
       })
       .returning('version');
-    return { new: 1, changed: 0, version, ...person, noted: { version, person: by.id } };
+    const noted = { ...(await appliedNow(sql, applying.chain, version)), person: by.id };
+    return { new: 1, changed: 0, version, ...person, noted };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type Marks, pseudonymOf, unnamer } from '../../core/forget';
 import { rewordedNow } from '../seal/reworded';
+import { rulesNow } from '../seal/rules';
 import type { ChainKey } from '../vault';
 import { personal } from './columns';
 import { marksOf, naming } from './known';
@@ -40,8 +41,8 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
       [pseudonym, now, person],
     );
     await sql.raw('update requests set email = null where assignee_id = ?', [person]);
-    const { replaced, ledger } = await replaceEverywhere(sql, marks);
-    await note(sql, chain, { person, by, now, rows: ledger });
+    const { replaced, ledger, rules } = await replaceEverywhere(sql, marks);
+    await rewordLedger(sql, chain, { person, by, now, rows: ledger, rules });
     return { pseudonym, removed, replaced };
   },
 });
@@ -68,25 +69,30 @@ async function removeWhatReaches(sql: Knex, { id, accounts }: Marks): Promise<Re
 
 type Row = Record<string, unknown> & { ctid: string };
 
-/** How words are written back where they cannot simply be changed. */
-const throughFunction: Record<string, (sql: Knex, row: Row) => Promise<unknown>> = {
-  audit: (sql, { id, why }) => sql.raw('select reword_audit(?::bigint, ?)', [id as number, why as string]),
-  policies: (sql, { version, text, policy, applied_by }) =>
-    sql.raw('select reword_policy(?::int, ?, ?::jsonb, ?)', [
-      version as number,
-      text as string,
-      JSON.stringify(policy),
-      applied_by as string | null,
-    ] as Knex.RawBinding[]),
-};
+type Writer = (sql: Knex, row: Row, person: string) => Promise<unknown>;
 
-async function replaceEverywhere(
-  sql: Knex,
-  marks: Marks,
-): Promise<{ replaced: Record<string, number>; ledger: number[] }> {
+/** How words of rules are written back, which cannot simply be changed. */
+const writeRules: Writer = (sql, { version, text, policy, applied_by }, person) =>
+  sql.raw('select reword_policy(?::int, ?, ?::jsonb, ?, ?::uuid)', [
+    version as number,
+    text as string,
+    JSON.stringify(policy),
+    applied_by as string | null,
+    person,
+  ] as Knex.RawBinding[]);
+
+/** What of the ledger is to be said in other words, and which versions of the rules were. */
+interface Replaced {
+  replaced: Record<string, number>;
+  ledger: Row[];
+  rules: number[];
+}
+
+async function replaceEverywhere(sql: Knex, marks: Marks): Promise<Replaced> {
   const unnamed = unnamer(marks);
   const replaced: Record<string, number> = {};
-  const ledger: number[] = [];
+  const ledger: Row[] = [];
+  const rules: number[] = [];
   for (const [table, holds] of Object.entries(personal)) {
     const { texts = [] } = holds;
     if (texts.length === 0 || table === 'people') continue;
@@ -102,35 +108,54 @@ async function replaceEverywhere(
         ...Object.fromEntries(texts.map((column) => [column, unnamed(row[column])])),
       };
       if (JSON.stringify(anew) === JSON.stringify(row)) continue;
-      await (throughFunction[table] ?? writer(table, texts))(sql, anew);
-      if (table === 'audit') ledger.push(row.id as number);
+      if (table === 'audit') ledger.push(anew);
+      else await (table === 'policies' ? writeRules : writer(table, texts))(sql, anew, marks.id);
+      if (table === 'policies') rules.push(row.version as number);
       replaced[table] = (replaced[table] ?? 0) + 1;
     }
   }
-  return { replaced, ledger };
+  return { replaced, ledger, rules };
 }
 
-const writer = (table: string, texts: readonly string[]) => (sql: Knex, row: Row) =>
-  sql.raw(
-    `update "${table}" set ${texts.map((column) => `"${column}" = ?`).join(', ')} where ctid = ?::tid`,
-    [
-      ...texts.map((column) =>
-        typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column],
-      ),
-      row.ctid,
-    ] as Knex.RawBinding[],
-  );
+const writer =
+  (table: string, texts: readonly string[]): Writer =>
+  (sql, row) =>
+    sql.raw(
+      `update "${table}" set ${texts.map((column) => `"${column}" = ?`).join(', ')} where ctid = ?::tid`,
+      [
+        ...texts.map((column) =>
+          typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column],
+        ),
+        row.ctid,
+      ] as Knex.RawBinding[],
+    );
 
 interface Note {
   person: string;
   by: string | undefined;
   now: Date;
-  rows: number[];
+  /** Of the ledger, each with its words as they are to be. */
+  rows: Row[];
+  /** Versions of the rules. */
+  rules: number[];
 }
 
-async function note(sql: Knex, chain: ChainKey, { person, by, now, rows }: Note): Promise<void> {
+/** Replaces words of the ledger, and notes of each row, and of the rules, what it says since. */
+async function rewordLedger(
+  sql: Knex,
+  chain: ChainKey,
+  { person, by, now, rows, rules }: Note,
+): Promise<void> {
   for (let from = 0; from === 0 || from < rows.length; from += together) {
-    const reworded = await rewordedNow(sql, chain, rows.slice(from, from + together));
+    const some = rows.slice(from, from + together);
+    const ids = some.map(({ id }) => id as number);
+    const words = some.map(({ why }) => why as string);
+    if (ids.length > 0)
+      await sql.raw('select reword_audit(?::bigint[], ?::text[], ?::uuid)', [ids, words, person]);
+    const reworded = {
+      ...(await rewordedNow(sql, chain, ids)),
+      ...(from === 0 && rules.length > 0 && { rules: await rulesNow(sql, chain, rules) }),
+    };
     await sql.raw(
       `insert into audit (at, action, by_person, subject, person_id, details) values (?::timestamptz, 'person.forgotten', ?::uuid, ?, ?, ?::jsonb)`,
       [now, by ?? null, person, person, JSON.stringify({ reworded })] as Knex.RawBinding[],

@@ -1,17 +1,19 @@
 import type { Knex } from 'knex';
+import { unnamer } from '../../core/forget';
+import { marksOf } from './known';
 
 /** What keeps somebody from being forgotten now. */
 export type Hindrance =
   | { is: 'holds'; benefits: string[] }
   | { is: 'waits'; benefits: string[] }
-  /** Rules that count now, or under which something waits, name their address. */
+  /** Rules that count now, or under which something waits, name them. */
   | { is: 'in-rules'; version: number }
   | { is: 'last-admin' };
 
 /** Of `people p`: a holding `h`, a request `r`, rules `y` that keep them; and whether they are the last admin. */
 const held = 'h.person_id = p.id and h.ended_at is null';
 const open = `(r.assignee_id = p.id or r.requester_id = p.id) and r.state in ('pending', 'waiting', 'offered', 'approved')`;
-const named = `strpos(lower(y.policy::text), p.email_key) > 0
+const named = `(strpos(lower(y.policy::text), p.email_key) > 0 or strpos(lower(y.policy::text), lower(p.name)) > 0)
   and (y.version = (select max(version) from policies) or y.version in (select policy_version from requests where state = 'pending'))`;
 const lastAdmin = `p.role = 'admin' and p.active
   and not exists (select from people o where o.id <> p.id and o.role = 'admin' and o.active)`;
@@ -34,8 +36,15 @@ export const hindrancesIn = (sql: Knex) => ({
     const waits = await names(
       `select b.name from people p join requests r on ${open} join benefits b on b.id = r.benefit_id where p.id = ? order by 1`,
     );
-    const [rules] = await found<{ version: number }>(
-      `select y.version from people p join policies y on ${named} where p.id = ? order by y.version desc limit 1`,
+    const { rows: policies } = await sql.raw(
+      `select version, policy from policies
+        where version = (select max(version) from policies) or version in (select policy_version from requests where state = 'pending')
+        order by version desc`,
+    );
+    const marks = await marksOf(sql, person);
+    const rules = policies.find(
+      ({ policy }: { policy: unknown }) =>
+        marks && JSON.stringify(unnamer(marks)(policy)) !== JSON.stringify(policy),
     );
     const admins = await found(`select from people p where p.id = ? and ${lastAdmin}`);
     return [

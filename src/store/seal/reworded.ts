@@ -3,11 +3,14 @@ import { z } from 'zod';
 import type { ChainKey } from '../vault';
 import { contentOfRow } from './chain';
 
-/** What is noted of rows whose words were replaced: of each the digest of what it says since. */
+const Digests = z.array(z.tuple([z.number().int(), z.string().regex(/^[0-9a-f]{64}$/)]));
+
+/** What is noted of what words were replaced in: of each row, and each version of the rules, the digest of what it says since. */
 const Reworded = z.object({
   /** The number of the key. */
   key: z.number().int(),
-  rows: z.array(z.tuple([z.number().int(), z.string().regex(/^[0-9a-f]{64}$/)])),
+  rows: Digests,
+  rules: Digests.optional(),
 });
 export type Reworded = z.infer<typeof Reworded>;
 
@@ -29,22 +32,22 @@ async function contentsOf(sql: Knex, rows: number[]): Promise<Array<{ id: number
   return found.rows;
 }
 
-/** Of a row the newest note, and how many there were before it. */
-interface Noted {
+/** Of a row, or a version of the rules, the newest note, and how many there were before it. */
+export interface Noted {
   before: number;
   key: number;
   digest: string;
 }
 
-/** What is noted of every row that was ever reworded. What is no note of ours counts as none. */
-async function notesOf(sql: Knex): Promise<Map<number, Noted>> {
+/** What is noted of everything that was ever reworded. What is no note of ours counts as none. */
+export async function notesOf(sql: Knex, of: 'rows' | 'rules'): Promise<Map<number, Noted>> {
   const { rows }: { rows: Array<{ reworded: unknown }> } = await sql.raw(
     `select details->'reworded' as reworded from audit where action = 'person.forgotten' order by id`,
   );
   const notes = new Map<number, Noted>();
   for (const { reworded } of rows) {
     const read = Reworded.safeParse(reworded);
-    for (const [row, digest] of read.data?.rows ?? []) {
+    for (const [row, digest] of read.data?.[of] ?? []) {
       const last = notes.get(row);
       notes.set(row, { before: last ? last.before + 1 : 0, key: read.data?.key as number, digest });
     }
@@ -54,7 +57,7 @@ async function notesOf(sql: Knex): Promise<Map<number, Noted>> {
 
 /** The digests of rows as they are now, for the row of the ledger that says why their words were replaced. */
 export async function rewordedNow(sql: Knex, chain: ChainKey, rows: number[]): Promise<Reworded> {
-  const [contents, notes] = [await contentsOf(sql, rows), await notesOf(sql)];
+  const [contents, notes] = [await contentsOf(sql, rows), await notesOf(sql, 'rows')];
   return {
     key: chain.number,
     rows: contents.map(({ id, content }) => {
@@ -68,7 +71,7 @@ export async function rewordedNow(sql: Knex, chain: ChainKey, rows: number[]): P
 /** Which of these rows say what the newest note of them says that they say since their words were replaced. */
 export async function knownAsReworded(sql: Knex, chain: ChainKey, rows: number[]): Promise<Set<number>> {
   if (rows.length === 0) return new Set();
-  const notes = await notesOf(sql);
+  const notes = await notesOf(sql, 'rows');
   const contents = await contentsOf(sql, rows);
   return new Set(
     contents.flatMap(({ id, content }) => {

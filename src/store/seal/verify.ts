@@ -3,6 +3,7 @@ import type { Head } from '../../core/ledger';
 import type { ChainKey } from '../vault';
 import { beginning, contentOfRow, digestBytes, headOf, leafOf, macOf, type Seal } from './chain';
 import { knownAsReworded } from './reworded';
+import { type RulesBreak, rulesBreaks } from './rules';
 
 /** What is wrong with the ledger, and with which row or seal of it. */
 export type Break =
@@ -21,7 +22,8 @@ export type Break =
   | { is: 'seal-out-of-place'; seal: number }
   /** By the head that was noted outside: the chain ends before it; or it has another seal in its place, made anew with the key. */
   | { is: 'cut'; noted: number; seal: number }
-  | { is: 'made-anew'; noted: number };
+  | { is: 'made-anew'; noted: number }
+  | RulesBreak;
 
 /** What a walk along the chain has found. */
 export interface Walk {
@@ -80,6 +82,7 @@ export async function walk(sql: Knex, chain: ChainKey, noted: Head | undefined):
     breaks: [
       ...rowBreaks(others.filter(({ row }) => !reworded.has(row))),
       ...(await strays(sql)),
+      ...(await rulesBreaks(sql, chain)),
       ...breaks,
       ...againstNoted(noted, found, notedThere),
     ],
