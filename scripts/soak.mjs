@@ -1,4 +1,4 @@
-// `npm run soak`: the suites that have larger counts (they ask for SOAK), with those counts and one after another. Each writes its own
+// `npm run soak`: the suites that have larger counts (they ask for SOAK) or write figures down (support/soak), one after another. Each writes its own
 // result below bench/. It takes longer than anybody wants to wait for `npm test`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 const suites = readdirSync(join(root, 'test'), { recursive: true })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name))
-  .filter((file) => readFileSync(file, 'utf8').includes('process.env.SOAK'));
+  .filter((file) => /process\.env\.SOAK|support\/soak'/.test(readFileSync(file, 'utf8')));
 
 await ensureInstalled();
 await ensureBuilt();

@@ -40,7 +40,7 @@ describe.each(['slack', 'teams'] as const)('an export of Microsoft’s portal, i
   afterAll(() => company.close());
 
   const cards = (title: string) => admin.messages().filter((text) => text.includes(title));
-  const meis = `Mei Lin holds ${studio} here, and has it not in the portal`;
+  const meis = `Mei Lin holds ${studio} here, and does not have it in the portal`;
   const eves = `Eve Employee has ${studio} in the portal, and not here`;
   const gone = `Gus Gone is gone, and still has ${studio} in the portal`;
 

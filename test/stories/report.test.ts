@@ -42,7 +42,7 @@ describe.each(['slack', 'teams'] as const)('how the membership is used, asked in
 
   test('and of the last ninety days by a press', async () => {
     await admin.asks('report');
-    await admin.presses('90 days');
-    await admin.sees('30 days');
+    await admin.presses('Last 90 days');
+    await admin.sees('Last 30 days');
   });
 });

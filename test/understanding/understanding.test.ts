@@ -1,19 +1,27 @@
 import { understand } from '../../src/core/understand';
-import { report } from '../support/written-down';
+import { report } from '../support/soak';
 import { alwaysThree, judge, languageOf, type Sentence, sample, sentencesOf, type Verdict } from './judge';
 
 /**
  * How well people are understood, by two sets of sentences. `seen.json` was written beside the parser, and the parser was made to
  * understand it. `unseen.json` was written by somebody who has not seen the parser, and committed before it: nobody who works on the
- * parser reads it, and nothing is tuned to it. Only this test reads it; it says totals and never a sentence. Under `FIGURES=1` they are
- * written to `bench/understanding.md`.
+ * parser reads it, and nothing is tuned to it. Only this test reads it; it says totals and never a sentence. Under `npm run soak` they are
+ * written to `bench/soak/understanding.md`.
  */
 type Totals = Record<Verdict, number>;
 
-/** What each half comes to at least, in per cent: right, or offered among three. */
-const floor = { seen: 97, unseen: 86 };
+/** What each half comes to at least, in per cent: right, or offered among three. For the unseen half it is the figure of the last look, rounded down. */
+const floor = { seen: 97, unseen: 89 };
 
 const halves = ['seen', 'unseen'] as const;
+
+/** What the unseen half should come to, in per cent. */
+const aim = 95;
+
+const aimInOneLine = (reached: number): string =>
+  reached < aim
+    ? `the aim of ${aim} % of the unseen half is not reached: ${(aim - reached).toFixed(1)} percentage points are missing`
+    : `the aim of ${aim} % of the unseen half is reached`;
 
 function totalsOf(sentences: Sentence[], verdict: (sentence: Sentence) => Verdict): Map<string, Totals> {
   const all = new Map<string, Totals>();
@@ -45,7 +53,7 @@ test('both halves are understood as well as they have been', () => {
     const three = totalsOf(sentences, alwaysThree(sentences)).get('all') as Totals;
     lines.push(inOneLine(`${half}, if the three most asked-for benefits were always offered`, three));
   }
-  report('understanding', lines);
+  report('understanding', [...lines, aimInOneLine(shares.unseen ?? 0)]);
   for (const half of halves) expect(shares[half]).toBeGreaterThanOrEqual(floor[half]);
 });
 

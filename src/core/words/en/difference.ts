@@ -8,12 +8,12 @@ export const differenceWords = {
     hint: 'A newer export of the portal closes what has been mended there.',
     many: (found: number) => `Microsoft’s portal differs in ${found} places`,
     manyText: (day: string) =>
-      `The portal’s export of ${day} does not say what stands here. Each difference wants a word of an admin.`,
+      `The portal’s export of ${day} does not say what stands here. Each difference needs an admin’s decision.`,
     titles: {
       'there-only': (benefit: string, person: string) =>
         `${person} has ${benefit} in the portal, and not here`,
       'here-only': (benefit: string, person: string) =>
-        `${person} holds ${benefit} here, and has it not in the portal`,
+        `${person} holds ${benefit} here, and does not have it in the portal`,
       gone: (benefit: string, person: string) => `${person} is gone, and still has ${benefit} in the portal`,
       over: (benefit: string) => `More of ${benefit} are assigned in the portal than the package holds`,
     } satisfies Record<DifferenceKind, (benefit: string, person: string) => string>,
@@ -21,7 +21,7 @@ export const differenceWords = {
     proposals: {
       adopt: 'Note it down here: from now on the person holds it, with the export as evidence.',
       'assign-there':
-        'Assign it to the person in the portal. If they need it no more, take it back here instead.',
+        'Assign it to the person in the portal. If they no longer need it, take it back here instead.',
       'remove-there': 'Remove the person in the portal, so that somebody else can have it.',
       'fewer-there':
         'Take back in the portal what is too many, or buy more and bring in the membership anew.',

@@ -4,7 +4,7 @@ export const reportWords = {
     title: 'Report',
     period: (from: string, to: string) => `From ${from} to ${to}, and how it stands now.`,
     asked: 'Asked for',
-    denied: 'Refused',
+    denied: 'Denied',
     having: 'From asking to having',
     money: 'Unused in a year',
     /** How long something took, of how many. */
@@ -26,7 +26,7 @@ export const reportWords = {
     lapses: 'What lapses next',
     nothing: 'There is nothing to report on yet. Bring in the membership with “benefits import membership”.',
     more: (count: number) => `and ${count} more: “benefits report” lists everything`,
-    days: (days: number) => `${days} days`,
+    days: (days: number) => `Last ${days} days`,
     takes: (seconds: number) =>
       seconds < 90
         ? `${Math.round(seconds)} s`
