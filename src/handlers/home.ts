@@ -14,7 +14,7 @@ import { type Here, keepsStock, type Verb } from './verb';
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
 export const homeWith =
   (lists: DrawnLists): Verb<'home'> =>
-  async (here, { search = '', page = 1 }) => {
+  async (here, { search = '', page = 1, tab = false }) => {
     const { ledger, speaker, view, now } = here;
     const catalogue = await lists.catalogue(ledger);
     const holdings = await ledger.holdingsOf(speaker.id);
@@ -31,7 +31,7 @@ export const homeWith =
       found: search ? benefitsLike(search, catalogue, namedOf) : catalogue,
       search,
     };
-    return draw(view, facts, page);
+    return draw(view, facts, page, tab);
   };
 
 /** `menu`: what is asked for most, as buttons. */

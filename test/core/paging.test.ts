@@ -10,9 +10,10 @@ import { ownPolicy } from '../../src/core/policy/policy';
 import { list, type View } from '../../src/core/views/catalogue';
 import { cardFor } from '../../src/core/views/for-notice';
 import { mine } from '../../src/core/views/holdings';
+import { home } from '../../src/core/views/home';
 import { pageOf } from '../../src/core/views/paging';
 import { policy } from '../../src/core/views/policy';
-import { queue, requests } from '../../src/core/views/requests';
+import { nothingKnown, queue, requests } from '../../src/core/views/requests';
 import { inFull } from '../../src/core/views/reviewing';
 import { tasks } from '../../src/core/views/tasks';
 import { wordsIn } from '../../src/core/words';
@@ -65,6 +66,34 @@ test('a page that has room is filled: short rows are not spread over many pages'
   expect(pageOf(Array(42).fill('Visio'), 1, draw).pages).toBe(1);
   expect(pageOf(Array(43).fill('Visio'), 1, draw).pages).toBe(2);
   expect(pageOf(Array(42).fill('Visio'), 1, draw, draw('Your open requests')).pages).toBe(2);
+});
+
+test('what stands on the first page alone takes room there, and not on those after it', () => {
+  const rows = Array.from({ length: 90 }, (_, at) => `Visio ${at}`);
+  const first = Array.from({ length: 30 }, () => draw('You hold it')).flat();
+  const lengths = [1, 2, 3].map((page) => pageOf(rows, page, draw, draw('All of it'), { first }).rows.length);
+  expect(lengths).toEqual([11, 41, 38]);
+});
+
+test('whoever turns the page of the catalogue at home finds that page filled', () => {
+  const view: View = { words: wordsIn('en'), locale: 'en', now };
+  const found = Array.from({ length: 120 }, (_, at) => ({ ...server, id: id(at), name: `Windows ${at}` }));
+  const facts = { holdings: Array(3).fill(holding), open: [], standing: nothingKnown, found, search: '' };
+  const rows = (page: number) => home(view, facts, page).blocks.filter(({ type }) => type === 'row').length;
+  expect(rows(2)).toBeGreaterThan(rows(1) - facts.holdings.length);
+});
+
+test('a tab takes more than a message, and is sent whole', () => {
+  const view: View = { words: wordsIn('zh-TW'), locale: 'zh-TW', now };
+  const found = Array.from({ length: 200 }, (_, at) => ({ ...server, id: id(at), name: '微'.repeat(120) }));
+  const facts = { holdings: Array(3).fill(holding), open: [], standing: nothingKnown, found, search: '' };
+  for (let page = 1; page === 1 || turnsTo(home(view, facts, page - 1, true), page); page++) {
+    const drawn = home(view, facts, page, true);
+    const rows = drawn.blocks.filter(({ type }) => type === 'row').length;
+    const sections = slack.homeOf(drawn).blocks.filter((block) => 'accessory' in block).length;
+    expect(sections).toBe(rows);
+    if (page === 2) expect(rows).toBeGreaterThan(42);
+  }
 });
 
 const long = 'w'.repeat(9_000);

@@ -96,7 +96,7 @@ function hearPress(body: z.infer<typeof Press> | undefined, homes: ReadonlySet<s
   const { trigger_id: trigger, actions } = body;
   const [action] = actions;
   const input =
-    action.type === 'button' ? parsed(action.value) : { type: 'home', search: action.value ?? '' };
+    action.type === 'button' ? parsed(action.value) : { type: 'home', search: action.value ?? '', tab: true };
   const { home } = actor(body, homes);
   const way = wayOf(body, home, input);
   if (!way) return undefined;

@@ -178,13 +178,13 @@ function hearOpened(
   const home = homeIn(placeIn(body), homes);
   return {
     heard: {
-      input: { type: 'home' },
+      input: { type: 'home', tab: true },
       home: home ?? body.team_id,
       user: event.user,
       address: null,
       identity: body.event_id,
     },
-    way: { kind: 'home', home: home ?? body.team_id, user: event.user, command: { type: 'home' } },
+    way: { kind: 'home', home: home ?? body.team_id, user: event.user, command: { type: 'home', tab: true } },
     atHome: home !== undefined,
   };
 }

@@ -17,8 +17,13 @@ export const speaking = [
   z.strictObject({ type: z.literal('help') }),
   /** A few buttons for what is asked for most. */
   z.strictObject({ type: z.literal('menu') }),
-  /** Everything that matters to whoever looks, on one page; `search`: what they look for in the catalogue. */
-  z.strictObject({ type: z.literal('home'), search: looked.optional(), page }),
+  /** Everything that matters to whoever looks, on one page; `search`: what they look for in the catalogue; `tab`: it fills a tab of its own. */
+  z.strictObject({
+    type: z.literal('home'),
+    search: looked.optional(),
+    page,
+    tab: z.literal(true).optional(),
+  }),
   /** Opens the form in which a benefit is chosen, and for whom. */
   z.strictObject({ type: z.literal('pick'), person: person.optional() }),
   /** Opens the form in which an admin looks for somebody. */

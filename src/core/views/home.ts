@@ -10,7 +10,7 @@ import { amount } from './amount';
 import { groupRow } from './calendar';
 import { row, type View } from './catalogue';
 import { distinctNames } from './holdings';
-import { pageBlocks, pageOf } from './paging';
+import { pageBlocks, pageOf, tab } from './paging';
 import { namesWaitedFor, titleOf } from './request-facts';
 import { requestBlocks, type Standing } from './requests';
 import { shelf } from './stock';
@@ -34,8 +34,11 @@ export interface AtHome {
 /** So many of each list: more would push the catalogue out of sight. */
 const few = 3;
 
-/** Everything that matters to somebody, on one page: what they have and wait for, what waits for them, and the catalogue. */
-export function home(view: View, facts: AtHome, page: number): Card {
+/**
+ * Everything that matters to somebody, on one page: what they have and wait for, what waits for them, and the catalogue.
+ * @param isTab it fills a tab of its own, in which there is more room than in a message.
+ */
+export function home(view: View, facts: AtHome, page: number, isTab = false): Card {
   const { words, locale } = view;
   const { found, search } = facts;
   const own = [...yours(view, facts), ...forDeciders(view, facts), ...forAdmins(view, facts)];
@@ -50,7 +53,7 @@ export function home(view: View, facts: AtHome, page: number): Card {
     },
     ...said(view, facts),
   ];
-  const current = pageOf(found, page, draw, [...own, ...looking]);
+  const current = pageOf(found, page, draw, looking, { first: own, ...(isTab && { room: tab }) });
   return {
     title: words.home.title,
     blocks: [
@@ -58,7 +61,12 @@ export function home(view: View, facts: AtHome, page: number): Card {
       ...(current.page === 1 ? own : []),
       ...looking,
       ...current.rows.flatMap(draw),
-      ...pageBlocks(words, current, (to) => ({ type: 'home', ...(search && { search }), page: to })),
+      ...pageBlocks(words, current, (to) => ({
+        type: 'home',
+        ...(search && { search }),
+        page: to,
+        ...(isTab && { tab: true }),
+      })),
     ],
     place: 'here',
     locale,

@@ -14,7 +14,9 @@ interface Weight {
  * 125 more; of a card in Teams we send 27,000 bytes. The rest is for the title, headings, a hint, the way to the next page, and the
  * words of the notification.
  */
-const room: Weight = { blocks: 42, characters: 10_400, bytes: 23_500 };
+const message: Weight = { blocks: 42, characters: 10_400, bytes: 23_500 };
+/** A tab in Slack takes 100 blocks, and its letters are not counted; of a view we send 125,000 bytes (docs.slack.dev/reference/views/home-tab-views). */
+export const tab: Weight = { blocks: 92, characters: Number.POSITIVE_INFINITY, bytes: 60_000 };
 
 export interface Page<T> {
   rows: T[];
@@ -25,17 +27,25 @@ export interface Page<T> {
 /**
  * The rows of one page (from 1; beyond the last it is the last).
  * @param draw what will stand on the card for a row.
- * @param beside what else will stand there.
+ * @param beside what else will stand on each page.
+ * @param first what else will stand on the first page alone.
+ * @param room what has room on one page; that of a message where nothing else is said.
  */
-export function pageOf<T>(rows: T[], page: number, draw: (row: T) => Block[], beside: Block[] = []): Page<T> {
+export function pageOf<T>(
+  rows: T[],
+  page: number,
+  draw: (row: T) => Block[],
+  beside: Block[] = [],
+  { first = [], room = message }: { first?: Block[]; room?: Weight } = {},
+): Page<T> {
   const pages: T[][] = [[]];
   const taken = weightOf(beside);
-  let weight = taken;
+  let weight = sum(taken, weightOf(first));
   for (const row of rows) {
     const own = weightOf(draw(row));
     const current = pages.at(-1) as T[];
     const together = sum(weight, own);
-    if (current.length > 0 && !fits(together)) {
+    if (current.length > 0 && !fits(together, room)) {
       pages.push([row]);
       weight = sum(taken, own);
     } else {
@@ -47,7 +57,7 @@ export function pageOf<T>(rows: T[], page: number, draw: (row: T) => Block[], be
   return { rows: pages[at - 1] as T[], page: at, pages: pages.length };
 }
 
-const fits = ({ blocks, characters, bytes }: Weight): boolean =>
+const fits = ({ blocks, characters, bytes }: Weight, room: Weight): boolean =>
   blocks <= room.blocks && characters <= room.characters && bytes <= room.bytes;
 
 const sum = (one: Weight, other: Weight): Weight => ({

@@ -326,8 +326,8 @@ describe('what Slack offers beside messages', () => {
   test('the Home tab is drawn when it is opened, and the tab of messages is not it', () => {
     const opened = (tab: string) => heard(event({ type: 'app_home_opened', tab }, { event_id: 'Ev7' }));
     expect(opened('home')).toMatchObject({
-      heard: { input: { type: 'home' }, home, user: 'U1', identity: 'Ev7' },
-      way: { kind: 'home', home, user: 'U1', command: { type: 'home' } },
+      heard: { input: { type: 'home', tab: true }, home, user: 'U1', identity: 'Ev7' },
+      way: { kind: 'home', home, user: 'U1', command: { type: 'home', tab: true } },
       atHome: true,
     });
     expect(opened('messages')).toBeUndefined();
@@ -342,8 +342,8 @@ describe('what Slack offers beside messages', () => {
       actions: [{ type: 'plain_text_input', ...action }],
     });
     expect(heard(body)).toMatchObject({
-      heard: { input: { type: 'home', search } },
-      way: { kind: 'home', command: { type: 'home', search } },
+      heard: { input: { type: 'home', search, tab: true } },
+      way: { kind: 'home', command: { type: 'home', search, tab: true } },
     });
   });
 
