@@ -17,7 +17,8 @@ export async function openKeys(
     return await openVault(database, wrapping, now);
   } catch (error) {
     if (!(error instanceof KeysMissing)) throw error;
-    log?.error({ reason: error.reason, number: error.number, sentence: error.message }, 'keys-missing');
-    return closedVault(error.reason);
+    const { is: reason, ...number } = error.missing;
+    log?.error({ reason, ...number, sentence: error.message }, 'keys-missing');
+    return closedVault(error.missing);
   }
 }

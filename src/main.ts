@@ -110,12 +110,9 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     Object.assign(routes, slack.routes);
   }
   if (config.teams && makeTeams) {
-    const teams = makeTeams({
-      config: config.teams,
-      handle,
-      log,
-      answered: (user) => pace.wrote('teams', user),
-    });
+    const answered = (user: string) => pace.wrote('teams', user);
+    const { forgetChat: removed } = store.ledger;
+    const teams = makeTeams({ config: config.teams, handle, log, answered, removed });
     parts.push(teams);
     routes['POST /api/messages'] = teams.route;
   }

@@ -163,9 +163,18 @@ export const installationActivity = (
   action,
 });
 
-export const membersAddedActivity = (world: World, person: Person, place: Place): Json => ({
+/** The app came into a conversation or went, told as everybody's coming and going is; with a person's app the person comes, too. */
+export const membersActivity = (
+  world: World,
+  person: Person,
+  place: Place,
+  how: 'membersAdded' | 'membersRemoved',
+): Json => ({
   ...envelope(world, person, place),
   type: 'conversationUpdate',
   id: `f:${randomUUID()}`,
-  membersAdded: [{ id: person.id, aadObjectId: person.aadObjectId }, { id: botId(world) }],
+  [how]: [
+    ...(place.conversation.kind === 'personal' ? [{ id: person.id, aadObjectId: person.aadObjectId }] : []),
+    { id: botId(world) },
+  ],
 });

@@ -106,6 +106,9 @@ export type Teams = {
   ): Promise<{ title: string; value: string }[]>;
   install(person: Person): Promise<BotAnswer>;
   uninstall(person: Person): Promise<BotAnswer>;
+  /** Somebody adds the app to a team or the chat of a group, or takes it out. Resolves when both ways of telling it were answered. */
+  addTo(conversation: Conversation, person: Person): Promise<BotAnswer>;
+  removeFrom(conversation: Conversation, person: Person): Promise<BotAnswer>;
   /** People whose name or address begins like this: what a people picker offers, 15 at most. */
   suggestPeople(query: string): { title: string; value: string }[];
 

@@ -1,4 +1,4 @@
-import { installationActivity, membersAddedActivity } from './activities';
+import { installationActivity, membersActivity } from './activities';
 import { lookUp } from './card-form';
 import { wallClock } from './clock';
 import { begin, find as findInBox, lookUpChoices, share } from './compose';
@@ -138,13 +138,23 @@ export function createTeams(settings: TeamsSettings): Teams {
       const place = { conversation: chatOf(world, who) };
       world.changed({ kind: 'person', personId: who.id });
       await dispatch.deliver(installationActivity(world, who, place, 'add'));
-      return answerOf(await dispatch.deliver(membersAddedActivity(world, who, place)));
+      return answerOf(await dispatch.deliver(membersActivity(world, who, place, 'membersAdded')));
     },
     async uninstall(who) {
       who.installed = false;
       world.changed({ kind: 'person', personId: who.id });
       const gone = installationActivity(world, who, { conversation: chatOf(world, who) }, 'remove');
       return answerOf(await dispatch.deliver(gone));
+    },
+    async addTo(conversation, who) {
+      conversation.hasBot = true;
+      await dispatch.deliver(installationActivity(world, who, { conversation }, 'add'));
+      return answerOf(await dispatch.deliver(membersActivity(world, who, { conversation }, 'membersAdded')));
+    },
+    async removeFrom(conversation, who) {
+      conversation.hasBot = false;
+      await dispatch.deliver(membersActivity(world, who, { conversation }, 'membersRemoved'));
+      return answerOf(await dispatch.deliver(installationActivity(world, who, { conversation }, 'remove')));
     },
     suggestPeople(query) {
       const begin = query.trim().toLowerCase();

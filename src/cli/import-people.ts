@@ -39,6 +39,17 @@ function summary(outcome: PeopleOutcome, dryRun: boolean | undefined): string {
       'Another role from now on:',
       outcome.roles.map(({ name, email, from, to }) => `${shown(name)} <${email}>: ${from} → ${to}`),
     ),
+    ...section(
+      'New, and more than an employee:',
+      outcome.granted.map(({ name, email, role }) => `${shown(name)} <${email}>: ${role}`),
+    ),
+    ...section(
+      'Another account or address of somebody who decides:',
+      outcome.moved.map(
+        ({ name, role, changes }) =>
+          `${shown(name)} (${role}): ${changes.map(({ what, from, to }) => `${what} ${from ?? '-'} -> ${to ?? '-'}`).join(', ')}`,
+      ),
+    ),
     ...section('No longer in the file, so they leave and give everything back:', firstOf(missing)),
     ...(outcome.tooMany && dryRun
       ? ['', 'That is more than half: the import itself wants --leaving-is-meant.']

@@ -29,8 +29,18 @@ export type Counted =
 
 /** Rows of one kind that a person should know of: why, in a reader's words where they are a name out of the file, and where they stand. */
 export interface ReportLine {
-  about: 'skipped' | 'unmatched' | 'leaving' | 'role' | 'missing' | 'difference' | 'level';
-  /** Already fit to be shown: a code of why for `skipped`, names else. */
+  about:
+    | 'skipped'
+    | 'unmatched'
+    | 'leaving'
+    | 'role'
+    | 'granted'
+    | 'moved'
+    | 'elsewhere'
+    | 'missing'
+    | 'difference'
+    | 'level';
+  /** Already fit to be shown: a code of why for `skipped`, names else; nothing where only the places are told. */
   what: string;
   /** The nearest name there is. */
   nearest?: string;
@@ -43,7 +53,10 @@ export interface ReportLine {
 export interface FileReport {
   kind: FileKind;
   counts: Array<[Counted, number]>;
+  /** What weighs most stands first. */
   lines: ReportLine[];
+  /** So many lines more there were than stand here. */
+  more?: number;
   /** Something would be written. */
   writes: boolean;
   /** More than half of the people would leave: that is for somebody at the terminal to say. */
@@ -51,6 +64,16 @@ export interface FileReport {
   /** The package whose benefits a membership file gives, where there is one. */
   package?: string;
 }
+
+/** So many lines a card shows; the rest is counted. */
+export const mostLines = 15;
+
+/** A report with no more lines than a card shows, for whoever is told of it later. */
+export const inShort = (report: FileReport): FileReport => ({
+  ...report,
+  lines: report.lines.slice(0, mostLines),
+  ...(report.lines.length > mostLines && { more: report.lines.length - mostLines }),
+});
 
 /** A file that was refused whole: a sentence, in English, of whoever read it. */
 export interface FileRefused {

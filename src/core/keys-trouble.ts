@@ -9,13 +9,19 @@ import type { Person } from './person';
  */
 export type Unreadable = 'unknown-key' | 'malformed' | 'not-authentic';
 
+/**
+ * Why the bot cannot get at its own keys. `lost`: the file they are kept in is gone; `no-number`: the settings lack the number that wraps
+ * them; `another`: under that number the settings have another one; `incomplete`: the database itself lost some.
+ */
+export type MissingKeys = { is: 'lost' | 'incomplete' } | { is: 'no-number' | 'another'; number: number };
+
 /** The name of the trouble that the bot cannot get at its own keys: a UUID (version 8, RFC 9562), the same for every bot. */
 export const keysMissingId = '6b657973-0000-8000-8000-000000000001';
 
-/** Every admin is told that no key can be opened, and the ledger says of each that they were. */
-export const tellKeysMissing = (admins: Person[]): Change => ({
+/** Every admin is told that no key can be opened and what is missing, and the ledger says of each that they were. */
+export const tellKeysMissing = (missing: MissingKeys, admins: Person[]): Change => ({
   steps: [],
-  notices: tellAll(admins, keysMissingId, { kind: 'keys-missing' }),
+  notices: tellAll(admins, keysMissingId, { kind: 'keys-missing', missing }),
   audit: admins.map(({ id }) => ({ action: 'keys.missing', subject: keysMissingId, person: id })),
 });
 

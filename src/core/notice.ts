@@ -1,8 +1,9 @@
 import type { CheckOutcome } from './check-key';
 import type { Remark, Review } from './course';
 import type { Difference } from './difference';
+import type { FileReport } from './file';
 import type { Ending, Holding } from './holding';
-import type { Unreadable } from './keys-trouble';
+import type { MissingKeys, Unreadable } from './keys-trouble';
 import type { Acceptance, Doubt, Head } from './ledger';
 import type { Named, Role } from './person';
 import type {
@@ -131,11 +132,13 @@ export type Notice =
   /** To the admins: the ledger is not the one that was noted. `accepted`: one of them has said what happened. */
   | { kind: 'ledger-in-doubt'; doubt: Doubt; accepted?: Acceptance }
   /** To the admins: the bot cannot get at its own keys. */
-  | { kind: 'keys-missing' }
+  | { kind: 'keys-missing'; missing: MissingKeys }
   /** To the admins: the key of one holder cannot be opened. `incident`: the number of the line in the log. */
   | { kind: 'key-unreadable'; holding: Holding; is: Unreadable; incident: string }
   /** To the admins: events of the ledger that the webhook did not take. */
   | ({ kind: 'webhook-gave-up' } & GivenUp)
+  /** To the other admins: one of them has brought in a file of a chat, and what it did. */
+  | { kind: 'file-imported'; by: Named; file: string; report: FileReport }
   /** To the admins: somebody who had left is back, with the role they had. */
   | { kind: 'back'; person: Named; role: Role }
   /** To the admins: somebody has left, and this is what came back. */

@@ -11,7 +11,7 @@ import { no, type Shown } from './verb';
 import { everybodyCalled, mentionIn, spelled } from './whom';
 
 /** What anybody may ask to be done; the rest is for admins. */
-const forEverybody: Array<ToDo['act']> = ['return', 'cancel', 'holders'];
+const forEverybody: Array<ToDo['act']> = ['return', 'cancel'];
 
 /** Carries out what typed words ask to be done with what people have: mostly it opens the form that asks for the rest. */
 export async function act(a: Acting, toDo: ToDo): Promise<Shown> {

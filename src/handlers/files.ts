@@ -1,4 +1,6 @@
-import { type FileKind, mostOfAFile } from '../core/file';
+import { tellAll } from '../core/change';
+import { type FileKind, inShort, mostOfAFile } from '../core/file';
+import { adminsOf } from '../core/person';
 import { mayNotDoTasks } from '../core/task';
 import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../core/views/files';
 import { type Here, no, type Shown, type Verb } from './verb';
@@ -52,7 +54,9 @@ async function tryOut(
   return here.answer(fileRead(view, file, report, packages));
 }
 
-/** Does what was read: all of it, or nothing. */
+/**
+ * Does what was read: all of it, or nothing. Everybody else who was an admin before it is told: also whoever is none after it.
+ */
 export const importFile: Verb<'import-file'> = async (here, { file: id, package: pack }) => {
   const { ledger, view, now } = here;
   const obstacle = mayNotDoTasks(here.speaker);
@@ -60,7 +64,18 @@ export const importFile: Verb<'import-file'> = async (here, { file: id, package:
   const file = await ledger.heldFile(id, here.speaker.id, now);
   if (!file?.kind) return no(here, { why: 'file-gone' });
   const { kind } = file;
-  const report = await ledger.bringIn({ ...file, kind }, pack, here.speaker.id, now);
+  const { id: byId, name: byName } = here.speaker;
+  const others = adminsOf(await ledger.deciders()).filter((admin) => admin.id !== byId);
+  const report = await ledger.bringIn({ ...file, kind }, pack, byId, now);
   await ledger.dropFile(id);
-  return here.answer('refused' in report ? fileRefused(view, file, report) : fileDone(view, file, report));
+  if ('refused' in report) return here.answer(fileRefused(view, file, report));
+  const done = fileDone(view, file, report);
+  if (!report.writes) return here.answer(done);
+  const notices = tellAll(others, id, {
+    kind: 'file-imported',
+    by: { id: byId, name: byName },
+    file: file.name,
+    report: inShort(report),
+  });
+  return here.record({ steps: [], notices, audit: [] }, done);
 };

@@ -2,7 +2,6 @@ import { benefitsLike } from '../core/look-up';
 import { isLow } from '../core/low-stock';
 import { isApprover } from '../core/person';
 import { isOpen } from '../core/request';
-import { mayNotDoTasks } from '../core/task';
 import { type AtHome, home as draw, menu as drawMenu } from '../core/views/home';
 import { namedOf } from './acting';
 import { lapsingNow } from './calendar';
@@ -10,7 +9,7 @@ import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
-import type { Here, Verb } from './verb';
+import { type Here, keepsStock, type Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
 export const homeWith =
@@ -40,7 +39,6 @@ export const menu: Verb<'menu'> = async (here) =>
   drawMenu(here.view, { decides: decides(here), admin: keepsStock(here) });
 
 const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.mayDecide;
-const keepsStock = ({ speaker }: Here): boolean => mayNotDoTasks(speaker) === undefined;
 
 async function upkeepOf({ ledger, view }: Here): Promise<NonNullable<AtHome['upkeep']>> {
   const benefits = await ledger.onShelves();

@@ -1,10 +1,20 @@
 import type { Stocked } from '../core/benefit';
-import { mayNotDoTasks } from '../core/task';
+import type { CommandType } from '../core/command';
 import type { Meaning, ToDo } from '../core/understand';
 import type { Offered } from '../core/views/understood';
 import { type Acting, meantIn } from './acting';
 import { amongHeld } from './holdings-meant';
-import type { Here } from './verb';
+import { type Here, keepsStock } from './verb';
+
+/** What is refused to anybody but an admin, of what words that are not our own can lead to. */
+export const forAdmins: ReadonlySet<CommandType> = new Set([
+  'tasks',
+  'stock',
+  'people',
+  'calendar',
+  'holders',
+  'assign-form',
+]);
 
 /**
  * What the button of each meaning does that this person can do now: nobody gives back what they do not hold, and what is for admins is
@@ -13,7 +23,8 @@ import type { Here } from './verb';
 export async function offeredTo({ here, catalogue }: Acting, meanings: Meaning[]): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const meaning of meanings) offered.push(...(await buttonsFor(here, catalogue, meaning)));
-  return offered.filter(({ label }, at) => offered.findIndex((other) => other.label === label) === at);
+  const allowed = keepsStock(here) ? offered : offered.filter(({ press }) => !forAdmins.has(press.type));
+  return allowed.filter(({ label }, at) => allowed.findIndex((other) => other.label === label) === at);
 }
 
 async function buttonsFor(here: Here, catalogue: Stocked[], meaning: Meaning): Promise<Offered[]> {
@@ -55,15 +66,13 @@ async function toDoButtons(here: Here, catalogue: Stocked[], meaning: ToDo): Pro
     case 'cancel':
       return [{ label: offer.commands.requests, press: { type: 'requests' } }];
     case 'assign':
-      return mayNotDoTasks(here.speaker)
-        ? []
-        : meantIn(catalogue, meaning.benefits).map(({ id, name }) => ({
-            label: offer.acts.assign(name),
-            press: { type: 'assign-form', benefit: id },
-          }));
+      return meantIn(catalogue, meaning.benefits).map(({ id, name }) => ({
+        label: offer.acts.assign(name),
+        press: { type: 'assign-form', benefit: id },
+      }));
     case 'reassign':
     case 'remove':
     case 'holdings':
-      return mayNotDoTasks(here.speaker) ? [] : [{ label: offer.commands.people, press: { type: 'people' } }];
+      return [{ label: offer.commands.people, press: { type: 'people' } }];
   }
 }

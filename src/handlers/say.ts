@@ -8,7 +8,7 @@ import { type Acting, meantIn, namedOf } from './acting';
 import { act } from './acts';
 import type { DrawnLists } from './list';
 import { offeredTo } from './perhaps';
-import { type Here, no, type Of, type Shown, type Verb } from './verb';
+import { type Here, keepsStock, no, type Of, type Shown, type Verb } from './verb';
 import type { Verbs } from './verbs';
 import { everybodyCalled, mentionIn, personCalled } from './whom';
 
@@ -44,10 +44,10 @@ export const sayWith =
         return wish(acting, understood);
       case 'perhaps': {
         const offered = await offeredTo(acting, understood.meanings);
-        return offered.length > 0 ? offer(here.view, offered, false) : unclear(here.view);
+        return offered.length > 0 ? offer(here.view, offered, false) : unclear(here.view, keepsStock(here));
       }
       case 'unclear':
-        return unclear(here.view);
+        return unclear(here.view, keepsStock(here));
     }
   };
 

@@ -3,6 +3,7 @@ import type { Change } from '../core/change';
 import type { Command, CommandType } from '../core/command';
 import type { Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
+import { mayNotDoTasks } from '../core/task';
 import type { View } from '../core/views/catalogue';
 import { refused } from '../core/views/said';
 import type { Ledger } from '../store/open';
@@ -34,6 +35,9 @@ export type Of<T extends CommandType> = Extract<Command, { type: T }>;
 
 /** One thing a person can ask of us: gather the facts, let core decide, record, show. */
 export type Verb<T extends CommandType> = (here: Here, command: Of<T>) => Promise<Shown>;
+
+/** Whether the speaker may see and do what is for admins. */
+export const keepsStock = ({ speaker }: Here): boolean => mayNotDoTasks(speaker) === undefined;
 
 /** A refusal in the speaker's language. */
 export const no = (here: Here, refusal: Refusal): Card => refused(here.view.locale, refusal);

@@ -1,6 +1,7 @@
 import { type Called, calledBy, isTelling, nameKey, readingsIn, wordsOf } from '../core/names';
 import { type PersonRef, personRef } from '../core/person';
 import type { Refusal } from '../core/refusal';
+import { mayNotDoTasks } from '../core/task';
 import type { KnownPerson } from '../store/people';
 import type { Here } from './verb';
 
@@ -69,8 +70,17 @@ export async function personCalled(
   const [one, ...more] = meant;
   if (!one) return { is: 'not-clear', refusal: { why: 'unknown-person', said } };
   if (more.length === 0 && (!beginning || how === 'look')) return { is: 'somebody', person: one };
-  return { is: 'not-clear', refusal: { why: 'which-person', said, names: meant.map(spelled) } };
+  return { is: 'not-clear', refusal: { why: 'which-person', said, names: toldApart(here, meant) } };
 }
+
+/** A few names are enough of a hint. */
+const mostHinted = 3;
+
+/** People so that whoever speaks can tell them apart. Nobody but an admin gets the company's addresses that way, or long lists of its people. */
+const toldApart = ({ speaker }: Here, people: KnownPerson[]): string[] =>
+  mayNotDoTasks(speaker)
+    ? [...new Set(people.map(({ name }) => name))].slice(0, mostHinted)
+    : people.map(spelled);
 
 /** A person so that they can be told from others of the name. */
 export const spelled = ({ name, email }: KnownPerson): string => (email ? `${name} (${email})` : name);

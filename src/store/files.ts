@@ -100,12 +100,12 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
   },
 
   /** What a file would do: it is done, and taken back. */
-  tryFile: (file: Given, pack: string | undefined, by: string, now: Date) =>
-    bring(sql, vault, adminEmails, file, pack, { now, by, dryRun: true }),
+  tryFile: (file: Given, pack: string | undefined, givenBy: string, now: Date) =>
+    bring(sql, vault, adminEmails, file, pack, { now, givenBy, dryRun: true }),
 
   /** All of it, or nothing. */
-  bringIn: (file: Given, pack: string | undefined, by: string, now: Date) =>
-    bring(sql, vault, adminEmails, file, pack, { now, by }),
+  bringIn: (file: Given, pack: string | undefined, givenBy: string, now: Date) =>
+    bring(sql, vault, adminEmails, file, pack, { now, givenBy }),
 });
 
 async function bring(

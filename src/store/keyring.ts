@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { MissingKeys } from '../core/keys-trouble';
 import { keyNumberOf, type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 import { turns } from './turns';
 
@@ -12,30 +13,26 @@ type Purpose = (typeof purposes)[number];
 /** The keys that the database keeps wrapped, by what they are for and by number. */
 export type Keyring = Record<Purpose, NumberedKeys>;
 
-/**
- * The keys of the database cannot be had with those of the settings. `lost`: the settings have none at all; `no-number`: they lack the
- * number that wraps; `another`: under that number they have another key; `incomplete`: the database itself lost one.
- */
+/** The keys of the database cannot be had with those of the settings: what is missing. */
 export class KeysMissing extends Error {
-  constructor(
-    readonly reason: 'lost' | 'no-number' | 'another' | 'incomplete',
-    readonly number?: number,
-  ) {
-    super(sentences[reason](number));
+  constructor(readonly missing: MissingKeys) {
+    super(sentenceOf(missing));
     this.name = 'KeysMissing';
   }
 }
 
-const sentences: Record<KeysMissing['reason'], (number?: number) => string> = {
-  lost: () =>
-    'The file .data/key-encryption-key is gone, and without it no product key can be opened: put it back from your backup.',
-  'no-number': (number) =>
-    `KEY_ENCRYPTION_KEYS has no number ${number}, under which the keys of the database are wrapped: add it.`,
-  another: (number) =>
-    `Number ${number} of the key encryption keys is not the one under which the keys of the database are wrapped: is it of another database?`,
-  incomplete: () =>
-    'The database lacks some of its own wrapped keys (sealed_secrets): restore them from a backup.',
-};
+function sentenceOf(missing: MissingKeys): string {
+  switch (missing.is) {
+    case 'lost':
+      return 'The file .data/key-encryption-key is gone, and without it no product key can be opened: put it back from your backup.';
+    case 'no-number':
+      return `KEY_ENCRYPTION_KEYS has no number ${missing.number}, under which the keys of the database are wrapped: add it.`;
+    case 'another':
+      return `Number ${missing.number} of the key encryption keys is not the one under which the keys of the database are wrapped: is it of another database?`;
+    case 'incomplete':
+      return 'The database lacks some of its own wrapped keys (sealed_secrets): restore them from a backup.';
+  }
+}
 
 const aboutSecret = (purpose: Purpose, number: number): string => `sealed_secrets|${purpose}|${number}`;
 
@@ -76,7 +73,7 @@ export async function readKeyring(sql: Knex, wrapping: WrappingKeys): Promise<Ke
     audit: new Map(),
   };
   for (const row of rows) keyring[row.purpose].set(row.number, unwrapped(wrappers, row));
-  if (purposes.some((purpose) => keyring[purpose].size === 0)) throw new KeysMissing('incomplete');
+  if (purposes.some((purpose) => keyring[purpose].size === 0)) throw new KeysMissing({ is: 'incomplete' });
   return keyring;
 }
 
@@ -85,9 +82,12 @@ function unwrapped(wrappers: NumberedKeys, { purpose, number, wrapped }: Wrapped
     return createSecretKey(open(wrappers, wrapped, aboutSecret(purpose, number)));
   } catch (error) {
     if (!(error instanceof Sealed)) throw error;
-    if (error.code === 'malformed') throw new KeysMissing('incomplete');
-    if (error.code === 'not-authentic') throw new KeysMissing('another', keyNumberOf(wrapped));
-    throw wrappers.size === 0 ? new KeysMissing('lost') : new KeysMissing('no-number', keyNumberOf(wrapped));
+    if (error.code === 'malformed') throw new KeysMissing({ is: 'incomplete' });
+    if (error.code === 'not-authentic')
+      throw new KeysMissing({ is: 'another', number: keyNumberOf(wrapped) });
+    throw new KeysMissing(
+      wrappers.size === 0 ? { is: 'lost' } : { is: 'no-number', number: keyNumberOf(wrapped) },
+    );
   }
 }
 

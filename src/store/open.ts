@@ -28,6 +28,7 @@ import { lostIn } from './lost';
 import { outboxIn } from './outbox';
 import { overtakenIn } from './overtaken';
 import { peopleIn } from './people';
+import { peopleByWordsIn } from './people-by-words';
 import { forgettingIn } from './personal/forget';
 import { hindrancesIn } from './personal/hindrances';
 import { type KnownPolicies, policiesIn } from './policies';
@@ -58,6 +59,7 @@ interface Parts {
 function ledgerIn(sql: Knex, parts: Parts) {
   return {
     ...peopleIn(sql, parts.adminEmails),
+    ...peopleByWordsIn(sql),
     ...assigneesIn(sql),
     ...policiesIn(sql, parts.policies),
     ...linkingIn(sql, parts.vault),

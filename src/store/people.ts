@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import type { Onlooker } from '../core/card';
-import { nameKey } from '../core/names';
 import { type Person, type PlatformName, platforms, type Speaker } from '../core/person';
 import type { Day } from '../core/time';
-import { plain } from '../core/understanding/written';
 import type { Locale } from '../core/words';
 import { accountOf, everybodyWhoDecides, idColumn, type Member, speakerOf } from './accounts';
 import { comparable, matchOf, meet } from './first-sight';
@@ -135,45 +133,6 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     await sql.raw('select 1 from people where id = any(?::uuid[]) order by id for no key update', [ids]);
   },
 
-  /** Whoever has this address, somebody active first; somebody who has left keeps theirs. */
-  async whoHas(email: string): Promise<KnownPerson | undefined> {
-    const { rows } = await sql.raw(
-      `select ${personColumns} from people where email_key = lower(btrim(?)) order by active desc, name, id limit 1`,
-      [email],
-    );
-    return rows[0] && personOf(rows[0]);
-  },
-
-  /** Everybody active, by name. */
-  async everybody(): Promise<KnownPerson[]> {
-    const { rows } = await sql.raw(
-      `select ${personColumns} from people where active order by name, id limit 5000`,
-    );
-    return rows.map(personOf);
-  },
-
-  /** Everybody active with all of these words in their name or address, as somebody types them into a field; by name, at most so many. */
-  async peopleWith(typed: string, most: number): Promise<KnownPerson[]> {
-    const { rows } = await sql.raw(
-      `select ${personColumns} from people
-        where active and not exists (
-          select from unnest(?::text[]) as part where position(part in lower(normalize(name || ' ' || coalesce(email, ''), nfkc))) = 0)
-        order by name, id limit ?`,
-      [plain(typed).split(' ').filter(Boolean), most],
-    );
-    return rows.map(personOf);
-  },
-
-  /** Everybody active whose name begins with these words, at the beginning of one of its own; by name, at most 20. */
-  async peopleCalled(beginning: string): Promise<KnownPerson[]> {
-    const { rows } = await sql.raw(
-      `select ${personColumns} from people
-        where active and position(' ' || ?::text in ' ' || lower(normalize(name, nfkc))) > 0 order by name, id limit 20`,
-      [nameKey(beginning)],
-    );
-    return rows.map(personOf);
-  },
-
   /**
    * The person behind an account that somebody else named; made on first sight, as a person who speaks is, but without taking them
    * for having spoken. Undefined for somebody who has left.
@@ -211,6 +170,15 @@ export const peopleIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
       [platform, people],
     );
     return rows;
+  },
+
+  /** A private chat of Teams is not there any more: whoever is to be told something there has another opened, or is told elsewhere. */
+  async forgetChat(conversationId: string): Promise<void> {
+    await sql.raw(
+      `update accounts set address = jsonb_set(address, '{conversationId}', 'null')
+        where platform = 'teams' and address->>'conversationId' = ?`,
+      [conversationId],
+    );
   },
 
   /**

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { MissingKeys } from '../core/keys-trouble';
 import { KeysMissing, makeKeys, readKeyring, type WrappingKeys } from './keyring';
 import { type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 
@@ -18,7 +19,7 @@ export interface AboutFile {
 /** Opens product keys. Where the bot could not get at its own keys, everything else goes on without them. */
 export interface Vault {
   /** Why nothing can be opened; undefined where all is well. */
-  missing: KeysMissing['reason'] | undefined;
+  missing: MissingKeys | undefined;
   /** Rejects with `Sealed`. A key that was sealed under a number we did not know yet is looked for in the database. */
   open(sealed: Buffer, about: About): Promise<string>;
   /** The tokens of a chat's workspace; sealed for one team they are worth nothing in the row of another. Throws `Sealed` without keys. */
@@ -124,8 +125,8 @@ async function readAgain(database: Knex, wrapping: WrappingKeys): Promise<Number
 }
 
 /** The vault of a bot that cannot get at its keys: it opens nothing, and the ledger waits for its seals. */
-export const closedVault = (reason: KeysMissing['reason']): Vault => ({
-  missing: reason,
+export const closedVault = (missing: MissingKeys): Vault => ({
+  missing,
   open: () => Promise.reject(new Sealed('no-keyring')),
   sealTokens: () => {
     throw new Sealed('no-keyring');

@@ -169,7 +169,7 @@ describe('apply', () => {
 
   test('a dry run says what is doubtful and leaves nothing, not even a number', async () => {
     const ran = await desk.run('policy', 'apply', desk.file('policy.yaml', doubtful), ...byAda, '--dry-run');
-    expect(ran.code).toBe(0);
+    expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toMatch(/^This was a dry run: nothing was written\.\n\nDoubtful today:\n/);
     expect(await applied()).toEqual([]);
     expect(await noted()).toEqual([]);

@@ -15,6 +15,7 @@ import { calendar } from '../../src/core/views/calendar';
 import type { View } from '../../src/core/views/catalogue';
 import { removeForm, returnForm } from '../../src/core/views/given-back';
 import { holding as drawHolding } from '../../src/core/views/holding';
+import { keysMissing } from '../../src/core/views/keys-trouble';
 import { acceptForm, inDoubt, ledgerState } from '../../src/core/views/ledger';
 import { addPersonForm, people, person, personAdded } from '../../src/core/views/people';
 import { kept } from '../../src/core/views/still-needed';
@@ -217,6 +218,12 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
       ...notices['ledger-in-doubt'],
       accepted: { by: named(ada), at: later, why: 'Restored after a failed disk' },
     }),
+  'no key can be opened, because their file is lost': (view) =>
+    keysMissing(view, { missing: { is: 'lost' } }),
+  'no key can be opened, because a number is not there': (view) =>
+    keysMissing(view, { missing: { is: 'no-number', number: 2 } }),
+  'no key can be opened, because the database lost some': (view) =>
+    keysMissing(view, { missing: { is: 'incomplete' } }),
   'the form to say what happened to the ledger': (view) => acceptForm(view, notices['ledger-in-doubt'].doubt),
   'nothing lapses': (view) => calendar(view, [], 1),
 };

@@ -71,7 +71,8 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
       false,
     ),
   'nothing comes near': (view) => offer(view, [], false),
-  'nobody can tell what was meant': unclear,
+  'nobody can tell what was meant': (view) => unclear(view, false),
+  'nobody can tell what an admin meant': (view) => unclear(view, true),
   'a key asked for in the name of another': (view) => notForOthers(view, visio.name, omar.name),
   'what is asked before somebody is back': (view) =>
     ready(view, view.words.offer.backTitle, view.words.offer.back, view.words.buttons.back, { type: 'back' }),

@@ -529,10 +529,30 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
     kind: 'ledger-in-doubt',
     doubt: { id: doubtIdOf(head), is: 'shorter', noted: head, found: { ...head, seal: 4_705 } },
   },
-  'keys-missing': { kind: 'keys-missing' },
+  'keys-missing': { kind: 'keys-missing', missing: { is: 'another', number: 1 } },
   'key-unreadable': { kind: 'key-unreadable', holding, is: 'not-authentic', incident: '4f0a9c1d' },
   difference: { kind: 'difference', difference: thereOnly },
   differences: { kind: 'differences', found: 17, exported: '2026-11-20' },
+  'file-imported': {
+    kind: 'file-imported',
+    by: named(ada),
+    file: 'people.csv',
+    report: {
+      kind: 'people',
+      counts: [
+        ['rows', 20],
+        ['new', 2],
+        ['changed', 1],
+      ],
+      lines: [
+        { about: 'granted', what: 'Mallory More: admin', count: 1, at: [] },
+        { about: 'moved', what: 'Dana Decider (approver): Slack U03DANA → U07ELSE', count: 1, at: [] },
+        { about: 'elsewhere', what: '', count: 6, at: [2, 5, 6, 7, 8] },
+      ],
+      more: 4,
+      writes: true,
+    },
+  },
   back: { kind: 'back', person: named(dana), role: 'approver' },
   left: {
     kind: 'left',

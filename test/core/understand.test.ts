@@ -330,3 +330,16 @@ test('whatever is typed, the answer comes at once', () => {
   understand('持有什麼'.repeat(1000), many);
   expect(performance.now() - begun).toBeLessThan(2000);
 });
+
+/** Each would take a second and more where a run of signs is tried from every place in it. */
+test.each([
+  ['hearts before politeness', `${'❤'.repeat(3_800)}x${' ok please thanks cheers'.repeat(3)}`],
+  ['lines before a question', `${'_'.repeat(3_900)}x${'嗎'.repeat(50)}`],
+  ['marks before thanks', `${'!'.repeat(3_800)}給${'嗎謝謝'.repeat(60)}`],
+  ['marks before nothing', `${'! '.repeat(1_950)}x ok`],
+])('a long message of %s keeps nobody waiting', (_, text) => {
+  const before = process.cpuUsage();
+  understand(text, actionPack);
+  const { user } = process.cpuUsage(before);
+  expect(user / 1_000).toBeLessThan(700);
+});

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { contentOfRow, leafOf, macOf, type Seal } from '../../src/store/seal/chain';
+import { rewordedNow } from '../../src/store/seal/reworded';
 import type { Break } from '../../src/store/seal/verify';
 import type { ChainKey } from '../../src/store/vault';
 
 /** Something done to a ledger behind the bot's back. Places are shares of all rows or seals, so that they fit any ledger. */
 export type Tampering =
-  | { do: 'edit' | 'delete' | 'insert' | 'rehash' | 'rehash-with-key'; at: number; column: number }
+  | { do: 'edit' | 'delete' | 'insert' | 'rehash' | 'rehash-with-key' | 'excuse'; at: number; column: number }
   | { do: 'swap' | 'swap-seals'; at: number; with: number }
-  | { do: 'cut' | 'cut-rows' | 'edit-seal' | 'delete-seal'; at: number };
+  | { do: 'cut' | 'cut-rows' | 'edit-seal' | 'delete-seal' | 'put-back'; at: number };
 
 const place = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 const column = fc.nat({ max: 6 });
@@ -16,12 +17,12 @@ const column = fc.nat({ max: 6 });
 /** Any of them. */
 export const tamperings: fc.Arbitrary<Tampering> = fc.oneof(
   fc.record({
-    do: fc.constantFrom('edit', 'delete', 'insert', 'rehash', 'rehash-with-key'),
+    do: fc.constantFrom('edit', 'delete', 'insert', 'rehash', 'rehash-with-key', 'excuse'),
     at: place,
     column,
   }),
   fc.record({ do: fc.constantFrom('swap', 'swap-seals'), at: place, with: place }),
-  fc.record({ do: fc.constantFrom('cut', 'cut-rows', 'edit-seal', 'delete-seal'), at: place }),
+  fc.record({ do: fc.constantFrom('cut', 'cut-rows', 'edit-seal', 'delete-seal', 'put-back'), at: place }),
 );
 
 /** Each column of a row, with what somebody might make of it. */
@@ -33,6 +34,17 @@ const edits = [
   'person_id = gen_random_uuid()',
   'benefit_id = gen_random_uuid()',
   `why = coalesce(why, '') || ' '`,
+];
+
+/** Notes that somebody without the key might write of a row, so that what they made of it counts as words that were replaced. */
+const excuses: Array<(row: number) => unknown> = [
+  (row) => ({ key: 999, rows: [[row]] }),
+  (row) => ({ key: 1, rows: [[row]] }),
+  (row) => ({ key: 999, rows: [[row, null]] }),
+  (row) => ({ rows: [[row]] }),
+  (row) => ({ key: '1', rows: [[row, 'ab'.repeat(32)]] }),
+  (row) => ({ key: 1, rows: [[row, 'ab'.repeat(32)]] }),
+  (row) => ({ key: 999, rows: [row], row }),
 ];
 
 interface Ledger {
@@ -59,6 +71,21 @@ export async function tamper(
     case 'edit':
       await sql.raw(`update audit set ${edits[what.column]} where id = ?`, [row]);
       return { is: 'edited', row, seal: over };
+    case 'excuse':
+      await sql.raw(`update audit set why = coalesce(why, '') || ' ' where id = ?`, [row]);
+      await note(sql, excuses[what.column]?.(row));
+      return { is: 'edited', row, seal: over };
+    case 'put-back': {
+      const notes: unknown[] = [];
+      for (const words of ['Once replaced', 'Replaced again']) {
+        await sql.raw('update audit set why = ? where id = ?', [words, row]);
+        notes.push(await rewordedNow(sql, key, [row]));
+        await note(sql, notes.at(-1));
+      }
+      await sql.raw(`update audit set why = 'Once replaced' where id = ?`, [row]);
+      await note(sql, notes[0]);
+      return { is: 'edited', row, seal: over };
+    }
     case 'delete':
       await sql.raw('delete from audit where id = ?', [row]);
       return { is: 'missing', row, seal: over };
@@ -114,6 +141,15 @@ export async function tamper(
       return { is: 'missing', row, seal: over };
   }
 }
+
+/** Writes down that words were replaced, as a row that waits for its seal. */
+const note = (sql: Knex, reworded: unknown): Promise<unknown> =>
+  sql.raw(
+    `with made as (insert into audit (at, action, subject, person_id, details)
+       values (now(), 'person.forgotten', gen_random_uuid(), gen_random_uuid(), ?::jsonb) returning id)
+     insert into unsealed select id from made`,
+    [JSON.stringify({ reworded })],
+  );
 
 async function sealOver(sql: Knex, row: number): Promise<number> {
   const { rows } = await sql.raw('select number from seals where ? = any(rows)', [row]);

@@ -62,7 +62,7 @@ test(`${runs} random tamperings are all found and named`, async () => {
     }),
     { numRuns: runs, seed: 20_261_129, endOnFailure: true },
   );
-  expect(kinds.size).toBe(11);
+  expect(kinds.size).toBe(13);
   expect((await verify(desk.bot, desk.chain, noted)).breaks).toEqual([]);
   if (process.env.SOAK)
     report('ledger-tampering', [
@@ -79,6 +79,16 @@ test.each<[string, Tampering, Break[]]>([
   ['one deleted row', { do: 'delete', at: 0.5, column: 0 }, [{ is: 'missing', row: 19, seal: 5 }]],
   ['two swapped rows', { do: 'swap', at: 0, with: 0.5 }, [{ is: 'swapped', row: 1, with: 19 }]],
   ['one inserted row', { do: 'insert', at: 0.5, column: 0 }, [{ is: 'inserted', row: 39 }]],
+  [
+    'an edited row with a note that it was reworded, made without the key',
+    { do: 'excuse', at: 0.5, column: 0 },
+    [{ is: 'edited', row: 19, seal: 5 }],
+  ],
+  [
+    'words from between two rewordings, put back with the note of then',
+    { do: 'put-back', at: 0.5 },
+    [{ is: 'edited', row: 19, seal: 5 }],
+  ],
   ['a cut end, by the noted head alone', { do: 'cut', at: 0.8 }, [{ is: 'cut', noted: 9, seal: 7 }]],
   [
     'a chain made anew with the key, by the noted head alone',

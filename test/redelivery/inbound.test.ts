@@ -179,7 +179,7 @@ test('in Teams: every kind of activity with an effect happens once, however ofte
   await lived(
     at,
     server,
-    () => taken('invoke adaptiveCard/action', 'a submitted form'),
+    () => taken('invoke task/submit', 'a submitted form'),
     () => {
       taken('invoke adaptiveCard/action', 'a pressed button');
       taken('message', 'a reply');

@@ -120,13 +120,13 @@ describe('the keys of the database can be had with those of the settings, or a s
 
   test('a database that lost one of its own gets no new one in its place', async () => {
     const [row] = await sql('sealed_secrets').where({ purpose: 'audit' }).delete().returning('*');
-    expect(await why(first)).toMatchObject({ reason: 'incomplete' });
+    expect(await why(first)).toMatchObject({ missing: { is: 'incomplete' } });
     expect(await sql('sealed_secrets').where({ purpose: 'audit' })).toEqual([]);
     await sql('sealed_secrets').insert(row);
   });
 
   test('a closed vault opens nothing and guesses nothing', async () => {
-    const closed = closedVault('another');
+    const closed = closedVault({ is: 'another', number: 1 });
     await expect(closed.open(vault.seal(text, about), about)).rejects.toMatchObject({ code: 'no-keyring' });
     expect([closed.codeFor('a delivery'), closed.chain]).toEqual([undefined, undefined]);
   });
@@ -143,5 +143,7 @@ test('the wrapping changes, and what is open stays open', async () => {
   expect(await onlyNew.open(before, about)).toBe(text);
   expect(onlyNew.fingerprint(text)).toEqual(fingerprint);
   expect(onlyNew.chain.digest('a row', 1)).toEqual(vault.chain.digest('a row', 1));
-  await expect(openVault(sql, first, new Date())).rejects.toMatchObject({ reason: 'no-number', number: 2 });
+  await expect(openVault(sql, first, new Date())).rejects.toMatchObject({
+    missing: { is: 'no-number', number: 2 },
+  });
 });

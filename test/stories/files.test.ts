@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Company, openCompany } from '../support/company';
-import { ada, dana, eve, everybody, figure } from '../support/people';
+import { ada, dana, eve, everybody, type Figure, figure, omar } from '../support/people';
 import { portalExport } from '../support/portal-export';
 import type { Somebody } from '../support/somebody';
 
 const exported = readFileSync(join(__dirname, '../imports/fixtures/export-2024.xml'));
 /** So many that it would be odd if most of them left. */
 const others = ['Uma One', 'Vic Two', 'Wes Three'].map((name, at) => figure(60 + at, name, 'employee'));
+const wanda = figure(70, 'Wanda Watch', 'admin');
+const petra = figure(72, 'Petra Power', 'approver');
+const mallory = figure(71, 'Mallory More', 'admin');
+const peopleFile = (people: Figure[]) =>
+  [
+    'name,email,role,slack_id,teams_id',
+    ...people.map(({ name, email, role, slackId, teamsId }) => [name, email, role, slackId, teamsId].join()),
+  ].join('\n');
 const studio = 'Visual Studio Enterprise Subscription';
 const keys = (key: string) =>
   `benefit,key,key_type,seats\nVisio Professional 2024,${key},retail,\nVisio Profesional 2024,GVNXY-FAKE3-9QK7M-C3XJT-4HRBD,retail,\nVisio Professional 2024,to be claimed,retail,\n`;
@@ -18,7 +26,7 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
   let admin: Somebody;
   let employee: Somebody;
   beforeAll(async () => {
-    company = await openCompany({ people: [...everybody, ...others] });
+    company = await openCompany({ people: [...everybody, ...others, wanda, petra] });
     admin = company.at(platform, ada);
     employee = company.at(platform, eve);
     for (const who of [admin, employee]) await who.says('help');
@@ -92,6 +100,34 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await expect(admin.presses('Import', 'staff.csv: this is what it would do')).rejects.toThrow(
       'sees no button Import',
     );
+  });
+
+  test('who may do more, and under which account, stands first; the other admins are told what was imported', async () => {
+    const other = company.at(platform, wanda);
+    await other.says('help');
+    const [, ...stay] = others;
+    const moved = { ...petra, slackId: 'U0ELSEWHERE', teamsId: `${petra.teamsId.slice(0, -3)}999` };
+    const swapped = { ...omar, email: 'omar.okay@contoso.example' };
+    await admin.gives(
+      'july.csv',
+      peopleFile([...everybody.filter((one) => one !== omar), ...stay, wanda, moved, swapped, mallory]),
+    );
+    const card = await admin.sees('july.csv: this is what it would do');
+    const lines = [
+      'New, and more than an employee: Mallory More: admin',
+      `Another account or address of somebody who decides: Petra Power (approver): Slack ${petra.slackId} → U0ELSEWHERE, Teams`,
+      'Another account or address of somebody who decides: Omar Okay (approver): omar@contoso.example → omar.okay@contoso.example',
+      'No longer in the file, so they leave: Uma One',
+    ];
+    const places = lines.map((line) => card.lastIndexOf(line));
+    expect(places).toEqual([...places].sort((one, next) => one - next));
+    expect(places[0]).toBeGreaterThan(-1);
+
+    await admin.presses('Import', 'july.csv: this is what it would do');
+    await admin.sees('july.csv was imported');
+    const told = await other.sees('Ada Admin imported july.csv');
+    for (const line of lines) expect(told).toContain(line);
+    expect(told).toContain('If you did not expect this, ask Ada Admin');
   });
 
   test('a membership is for the package there is', async () => {

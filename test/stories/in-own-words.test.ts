@@ -74,9 +74,34 @@ describe.each(['slack', 'teams'] as const)('in their own words in %s', (platform
     await employee.closesWindow();
   });
 
+  test('nobody is offered what is for admins and would be refused', async () => {
+    await employee.says('visio who');
+    const about = await employee.sees('Did you mean one of these?');
+    expect(about).toContain('Request Visio Professional 2024');
+    expect(about).not.toContain('Who has');
+    for (const [words, button] of [
+      ['the seats were given out', 'Stock'],
+      ['the company colleagues', 'People'],
+      ['set up', 'Tasks'],
+    ] as const) {
+      await employee.says(words);
+      const card = await employee.sees(/Did you mean one of these\?[\s\S]*What I hold/);
+      expect(card).not.toContain(button);
+      await admin.says(words);
+      await admin.sees(new RegExp(`Did you mean one of these\\?[\\s\\S]*${button}`));
+    }
+    await employee.says('who has vizio');
+    await employee.sees('Only an admin can do this.');
+    await admin.says('who has vizio');
+    await admin.sees('Who has Visio Professional 2024');
+  });
+
   test('nothing of ours is answered kindly, with ways to go on', async () => {
+    await admin.says('the weather is lovely');
+    await admin.sees(/You could say, for example:.*Who has Power BI\?/);
     await employee.says('the weather is lovely');
-    const card = await employee.sees('You could say, for example:');
+    const card = await employee.sees(/You could say, for example:.*What do I have\?/);
+    expect(card).not.toContain('Who has');
     for (const label of ['What there is', 'What I hold', 'Help']) expect(card).toContain(label);
     await inChinese.says('今天天氣真好');
     await inChinese.sees('您可以這樣說，例如：');

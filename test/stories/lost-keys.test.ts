@@ -45,8 +45,11 @@ describe.each(['slack', 'teams'] as const)('the key encryption keys are lost: in
     expect(await response.json()).toMatchObject({ troubles: ['keys-missing'] });
     expect(await pageOf(company)).toContain('benefits_troubles_total{kind="keys-missing"} 1');
     const told = await admin?.sees('No key can be opened');
-    expect(told).toContain('Whoever runs the bot puts the old one back');
-    expect(await other?.sees('無法開啟任何金鑰')).toContain('benefits doctor');
+    expect(told).toContain('number 1 of the key encryption keys is not the one under which');
+    expect(told).toContain('Whoever runs the bot puts the right one back');
+    expect(await other?.sees('無法開啟任何金鑰')).toContain(
+      '編號 1 的那一組，不是目前用來加密資料庫金鑰的那一組',
+    );
     expect(employee?.messages().join()).not.toContain('No key can be opened');
   });
 

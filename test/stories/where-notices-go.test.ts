@@ -1,5 +1,6 @@
 import { type Company, openCompany } from '../support/company';
 import { dana, eve, everybody, mei, omar } from '../support/people';
+import { query } from '../support/query';
 import type { Somebody } from '../support/somebody';
 
 async function asksForVisio(who: Somebody) {
@@ -46,6 +47,29 @@ describe('a notice goes', () => {
     await company.at('slack', dana).sees(card);
     await company.at('slack', dana).presses('Approve');
     await company.at('teams', eve).sees('Visio Professional 2024 is yours');
+  });
+
+  test('to the other chat, from which the app was not taken away, and to the first when it is back', async () => {
+    company = await openCompany();
+    const [inSlack, inTeams] = [company.at('slack', dana), company.at('teams', dana)];
+    await inSlack.asks('help');
+    await inTeams.asks('help');
+    const teams = company.teams.person(dana.teamsId);
+    await company.teams.uninstall(teams);
+    const addresses = await query(
+      company.database.url,
+      `select address->>'conversationId' as chat from accounts where platform = 'teams'`,
+    );
+    expect(addresses).toEqual([{ chat: null }]);
+    await asksForVisio(company.at('slack', eve));
+    await inSlack.sees(`Eve Employee ${card}`);
+    expect(shows(inTeams, card)).toBe(false);
+
+    await company.teams.install(teams);
+    await inTeams.asks('help');
+    await asksForVisio(company.at('slack', omar));
+    await inTeams.sees(`Omar Okay ${card}`);
+    expect(shows(inSlack, `Omar Okay ${card}`)).toBe(false);
   });
 
   test('to the other chat, when it cannot arrive in the first', async () => {

@@ -108,7 +108,8 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
       heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
     },
     async fills(values, submit) {
-      const view = await slack.until('a form', front);
+      // A window that only says “one moment” has nothing to submit.
+      const view = await slack.until('a form', () => (front()?.submit ? front() : undefined));
       const byBlock: Record<string, string> = {};
       for (const block of view.blocks as Array<{
         type: string;

@@ -22,6 +22,7 @@ export const scopes = [
   'app_mentions:read',
   'chat:write',
   'commands',
+  'files:read',
   'im:history',
   'im:write',
   'users:read',

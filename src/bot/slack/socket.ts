@@ -1,10 +1,10 @@
-import { channel } from 'node:diagnostics_channel';
 import { WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import { ping, WebSocket } from 'undici';
+import { WebSocket } from 'undici';
 import { z } from 'zod';
 import type { Logger } from '../../log';
 import type { Listener } from './bolt';
 import { codeOf, isRejected } from './failure';
+import { watchOver } from './socket-alive';
 import { callsOf } from './web-api';
 
 /** What Slack says over the socket (docs.slack.dev/apis/events-api/using-socket-mode). */
@@ -19,10 +19,7 @@ const Said = z.discriminatedUnion('type', [
 ]);
 type Envelope = Extract<z.infer<typeof Said>, { envelope_id: string }>;
 
-/** How often a connection is asked whether it lives, and how long it may take to say so, in milliseconds. */
-const pingEvery = 15_000;
-const pongWithin = 10_000;
-/** How long a new connection may take, from its address to its hello. */
+/** How long a new connection may take, from its address to its hello, in milliseconds. */
 const helloWithin = 10_000;
 const firstWait = 1_000;
 const longestWait = 60_000;
@@ -62,6 +59,9 @@ export function makeSocket(
   /** What came on each connection and is not answered yet. */
   const taken = new WeakMap<WebSocket, Set<Promise<unknown>>>();
   const open = new Set<WebSocket>();
+  /** What has not said hello yet. */
+  const coming = new Set<WebSocket>();
+  const connecting = new Set<Promise<unknown>>();
   let stopped = false;
   let again: NodeJS.Timeout | undefined;
 
@@ -75,9 +75,18 @@ export function makeSocket(
     return url;
   }
 
-  /** Opens one more connection; resolves with its hello. */
-  async function connect(): Promise<void> {
-    const socket = new WebSocket(await address());
+  /** Opens one more connection; resolves with its hello, or with nothing opened when we stopped meanwhile. */
+  function connect(): Promise<void> {
+    const opening = openOne();
+    track(opening, connecting);
+    return opening;
+  }
+
+  async function openOne(): Promise<void> {
+    const to = await address();
+    if (stopped) return;
+    const socket = new WebSocket(to);
+    coming.add(socket);
     await new Promise<void>((greeted, failed) => {
       const timer = setTimeout(() => end(socket), helloWithin);
       const settled = () => clearTimeout(timer);
@@ -94,8 +103,12 @@ export function makeSocket(
         if (said.type === 'hello') {
           settled();
           isGreeted = true;
+          coming.delete(socket);
           open.add(socket);
-          watchOver(socket);
+          watchOver(socket, () => {
+            log.warn('slack-socket-silent');
+            end(socket);
+          });
           log.info('slack-socket-open');
           greeted();
         } else if (isGreeted) part(socket, said.reason);
@@ -106,6 +119,7 @@ export function makeSocket(
       });
       socket.addEventListener('close', () => {
         settled();
+        coming.delete(socket);
         const wasOpen = open.delete(socket);
         if (!isGreeted) failed(new Error('closed before hello'));
         // The last one is gone: a new one at once.
@@ -157,28 +171,10 @@ export function makeSocket(
     again.unref();
   }
 
-  /** A connection that looks open may be none any more: nobody tells, so it is asked. */
-  function watchOver(socket: WebSocket): void {
-    let heard = performance.now();
-    const pong = (message: unknown) => {
-      if ((message as { websocket?: unknown }).websocket === socket) heard = performance.now();
-    };
-    const pongs = channel('undici:websocket:pong');
-    pongs.subscribe(pong);
-    const asking = setInterval(() => {
-      if (performance.now() - heard > pingEvery + pongWithin) {
-        log.warn('slack-socket-silent');
-        end(socket);
-      } else ping(socket);
-    }, pingEvery).unref();
-    socket.addEventListener('close', () => {
-      clearInterval(asking);
-      pongs.unsubscribe(pong);
-    });
-  }
-
   /** Acts on what was said, once, and acknowledges it with the answer. What failed is not acknowledged: Slack says it again. */
   async function take(socket: WebSocket, { envelope_id: id, payload }: Envelope): Promise<void> {
+    // What comes after the end is not acknowledged either: Slack says it to whoever comes next.
+    if (stopped) return;
     const known = answers.get(id);
     const answering = known ?? answerTo(payload);
     if (!known) {
@@ -222,7 +218,8 @@ export function makeSocket(
     async stop() {
       stopped = true;
       clearTimeout(again);
-      await Promise.allSettled([...underWay]);
+      for (const socket of coming) end(socket);
+      await Promise.allSettled([...connecting, ...underWay]);
       for (const socket of open) end(socket);
     },
   };

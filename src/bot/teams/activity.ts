@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const id = z.string().min(1).max(2_000);
+const members = z.array(z.object({ id })).optional().catch(undefined);
 
 /**
  * What we believe of an activity once it was verified; the rest of it is left unread.
@@ -24,6 +25,9 @@ export const Activity = z.object({
   }),
   /** Us. Microsoft's package falls over an activity that is for nobody. */
   recipient: z.object({ id }),
+  /** Who came into the conversation and who is in it no more, ourselves among them. */
+  membersAdded: members,
+  membersRemoved: members,
   replyToId: id.optional(),
   locale: z.string().max(100).optional(),
   /** Where the client of whoever speaks is (IANA). */

@@ -5,6 +5,7 @@ import type { Reply } from '../../handlers/handle';
 import type { Answer, Fetched, Turn } from '../turn';
 import type { Activity } from './activity';
 import { type Answering, stands } from './answering';
+import { makeGreetings } from './coming';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
@@ -23,6 +24,8 @@ interface AnswerConfig {
   outward: Outward;
   whereabouts: AllWhereabouts;
   answered: (user: string) => void;
+  /** Told in which conversation we are no more; what was kept to write there is dropped. */
+  removed: (conversationId: string) => Promise<void>;
   /** Fetches a file that was given with a message. */
   fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
@@ -31,17 +34,29 @@ interface AnswerConfig {
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fetchOne }: AnswerConfig) {
+export function makeAnswers({
+  tenantId,
+  turn,
+  outward,
+  whereabouts,
+  answered,
+  removed,
+  fetchOne,
+}: AnswerConfig) {
   const rooms = makeRooms(turn, outward, tenantId);
   const dialogs = makeDialogs(outward, rooms);
   const compose = makeCompose(turn, outward, dialogs, tenantId);
+  const greetings = makeGreetings();
 
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
     const hearing = hear(activity);
     if (hearing.kind === 'nothing') return { status: 200 };
     if (hearing.kind === 'unknownInvoke') return notUnderstood(activity);
+    if (hearing.kind === 'went') return leave(activity);
+    if (hearing.kind === 'joined') return greet(activity);
     const { said, input, kind } = hearing;
+    if (kind === 'arrived' && !greetings.isDue(said.conversation.id)) return { status: 200 };
     const elsewhere = isFromAnywhere(kind);
     const personal = hearing.personal && !elsewhere;
     if (!personal && kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
@@ -77,6 +92,22 @@ export function makeAnswers({ tenantId, turn, outward, whereabouts, answered, fe
         return dialogs.send(spoken, answer);
     }
   };
+
+  /** Nobody is there any more to be answered. */
+  async function leave({ conversation }: Activity): Promise<Answering> {
+    greetings.forget(conversation.id);
+    whereabouts.forgetConversation(conversation.id);
+    await removed(conversation.id);
+    return { status: 200 };
+  }
+
+  /** Several people read along: they are told how to speak to us, and no more. */
+  function greet({ serviceUrl, conversation, locale }: Activity): Answering {
+    if (!greetings.isDue(conversation.id)) return { status: 200 };
+    const { greeting } = words[localeOf(locale)];
+    const to = { serviceUrl, conversationId: conversation.id };
+    return { status: 200, afterwards: async () => void (await outward.post(to, sentenceOf(greeting))) };
+  }
 
   /** A message in the private chat; when the answer is late, one that changes. */
   async function say(spoken: Spoken, answer: Answer): Promise<void> {
@@ -157,7 +188,7 @@ const instead = ({ card }: Reply): object =>
 const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);
 
 /** What belongs into a private chat does nothing anywhere else, wherever its card was carried. */
-function onlyInPrivate({ kind, said }: Exclude<Hearing, { kind: 'unknownInvoke' | 'nothing' }>): Answering {
+function onlyInPrivate({ kind, said }: Extract<Hearing, { said: unknown }>): Answering {
   const { speakInPrivate } = words[localeOf(said.locale)];
   if (kind === 'pressed') return { status: 200, body: remarkOf(speakInPrivate) };
   const isSearch = kind === 'finding' || kind === 'sharing';

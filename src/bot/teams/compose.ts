@@ -6,6 +6,7 @@ import type { Dialogs } from './dialog';
 import { isObject } from './form';
 import { heardFrom } from './hear';
 import { mostFound } from './input';
+import { fitted } from './limits';
 import { adaptiveCard, extensionRemarkOf } from './message';
 import type { Outward } from './outward';
 import type { Spoken } from './spoken';
@@ -31,7 +32,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
     async share(answer: Answer): Promise<Answering> {
       if (!answer.inTime) return { status: 200, body: said(answer.working) };
       const { card } = answer.reply;
-      return { status: 200, body: card.place === 'here' ? result([shared(card)]) : said(card) };
+      return { status: 200, body: card.place === 'here' ? shared(card) : said(card) };
     },
 
     /** A form of the compose box was sent: its card stands in the box, to be sent into the chat or not; their own card is in the private chat. */
@@ -43,7 +44,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
         const card = asked.inTime ? asked.reply.card : undefined;
         return {
           status: 200,
-          body: card?.each ? result([shared(card)]) : {},
+          body: card?.each ? shared(card) : {},
           afterwards: async () => stands(reply, await outward.deliver(spoken.account, reply.card)),
         };
       });
@@ -88,8 +89,14 @@ function preview({ title, text, press }: Found): object {
   };
 }
 
-const shared = (card: Card): object => ({
-  contentType: adaptiveCard,
-  content: view(card, 'message'),
-  preview: { contentType: thumbnail, content: { title: clip(plain(card.title), 100) } },
-});
+/** A card as it will stand in the chat, and before that, small, in the compose box. */
+export const shared = (card: Card): object =>
+  fitted(card, (fitting) =>
+    result([
+      {
+        contentType: adaptiveCard,
+        content: view(fitting, 'message'),
+        preview: { contentType: thumbnail, content: { title: clip(plain(card.title), 100) } },
+      },
+    ]),
+  );

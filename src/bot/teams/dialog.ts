@@ -2,7 +2,6 @@ import { type Card, plainText } from '../../core/card';
 import type { Reply } from '../../handlers/handle';
 import type { Answer } from '../turn';
 import { type Answering, stands } from './answering';
-import { withValues } from './form';
 import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
 import type { Outward } from './outward';
 import type { Rooms } from './room';
@@ -31,6 +30,15 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
     all.set(keyOf(spoken), open);
     if (all.size > mostRemembered) all.delete(all.keys().next().value as string);
   };
+  /** The forms that were taken, by their deliveries: one that comes again is answered again, and nothing is written again. */
+  const taken = new Set<string>();
+  const isFirst = ({ said }: Spoken): boolean => {
+    const delivery = `${said.conversation.id} ${said.id}`;
+    if (taken.has(delivery)) return false;
+    taken.add(delivery);
+    if (taken.size > mostRemembered) taken.delete(taken.values().next().value as string);
+    return true;
+  };
 
   return {
     async open(spoken: Spoken, answer: Answer): Promise<Answering> {
@@ -58,9 +66,15 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
       if (card.place === 'beside') return { status: 200, body: refusal(open, card, sentBy(spoken.said)) };
       all.delete(keyOf(spoken));
-      if (finish) return finish(reply);
-      const afterwards = () => evened(spoken, open, reply);
-      return { status: 200, body: spoken.personal ? {} : dialogRemarkOf(plainText(card)), afterwards };
+      const first = isFirst(spoken);
+      const { afterwards, ...answering } = finish
+        ? await finish(reply)
+        : {
+            status: 200,
+            body: spoken.personal ? {} : dialogRemarkOf(plainText(card)),
+            afterwards: () => evened(spoken, open, reply),
+          };
+      return first && afterwards ? { ...answering, afterwards } : answering;
     },
   };
 
@@ -113,5 +127,5 @@ export type Dialogs = ReturnType<typeof makeDialogs>;
 /** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
 function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {
   if (!form) return dialogRemarkOf(plainText({ ...card, blocks }));
-  return withValues(dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }), sent);
+  return dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }, sent);
 }

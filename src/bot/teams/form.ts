@@ -58,7 +58,7 @@ const peopleIn = (value: unknown): unknown =>
     ? [...new Set(value.split(',').filter((id) => id.trim() !== ''))].map(personIn)
     : value;
 
-/** A drawn form with the values that somebody had filled in already. */
+/** A drawn form with the values that somebody had filled in already, each no longer than its field takes. */
 export function withValues(drawn: object, sent: unknown): object {
   const values = isObject(sent) ? sent : {};
   const filled = (node: unknown): unknown => {
@@ -66,13 +66,17 @@ export function withValues(drawn: object, sent: unknown): object {
     if (!isObject(node)) return node;
     const { type, id } = node;
     const isInput = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string';
-    if (isInput && Object.hasOwn(values, id as string)) return { ...node, value: values[id as string] };
+    if (isInput && Object.hasOwn(values, id as string))
+      return { ...node, value: within(node.maxLength, values[id as string]) };
     return Object.fromEntries(
       Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : filled(value)]),
     );
   };
   return filled(drawn) as object;
 }
+
+const within = (most: unknown, value: unknown): unknown =>
+  typeof value === 'string' && typeof most === 'number' ? value.slice(0, most) : value;
 
 /** True for a JSON object: not for a list, not for null. */
 export const isObject = (value: unknown): value is Json =>

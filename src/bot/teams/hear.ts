@@ -1,5 +1,6 @@
 import type { Heard } from '../turn';
 import { type Activity, isPersonal, type Said } from './activity';
+import { comingIn } from './coming';
 import { filesOf } from './files';
 import { commandIn, isObject } from './form';
 import { withMentions } from './mentions';
@@ -10,7 +11,7 @@ import type { Address } from './whereabouts';
  * What an activity is to us. `said`: words or a submitted card, to be answered by a message; the others are invokes and answered in
  * the response: `pressed` a button of a card, `opening` and `sending` a dialog, `typing` into a field that looks things up. From the compose
  * box of any chat, where we need not be: `finding` what can be shared, `sharing` it, `composing` and `composed` a dialog of ours.
- * `arrived`: the app was added to a private chat.
+ * `arrived`: the app was added to a private chat. `joined`: to a team or the chat of a group. `went`: it was taken out of either.
  */
 export type Hearing =
   | {
@@ -19,6 +20,8 @@ export type Hearing =
       input: unknown;
       personal: boolean;
     }
+  | { kind: 'joined' }
+  | { kind: 'went' }
   | { kind: 'unknownInvoke' }
   | { kind: 'nothing' };
 
@@ -41,6 +44,9 @@ const longestText = 4_000;
 
 /** Finds out what a verified activity asks. Bots and skills ask nothing. */
 export function hear(activity: Activity): Hearing {
+  const coming = comingIn(activity);
+  if (coming === 'went') return { kind: 'went' };
+  if (coming === 'came' && !isPersonal(activity)) return { kind: 'joined' };
   const input = asked(activity);
   const invoke = activity.type === 'invoke';
   const { id, from } = activity;
@@ -65,12 +71,8 @@ function asked(activity: Activity): { kind: Kind; input: unknown } | undefined {
       return { kind: 'said', input: fileIn(activity) ?? wordsIn(activity) };
     case 'invoke':
       return invoked(activity);
-    case 'installationUpdate': {
-      const added = activity.action === 'add' && isPersonal(activity);
-      return added ? { kind: 'arrived', input: { type: 'help' } } : undefined;
-    }
     default:
-      return undefined;
+      return comingIn(activity) === 'came' ? { kind: 'arrived', input: { type: 'help' } } : undefined;
   }
 }
 

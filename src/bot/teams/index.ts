@@ -51,6 +51,7 @@ export function makeTeams({
   handle,
   log,
   answered = () => {},
+  removed = async () => {},
   patience,
 }: {
   config: TeamsConfig;
@@ -58,6 +59,8 @@ export function makeTeams({
   log: Logger;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
+  /** Told the id of a conversation from which the app was taken: what was kept to write there is dropped. */
+  removed?: (conversationId: string) => Promise<void>;
   /** Milliseconds after which an answer is late; the default of both platforms unless given. */
   patience?: number;
 }): Teams {
@@ -100,6 +103,7 @@ export function makeTeams({
     }),
     whereabouts,
     answered,
+    removed,
     fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 

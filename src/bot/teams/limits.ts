@@ -6,7 +6,7 @@ import { clip } from './text';
  * (https://learn.microsoft.com/microsoftteams/limits-specifications-teams, 2026-11); we stay below the smallest number. Counted in UTF-8,
  * which is the stricter count: in UTF-16 the same text is at most twice as long, far below the 100 KB of a bot's message.
  */
-const mostBytes = 27_000;
+export const mostBytes = 27_000;
 
 /** How many characters of a paragraph are kept, from one attempt to the next. */
 const lengths = [4_000, 1_000, 400, 160, 60];

@@ -1,4 +1,5 @@
 import type { Card } from '../../core/card';
+import { withValues } from './form';
 import { fitted } from './limits';
 import { clip, plain } from './text';
 import { notificationText, view } from './view';
@@ -19,8 +20,11 @@ export const messageOf = (card: Card): object =>
 export const replacementOf = (card: Card): object =>
   fitted(card, (fitting) => ({ statusCode: 200, type: adaptiveCard, value: view(fitting, 'message') }));
 
-/** A card in a dialog over the chat. */
-export const dialogOf = (card: Card): object =>
+/**
+ * A card in a dialog over the chat.
+ * @param sent what somebody has filled in already, by the names of the inputs: it takes its part of what fits
+ */
+export const dialogOf = (card: Card, sent?: unknown): object =>
   fitted(card, (fitting) => ({
     task: {
       type: 'continue',
@@ -28,7 +32,7 @@ export const dialogOf = (card: Card): object =>
         title: clip(plain(card.title), 60),
         height: 'medium',
         width: 'medium',
-        card: { contentType: adaptiveCard, content: view(fitting, 'dialog') },
+        card: { contentType: adaptiveCard, content: withValues(view(fitting, 'dialog'), sent) },
       },
     },
   }));

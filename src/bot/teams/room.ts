@@ -68,7 +68,9 @@ export function makeRooms(turn: Turn, outward: Outward, home: string) {
       if (!changed || shown.get(key) === look.version) return;
       shown.set(key, look.version);
       if (shown.size > mostRemembered) shown.delete(shown.keys().next().value as string);
-      await outward.redraw(at, card);
+      const outcome = await outward.redraw(at, card);
+      // What did not arrive is put there by the next one who looks.
+      if (!outcome.sent && shown.get(key) === look.version) shown.delete(key);
     },
   };
 }

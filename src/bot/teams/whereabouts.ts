@@ -77,6 +77,18 @@ export function makeWhereabouts(tenantId: string) {
       const { personal: _, ...rest } = known;
       people.set(user, rest);
     },
+    /** We are in a conversation no more: nobody is looked up or written to there. */
+    forgetConversation(id: string): void {
+      for (const [user, chat] of opened) if (chat.conversationId === id) opened.delete(user);
+      for (const [user, { personal, conversationId, ...rest }] of people) {
+        if (personal !== id && conversationId !== id) continue;
+        people.set(user, {
+          ...rest,
+          ...(personal === undefined || personal === id ? {} : { personal }),
+          ...(conversationId === undefined || conversationId === id ? {} : { conversationId }),
+        });
+      }
+    },
     of: (user: string): Whereabouts | undefined => people.get(user),
     /** The private chat with somebody, where this program has seen or opened it. */
     personal(user: string): { serviceUrl: string; conversationId: string } | undefined {

@@ -11,6 +11,8 @@ interface TeamsWords {
   answeredInPrivate: string;
   /** In a channel, where no private chat could be reached. */
   speakInPrivate: string;
+  /** To a team or the chat of a group to which the app was added. */
+  greeting: string;
   /** In the place of a key that has no business in a message. */
   onlyInDialog: string;
 }
@@ -24,6 +26,8 @@ export const words: Record<Locale, TeamsWords> = {
     atLeast: (label, least) => `${label}: at least ${least} characters.`,
     answeredInPrivate: 'I have answered you in our private chat.',
     speakInPrivate: 'Please talk to me in a private chat: add me to your own apps first.',
+    greeting:
+      'Hello! I look after our Microsoft partner benefits. Mention me here, or write to me in a private chat: what is yours I answer there.',
     onlyInDialog: 'This is shown in a dialog only. Please press the button again.',
   },
   'zh-TW': {
@@ -33,6 +37,8 @@ export const words: Record<Locale, TeamsWords> = {
     atLeast: (label, least) => `「${label}」至少需要 ${least} 個字元。`,
     answeredInPrivate: '我已在我們的私人聊天中回覆您。',
     speakInPrivate: '請在私人聊天中與我對話：請先將我新增到您的應用程式。',
+    greeting:
+      '大家好！我負責公司的 Microsoft 合作夥伴權益。請在這裡提及我，或在私人聊天中傳訊息給我；屬於您個人的內容，我只會在私人聊天中回覆。',
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',
   },
 };

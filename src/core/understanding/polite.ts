@@ -17,11 +17,11 @@ const before: RegExp[] = [
   /^(?:對了|那個|那|所以|嗯+|欸|喂|啊)[,、 ]+/u,
 ];
 
-/** What is said after it. */
+/** What is said after it. Each run of signs is tried from its beginning alone: from everywhere in it, a long one would take seconds. */
 const behind: RegExp[] = [
-  /[\s,;:.!?~…、。？！～"”」'’)(^_-]+$/u,
-  /\p{Extended_Pictographic}+$/u,
-  /[,.!? ]+(?:please|pls|plz|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|tks|ty|tyvm|cheers|asap|urgently|if possible|when (?:you|u) can|when you have (?:time|a minute)|if you (?:can|don't mind)|ok|okay|right|then|sir|mate|bot)$/iu,
+  /(?<![\s,;:.!?~…、。？！～"”」'’)(^_-])[\s,;:.!?~…、。？！～"”」'’)(^_-]+$/u,
+  /(?<!\p{Extended_Pictographic})\p{Extended_Pictographic}+$/u,
+  /(?<![,.!? ])[,.!? ]+(?:please|pls|plz|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|tks|ty|tyvm|cheers|asap|urgently|if possible|when (?:you|u) can|when you have (?:time|a minute)|if you (?:can|don't mind)|ok|okay|right|then|sir|mate|bot)$/iu,
   / (?:right now|now|currently|at the moment|at present|atm|these days|already|today)$/iu,
   /(?:[,、 ]|(?<=.))(?:謝謝|谢谢|感謝|感谢|多謝|感恩|拜託|拜托|謝啦|辛苦了|麻煩了|麻煩|麻烦)(?:了|你|您|囉|啦|喔|大家|你們)?$/u,
   /(?<=..)(?:喔|哦|啊|呀|耶|囉|啰|啦|呢|哈|唷|吧|嘛|嗎|吗|好嗎|可以嗎|行嗎|好不好|可不可以)$/u,

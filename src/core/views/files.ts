@@ -6,8 +6,10 @@ import {
   fileKinds,
   type HeldFile,
   type KnownPackage,
+  mostLines,
   type ReportLine,
 } from '../file';
+import type { Notice } from '../notice';
 import type { View } from './catalogue';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
@@ -75,6 +77,17 @@ export const fileDone = (view: View, { name }: Named, report: FileReport): Card 
   locale: view.locale,
 });
 
+/** To the other admins: one of them has brought in a file, and what it did. */
+export const fileImported = (
+  view: View,
+  { by, file, report }: Extract<Notice, { kind: 'file-imported' }>,
+): Card => ({
+  title: view.words.files.doneBy(by.name, file),
+  blocks: [...reported(view, report), { type: 'text', text: view.words.files.unexpected(by.name) }],
+  place: 'here',
+  locale: view.locale,
+});
+
 /** It was refused as a whole, and why. */
 export const fileRefused = ({ words, locale }: View, { name }: Named, { refused }: FileRefused): Card => ({
   title: words.files.refused(name),
@@ -106,13 +119,10 @@ export const whichKind = ({ words, locale }: View, { id, name }: Named): Card =>
   locale,
 });
 
-/** So many lines a card shows; the rest is counted. */
-const mostLines = 15;
-
-function reported({ words }: View, { kind, counts, lines, package: pack }: FileReport): Block[] {
+function reported({ words }: View, { kind, counts, lines, more = 0, package: pack }: FileReport): Block[] {
   const said = words.files;
   const shown = lines.slice(0, mostLines).map((line) => `• ${lineOf(words, line)}`);
-  const rest = lines.length - shown.length;
+  const rest = lines.length - shown.length + more;
   return [
     {
       type: 'facts',
@@ -131,7 +141,7 @@ function reported({ words }: View, { kind, counts, lines, package: pack }: FileR
 function lineOf({ files: said }: View['words'], { about, what, nearest, count, at }: ReportLine): string {
   const why = (said.why as Record<string, string>)[what];
   const parts = [
-    `${said.about[about]}: ${about === 'skipped' && why ? why : what}`,
+    what === '' ? said.about[about] : `${said.about[about]}: ${about === 'skipped' && why ? why : what}`,
     ...(nearest ? [said.nearest(nearest)] : []),
     ...(count > 1 ? [`${count} ×`] : []),
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),

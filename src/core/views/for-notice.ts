@@ -6,6 +6,7 @@ import { keyChecked, replaced } from './broken-key';
 import type { View } from './catalogue';
 import { summary, toDecide } from './deciding';
 import { difference, manyDiffer } from './differences';
+import { fileImported } from './files';
 import { cameBack, ended, leaver, severalBack } from './given-back';
 import { keysMissing, keyUnreadable } from './keys-trouble';
 import { lapsing } from './lapses';
@@ -96,9 +97,11 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'ledger-in-doubt':
       return inDoubt(view, notice);
     case 'keys-missing':
-      return keysMissing(view);
+      return keysMissing(view, notice);
     case 'key-unreadable':
       return keyUnreadable(view, notice);
+    case 'file-imported':
+      return fileImported(view, notice);
     case 'back':
       return isBack(view, notice.person, notice.role);
     case 'left':

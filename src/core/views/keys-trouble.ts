@@ -1,13 +1,20 @@
 import type { Card } from '../card';
 import type { Holding } from '../holding';
-import type { Unreadable } from '../keys-trouble';
+import type { MissingKeys, Unreadable } from '../keys-trouble';
 import type { View } from './catalogue';
 
-/** To the admins: the bot cannot get at its own keys. */
-export const keysMissing = ({ words, locale }: View): Card => ({
+/** To the admins: the bot cannot get at its own keys, what is missing, and how it is put right. */
+export const keysMissing = ({ words, locale }: View, { missing }: { missing: MissingKeys }): Card => ({
   title: words.keysTrouble.missing,
   blocks: [
-    { type: 'text', text: words.keysTrouble.missingText },
+    {
+      type: 'text',
+      text:
+        'number' in missing
+          ? words.keysTrouble.lacks[missing.is](missing.number)
+          : words.keysTrouble.lacks[missing.is],
+    },
+    { type: 'text', text: words.keysTrouble.putRight[missing.is] },
     { type: 'text', text: words.keysTrouble.goesOn },
   ],
   place: 'here',

@@ -26,12 +26,16 @@ export function offer({ words, locale }: View, choices: Offered[], sure: boolean
   };
 }
 
-/** Nobody can tell what was meant: what can be said, and three ways to go on. */
-export const unclear = ({ words, locale }: View): Card => ({
+/** Nobody can tell what was meant: what can be said, and three ways to go on. `admin`: they may also ask who has something. */
+export const unclear = ({ words, locale }: View, admin: boolean): Card => ({
   title: words.unclear.title,
   blocks: [
     { type: 'text', text: words.unclear.text },
-    { type: 'text', text: `${words.unclear.such} ${words.unclear.examples}`, weak: true },
+    {
+      type: 'text',
+      text: `${words.unclear.such} ${admin ? words.unclear.examplesForAdmins : words.unclear.examples}`,
+      weak: true,
+    },
     {
       type: 'buttons',
       buttons: [

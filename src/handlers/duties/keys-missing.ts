@@ -12,7 +12,9 @@ export const keysMissing: Duty = {
     const admins = adminsOf(await ledger.deciders());
     // Two copies of the bot on their rounds: the second one waits here, and finds that everybody was told.
     await ledger.lockPeople(admins.map((admin) => admin.id));
-    if (admins.length > 0 && (await isToTell(ledger, now))) await record(tellKeysMissing(admins));
+    const missing = ledger.keysMissing();
+    if (missing && admins.length > 0 && (await isToTell(ledger, now)))
+      await record(tellKeysMissing(missing, admins));
   },
 };
 

@@ -5,8 +5,8 @@ import { turns } from '../turns';
 export interface Importing {
   /** The time of everything the import writes. */
   now: Date;
-  /** Through whom it came, where that is known: who gave it in a chat. */
-  by?: string;
+  /** Id of whoever gave the file in a chat. */
+  givenBy?: string;
   /** Do everything and then take it back: the counts are those of a real import. */
   dryRun?: boolean;
   /** Told when another import is running and this one waits for it. */
@@ -30,7 +30,7 @@ class TakenBack extends Error {
 export async function inOneGo<T extends { new: number; changed: number; noted?: Noted }>(
   database: Knex,
   action: `import.${'people' | 'membership' | 'keys' | 'visual-studio' | 'policy'}`,
-  { now, by, dryRun = false, waiting }: Importing,
+  { now, givenBy, dryRun = false, waiting }: Importing,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   try {
@@ -43,7 +43,7 @@ export async function inOneGo<T extends { new: number; changed: number; noted?: 
         await transaction('audit').insert({
           at: now,
           action,
-          by_person: person ?? by ?? null,
+          by_person: person ?? givenBy ?? null,
           details: JSON.stringify(details),
         });
       if (dryRun) throw new TakenBack(outcome);

@@ -13,10 +13,11 @@ import {
   tooManyLeave,
 } from './people-leaving';
 import { type KnownPerson, matchPeople } from './people-match';
+import { type WithASay, withASay } from './people-with-a-say';
 import { note, nowhere, type Places } from './places';
 import { ImportRefused } from './refused';
 
-export interface PeopleOutcome {
+export interface PeopleOutcome extends WithASay {
   rows: number;
   new: number;
   changed: number;
@@ -72,6 +73,10 @@ export async function importPeople(
     refuseForeignAccounts(lines, matches, known);
 
     const outcome: PeopleOutcome = {
+      ...withASay(
+        lines.map(({ row }) => row),
+        matches,
+      ),
       rows: lines.length,
       new: 0,
       changed: 0,

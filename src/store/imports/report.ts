@@ -44,7 +44,39 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
   writes: outcome.new + outcome.changed > 0,
 });
 
-/** The same of people. */
+/** As whom an account is known, for a line of a card. */
+const accountOf = { email: '', slack: 'Slack ', teams: 'Teams ' } as const;
+
+/** Who decides from now on, and under which account, admins in front. */
+function saying({ roles, granted, moved }: PeopleOutcome): ReportLine[] {
+  const all: Array<ReportLine & { admin: boolean }> = [
+    ...roles.map(({ name, from, to }) => ({
+      about: 'role' as const,
+      what: `${name}: ${from} → ${to}`,
+      admin: from === 'admin' || to === 'admin',
+      ...nowhere,
+    })),
+    ...granted.map(({ name, role }) => ({
+      about: 'granted' as const,
+      what: `${name}: ${role}`,
+      admin: role === 'admin',
+      ...nowhere,
+    })),
+    ...moved.map(({ name, role, changes }) => ({
+      about: 'moved' as const,
+      what: `${name} (${role}): ${changes
+        .map(({ what, from, to }) => `${accountOf[what]}${from ?? '–'} → ${to ?? '–'}`)
+        .join(', ')}`,
+      admin: role === 'admin',
+      ...nowhere,
+    })),
+  ];
+  return [...all.filter(({ admin }) => admin), ...all.filter(({ admin }) => !admin)].map(
+    ({ admin: _, ...line }) => line,
+  );
+}
+
+/** The same of people. Whatever gives somebody a say stands before all else: a card shows only the first lines. */
 export const ofPeople = (outcome: PeopleOutcome): FileReport => ({
   kind: 'people',
   counts: counted(
@@ -55,9 +87,10 @@ export const ofPeople = (outcome: PeopleOutcome): FileReport => ({
     ['leaving', outcome.leaving],
   ),
   lines: [
-    ...outcome.roles.map(
-      ({ name, from, to }): ReportLine => ({ about: 'role', what: `${name}: ${from} → ${to}`, ...nowhere }),
-    ),
+    ...saying(outcome),
+    ...(outcome.elsewhere.count > 0
+      ? [{ about: 'elsewhere', what: '', ...placed(outcome.elsewhere) } as const]
+      : []),
     ...outcome.missing.map(({ name }): ReportLine => ({ about: 'leaving', what: name, ...nowhere })),
   ],
   writes: outcome.new + outcome.changed + outcome.leaving > 0,

@@ -2,10 +2,9 @@ import { inputsOf, textOf } from '../../../playground/teams/card-form';
 import type { Json } from '../../../playground/teams/json';
 import type { Outcome } from '../../../playground/teams/outcome';
 import type { Person } from '../../../playground/teams/people';
-import { channelClaims, channelKeys, sign } from '../../../playground/teams/tokens';
 import type { Card } from '../../../src/core/card';
 import type { Reply } from '../../../src/handlers/handle';
-import { type Asked, appId, card, type Stage, stage, tenantId, until, uuid } from './stage';
+import { type Asked, card, type Stage, signed, stage, tenantId, until, uuid } from './stage';
 
 const benefit = uuid();
 const holding = uuid();
@@ -415,14 +414,3 @@ describe('an answer in Teams', () => {
     expect(on.tenant.ledger.warnings()).toEqual([]);
   });
 });
-
-function signed(on: Stage, body: Record<string, unknown>) {
-  const claims = channelClaims(appId, on.tenant.serviceUrl, Date.now());
-  return {
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${sign(claims, channelKeys().teams)}`,
-    },
-    body: JSON.stringify(body),
-  };
-}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { NewPerson } from '../../../playground/teams/people';
 import type { Teams as Tenant } from '../../../playground/teams/teams';
 import { createTeams } from '../../../playground/teams/tenant';
+import { channelClaims, channelKeys, sign } from '../../../playground/teams/tokens';
 import { makeServer } from '../../../src/bot/http';
 import { makeTeams, type Teams } from '../../../src/bot/teams';
 import type { Card } from '../../../src/core/card';
@@ -36,6 +37,8 @@ export interface Stage {
   botUrl: string;
   tenantUrl: string;
   asked: Asked[];
+  /** Conversations from which the app was taken. */
+  removed: string[];
   /** Decides what the house says from now on. */
   house(say: (asked: Asked) => Reply | Promise<Reply>): void;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export const card = (title: string, more: Partial<Card> = {}): Card => ({
 /** A Teams tenant, our bot, and between bot and house a test that says what the house would say. */
 export async function stage(given: { patience?: number; tenantId?: string } = {}): Promise<Stage> {
   const asked: Asked[] = [];
+  const removed: string[] = [];
   let say: (asked: Asked) => Reply | Promise<Reply> = ({ input }) => ({
     card: card('Heard', { blocks: [{ type: 'text', text: JSON.stringify(input) }] }),
   });
@@ -74,6 +78,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
     config: { appId, appPassword: 'not used', tenantId: given.tenantId ?? tenantId, emulatorUrl: tenantUrl },
     handle,
     log: makeLog('silent'),
+    removed: async (conversation) => void removed.push(conversation),
     ...(given.patience === undefined ? {} : { patience: given.patience }),
   });
   const botServer = makeServer({ 'POST /api/messages': teams.route }, () => undefined);
@@ -86,6 +91,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
     botUrl,
     tenantUrl,
     asked,
+    removed,
     house: (next) => {
       say = next;
     },
@@ -102,6 +108,18 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
 export async function listen(server: Server): Promise<string> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** An activity as the channel would send it, whatever stands in it. */
+export function signed(on: Stage, body: Record<string, unknown>) {
+  const claims = channelClaims(appId, on.tenant.serviceUrl, Date.now());
+  return {
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${sign(claims, channelKeys().teams)}`,
+    },
+    body: JSON.stringify(body),
+  };
 }
 
 /** Waits until something is so; says what it waited for when it never is. */

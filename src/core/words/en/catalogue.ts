@@ -65,6 +65,7 @@ export const catalogueWords = {
     title: 'I did not understand that',
     text: 'I did not understand that. Type “help” to see what I can do.',
     such: 'You could say, for example:',
-    examples: '“I need a Windows 11 key” · “I don’t need Visio any more” · “Who has Power BI?”',
+    examples: '“I need a Windows 11 key” · “I don’t need Visio any more” · “What do I have?”',
+    examplesForAdmins: '“I need a Windows 11 key” · “I don’t need Visio any more” · “Who has Power BI?”',
   },
 };

@@ -1,11 +1,26 @@
-import type { Unreadable } from '../../keys-trouble';
+import type { MissingKeys, Unreadable } from '../../keys-trouble';
 
 /** English. */
 export const keysTroubleWords = {
   keysTrouble: {
     missing: 'No key can be opened',
-    missingText:
-      'The bot cannot get at its own keys: KEY_ENCRYPTION_KEYS lacks the one it began with, or is of another database. Whoever runs the bot puts the old one back, from where it is kept, and starts the bot again; “benefits doctor” says which one is missing.',
+    lacks: {
+      lost: 'The bot cannot get at its own keys: the file .data/key-encryption-key is gone.',
+      'no-number': (number: number) =>
+        `The bot cannot get at its own keys: KEY_ENCRYPTION_KEYS lacks number ${number}, under which the keys of the database are wrapped now.`,
+      another: (number: number) =>
+        `The bot cannot get at its own keys: number ${number} of the key encryption keys is not the one under which the keys of the database are wrapped now. It may be of another database.`,
+      incomplete: 'The bot cannot get at its own keys: the database has lost some of them.',
+    },
+    putRight: {
+      lost: 'Whoever runs the bot puts the file back from a backup, and starts the bot again; “benefits doctor” says whether it is the right one.',
+      'no-number':
+        'Whoever runs the bot puts that number back, from where it is kept, and starts the bot again; “benefits doctor” says whether it is the right one.',
+      another:
+        'Whoever runs the bot puts the right one back, from where it is kept, and starts the bot again; “benefits doctor” says whether it is.',
+      incomplete:
+        'Whoever runs the bot restores the table sealed_secrets from a backup, and starts the bot again; “benefits doctor” says whether it is whole.',
+    } satisfies Record<MissingKeys['is'], string>,
     goesOn:
       'Until then nobody is shown a key, and the ledger is not sealed. Everything else goes on: looking up, asking, approving, giving back.',
     unreadable: (benefit: string) => `A key for ${benefit} cannot be opened`,

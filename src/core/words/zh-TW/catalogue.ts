@@ -65,6 +65,7 @@ export const catalogueWords: Spoken<typeof English> = {
     title: '我不明白您的意思',
     text: '我不明白您的意思。輸入「說明」可查看我能做的事。',
     such: '您可以這樣說，例如：',
-    examples: '「我需要 Windows 11 金鑰」·「Visio 不用了」·「誰有 Power BI？」',
+    examples: '「我需要 Windows 11 金鑰」·「Visio 不用了」·「我有哪些權益？」',
+    examplesForAdmins: '「我需要 Windows 11 金鑰」·「Visio 不用了」·「誰有 Power BI？」',
   },
 };

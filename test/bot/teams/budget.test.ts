@@ -1,0 +1,66 @@
+import { textOf } from '../../../playground/teams/card-form';
+import { isJson, type Json, objects } from '../../../playground/teams/json';
+import { shared } from '../../../src/bot/teams/compose';
+import { mostBytes } from '../../../src/bot/teams/limits';
+import { dialogOf, messageOf, replacementOf } from '../../../src/bot/teams/message';
+import type { Block, Card } from '../../../src/core/card';
+import { card } from './stage';
+
+const request = '3e4b6a38-0000-4000-8000-000000000002';
+const form: Block = {
+  type: 'form',
+  submit: 'Deny',
+  press: { type: 'deny', request, version: 3 },
+  fields: [{ name: 'reason', label: 'Reason', kind: 'text', lines: 'many', most: 1_000 }],
+};
+const refilled = { reason: 'r'.repeat(1_000) };
+
+/** Everything by which a card goes out, and the card as it lies in there. */
+const ways: Array<[way: string, draw: (card: Card) => object, drawn: (sent: Json) => unknown]> = [
+  ['a message', messageOf, (sent) => objects(sent.attachments)[0]?.content],
+  ['the answer to a button', replacementOf, (sent) => sent.value],
+  ['a dialog', dialogOf, (sent) => at(sent, 'task', 'value', 'card', 'content')],
+  [
+    'a form that was filled in',
+    (one) => dialogOf(one, refilled),
+    (sent) => at(sent, 'task', 'value', 'card', 'content'),
+  ],
+  [
+    'a card shared from the compose box',
+    shared,
+    (sent) => objects(at(sent, 'composeExtension', 'attachments'))[0]?.content,
+  ],
+];
+
+const at = (sent: Json, ...path: string[]): unknown =>
+  path.reduce<unknown>((node, key) => (isJson(node) ? node[key] : undefined), sent);
+const bytesOf = (sent: object): number => Buffer.byteLength(JSON.stringify(sent));
+
+describe.each(ways)('what fits into %s', (_way, draw, drawn) => {
+  const cardOf = (more: number): Card => {
+    const lengths = [...Array.from({ length: 7 }, () => 3_000), more];
+    const texts = lengths.map((length): Block => ({ type: 'text', text: 'x'.repeat(length) }));
+    return card('Windows 11', { blocks: [...texts, form] });
+  };
+  const spare = mostBytes - bytesOf(draw(cardOf(500)));
+  const read = (sent: object): string => textOf(drawn(sent as Json) as Json);
+
+  test('to the last byte is whole', () => {
+    expect(spare).toBeGreaterThan(0);
+    const sent = draw(cardOf(500 + spare));
+    expect(bytesOf(sent)).toBe(mostBytes);
+    expect(read(sent)).toContain(`\n${'x'.repeat(500 + spare)}\n`);
+  });
+
+  test('and one byte more is cut with a sign, and what is to be filled in stays', () => {
+    const sent = draw(cardOf(500 + spare + 1));
+    expect(bytesOf(sent)).toBeLessThanOrEqual(mostBytes);
+    expect(read(sent)).toMatch(/x…\n/);
+    expect(read(sent)).toContain('[Deny]');
+  });
+});
+
+test('a form that was filled in with more than a field takes keeps what it takes', () => {
+  const sent = dialogOf(card('Deny', { blocks: [form] }), { reason: 'r'.repeat(200_000) });
+  expect(JSON.stringify(sent)).toContain(`"value":"${'r'.repeat(1_000)}"`);
+});
