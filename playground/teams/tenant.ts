@@ -1,7 +1,7 @@
 import { installationActivity, membersAddedActivity } from './activities';
 import { lookUp } from './card-form';
 import { wallClock } from './clock';
-import { begin, find as findInBox, lookUpChoices, share } from './compose';
+import { begin, find as findInBox, lookUpChoices, share, throughBot } from './compose';
 import {
   type Conversation,
   groupChat,
@@ -10,7 +10,7 @@ import {
   seenBy,
   teamChannel,
 } from './conversations';
-import { closeDialog } from './dialogs';
+import { closeDialog, followLink } from './dialogs';
 import { type BotAnswer, createDispatch, type Delivery, type Sent } from './dispatch';
 import { handle } from './endpoint';
 import { shareFile } from './files';
@@ -130,6 +130,8 @@ export function createTeams(settings: TeamsSettings): Teams {
     find: (who, conversation, command, typed = '') =>
       findInBox(world, dispatch, who, { conversation }, { command, typed }),
     share: (who, conversation, { value }) => share(world, dispatch, who, { conversation }, value),
+    shareForged: (who, conversation, card) => copy(throughBot(world, who, { conversation }, card)),
+    followDialogLink: (who, conversation, card) => followLink(world, who, conversation, card),
     begin: (who, conversation, command) => begin(world, dispatch, who, { conversation }, command),
     lookUp: (who, conversation, dataset, typed) =>
       lookUpChoices(world, dispatch, who, { conversation }, { dataset, typed }),

@@ -1,5 +1,5 @@
 import { inputsOf, textOf } from '../../playground/teams/card-form';
-import type { Conversation } from '../../playground/teams/conversations';
+import type { Conversation, SeenMessage } from '../../playground/teams/conversations';
 import { type Company, openCompany } from '../support/company';
 import { dana, eve, type Figure, mei, omar } from '../support/people';
 import { query } from '../support/query';
@@ -8,6 +8,7 @@ import { query } from '../support/query';
 describe('in a chat of several people in Teams', () => {
   let company: Company;
   let room: Conversation;
+  let shared: SeenMessage;
   beforeAll(async () => {
     company = await openCompany();
     room = company.teams.openGroupChat('Project Alpha', [eve, dana, mei].map(person));
@@ -105,6 +106,7 @@ describe('in a chat of several people in Teams', () => {
         .map(({ cards }) => cards.map(textOf))
         .join(),
     ).not.toContain('新專案');
+    shared = company.teams.messages(person(eve), room).at(-1)!;
   });
 
   test('from the compose box of a chat where the app is not: a benefit is found by its name, asked for, and the request shared', async () => {
@@ -142,6 +144,12 @@ describe('in a chat of several people in Teams', () => {
     });
     expect(tried).toMatchObject({ shows: 'error', text: expect.stringContaining('private chat') });
     expect((await company.teams.find(person(eve), room, 'benefits', 'qqqq xyz')).sentence).toBeDefined();
+  });
+
+  test('a benefit that was shared stays, whoever asked for it', () => {
+    const now = company.teams.messages(person(eve), room).find(({ id }) => id === shared.id);
+    expect(textOf(now?.cards[0] ?? {})).toMatch(/^Visual Studio/);
+    expect(now?.edited).toBe(false);
   });
 
   test('nothing went wrong in the client', () => {

@@ -8,6 +8,7 @@ import { heardFrom } from './hear';
 import { mostFound } from './input';
 import { adaptiveCard, extensionRemarkOf } from './message';
 import type { Outward } from './outward';
+import { type Seal, type Seals, sealed } from './seal';
 import type { Spoken } from './spoken';
 import { clip, plain } from './text';
 import { view } from './view';
@@ -17,7 +18,7 @@ import { view } from './view';
  * there: a card that is shared comes from whoever shares it, and what is theirs alone goes to their private chat.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search (2026-11)
  */
-export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home: string) {
+export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, seals: Seals, home: string) {
   return {
     /** What can be shared, by what was typed; what comes late comes with the next letter. */
     async find(answer: Answer): Promise<Answering> {
@@ -28,10 +29,13 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
     },
 
     /** The card of what was chosen. Only a card that is meant for everybody. */
-    async share(answer: Answer): Promise<Answering> {
+    async share({ said: activity }: Spoken, answer: Answer): Promise<Answering> {
       if (!answer.inTime) return { status: 200, body: said(answer.working) };
       const { card } = answer.reply;
-      return { status: 200, body: card.place === 'here' ? result([shared(card)]) : said(card) };
+      return {
+        status: 200,
+        body: card.place === 'here' ? result([shared(card, seals.forRoom(activity))]) : said(card),
+      };
     },
 
     /** A form of the compose box was sent: its card stands in the box, to be sent into the chat or not; their own card is in the private chat. */
@@ -43,7 +47,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
         const card = asked.inTime ? asked.reply.card : undefined;
         return {
           status: 200,
-          body: card?.each ? result([shared(card)]) : {},
+          body: card?.each ? result([shared(card, seals.forRoom(activity))]) : {},
           afterwards: async () => stands(reply, await outward.deliver(spoken.account, reply.card)),
         };
       });
@@ -88,8 +92,8 @@ function preview({ title, text, press }: Found): object {
   };
 }
 
-const shared = (card: Card): object => ({
+const shared = (card: Card, seal: Seal): object => ({
   contentType: adaptiveCard,
-  content: view(card, 'message'),
+  content: sealed(view(card, 'message'), seal),
   preview: { contentType: thumbnail, content: { title: clip(plain(card.title), 100) } },
 });

@@ -20,6 +20,7 @@ import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
 import { makeOutward } from './outward';
 import { makeReplays } from './replays';
+import { makeSeals } from './seal';
 import { trustedAddresses } from './service-url';
 import { makeWhereabouts } from './whereabouts';
 
@@ -100,6 +101,7 @@ export function makeTeams({
     }),
     whereabouts,
     answered,
+    seals: makeSeals(appPassword),
     fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 

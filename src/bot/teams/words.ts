@@ -13,6 +13,8 @@ interface TeamsWords {
   speakInPrivate: string;
   /** In the place of a key that has no business in a message. */
   onlyInDialog: string;
+  /** Of a dialog, or of a button that opens one, that we did not draw for whoever used it. */
+  notDrawn: string;
 }
 
 /** Them, in every language. */
@@ -25,6 +27,8 @@ export const words: Record<Locale, TeamsWords> = {
     answeredInPrivate: 'I have answered you in our private chat.',
     speakInPrivate: 'Please talk to me in a private chat: add me to your own apps first.',
     onlyInDialog: 'This is shown in a dialog only. Please press the button again.',
+    notDrawn:
+      'This did not come from me as it stands, so nothing was done. Please open it again, from my own card.',
   },
   'zh-TW': {
     back: '返回',
@@ -34,5 +38,6 @@ export const words: Record<Locale, TeamsWords> = {
     answeredInPrivate: '我已在我們的私人聊天中回覆您。',
     speakInPrivate: '請在私人聊天中與我對話：請先將我新增到您的應用程式。',
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',
+    notDrawn: '這並不是我提供的原始內容，因此沒有執行任何動作。請從我的卡片重新開啟。',
   },
 };
