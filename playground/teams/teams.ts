@@ -74,6 +74,8 @@ export type Teams = {
   /** The person's chat with the bot. */
   chat(person: Person): Conversation;
   openGroupChat(name: string, people: Person[]): Conversation;
+  /** The chat of two people with each other, without the bot. */
+  openChatOfTwo(one: Person, other: Person): Conversation;
 
   /**
    * Writes in a conversation; `@Full Name` mentions somebody. In a channel or group the bot hears it only when `@<bot name>` is in the

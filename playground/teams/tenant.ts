@@ -4,6 +4,7 @@ import { wallClock } from './clock';
 import { begin, find as findInBox, lookUpChoices, share, throughBot } from './compose';
 import {
   type Conversation,
+  chatOfTwo,
   groupChat,
   type Message,
   type SeenMessage,
@@ -106,6 +107,11 @@ export function createTeams(settings: TeamsSettings): Teams {
     chat: (who) => chatOf(world, who),
     openGroupChat(name, members) {
       const conversation = groupChat(name, members, settings.tenantId);
+      world.conversations.set(conversation.id, conversation);
+      return conversation;
+    },
+    openChatOfTwo(...members) {
+      const conversation = chatOfTwo(members);
       world.conversations.set(conversation.id, conversation);
       return conversation;
     },

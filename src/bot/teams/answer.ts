@@ -3,7 +3,7 @@ import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Answer, Fetched, Turn } from '../turn';
-import type { Activity } from './activity';
+import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
@@ -46,7 +46,7 @@ export function makeAnswers(config: AnswerConfig) {
     if (hearing.kind === 'nothing') return { status: 200 };
     if (hearing.kind === 'unknownInvoke') return notUnderstood(activity);
     const { said, kind } = hearing;
-    const elsewhere = isFromAnywhere(kind);
+    const elsewhere = isFromAnywhere(kind) || isOfOthers(activity);
     const personal = hearing.personal && !elsewhere;
     const submits = kind === 'said' && isObject(said.value);
     if (!personal && (kind !== 'said' || submits) && !belongsInRoom(hearing.input))
