@@ -1,5 +1,6 @@
 import { invokeActivity, type Place } from './activities';
 import { CANNOT_SHOW, judgeCard } from './card-laws';
+import type { Message } from './conversations';
 import { callDialog, closeDialog } from './dialogs';
 import type { Dispatch } from './dispatch';
 import { transportFailure, WENT_WRONG } from './invoke-answers';
@@ -96,10 +97,15 @@ function postShared(world: World, person: Person, place: Place, extension: Json,
   const { errors, warnings } = judgeCard(attachment.content);
   entry.warnings.push(...warnings);
   if (errors.length > 0) return failed(entry, CANNOT_SHOW, errors.join('; '));
+  return { shows: 'message', message: copy(throughBot(world, person, place, attachment.content)) };
+}
+
+/** A card that somebody's client sends: the app's, as far as anybody can see. */
+export function throughBot(world: World, person: Person, place: Place, card: Json): Message {
   const message = postMessage(world, person, place.conversation, '', { threadId: place.threadId });
-  Object.assign(message, { cards: [copy(attachment.content)], throughBot: true });
+  Object.assign(message, { cards: [copy(card)], throughBot: true });
   world.changed({ kind: 'message', conversationId: place.conversation.id });
-  return { shows: 'message', message: copy(message) };
+  return message;
 }
 
 function extensionIn(answer: Parameters<typeof transportFailure>[0]): Json | undefined {

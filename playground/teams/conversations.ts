@@ -32,7 +32,7 @@ export type Message = {
 };
 
 export type Conversation = {
-  /** `a:1…` for a chat with the bot, `19:…@thread.tacv2` for a channel, `19:…@thread.v2` for a group chat. */
+  /** `a:1…` for a chat with the bot, `19:…@thread.tacv2` for a channel, `19:…@thread.v2` for a group chat, `19:…@unq.gbl.spaces` for two people. */
   readonly id: string;
   readonly kind: ConversationKind;
   readonly name: string;
@@ -80,6 +80,20 @@ export const teamChannel = (name: string, members: Person[], seed: string): Conv
     teamId: id,
   };
 };
+
+/**
+ * The chat of two people: personal too by its kind, with an id made of theirs. Apps are spoken to there from the compose box only.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module (2026-11)
+ */
+export const chatOfTwo = (members: [Person, Person]): Conversation => ({
+  id: `19:${members[0].aadObjectId}_${members[1].aadObjectId}@unq.gbl.spaces`,
+  kind: 'personal',
+  name: `${members[0].name} and ${members[1].name}`,
+  hasBot: false,
+  members: [...members],
+  messages: [],
+  botIsTyping: false,
+});
 
 export const groupChat = (name: string, members: Person[], seed: string): Conversation => ({
   id: `19:${guidFrom(`${seed}/${name}`).replaceAll('-', '')}@thread.v2`,

@@ -2,6 +2,7 @@ import { invokeActivity, type Place } from './activities';
 import { actionsOf } from './card-form';
 import { CANNOT_SHOW, judgeCard } from './card-laws';
 import { finish } from './compose';
+import type { Conversation } from './conversations';
 import type { Dispatch } from './dispatch';
 import { readTaskAnswer, type TaskAnswer } from './invoke-answers';
 import { copy, isJson, type Json, words } from './json';
@@ -57,6 +58,18 @@ export async function callDialog(
 /** The person closes the dialog, if one is open; the bot does not hear of it. */
 export function closeDialog(world: World, person: Person): void {
   if (world.dialogs.delete(person.id)) world.changed({ kind: 'dialog', personId: person.id });
+}
+
+/**
+ * A link can hold a whole dialog, and the app that hears what is sent from it; the app has no part in what the dialog shows.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots (2026-11)
+ */
+export function followLink(world: World, person: Person, { id }: Conversation, content: Json): Dialog {
+  const value = { title: 'A question', card: { content } };
+  const dialog = drawn({ does: 'continue', value }, { conversationId: id, messageId: '' }, []);
+  world.dialogs.set(person.id, dialog);
+  world.changed({ kind: 'dialog', personId: person.id });
+  return copy(dialog);
 }
 
 function drawn(

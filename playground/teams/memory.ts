@@ -31,7 +31,7 @@ export function recall(world: World, memory: Memory, channel: Conversation): voi
     const people = world.people.filter((p) => members.includes(p.id));
     const [person] = people;
     const conversation: Conversation =
-      kept.kind === 'personal' && person
+      kept.kind === 'personal' && kept.hasBot && person
         ? chatOf(world, person)
         : kept.id === channel.id
           ? channel

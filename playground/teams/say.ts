@@ -74,7 +74,7 @@ export async function say(
     ...(quoted === undefined ? {} : { replyToId: quoted }),
   });
   const heard =
-    conversation.kind === 'personal'
+    conversation.kind === 'personal' && conversation.hasBot
       ? person.installed
       : conversation.hasBot && mentions.some((m) => m.id === botId(world));
   if (!heard) return { shows: 'message', message: copy(message) };

@@ -3,10 +3,11 @@ import type { Which } from './card-form';
 import type { Filled } from './card-inputs';
 import type { Clock } from './clock';
 import type { Found, FoundItem } from './compose';
-import type { Conversation, SeenMessage } from './conversations';
+import type { Conversation, Message, SeenMessage } from './conversations';
 import type { BotAnswer, Sent } from './dispatch';
 import type { Shared } from './files';
 import type { Forgery } from './forge';
+import type { Json } from './json';
 import type { Entry, Ledger } from './ledger';
 import type { Memory } from './memory';
 import type { Outcome } from './outcome';
@@ -73,6 +74,8 @@ export type Teams = {
   /** The person's chat with the bot. */
   chat(person: Person): Conversation;
   openGroupChat(name: string, people: Person[]): Conversation;
+  /** The chat of two people with each other, without the bot. */
+  openChatOfTwo(one: Person, other: Person): Conversation;
 
   /**
    * Writes in a conversation; `@Full Name` mentions somebody. In a channel or group the bot hears it only when `@<bot name>` is in the
@@ -95,6 +98,10 @@ export type Teams = {
   find(person: Person, conversation: Conversation, command: string, typed?: string): Promise<Found>;
   /** Chooses one of the lines, and sends its card into the conversation. */
   share(person: Person, conversation: Conversation, item: Pick<FoundItem, 'value'>): Promise<Outcome>;
+  /** Sends a card into the conversation as if it came of the app: the client of whoever shares one can put anything into it. */
+  shareForged(person: Person, conversation: Conversation, card: Json): Message;
+  /** Follows a link whose author wrote the dialog that it opens, and named the app as the one that hears what is sent from it. */
+  followDialogLink(person: Person, conversation: Conversation, card: Json): Dialog;
   /** Begins an action of the compose box: its dialog opens. */
   begin(person: Person, conversation: Conversation, command: string): Promise<Outcome>;
   /** What a field that looks things up offers while somebody types. */

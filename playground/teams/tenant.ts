@@ -1,16 +1,17 @@
 import { installationActivity, membersActivity } from './activities';
 import { lookUp } from './card-form';
 import { wallClock } from './clock';
-import { begin, find as findInBox, lookUpChoices, share } from './compose';
+import { begin, find as findInBox, lookUpChoices, share, throughBot } from './compose';
 import {
   type Conversation,
+  chatOfTwo,
   groupChat,
   type Message,
   type SeenMessage,
   seenBy,
   teamChannel,
 } from './conversations';
-import { closeDialog } from './dialogs';
+import { closeDialog, followLink } from './dialogs';
 import { type BotAnswer, createDispatch, type Delivery, type Sent } from './dispatch';
 import { handle } from './endpoint';
 import { shareFile } from './files';
@@ -109,6 +110,11 @@ export function createTeams(settings: TeamsSettings): Teams {
       world.conversations.set(conversation.id, conversation);
       return conversation;
     },
+    openChatOfTwo(...members) {
+      const conversation = chatOfTwo(members);
+      world.conversations.set(conversation.id, conversation);
+      return conversation;
+    },
     say: (who, conversation, text, more) => say(world, dispatch, who, conversation, text, more),
     shareFile: (who, file) => shareFile(world, dispatch, who, chatOf(world, who), file),
     async press(who, given, which, filled = {}) {
@@ -130,6 +136,8 @@ export function createTeams(settings: TeamsSettings): Teams {
     find: (who, conversation, command, typed = '') =>
       findInBox(world, dispatch, who, { conversation }, { command, typed }),
     share: (who, conversation, { value }) => share(world, dispatch, who, { conversation }, value),
+    shareForged: (who, conversation, card) => copy(throughBot(world, who, { conversation }, card)),
+    followDialogLink: (who, conversation, card) => followLink(world, who, conversation, card),
     begin: (who, conversation, command) => begin(world, dispatch, who, { conversation }, command),
     lookUp: (who, conversation, dataset, typed) =>
       lookUpChoices(world, dispatch, who, { conversation }, { dataset, typed }),

@@ -1,5 +1,5 @@
 import { inputsOf, textOf } from '../../playground/teams/card-form';
-import type { Conversation } from '../../playground/teams/conversations';
+import type { Conversation, SeenMessage } from '../../playground/teams/conversations';
 import { type Company, openCompany } from '../support/company';
 import { dana, eve, type Figure, mei, omar } from '../support/people';
 import { query } from '../support/query';
@@ -8,6 +8,7 @@ import { query } from '../support/query';
 describe('in a chat of several people in Teams', () => {
   let company: Company;
   let room: Conversation;
+  let shared: SeenMessage;
   beforeAll(async () => {
     company = await openCompany();
     room = company.teams.openGroupChat('Project Alpha', [eve, dana, mei].map(person));
@@ -105,6 +106,7 @@ describe('in a chat of several people in Teams', () => {
         .map(({ cards }) => cards.map(textOf))
         .join(),
     ).not.toContain('新專案');
+    shared = company.teams.messages(person(eve), room).at(-1)!;
   });
 
   test('from the compose box of a chat where the app is not: a benefit is found by its name, asked for, and the request shared', async () => {
@@ -135,6 +137,31 @@ describe('in a chat of several people in Teams', () => {
     await company.at('teams', eve).sees('You asked for Windows Server CAL');
   });
 
+  test('the chat of two people is no private chat with the app: each sees what is theirs, and answers go where only they read them', async () => {
+    const two = company.teams.openChatOfTwo(person(omar), person(eve));
+    const employee = company.at('teams', eve);
+    const { items } = await company.teams.find(person(eve), two, 'requests');
+    await company.teams.share(person(eve), two, items.find(({ title }) => /Server CAL/.test(title))!);
+    const message = () => company.teams.messages(person(omar), two).at(-1)!;
+    await company.teams.refresh(person(omar), message());
+    expect(textOf(message().cards[0]!)).toContain('A file server');
+    const own = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'x', speak: 'x' };
+    const action = { type: 'Action.Execute', verb: 'command', title: 'Mine', data: { type: 'mine' } };
+    company.teams.shareForged(person(eve), two, {
+      ...own,
+      body: [{ type: 'ActionSet', actions: [action] }],
+    });
+    expect(await company.teams.press(person(omar), message(), { label: 'Mine' })).toMatchObject({
+      shows: 'toast',
+      text: expect.stringContaining('private chat'),
+    });
+    // What is said to Omar later is said in his chat with the app.
+    await employee.opensFormFor('sql server');
+    await employee.fills({ Quantity: '1', Reason: 'For our two alone' }, 'Request');
+    await company.at('teams', omar).sees('For our two alone');
+    expect(company.teams.messages(person(omar), two).filter(({ from }) => from === 'bot')).toEqual([]);
+  });
+
   test('what belongs into the private chat is done nowhere else, and no key can be shared', async () => {
     const [holding] = await query<{ id: string }>(company.database.url, 'select id from holdings limit 1');
     const tried = await company.teams.share(person(eve), room, {
@@ -142,6 +169,12 @@ describe('in a chat of several people in Teams', () => {
     });
     expect(tried).toMatchObject({ shows: 'error', text: expect.stringContaining('private chat') });
     expect((await company.teams.find(person(eve), room, 'benefits', 'qqqq xyz')).sentence).toBeDefined();
+  });
+
+  test('a benefit that was shared stays, whoever asked for it', () => {
+    const now = company.teams.messages(person(eve), room).find(({ id }) => id === shared.id);
+    expect(textOf(now?.cards[0] ?? {})).toMatch(/^Visual Studio/);
+    expect(now?.edited).toBe(false);
   });
 
   test('nothing went wrong in the client', () => {

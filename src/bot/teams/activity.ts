@@ -71,6 +71,16 @@ export type Said = Activity & { id: string; user: string };
 export const timeZoneOf = ({ localTimezone, entities }: Activity): string | undefined =>
   localTimezone ?? entities?.find(({ type }) => type === 'clientInfo')?.timezone;
 
-/** In a personal chat nobody else reads along; only there we say anything but "in private, please". */
-export const isPersonal = ({ conversation }: Activity): boolean =>
-  conversation.conversationType === 'personal';
+/** In a private chat with us nobody else reads along; only there we say anything but "in private, please". */
+export const isPersonal = (activity: Activity): boolean =>
+  activity.conversation.conversationType === 'personal' && !isOfOthers(activity);
+
+/**
+ * The chat of two people is personal too by its type, and we have no place in it. Its id names both; a chat with us either has an id of
+ * another kind (`a:…`) or names our app.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module (2026-11)
+ */
+export function isOfOthers({ conversation, recipient }: Activity): boolean {
+  const [, both] = /^19:([^@]+)@unq\.gbl\.spaces$/.exec(conversation.id) ?? [];
+  return both !== undefined && !both.split('_').includes(recipient.id.replace(/^28:/, ''));
+}

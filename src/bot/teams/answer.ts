@@ -3,17 +3,19 @@ import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Answer, Fetched, Turn } from '../turn';
-import type { Activity } from './activity';
+import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
 import { makeGreetings } from './coming';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
+import { isObject } from './form';
 import { type Hearing, hear, heardFrom, isFromAnywhere } from './hear';
 import { foundOf } from './input';
 import { dialogRemarkOf, extensionRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
 import type { Outward } from './outward';
-import { belongsInRoom, makeRooms } from './room';
+import { belongsInRoom, lookInstead, makeRooms, onlyReads } from './room';
+import type { Seal, Seals } from './seal';
 import { placeOf, pressedOf, type Spoken } from './spoken';
 import type { AllWhereabouts } from './whereabouts';
 import { words } from './words';
@@ -26,6 +28,7 @@ interface AnswerConfig {
   answered: (user: string) => void;
   /** Told in which conversation we are no more; what was kept to write there is dropped. */
   removed: (conversationId: string) => Promise<void>;
+  seals: Seals;
   /** Fetches a file that was given with a message. */
   fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
@@ -34,18 +37,11 @@ interface AnswerConfig {
  * Answers every activity. Words get 200 at once and a message afterwards; a button gets its answer in the response, which is the only
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
-export function makeAnswers({
-  tenantId,
-  turn,
-  outward,
-  whereabouts,
-  answered,
-  removed,
-  fetchOne,
-}: AnswerConfig) {
-  const rooms = makeRooms(turn, outward, tenantId);
-  const dialogs = makeDialogs(outward, rooms);
-  const compose = makeCompose(turn, outward, dialogs, tenantId);
+export function makeAnswers(config: AnswerConfig) {
+  const { tenantId, turn, outward, whereabouts, answered, removed, seals, fetchOne } = config;
+  const rooms = makeRooms(turn, outward, seals, tenantId);
+  const dialogs = makeDialogs(outward, rooms, seals);
+  const compose = makeCompose(turn, outward, dialogs, seals, tenantId);
   const greetings = makeGreetings();
 
   return async (activity: Activity): Promise<Answering> => {
@@ -55,18 +51,28 @@ export function makeAnswers({
     if (hearing.kind === 'unknownInvoke') return notUnderstood(activity);
     if (hearing.kind === 'went') return leave(activity);
     if (hearing.kind === 'joined') return greet(activity);
-    const { said, input, kind } = hearing;
+    const { said, kind } = hearing;
     if (kind === 'arrived' && !greetings.isDue(said.conversation.id)) return { status: 200 };
-    const elsewhere = isFromAnywhere(kind);
+    const elsewhere = isFromAnywhere(kind) || isOfOthers(activity);
     const personal = hearing.personal && !elsewhere;
-    if (!personal && kind !== 'said' && !belongsInRoom(input)) return onlyInPrivate(hearing);
+    const submits = kind === 'said' && isObject(said.value);
+    if (!personal && (kind !== 'said' || submits) && !belongsInRoom(hearing.input))
+      return onlyInPrivate(hearing);
+
+    // A dialog can be opened by a link whose author wrote it, from anywhere; a message of the private chat is of us alone.
+    const reader = personal && kind !== 'sending' ? 'person' : seals.readerOf(said);
+    const spokenTo = reader === 'person' || (kind === 'said' && !submits);
+    const believed = spokenTo || onlyReads(hearing.input);
+    const input = believed ? hearing.input : kind === 'pressed' && lookInstead(hearing.input);
+    if (!input) return refused(hearing, words[localeOf(said.locale)].notDrawn);
 
     const address = whereabouts.note(said, elsewhere);
     const [file] = personal ? filesOf(activity) : [];
     const heard = heardFrom(said, input, tenantId, address);
     const answer = await turn(file ? { ...heard, file: { fetch: () => fetchOne(file) } } : heard);
     const account = { platform: 'teams', home: tenantId, user: said.user, address } as const;
-    const spoken: Spoken = { said, input, personal, address, account };
+    const drawnByUs = believed && reader !== undefined;
+    const spoken: Spoken = { said, input, personal, drawnByUs, address, account };
     switch (kind) {
       case 'said':
       case 'arrived':
@@ -82,7 +88,7 @@ export function makeAnswers({
       case 'finding':
         return compose.find(answer);
       case 'sharing':
-        return compose.share(answer);
+        return compose.share(spoken, answer);
       case 'composed':
         return compose.send(spoken, answer);
       case 'opening':
@@ -166,33 +172,47 @@ export function makeAnswers({
       const { reply } = answer;
       const afterwards = async () => {
         await refuseKey(reply);
-        await rooms.evenOut(spoken);
+        await rooms.evenOut(spoken, pressedOf(spoken.said));
       };
-      return { status: 200, body: instead(reply), afterwards };
+      return { status: 200, body: instead(reply, seals.forPerson(spoken.said)), afterwards };
     }
     const afterwards = async () => {
       const reply = await answer.later;
       await refuseKey(reply);
       await stands(reply, await outward.deliver(spoken.account, reply.card));
-      await rooms.evenOut(spoken);
+      await rooms.evenOut(spoken, pressedOf(spoken.said));
     };
     return { status: 200, body: remarkOf(plainText(answer.working)), afterwards };
   }
 }
 
 /** What an answer to a button makes of its card: a card in its place, or a remark beside it. */
-const instead = ({ card }: Reply): object =>
-  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card);
+const instead = ({ card }: Reply, seal?: Seal): object =>
+  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card, seal);
 
 /** A card that shows a key came where none may be shown: the view leaves the key out, and the ledger must know. */
 const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);
 
+type Refused = Extract<Hearing, { said: unknown }>;
+
 /** What belongs into a private chat does nothing anywhere else, wherever its card was carried. */
-function onlyInPrivate({ kind, said }: Extract<Hearing, { said: unknown }>): Answering {
-  const { speakInPrivate } = words[localeOf(said.locale)];
-  if (kind === 'pressed') return { status: 200, body: remarkOf(speakInPrivate) };
-  const isSearch = kind === 'finding' || kind === 'sharing';
-  return { status: 200, body: isSearch ? extensionRemarkOf(speakInPrivate) : dialogRemarkOf(speakInPrivate) };
+const onlyInPrivate = (hearing: Refused): Answering =>
+  refused(hearing, words[localeOf(hearing.said.locale)].speakInPrivate);
+
+/** A sentence for whoever pressed alone. A button that sends a message is none of ours in a room, and has no answer that is not everybody's. */
+function refused({ kind }: Refused, sentence: string): Answering {
+  switch (kind) {
+    case 'said':
+    case 'arrived':
+      return { status: 200 };
+    case 'pressed':
+      return { status: 200, body: remarkOf(sentence) };
+    case 'finding':
+    case 'sharing':
+      return { status: 200, body: extensionRemarkOf(sentence) };
+    default:
+      return { status: 200, body: dialogRemarkOf(sentence) };
+  }
 }
 
 /** An invoke that is none of ours is answered all the same; without an answer Teams says that the app cannot be reached. */

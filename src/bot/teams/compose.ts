@@ -9,6 +9,7 @@ import { mostFound } from './input';
 import { fitted } from './limits';
 import { adaptiveCard, extensionRemarkOf } from './message';
 import type { Outward } from './outward';
+import { type Seal, type Seals, sealed } from './seal';
 import type { Spoken } from './spoken';
 import { clip, plain } from './text';
 import { view } from './view';
@@ -18,7 +19,7 @@ import { view } from './view';
  * there: a card that is shared comes from whoever shares it, and what is theirs alone goes to their private chat.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search (2026-11)
  */
-export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home: string) {
+export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, seals: Seals, home: string) {
   return {
     /** What can be shared, by what was typed; what comes late comes with the next letter. */
     async find(answer: Answer): Promise<Answering> {
@@ -29,10 +30,13 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
     },
 
     /** The card of what was chosen. Only a card that is meant for everybody. */
-    async share(answer: Answer): Promise<Answering> {
+    async share({ said: activity }: Spoken, answer: Answer): Promise<Answering> {
       if (!answer.inTime) return { status: 200, body: said(answer.working) };
       const { card } = answer.reply;
-      return { status: 200, body: card.place === 'here' ? shared(card) : said(card) };
+      return {
+        status: 200,
+        body: card.place === 'here' ? shared(card, seals.forRoom(activity)) : said(card),
+      };
     },
 
     /** A form of the compose box was sent: its card stands in the box, to be sent into the chat or not; their own card is in the private chat. */
@@ -44,7 +48,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, home
         const card = asked.inTime ? asked.reply.card : undefined;
         return {
           status: 200,
-          body: card?.each ? shared(card) : {},
+          body: card?.each ? shared(card, seals.forRoom(activity)) : {},
           afterwards: async () => stands(reply, await outward.deliver(spoken.account, reply.card)),
         };
       });
@@ -89,13 +93,13 @@ function preview({ title, text, press }: Found): object {
   };
 }
 
-/** A card as it will stand in the chat, and before that, small, in the compose box. */
-export const shared = (card: Card): object =>
+/** A card as it will stand in the chat, and before that, small, in the compose box; its buttons are known by the seal. */
+export const shared = (card: Card, seal: Seal): object =>
   fitted(card, (fitting) =>
     result([
       {
         contentType: adaptiveCard,
-        content: view(fitting, 'message'),
+        content: sealed(view(fitting, 'message'), seal),
         preview: { contentType: thumbnail, content: { title: clip(plain(card.title), 100) } },
       },
     ]),

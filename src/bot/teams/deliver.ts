@@ -5,6 +5,7 @@ import type { Call, Outcome } from '../platform';
 import type { Connector, Conversation } from './connector';
 import type { Called } from './connector-http';
 import { calling, messageOf } from './message';
+import type { Seal } from './seal';
 import { globalServiceUrl } from './service-url';
 import type { AllWhereabouts } from './whereabouts';
 
@@ -92,11 +93,11 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
       return post({ serviceUrl: serviceUrl(), conversationId: channel }, calling({ id, name }, words));
     },
 
-    async redraw(posted: Posted, card: Card): Promise<Outcome> {
+    async redraw(posted: Posted, card: Card, seal?: Seal): Promise<Outcome> {
       const ref = PostedRef.safeParse(posted.ref).data;
       if (!ref?.activityId) return { sent: false, tryAgain: false, gone: true, reason: 'no_message_id' };
       const { activityId, ...chat } = ref;
-      const called = await connector.put(chat, activityId, { ...messageOf(card), id: activityId });
+      const called = await connector.put(chat, activityId, { ...messageOf(card, seal), id: activityId });
       if (called.ok) return { sent: true, posted };
       const failed = failure(called);
       return called.code === gone && !failed.tryAgain ? { ...failed, gone: true } : failed;

@@ -2,14 +2,18 @@ import { type Card, plainText } from '../../core/card';
 import type { Reply } from '../../handlers/handle';
 import type { Answer } from '../turn';
 import { type Answering, stands } from './answering';
+import { isObject, sentBy } from './form';
 import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
 import type { Outward } from './outward';
 import type { Rooms } from './room';
-import { placeOf, postedIn, type Spoken, sentBy } from './spoken';
+import type { Seals } from './seal';
+import { placeOf, postedIn, type Spoken } from './spoken';
 
 /** A dialog that is open: the message from which it was opened, which the client does not say again, and the form in it. */
 interface Open {
   from?: string;
+  /** The request that this message shows, as far as it shows one. */
+  shows?: unknown;
   form?: Card;
 }
 
@@ -21,7 +25,7 @@ const mostRemembered = 1_000;
  * place of the card from which it was opened; in a room, where that card is everybody's, it is said in the dialog. A form that was
  * refused stays as it was filled in, with the reason above it.
  */
-export function makeDialogs(outward: Outward, rooms: Rooms) {
+export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
   /** By conversation and person; nobody has two dialogs open. */
   const all = new Map<string, Open>();
   const keyOf = ({ said }: Spoken): string => `${said.conversation.id} ${said.user}`;
@@ -43,7 +47,8 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
   return {
     async open(spoken: Spoken, answer: Answer): Promise<Answering> {
       const { replyToId: from } = spoken.said;
-      const open: Open = from === undefined ? {} : { from };
+      const open: Open =
+        from === undefined || !spoken.drawnByUs ? {} : { from, shows: requestIn(spoken.input) };
       remember(spoken, open);
       if (!answer.inTime) return late(spoken, answer);
       const { reply } = answer;
@@ -64,7 +69,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       const { reply } = answer;
       const { card } = reply;
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
-      if (card.place === 'beside') return { status: 200, body: refusal(open, card, sentBy(spoken.said)) };
+      if (card.place === 'beside') return { status: 200, body: refusal(open, card, spoken, seals) };
       all.delete(keyOf(spoken));
       const first = isFirst(spoken);
       const { afterwards, ...answering } = finish
@@ -86,7 +91,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
       await reply.seen?.(written);
       await then?.();
     };
-    return { status: 200, body: dialogOf(card), afterwards };
+    return { status: 200, body: dialogOf(card, seals.forPerson(spoken.said)), afterwards };
   }
 
   async function late(spoken: Spoken, answer: Extract<Answer, { inTime: false }>): Promise<Answering> {
@@ -99,11 +104,11 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
   }
 
   /** The card below the dialog shows what is true now; in a room everybody sees of it what is theirs, and the answer goes where they find it again. */
-  async function evened(spoken: Spoken, { from }: Open, reply: Reply): Promise<void> {
+  async function evened(spoken: Spoken, { from, shows }: Open, reply: Reply): Promise<void> {
     const at = from === undefined ? undefined : postedIn(spoken.said, from);
     if (!spoken.personal) {
       await asMessage(spoken, reply);
-      return rooms.evenOut(spoken, at);
+      return shows === requestIn(spoken.input) ? rooms.evenOut(spoken, at) : undefined;
     }
     if (!at) return asMessage(spoken, reply);
     const outcome = await outward.redraw(at, reply.card);
@@ -124,8 +129,11 @@ export function makeDialogs(outward: Outward, rooms: Rooms) {
 
 export type Dialogs = ReturnType<typeof makeDialogs>;
 
+const requestIn = (input: unknown): unknown => (isObject(input) ? input.request : undefined);
+
 /** Why a form was not taken, above the form as it was filled in; alone, where the form is not known any more. */
-function refusal({ form }: Open, { blocks, ...card }: Card, sent: unknown): object {
+function refusal({ form }: Open, { blocks, ...card }: Card, { said }: Spoken, seals: Seals): object {
   if (!form) return dialogRemarkOf(plainText({ ...card, blocks }));
-  return dialogOf({ ...form, blocks: [...blocks, ...form.blocks] }, sent);
+  const again = { ...form, blocks: [...blocks, ...form.blocks] };
+  return dialogOf(again, seals.forPerson(said), sentBy(said));
 }

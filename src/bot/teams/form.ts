@@ -30,7 +30,7 @@ export function payloadOf({ fields, press }: Pick<Form, 'fields' | 'press'>): Js
  */
 export function commandIn(sent: unknown): unknown {
   if (!isObject(sent)) return sent;
-  const { msteams: _, waiting, ...rest } = sent;
+  const { msteams: _, seal: __, waiting, ...rest } = sent;
   const form = Waiting.safeParse(waiting);
   if (!form.success) return filledIn(rest);
   const { press, picked } = form.data;
@@ -39,6 +39,17 @@ export function commandIn(sent: unknown): unknown {
     return [name, how === undefined ? value : how === 'one' ? personIn(value) : peopleIn(value)];
   });
   return { ...Object.fromEntries(values), ...press };
+}
+
+/** What waited behind a button, without what was filled in beside it and without what is Teams's own. */
+export function pressedPart({ msteams: _, seal: __, ...data }: Json): Json {
+  return Waiting.safeParse(data.waiting).success ? { waiting: data.waiting } : data;
+}
+
+/** What a button sent, as the client put it together: of a form the values by the names of the inputs. */
+export function sentBy({ value }: { value?: unknown }): unknown {
+  if (!isObject(value)) return undefined;
+  return isObject(value.action) ? value.action.data : value.data;
 }
 
 const filledIn = (values: Json): Json =>

@@ -20,6 +20,7 @@ import { makeGuard } from './guard';
 import { makeChannelKeys } from './keys';
 import { makeOutward } from './outward';
 import { makeReplays } from './replays';
+import { makeSeals } from './seal';
 import { trustedAddresses } from './service-url';
 import { makeWhereabouts } from './whereabouts';
 
@@ -104,6 +105,7 @@ export function makeTeams({
     whereabouts,
     answered,
     removed,
+    seals: makeSeals(appPassword),
     fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 

@@ -1,30 +1,40 @@
 import type { Card } from '../../core/card';
 import { withValues } from './form';
 import { fitted } from './limits';
+import { type Seal, sealed } from './seal';
 import { clip, plain } from './text';
-import { notificationText, view } from './view';
+import { notificationText, view, type Where } from './view';
 
 /** The content type of a card, on an attachment and as the answer to a button. */
 export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
+/** A card under a seal, where it needs one: everywhere but in a message of the private chat. */
+const drawn = (card: Card, where: Where, seal: Seal | undefined): object =>
+  seal ? sealed(view(card, where), seal) : view(card, where);
+
 /** A card as a message of a chat; `summary` is what the notification shows. */
-export const messageOf = (card: Card): object =>
+export const messageOf = (card: Card, seal?: Seal): object =>
   fitted(card, (fitting) => ({
     type: 'message',
     locale: card.locale,
     summary: notificationText(fitting),
-    attachments: [{ contentType: adaptiveCard, content: view(fitting, 'message') }],
+    attachments: [{ contentType: adaptiveCard, content: drawn(fitting, 'message', seal) }],
   }));
 
 /** A card as the answer to a button: it takes the place of the card that was pressed. */
-export const replacementOf = (card: Card): object =>
-  fitted(card, (fitting) => ({ statusCode: 200, type: adaptiveCard, value: view(fitting, 'message') }));
+export const replacementOf = (card: Card, seal?: Seal): object =>
+  fitted(card, (fitting) => ({
+    statusCode: 200,
+    type: adaptiveCard,
+    value: drawn(fitting, 'message', seal),
+  }));
 
 /**
  * A card in a dialog over the chat.
+ * @param seal by which its buttons are known again
  * @param sent what somebody has filled in already, by the names of the inputs: it takes its part of what fits
  */
-export const dialogOf = (card: Card, sent?: unknown): object =>
+export const dialogOf = (card: Card, seal?: Seal, sent?: unknown): object =>
   fitted(card, (fitting) => ({
     task: {
       type: 'continue',
@@ -32,7 +42,7 @@ export const dialogOf = (card: Card, sent?: unknown): object =>
         title: clip(plain(card.title), 60),
         height: 'medium',
         width: 'medium',
-        card: { contentType: adaptiveCard, content: withValues(view(fitting, 'dialog'), sent) },
+        card: { contentType: adaptiveCard, content: withValues(drawn(fitting, 'dialog', seal), sent) },
       },
     },
   }));

@@ -3,6 +3,7 @@ import type { Account, Posted } from '../../store/store';
 import type { Outcome } from '../platform';
 import type { Conversation } from './connector';
 import type { Delivery } from './deliver';
+import type { Seal } from './seal';
 
 interface OutwardConfig {
   delivery: Delivery;
@@ -32,7 +33,7 @@ export function makeOutward({ delivery, wait, onLost }: OutwardConfig) {
 
   return {
     post: (to: Conversation, message: object) => insist(() => delivery.post(to, message)),
-    redraw: (posted: Posted, card: Card) => insist(() => delivery.redraw(posted, card)),
+    redraw: (posted: Posted, card: Card, seal?: Seal) => insist(() => delivery.redraw(posted, card, seal)),
     deliver: (account: Account, card: Card) => insist(() => delivery.deliver(account, card)),
   };
 }

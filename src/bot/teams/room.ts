@@ -5,7 +5,8 @@ import type { Turn } from '../turn';
 import { isObject } from './form';
 import { heardFrom } from './hear';
 import type { Outward } from './outward';
-import { pressedOf, type Spoken } from './spoken';
+import type { Seals } from './seal';
+import type { Spoken } from './spoken';
 
 /**
  * What can be done on a card that others see too. Each answer is for whoever pressed alone; nothing of these shows a key, a code, or
@@ -42,6 +43,16 @@ const inRooms: ReadonlySet<string> = new Set<CommandType>([
 /** Whether a command can be pressed where others read along. */
 export const belongsInRoom = (input: unknown): boolean => isObject(input) && inRooms.has(String(input.type));
 
+/** Whether a command only looks, or opens a form. */
+export const onlyReads = (input: unknown): boolean =>
+  isObject(input) && effectOf[String(input.type) as CommandType] === 'reads';
+
+/** A button that we did not draw decides nothing: whoever pressed it gets to read how the request stands that it is about. */
+export const lookInstead = (input: unknown): unknown =>
+  isObject(input) && input.request !== undefined
+    ? { type: 'shared', request: input.request, version: 1 }
+    : undefined;
+
 const mostRemembered = 10_000;
 
 /**
@@ -49,14 +60,14 @@ const mostRemembered = 10_000;
  * it shows that it was drawn of an older version. After an update a client may still send what the card before it held
  * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice.
  */
-export function makeRooms(turn: Turn, outward: Outward, home: string) {
+export function makeRooms(turn: Turn, outward: Outward, seals: Seals, home: string) {
   const shown = new Map<string, number>();
 
   return {
-    /** @param at the message that was pressed, or from which the dialog was opened */
-    async evenOut(spoken: Spoken, at: Posted | undefined = pressedOf(spoken.said)): Promise<void> {
-      const { input, said, address } = spoken;
-      if (!at || !isObject(input) || typeof input.request !== 'string') return;
+    /** @param at the message that was pressed, or from which the dialog was opened; it shows the request, if what was pressed is as we drew it */
+    async evenOut(spoken: Spoken, at: Posted | undefined): Promise<void> {
+      const { input, said, address, drawnByUs } = spoken;
+      if (!at || !drawnByUs || !isObject(input) || typeof input.request !== 'string') return;
       const answer = await turn(
         heardFrom(said, { type: 'share-request', request: input.request }, home, address),
       );
@@ -68,7 +79,7 @@ export function makeRooms(turn: Turn, outward: Outward, home: string) {
       if (!changed || shown.get(key) === look.version) return;
       shown.set(key, look.version);
       if (shown.size > mostRemembered) shown.delete(shown.keys().next().value as string);
-      const outcome = await outward.redraw(at, card);
+      const outcome = await outward.redraw(at, card, seals.forRoom(said));
       // What did not arrive is put there by the next one who looks.
       if (!outcome.sent && shown.get(key) === look.version) shown.delete(key);
     },

@@ -1,7 +1,6 @@
 import type { Account, Posted } from '../../store/store';
 import type { Said } from './activity';
 import type { Conversation } from './connector';
-import { isObject } from './form';
 import type { Address } from './whereabouts';
 
 /** What somebody said or pressed, and where they can be answered. */
@@ -10,12 +9,11 @@ export interface Spoken {
   input: unknown;
   /** Nobody else reads along. */
   personal: boolean;
+  /** What was pressed is as we drew it, in the private chat or under our seal: what it says it is about, it is about. */
+  drawnByUs: boolean;
   address: Address;
   account: Account;
 }
-
-/** What a form's button sent, as the client put it together: the values by the names of the inputs. */
-export const sentBy = ({ value }: Said): unknown => (isObject(value) ? value.data : undefined);
 
 /** Where an activity was said. */
 export const placeOf = ({ serviceUrl, conversation }: Said): Conversation => ({

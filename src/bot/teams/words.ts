@@ -15,6 +15,8 @@ interface TeamsWords {
   greeting: string;
   /** In the place of a key that has no business in a message. */
   onlyInDialog: string;
+  /** Of a dialog, or of a button that opens one, that we did not draw for whoever used it. */
+  notDrawn: string;
 }
 
 /** Them, in every language. */
@@ -29,6 +31,8 @@ export const words: Record<Locale, TeamsWords> = {
     greeting:
       'Hello! I look after our Microsoft partner benefits. Mention me here, or write to me in a private chat: what is yours I answer there.',
     onlyInDialog: 'This is shown in a dialog only. Please press the button again.',
+    notDrawn:
+      'This did not come from me as it stands, so nothing was done. Please open it again, from my own card.',
   },
   'zh-TW': {
     back: '返回',
@@ -40,5 +44,6 @@ export const words: Record<Locale, TeamsWords> = {
     greeting:
       '大家好！我負責公司的 Microsoft 合作夥伴權益。請在這裡提及我，或在私人聊天中傳訊息給我；屬於您個人的內容，我只會在私人聊天中回覆。',
     onlyInDialog: '此內容只會在對話方塊中顯示，請再按一次按鈕。',
+    notDrawn: '這並不是我提供的原始內容，因此沒有執行任何動作。請從我的卡片重新開啟。',
   },
 };
