@@ -93,7 +93,7 @@ test('as CSV on standard output, with the sum on standard error; as JSON it is t
     moved_from: 'Eve Employee',
   });
   expect(rows.find((row) => row.approved_by === 'Ada Admin for Dana Decider')).toMatchObject({
-    rule_version: '1',
+    rule_version: '2',
   });
   // Every row names the rows of the sealed ledger that prove it.
   for (const row of rows) expect(row.ledger_rows?.split(' ')).toContain(row.approval_row);
