@@ -74,7 +74,7 @@ const lies: Array<[law: RegExp, lie: string]> = [
   ],
   [
     /^a fulfilled request has its holding/,
-    `delete from key_views; delete from uses; delete from tasks where holding_id is not null;
+    `delete from key_views; delete from uses; delete from tasks where holding_id is not null; delete from differences where holding_id is not null;
      delete from holdings where id not in (select replaces_id from requests where replaces_id is not null)`,
   ],
   [/^a holding is what was asked for/, `update holdings set quantity = quantity + 1`],

@@ -117,8 +117,8 @@ export function makeSlack({
   const events = makeEventMemory();
   /** The workspace that a body is about; a command does not say who we are. */
   const ourselfIn = (body: unknown): string | undefined =>
-    typeof body === 'object' && body !== null && 'team_id' in body
-      ? workspaces.ourselfIn(String(body.team_id))
+    typeof body === 'object' && body !== null && 'team_id' in body && typeof body.team_id === 'string'
+      ? workspaces.ourselfIn(body.team_id)
       : undefined;
 
   /** Whatever Slack says, however it comes here. */
