@@ -8,7 +8,7 @@ import { ensureInstalled, root, run } from './prepare.mjs';
  * Suites in three parts, so that none disturbs another: those of which four at a time mostly wait; those that start processes, databases
  * or browsers of their own, two at a time; and at last, one by one, those that watch a clock or stop a database on the second.
  */
-const busy = '/test/(race/|crash/|fuzz/|page/|redelivery/inbound)';
+const busy = '/test/(race/|crash/|fuzz/|storm/|page/|redelivery/inbound)';
 const watching = '/test/(bench/|imports/hostile|store/frozen|stories/fifty-copies)';
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const red = [];
