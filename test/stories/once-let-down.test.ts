@@ -48,8 +48,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     const reader = company.at(platform, eve);
     const started = performance.now();
     await reader.says(`${'…'.repeat(3_900)} a`);
-    await reader.sees('Membership benefits');
-    expect(performance.now() - started).toBeLessThan(1_500);
+    await reader.sees('I did not understand that');
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 
