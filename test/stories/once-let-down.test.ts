@@ -48,7 +48,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     const reader = company.at(platform, eve);
     const started = performance.now();
     await reader.says(`${'…'.repeat(3_900)} a`);
-    await reader.sees('I did not understand that');
+    await reader.sees('What would you like to do?');
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
