@@ -57,7 +57,7 @@ describe('a key that leaks is found', () => {
     const person = company.teams.person(dana.teamsId);
     await company.teams.say(person, company.teams.chat(person), `my key is ${canary}`);
     expect((await look()).some((leak) => leak.startsWith('calls between the bot and Teams'))).toBe(true);
-    await company.at('teams', dana).sees('I did not understand that');
+    await company.at('teams', dana).sees('Did you mean');
     company.teams.ledger.clear();
   });
 });
