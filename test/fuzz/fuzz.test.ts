@@ -11,7 +11,7 @@ import { hangUp, send } from './send';
 
 /** How many bodies are sent in the name of each chat. */
 const count = Number(process.env.FUZZ ?? (process.env.SOAK ? 100_000 : 3_000));
-const lanes = 12;
+const lanes = 6;
 /** The same bodies each time where it is to stay green; others each time where it is to find something. */
 const seed = Number(
   process.env.SEED ?? (process.env.SOAK ? Math.floor(Math.random() * 2 ** 31) : 1_702_650_706),
