@@ -2,6 +2,9 @@ import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'p
 
 export type { Logger };
 
+/** What a part that works by itself tells an operator: facts, ids and codes only, and a name for what happened. */
+export type OperatorLog = Record<'info' | 'warn' | 'error', (facts: object, event: string) => void>;
+
 /** Never in a log, whatever object it hides in: tokens, keys, what people wrote. Log lines name ids and codes only. */
 const secret = [
   'authorization',

@@ -1,3 +1,4 @@
+import type { OperatorLog } from '../log';
 import type { Ledger } from '../store/open';
 import type { Leased } from '../store/outbox';
 import { type Carriage, makeCarrier, type Result } from './carry';
@@ -6,11 +7,7 @@ import { type Carriage, makeCarrier, type Result } from './carry';
 export interface Route extends Carriage {
   ledger: Carriage['ledger'] &
     Pick<Ledger, 'lease' | 'renew' | 'sent' | 'hold' | 'postpone' | 'bury' | 'called'>;
-  log: {
-    info(facts: object, event: string): void;
-    warn(facts: object, event: string): void;
-    error(facts: object, event: string): void;
-  };
+  log: OperatorLog;
 }
 
 export interface Courier {

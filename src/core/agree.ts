@@ -2,7 +2,7 @@ import { ofRequest } from './audit';
 import { beginStage } from './begin-stage';
 import type { Stocked } from './benefit';
 import { distinct, redrawFor, tell } from './change';
-import type { Review, Reviewer } from './course';
+import { noLongerTold, type Review, type Reviewer } from './course';
 import { bothOf } from './hand-over';
 import type { Background } from './notice';
 import { afterApproval } from './offer';
@@ -47,7 +47,7 @@ export function goesOn(a: GoingOn): Decision<Pending> {
     asked: everAsked(request, now.reviewers),
     course: { ...now, reviews },
   };
-  const others = request.asked.filter(({ id }) => !now.reviewers.some((one) => one.told && one.id === id));
+  const others = noLongerTold(request.asked, now);
   return {
     ok: true,
     is,

@@ -3,7 +3,7 @@ import { type Asking, backgroundOf, factsOf, quantityWished, wished, wrongWish }
 import { ofRequest } from './audit';
 import { beginStage } from './begin-stage';
 import { redrawFor } from './change';
-import { type Alteration, type Course, type Reviewer, stillAsked } from './course';
+import { type Alteration, type Course, noLongerTold, type Reviewer, stillAsked } from './course';
 import { bothOf } from './hand-over';
 import { ruleFor } from './policy/match';
 import { companyOf } from './policy/reviewers';
@@ -79,7 +79,7 @@ export function change(a: Changing): Decision<Pending> {
   };
   const background = backgroundOf(is, benefit, holdings);
   const heard = stillAsked(begun).filter((one) => hasHeardToday(one, request.course, now));
-  const others = request.asked.filter(({ id }) => !begun.reviewers.some((one) => one.told && one.id === id));
+  const others = noLongerTold(request.asked, begun);
   return {
     ok: true,
     is,

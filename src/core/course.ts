@@ -99,6 +99,12 @@ export function stillAsked({ reviewers, reviews, stage }: Course): Reviewer[] {
   return reviewers.filter((one) => one.told && !places.includes(placeOf(one)));
 }
 
+/** Of those who were ever asked, whoever is not written to by these reviewers: others decide now, or nobody has to tell them. */
+export const noLongerTold = <One extends { id: string }>(
+  asked: readonly One[],
+  { reviewers }: Pick<Course, 'reviewers'>,
+): One[] => asked.filter(({ id }) => !reviewers.some((one) => one.told && one.id === id));
+
 /** The last question, while nobody has answered it. */
 export function openQuestion({ remarks }: Pick<Course, 'remarks'>): Remark | undefined {
   const last = remarks.filter(({ kind }) => kind !== 'word').at(-1);

@@ -17,8 +17,8 @@ import type { Day, Instant } from './time';
 export const differenceKinds = ['there-only', 'here-only', 'gone', 'over'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-interface Found {
-  id: string;
+/** Where the portal and we differ, as an export shows it. */
+export interface Apart {
   kind: DifferenceKind;
   benefit: BenefitInRequest;
   /** Whom it is about: a person of ours, or the words of the portal where it is nobody of ours; nobody of one that is about a number. */
@@ -29,6 +29,10 @@ interface Found {
   holding?: string;
   /** Since when it is assigned there, where the export says so. */
   assigned?: Day;
+}
+
+interface Found extends Apart {
+  id: string;
   /** The day of the export. */
   exported: Day;
   foundAt: Instant;

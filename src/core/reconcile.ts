@@ -1,7 +1,7 @@
 import { type Benefit, kindOf } from './benefit';
-import type { DifferenceKind } from './difference';
+import type { Apart } from './difference';
 import { normalName } from './product-name';
-import { type BenefitInRequest, pickBenefit } from './request';
+import { pickBenefit } from './request';
 import type { Day } from './time';
 
 /** A subscription as the portal has it. */
@@ -26,15 +26,7 @@ export interface Ours {
 }
 
 /** A difference before it is known whether it is known. `print` is the same for the same difference of another export. */
-export interface Differing {
-  print: string;
-  kind: DifferenceKind;
-  benefit: BenefitInRequest;
-  person?: { id?: string; name: string; email?: string };
-  quantity: number;
-  holding?: string;
-  assigned?: Day;
-}
+export type Differing = Apart & { print: string };
 
 /** What comparing came to. `unmatched`: levels that no benefit is called by, and how many have them. */
 export interface Compared {

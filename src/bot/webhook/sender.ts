@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../../core/event';
 import { millisecondsOfDay } from '../../core/time';
+import type { OperatorLog } from '../../log';
 import type { LeasedEvent } from '../../store/event-deliveries';
 import type { Ledger } from '../../store/open';
 import { post } from './post';
@@ -13,11 +14,7 @@ export interface Hook {
   to: { url: string; secrets: readonly Buffer[]; events: readonly string[] };
   bodyOf(event: LedgerEvent): object;
   now(): Date;
-  log: {
-    info(facts: object, event: string): void;
-    warn(facts: object, event: string): void;
-    error(facts: object, event: string): void;
-  };
+  log: OperatorLog;
 }
 
 /** Sends what is sealed to a webhook, again and again until it has arrived. */

@@ -1,29 +1,10 @@
 import { type Category, categories } from '../benefit';
 import type { Command } from '../command';
+import type { Plain } from './ways';
 import { plain } from './written';
 
-type Word =
-  | 'list'
-  | 'show'
-  | 'request'
-  | 'mine'
-  | 'requests'
-  | 'queue'
-  | 'tasks'
-  | 'cancel'
-  | 'stock'
-  | 'differences'
-  | 'people'
-  | 'calendar'
-  | 'away'
-  | 'back'
-  | 'link'
-  | 'policy'
-  | 'ledger'
-  | 'report'
-  | 'home'
-  | 'menu'
-  | 'help';
+/** The commands that are typed by name: those that can be said in other words too, and those that name something or are rare. */
+type Word = Plain | 'show' | 'request' | 'cancel' | 'differences' | 'ledger' | 'report' | 'home' | 'menu';
 
 /** The first word of a typed command, in both languages. */
 const words: Record<Word, string[]> = {
