@@ -67,14 +67,13 @@ describeInBrowser('the page, for everybody', () => {
       await sound('answer in Teams');
       const benefit = page.locator('#teams').getByRole('button', { name: 'Request: Windows 11 Enterprise' });
       await benefit.last().click();
-      await page
-        .locator('#teams')
-        .getByLabel(/^Reason/)
-        .last()
-        .waitFor();
-      await page.locator('#teams').getByRole('button', { name: 'Request', exact: true }).last().click();
-      await page.locator('#teams').getByText('Reason is needed.').last().waitFor();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Reason/).waitFor();
+      await dialog.getByRole('button', { name: 'Request', exact: true }).click();
+      await dialog.getByText('Reason is needed.').waitFor();
       await sound('form in Teams with sentences');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: /^I am / }).click();
       await page.getByRole('menuitemradio').first().waitFor();
       await sound('menu of people');
