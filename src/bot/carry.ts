@@ -95,10 +95,9 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
   async function tellAt(account: Account, notice: Notice, reach: Reachable): Promise<Result> {
     const platform = platformOf(account.platform);
     if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
-    const wait = pace.waitFor(account.platform, account.user);
-    if (wait > 0) return { is: 'not-yet', after: wait, full: true };
     const card = await draw(notice, reach);
-    pace.wrote(account.platform, account.user);
+    const wait = pace.take(account.platform, account.user);
+    if (wait > 0) return { is: 'not-yet', after: wait, full: true };
     const outcome = await quietly(platform.deliver(account, card));
     return outcome.sent
       ? { is: 'done', posted: outcome.posted, shown: shownBy(card, notice) }
@@ -118,9 +117,8 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
       const channel = channels[account.platform];
       if (!platform || !channel) continue;
       if (await ledger.wasCalled(person, new Date(now().getTime() - calledAgain))) return { is: 'called' };
-      const wait = pace.waitFor(platform.name, channel);
+      const wait = pace.take(platform.name, channel);
       if (wait > 0) return { is: 'not-yet', after: wait };
-      pace.wrote(platform.name, channel);
       const words = wordsIn(locale).reaching.called;
       const outcome = await quietly(platform.call({ account, name, channel, words }));
       if (outcome.sent) return { is: 'called' };
@@ -151,12 +149,11 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
         continue;
       }
       const user = reach?.accounts.find((account) => account.platform === platform.name)?.user ?? person;
-      const wait = pace.waitFor(platform.name, user, 'change');
+      const wait = pace.take(platform.name, user, 'change');
       if (wait > 0) {
         failure ??= { is: 'not-yet', after: wait };
         continue;
       }
-      pace.wrote(platform.name, user, 'change');
       const outcome = await quietly(platform.redraw(posted, card));
       if (outcome.sent) {
         await ledger.redrawn(id, shown);

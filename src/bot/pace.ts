@@ -58,10 +58,17 @@ export class Pace {
   }
 
   /**
-   * How long what is to be written next has to wait, in milliseconds.
+   * Takes the next turn to write there. Looked up and counted in one go: of two who would write at the same moment, one has to wait.
    * @param where whose conversation it is, or which channel
+   * @returns 0, and the turn is taken; else the milliseconds until there may be one, and none is
    */
-  waitFor(platform: PlatformName, where: string, what: Writing = 'message'): number {
+  take(platform: PlatformName, where: string, what: Writing = 'message'): number {
+    const wait = this.waitFor(platform, where, what);
+    if (wait === 0) this.wrote(platform, where, what);
+    return wait;
+  }
+
+  private waitFor(platform: PlatformName, where: string, what: Writing): number {
     if (this.counting === 'uncounted') return this.quietFor(platform);
     const at = this.steady();
     const waits = countedBy(platform, where, what).flatMap(({ key, windows, calls }) =>
@@ -75,7 +82,7 @@ export class Pace {
     return Math.max(this.quietFor(platform), ...waits);
   }
 
-  /** Something is written now. */
+  /** Something was written without a turn: whoever speaks is answered at once. */
   wrote(platform: PlatformName, where: string, what: Writing = 'message'): void {
     const at = this.steady();
     for (const { key, calls } of countedBy(platform, where, what))

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { makeCarrier } from '../../src/bot/carry';
+import { Pace } from '../../src/bot/pace';
 import type { Outcome } from '../../src/bot/platform';
 import { gate, openStage, type Stage, until } from './stage';
 
@@ -188,6 +190,31 @@ test('in Slack a conversation gets one message a second, and waiting for it is n
   await until('all are sent', allSent);
   for (const [n, moment] of at.slice(1).entries()) expect(moment - (at[n] as number)).toBeGreaterThan(1_000);
   for (const id of ids) expect((await stage.row(id)).attempts).toBe(1);
+});
+
+test('of two messages to one person that are drawn at the same moment, one waits for its second', async () => {
+  const person = await stage.person('slack');
+  for (const word of ['one', 'two']) await stage.post(person, word);
+  const drawing = gate<Awaited<ReturnType<Stage['ledger']['policy']>>>();
+  let drawn = 0;
+  const both = {
+    ...stage.ledger,
+    policy: () => {
+      drawn += 1;
+      return drawing.promise;
+    },
+  };
+  const carry = makeCarrier({
+    ledger: both,
+    platforms: [stage.slack],
+    pace: new Pace(stage.now),
+    now: stage.now,
+  });
+  const results = (await stage.ledger.lease(2, stage.now(), 8_000)).map(carry);
+  await until('both are being drawn', () => drawn === 2);
+  drawing.open(await stage.ledger.policy());
+  expect((await Promise.all(results)).map(({ is }) => is).sort()).toEqual(['done', 'not-yet']);
+  expect(stage.slack.calls).toHaveLength(1);
 });
 
 test('whoever is slow to reach keeps nobody else waiting', async () => {
