@@ -121,9 +121,11 @@ export function reportBlocks({ words }: View, of: Report): Block[] {
   ];
 }
 
-/** A picture of bars, where there are enough of them to compare. */
+/** A picture of bars, where there are enough of them to compare and something is in them. */
 const chart = (title: string, legend: string, bars: Bar[], least = 2): Block[] =>
-  bars.length < least ? [] : [{ type: 'chart', title, legend, bars }];
+  bars.length < least || bars.every(({ value }) => value === 0)
+    ? []
+    : [{ type: 'chart', title, legend, bars }];
 
 const numbered = (nth: number, name: string): string => `${nth + 1}. ${name}`;
 
