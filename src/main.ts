@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { makeCourier } from './bot/courier';
 import { makeServer, type Routes } from './bot/http';
 import { type Counting, Pace } from './bot/pace';
+import { makeDrawing } from './bot/pictures/pictures';
 import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
 import { makeSender } from './bot/webhook/sender';
@@ -94,6 +95,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const pace = new Pace(clock.now, () => performance.now(), tempo.chats);
   const parts: Part[] = [];
   const routes: Routes = {};
+  const draw = makeDrawing(log);
   if (config.slack && makeSlack) {
     const leave = makeLeave({ store, now: clock.now, changed: () => rounds.wake() });
     const left = (home: string, user: string) => leave('slack', home, user);
@@ -101,6 +103,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       config: config.slack,
       handle,
       log,
+      draw,
       left,
       answered: (user) => pace.wrote('slack', user),
       kept: { ledger: store.ledger, again: handle.again, now: clock.now },
@@ -112,7 +115,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   if (config.teams && makeTeams) {
     const answered = (user: string) => pace.wrote('teams', user);
     const { forgetChat: removed } = store.ledger;
-    const teams = makeTeams({ config: config.teams, handle, log, answered, removed });
+    const teams = makeTeams({ config: config.teams, handle, log, draw, answered, removed });
     parts.push(teams);
     routes['POST /api/messages'] = teams.route;
   }

@@ -43,8 +43,8 @@ export const auditExportVerb: Verb = {
       const at = now.toISOString();
       if (isToCome(on, at)) throw new BadCommand(`${on.day} has not come yet.`);
       const { sought, only } = await soughtIn(database, asked);
-      // Only there is room for what each row of the ledger says.
-      const told = format === 'json' || asked.options.json === true;
+      // Only there is room for what each row of the ledger says; of a file that is written, a program is told no rows.
+      const told = format === 'json' || (asked.options.json === true && said(asked, 'out') === undefined);
       const held = await heldOn(database, on, { ...sought, ...(told && { ledger: true }) });
       const counts = countsOf(held);
       return given(asked, {

@@ -5,6 +5,7 @@ import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
 import { type Route, sendJson, sendStatus } from '../http';
+import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
@@ -54,10 +55,13 @@ export function makeTeams({
   answered = () => {},
   removed = async () => {},
   patience,
+  draw = async () => new Map(),
 }: {
   config: TeamsConfig;
   handle: Handle;
   log: Logger;
+  /** Draws the charts of cards; without it there are none. */
+  draw?: Draw;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
   /** Told the id of a conversation from which the app was taken: what was kept to write there is dropped. */
@@ -96,8 +100,10 @@ export function makeTeams({
   const answer = makeAnswers({
     tenantId,
     turn: makeTurn('teams', look, handle, patience),
+    draw,
     outward: makeOutward({
       delivery,
+      draw,
       wait: (milliseconds) =>
         pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
       onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),

@@ -3,7 +3,7 @@ import { isJson, type Json, objects } from '../../../playground/teams/json';
 import { shared } from '../../../src/bot/teams/compose';
 import { mostBytes } from '../../../src/bot/teams/limits';
 import { dialogOf, messageOf, replacementOf } from '../../../src/bot/teams/message';
-import type { Block, Card } from '../../../src/core/card';
+import type { Block, Card, Chart } from '../../../src/core/card';
 import { card } from './stage';
 
 const request = '3e4b6a38-0000-4000-8000-000000000002';
@@ -65,4 +65,31 @@ describe.each(ways)('what fits into %s', (_way, draw, drawn) => {
 test('a form that was filled in with more than a field takes keeps what it takes', () => {
   const sent = dialogOf(card('Deny', { blocks: [form] }), seal, { reason: 'r'.repeat(200_000) });
   expect(JSON.stringify(sent)).toContain(`"value":"${'r'.repeat(1_000)}"`);
+});
+
+describe('pictures give way to words', () => {
+  const charts = [1, 2, 3].map(
+    (nth): Chart => ({ type: 'chart', title: `C${nth}`, legend: 'Filled: in use', bars: [] }),
+  );
+  const pictures = new Map(charts.map((one) => [one, new Uint8Array(2_000)]));
+  const words = (length: number): Block => ({ type: 'text', text: 'x'.repeat(length) });
+  const shown = (length: number) => {
+    const sent = messageOf(card('Report', { blocks: [...charts, words(length)] }), undefined, pictures);
+    expect(bytesOf(sent)).toBeLessThanOrEqual(mostBytes);
+    const body = objects(at(objects((sent as Json).attachments)[0] ?? {}, 'content', 'body'));
+    return {
+      pictures: body.flatMap(({ type, altText }) => (type === 'Image' ? [altText] : [])),
+      legends: JSON.stringify(body).split('Filled: in use').length - 1,
+      whole: JSON.stringify(body).includes(`"${'x'.repeat(length)}"`),
+    };
+  };
+
+  test.each([
+    [10_000, ['C1: ', 'C2: ', 'C3: ']],
+    [18_000, ['C1: ', 'C2: ']],
+    [21_000, ['C1: ']],
+    [24_500, []],
+  ])('beside %i letters there are %j', (length, left) => {
+    expect(shown(length)).toEqual({ pictures: left, legends: left.length, whole: true });
+  });
 });
