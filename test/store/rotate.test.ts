@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nothingSaid } from '../../src/core/file-names';
 import { connect } from '../../src/store/database';
 import { rewrap, standingOfKeys } from '../../src/store/keyring';
 import { openStore } from '../../src/store/open';
@@ -171,6 +172,7 @@ test('a bot that began before the change seals what it is given in a chat under 
     id: randomUUID(),
     name: 'keys.csv',
     kind: 'keys',
+    meanings: nothingSaid,
     content: Buffer.from(`benefit,key,key_type,seats\nVisio Professional 2021,${key(count)},retail,\n`),
   } as const;
   expect(await bot.longTransaction(({ bringIn }) => bringIn(file, undefined, admin, now))).not.toHaveProperty(

@@ -88,6 +88,7 @@ held_files.kind text
 held_files.name text not null
 held_files.sealed bytea not null
 held_files.held_until timestamp with time zone not null
+held_files.meanings jsonb not null default '{"make": false, "said": 0, "names": []}'::jsonb
 holdings.id uuid not null
 holdings.request_id uuid not null
 holdings.person_id uuid not null
