@@ -39,7 +39,12 @@ async function ownToShare({ ledger, speaker, view }: Here, typed: string): Promi
   return requestsToShare(view, found.slice(0, mostLookedUp));
 }
 
-async function benefitChoices(lists: DrawnLists, { ledger, view }: Here, typed: string): Promise<Choice[]> {
+/** What can be asked for that fits what somebody is typing, the first of it. */
+export async function benefitChoices(
+  lists: DrawnLists,
+  { ledger, view }: Here,
+  typed: string,
+): Promise<Choice[]> {
   const given = (await lists.catalogue(ledger)).filter((benefit) => !unavailable(benefit, view.now));
   return benefitsLike(typed, given, namedOf)
     .slice(0, mostLookedUp)
