@@ -355,3 +355,18 @@ test.each([
   const { user } = process.cpuUsage(before);
   expect(user / 1_000).toBeLessThan(700);
 });
+
+/** As long as a message can be that is compared with examples, of words that are in none. */
+test.each([
+  ['strange words', 'from qzzmore to wxxneed of vbbhave '.repeat(14)],
+  ['strange names', 'Qzzmore Wxxneed Vbbhave '.repeat(20)],
+  ['Chinese', '把佩珊的給冠宇,從志豪轉'.repeat(40)],
+  ['slips', 'wnat visoi sahrepoint windwos '.repeat(16)],
+])('three hundred signs of %s are compared at once', (_, text) => {
+  const said = text.slice(0, 299);
+  understand(said, actionPack);
+  const before = process.cpuUsage();
+  for (let n = 0; n < 5; n++) understand(said, actionPack);
+  const { user } = process.cpuUsage(before);
+  expect(user / 5_000).toBeLessThan(50);
+});
