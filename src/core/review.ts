@@ -57,6 +57,17 @@ const isInvolved = (request: Request, by: Speaker, now: Reviewer[]): boolean =>
   isApprover(by) || [...request.asked, ...now].some(({ id }) => id === by.id);
 
 /**
+ * Whether somebody may read why something was asked for and what was said about it: whom it concerns, who decides it or was ever asked to,
+ * and the admins. Other approvers see how it stands.
+ * @param now who may answer at this moment
+ */
+export const mayReadReasons = (request: Request, by: Speaker, now: Reviewer[]): boolean => {
+  const { requester, assignee, asked, course } = request;
+  const reviewed = (course?.reviews ?? []).map((one) => one.by);
+  return isAdmin(by) || [requester, assignee, ...asked, ...reviewed, ...now].some(({ id }) => id === by.id);
+};
+
+/**
  * Why this person may not answer this request now; undefined when they may. Nobody decides what they get, nor what they asked for;
  * everybody answers once; and only who has the right at this moment.
  * @param now who may answer at this moment; of a request that does not wait, nobody

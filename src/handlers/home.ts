@@ -1,7 +1,9 @@
 import { benefitsLike } from '../core/look-up';
 import { isLow } from '../core/low-stock';
 import { isApprover } from '../core/person';
+import { daysUsually, lately } from '../core/report';
 import { isOpen } from '../core/request';
+import { dayOf } from '../core/time';
 import { type AtHome, home as draw, menu as drawMenu } from '../core/views/home';
 import { namedOf } from './acting';
 import { lapsingNow } from './calendar';
@@ -9,6 +11,7 @@ import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
+import { gatherReport } from './report';
 import { type Here, keepsStock, type Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
@@ -40,11 +43,12 @@ export const menu: Verb<'menu'> = async (here) =>
 
 const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.mayDecide;
 
-async function upkeepOf({ ledger, view }: Here): Promise<NonNullable<AtHome['upkeep']>> {
+async function upkeepOf({ ledger, view, now }: Here): Promise<NonNullable<AtHome['upkeep']>> {
   const benefits = await ledger.onShelves();
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),
     lapses: await lapsingNow(ledger, benefits, view.now),
+    report: await gatherReport(ledger, lately(dayOf(view.now), daysUsually), now),
   };
 }

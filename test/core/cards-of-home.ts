@@ -2,6 +2,7 @@ import type { Card } from '../../src/core/card';
 import type { View } from '../../src/core/views/catalogue';
 import { type AtHome, home, menu } from '../../src/core/views/home';
 import { pickForm, pickPersonForm } from '../../src/core/views/pick';
+import { reported } from './cards-of-looking-back';
 import { approved, eve, holding, id, openTask, pending, server, setUp, studio, visio } from './examples';
 
 const nothing: AtHome = {
@@ -42,7 +43,7 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       {
         ...own,
         waiting: [],
-        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], lapses },
+        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], lapses, report: reported },
       },
       1,
     ),

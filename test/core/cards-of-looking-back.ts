@@ -102,7 +102,8 @@ export const gathered: Gathered = {
   tokens: new Map(),
 };
 const nothing: Gathered = { benefits: [], all: {}, counted: new Map(), approvers: [], tokens: new Map() };
-const reported = reportOf(lately('2026-11-20', 30), gathered);
+/** The same of the last thirty days. */
+export const reported = reportOf(lately('2026-11-20', 30), gathered);
 
 /** Every card of a day that is over. */
 export const cardsOfLookingBack: Record<string, (view: View) => Card> = {

@@ -39,6 +39,7 @@ describe('the Home tab in Slack', () => {
     const admins = await open(ada.slackId);
     for (const part of ['Tasks for the admins', 'There is nothing to do.', 'What lapses next', 'Stock'])
       expect(admins).toContain(part);
+    expect(admins).toMatch(/The last 30 days[\s\S]*Asked for:\s+0\b/);
   });
 
   test('finds what is typed into its field, and everything when that is empty', async () => {
@@ -74,6 +75,18 @@ describe('the Home tab in Slack', () => {
     await her.sees('Your key');
     expect(page(eve.slackId)).not.toMatch(/FAKE/);
     await her.closesWindow();
+  });
+
+  test('the numbers on an admin’s page are true without opening it again, and lead to the whole report', async () => {
+    await company.moveTime(3 * 60_000);
+    await shows(
+      ada.slackId,
+      /The last 30 days[\s\S]*Asked for:\s+1\b[\s\S]*From asking to having:\s+half within/,
+    );
+    await press(ada.slackId, 'Report');
+    const admin = company.at('slack', ada);
+    expect(await admin.sees('How much is in use')).toContain('Who answers how fast');
+    await admin.closesWindow();
   });
 
   test('where somebody last spoke stays where they are told: a page that is drawn anew is no word of theirs', async () => {

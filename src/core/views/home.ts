@@ -4,6 +4,7 @@ import type { Command } from '../command';
 import type { Holding } from '../holding';
 import type { OnShelf } from '../listed';
 import type { LapsingTogether } from '../notice';
+import type { Report } from '../report';
 import type { Pending, Request } from '../request';
 import type { OpenTask } from '../task';
 import { amount } from './amount';
@@ -11,6 +12,7 @@ import { groupRow } from './calendar';
 import { row, type View } from './catalogue';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf, tab } from './paging';
+import { headlines } from './report';
 import { namesWaitedFor, titleOf } from './request-facts';
 import { requestBlocks, type Standing } from './requests';
 import { shelf } from './stock';
@@ -24,8 +26,8 @@ export interface AtHome {
   standing: Standing;
   /** For whoever decides: what they are asked to decide. */
   waiting?: Pending[];
-  /** For admins: of what little is left, what is to be done and what lapses next. */
-  upkeep?: { low: OnShelf[]; tasks: OpenTask[]; lapses: LapsingTogether[] };
+  /** For admins: of what little is left, what is to be done, what lapses next and what came of it all lately. */
+  upkeep?: { low: OnShelf[]; tasks: OpenTask[]; lapses: LapsingTogether[]; report: Report };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
   search: string;
@@ -141,7 +143,7 @@ function forDeciders(view: View, { waiting }: AtHome): Block[] {
 function forAdmins(view: View, { upkeep }: AtHome): Block[] {
   if (!upkeep) return [];
   const { words } = view;
-  const { low, tasks, lapses } = upkeep;
+  const { low, tasks, lapses, report } = upkeep;
   const buttons: Button[] = [
     { label: words.buttons.stock, press: { type: 'stock' } },
     { label: words.buttons.calendar, press: { type: 'calendar' } },
@@ -165,6 +167,7 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
           ...lapses.slice(0, few).map((group) => groupRow(words, group)),
         ]
       : []),
+    ...headlines(view, report),
     { type: 'buttons', buttons },
   ];
 }
@@ -187,6 +190,7 @@ export function menu(
     button(buttons.tasks, { type: 'tasks' }),
     button(buttons.stock, { type: 'stock' }),
     button(buttons.calendar, { type: 'calendar' }),
+    button(buttons.report, { type: 'report' }),
     button(buttons.people, { type: 'people' }),
     button(buttons.findPerson, { type: 'pick-person' }),
   ];

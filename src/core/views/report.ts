@@ -20,7 +20,7 @@ export function report(view: View, of: Report): Card {
       {
         type: 'buttons',
         buttons: periods
-          .filter((days) => days !== daysBetween(of.period.from, of.period.to) + 1)
+          .filter((days) => days !== daysOf(of.period))
           .map((days) => ({
             label: words.report.days(days),
             about: words.report.title,
@@ -33,22 +33,50 @@ export function report(view: View, of: Report): Card {
   };
 }
 
-/** The report as a part of something larger: no title, nothing to press. Each picture of it is made of letters, with its numbers beside it. */
-export function reportBlocks({ words }: View, of: Report): Block[] {
+/** How it stands in a few numbers, with the way to all of it. */
+export function headlines({ words }: View, of: Report): Block[] {
   const { report } = words;
-  const { period, all, use, scarce, approvers, lapses, money } = of;
-  if (use.length === 0) return [{ type: 'text', text: report.nothing }];
+  if (of.use.length === 0) return [];
+  const [most] = of.use;
+  const idle = of.scarce.map(({ benefit }) => benefit.name);
   return [
-    { type: 'text', text: report.period(words.day(period.from), words.day(period.to)), weak: true },
+    { type: 'heading', text: report.lately(daysOf(of.period)) },
     {
       type: 'facts',
       facts: [
-        [report.asked, String(all.asked ?? 0)],
-        [report.denied, String(all.denied ?? 0)],
-        [report.having, all.having ? timesIn(words, all.having) : report.none],
-        ...(money.length > 0 ? [[report.money, money.map(priceText).join(' + ')] as [string, string]] : []),
+        ...factsOf(words, of),
+        ...(most && most.held > 0
+          ? [[report.most, `${most.benefit.name}: ${heldText(words, most)}`] as Fact]
+          : []),
+        ...(idle[0] !== undefined
+          ? [[report.scarce, idle.length === 1 ? idle[0] : report.benefits(idle.length)] as Fact]
+          : []),
       ],
     },
+    { type: 'buttons', buttons: [{ label: words.buttons.report, press: { type: 'report' } }] },
+  ];
+}
+
+type Fact = [label: string, value: string];
+
+const daysOf = ({ from, to }: Report['period']): number => daysBetween(from, to) + 1;
+
+/** What everything together came to. */
+const factsOf = (words: Words, { all, money }: Report): Fact[] => [
+  [words.report.asked, String(all.asked ?? 0)],
+  [words.report.denied, String(all.denied ?? 0)],
+  [words.report.having, all.having ? timesIn(words, all.having) : words.report.none],
+  ...(money.length > 0 ? [[words.report.money, money.map(priceText).join(' + ')] as Fact] : []),
+];
+
+/** The report as a part of something larger: no title, nothing to press. Each picture of it is made of letters, with its numbers beside it. */
+export function reportBlocks({ words }: View, of: Report): Block[] {
+  const { report } = words;
+  const { period, use, scarce, approvers, lapses } = of;
+  if (use.length === 0) return [{ type: 'text', text: report.nothing }];
+  return [
+    { type: 'text', text: report.period(words.day(period.from), words.day(period.to)), weak: true },
+    { type: 'facts', facts: factsOf(words, of) },
     { type: 'heading', text: report.use },
     ...some(
       words,
@@ -95,9 +123,12 @@ function some(words: Words, most: number, rows: Block[]): Block[] {
 const timesIn = ({ report }: Words, { median, p90, count }: Times): string =>
   report.times(report.takes(median), report.takes(p90), count);
 
+const heldText = (words: Words, one: Use): string =>
+  words.report.held(barOf(share(one)), Math.round(share(one) * 100), one.held, one.allocation);
+
 const useLine = (words: Words, one: Use): string =>
   [
-    words.report.held(barOf(share(one)), Math.round(share(one) * 100), one.held, one.allocation),
+    heldText(words, one),
     ...queueOf(words, one),
     ...(one.having ? [words.report.took(timesIn(words, one.having))] : []),
     ...(one.unused && one.unused.hundredths > 0 ? [words.report.worth(priceText(one.unused))] : []),

@@ -65,6 +65,7 @@ export const labelsWords = {
     newSubscription: 'New subscription',
     activeSubscription: 'Active subscription',
     calendar: 'Calendar',
+    report: 'Report',
     download: 'Download',
     onIt: "I'm on it",
     couldNot: 'Could not',

@@ -7,6 +7,10 @@ export const reportWords = {
     denied: 'Denied',
     having: 'From asking to having',
     money: 'Unused in a year',
+    /** Headlines, each of one line. */
+    lately: (days: number) => `The last ${days} days`,
+    most: 'Most in use',
+    benefits: (count: number) => `${count} benefits`,
     /** How long something took, of how many. */
     times: (median: string, p90: string, count: number) =>
       `half within ${median}, nine of ten within ${p90} (${count})`,

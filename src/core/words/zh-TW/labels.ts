@@ -76,6 +76,7 @@ export const labelsWords: Spoken<typeof English> = {
     newSubscription: '新訂閱',
     activeSubscription: '使用中的訂閱',
     calendar: '到期行事曆',
+    report: '報表',
     download: '下載',
     onIt: '由我處理',
     couldNot: '無法完成',
