@@ -47,6 +47,8 @@ export const Act = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('teams.share'), conversation: id, value: z.record(z.string(), z.unknown()) }),
   z.object({ do: z.literal('teams.begin'), conversation: id }),
+  // What fits what is being typed into a field of a card or dialog.
+  z.object({ do: z.literal('teams.look-up'), conversation: id, dataset: id, text }),
   z.object({ do: z.literal('teams.close') }),
   z.object({ do: z.literal('teams.refresh'), conversation: id, message: id }),
   // The visitor at the company's controls: it happens to somebody, whoever the visitor is just now.
@@ -81,6 +83,7 @@ export async function perform(world: World, member: Member, act: Act): Promise<E
     return {};
   }
   if (act.do === 'teams.find') return found(world, member, act);
+  if (act.do === 'teams.look-up') return fitting(world, member, act);
   return act.do.startsWith('slack.')
     ? slackEcho(await inSlack(world, member, act))
     : teamsEcho(await inTeams(world, member, act));
@@ -135,6 +138,16 @@ async function found(
   const person = teams.person(member.key);
   const { items, sentence } = await teams.find(person, placeOf(teams, person, conversation), command, typed);
   return { items, ...(sentence ? { warning: sentence } : {}) };
+}
+
+/** What a field that looks things up offers for what was typed. */
+async function fitting(
+  { teams }: World,
+  member: Member,
+  { conversation, dataset, text: typed }: Extract<Act, { do: 'teams.look-up' }>,
+): Promise<Echo> {
+  const person = teams.person(member.key);
+  return { options: await teams.lookUp(person, placeOf(teams, person, conversation), dataset, typed) };
 }
 
 /** A conversation that somebody sees. Throws when it is there no more. */

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Delivered, Deliveries } from './deliveries';
 import type { Answer } from './ledger';
+import { isServedIn, organisationOf } from './organisation';
+import type { Person } from './people';
 import type { Workspace } from './workspace';
 
 export type EventSettings = { retryDelaysMs: readonly number[]; wait: (ms: number) => Promise<void> };
+
+/** `from`: somebody of another workspace, whose side a shared channel is told from (docs.slack.dev/apis/slack-connect, events). */
+type Extra = { from?: Person | undefined };
 
 /** The Events API: an envelope around each event, and three more tries. docs.slack.dev/apis/events-api */
 export class Events {
@@ -14,13 +19,16 @@ export class Events {
   ) {}
 
   /** Sends one event. Resolves with the first delivery; the retries go on by themselves (`settled` waits for them). */
-  async send(event: Record<string, unknown>, extra: { ext_shared?: boolean } = {}): Promise<Delivered> {
-    const { app, teamId } = this.workspace.settings;
+  async send(event: Record<string, unknown>, extra: Extra = {}): Promise<Delivered> {
+    const { app, organisation, teamId } = this.workspace.settings;
+    const { from } = extra;
+    const orgWide = organisation?.orgWide ?? false;
     const body = {
       token: 'verification-token',
-      team_id: teamId,
-      context_team_id: teamId,
-      context_enterprise_id: null,
+      team_id: from?.team_id ?? teamId,
+      ...(organisation && { enterprise_id: from ? organisationOf(this.workspace, from) : organisation.id }),
+      context_team_id: from && isServedIn(this.workspace, from) ? from.team_id : teamId,
+      context_enterprise_id: organisation?.id ?? null,
       api_app_id: app.id,
       event,
       type: 'event_callback',
@@ -28,14 +36,14 @@ export class Events {
       event_time: Math.floor(this.workspace.now() / 1000),
       authorizations: [
         {
-          enterprise_id: null,
-          team_id: teamId,
+          enterprise_id: organisation?.id ?? null,
+          team_id: orgWide ? null : teamId,
           user_id: app.botUserId,
           is_bot: true,
-          is_enterprise_install: false,
+          is_enterprise_install: orgWide,
         },
       ],
-      is_ext_shared_channel: extra.ext_shared ?? false,
+      is_ext_shared_channel: from?.is_stranger ?? false,
       event_context: `4-${randomBytes(12).toString('base64url')}`,
     };
     const first = await this.attempt(body, {});

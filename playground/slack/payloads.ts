@@ -1,5 +1,6 @@
 import type { Json } from './block-kit/block';
 import type { Conversation, Message } from './conversations';
+import { actsIn, enterpriseIn } from './organisation';
 import type { Person } from './people';
 import type { Workspace } from './workspace';
 
@@ -40,16 +41,16 @@ export function payloadName(conversation: Conversation): string {
 /** What every interaction payload begins with. docs.slack.dev/reference/interaction-payloads */
 export function interaction(workspace: Workspace, type: string, person: Person): Json {
   const { app, domain, teamId } = workspace.settings;
+  const team = actsIn(workspace, person);
   return {
     type,
     user: { id: person.id, username: person.name, name: person.name, team_id: person.team_id },
     api_app_id: app.id,
     token: 'verification-token',
     team: {
-      id: person.team_id,
-      domain: person.team_id === teamId ? domain : `team-${person.team_id.toLowerCase()}`,
+      id: team,
+      domain: team === teamId ? domain : `team-${team.toLowerCase()}`,
     },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...enterpriseIn(workspace, person),
   };
 }

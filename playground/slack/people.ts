@@ -8,6 +8,8 @@ export type Person = {
   locale: 'en-US' | 'zh-TW';
   tz: string;
   team_id: string;
+  /** Other workspaces of the organisation the account belongs to as well. */
+  alsoIn: readonly string[];
   deleted: boolean;
   is_bot: boolean;
   is_restricted: boolean;
@@ -27,6 +29,7 @@ export function personOf(given: NewPerson, homeTeam: string): Person {
     locale: 'en-US',
     tz: 'Europe/London',
     team_id: homeTeam,
+    alsoIn: [],
     deleted: false,
     is_bot: false,
     is_restricted: false,

@@ -3,6 +3,7 @@ import { Deliveries } from './deliveries';
 import { Events } from './events';
 import type { Hands } from './gestures/hands';
 import { laws } from './laws';
+import type { Organisation } from './organisation';
 import { OwnEvents } from './own-events';
 import type { NewPerson } from './people';
 import { Sockets } from './socket/sockets';
@@ -19,6 +20,8 @@ export type SlackSettings = {
   teamId?: string;
   teamName?: string;
   domain?: string;
+  /** The organisation of Enterprise Grid it belongs to. */
+  organisation?: Organisation | undefined;
   /** Slack's clock in milliseconds: trigger ids, response URLs, rates and timestamps go by it. */
   now?: () => number;
   /** The clock of signatures; real time unless given, because the bot checks them by real time. */
@@ -58,6 +61,7 @@ export function assembled(settings: SlackSettings): { hands: Hands; stopped: Abo
     teamId: settings.teamId ?? 'T0HOME',
     teamName: settings.teamName ?? 'Contoso',
     domain: settings.domain ?? 'contoso',
+    organisation: settings.organisation,
     people: settings.people,
     now: settings.now ?? Date.now,
     rates: settings.rates ?? 'on',

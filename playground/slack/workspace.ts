@@ -3,6 +3,7 @@ import { type Conversation, type Message, Timestamps } from './conversations';
 import { Faults } from './faults';
 import { Files } from './files';
 import { Ledger } from './ledger';
+import type { Organisation } from './organisation';
 import { type NewPerson, type Person, personOf, slackbot } from './people';
 import { Rates } from './rates';
 import { ResponseUrls } from './response-urls';
@@ -26,6 +27,8 @@ export type WorkspaceSettings = {
   teamId: string;
   teamName: string;
   domain: string;
+  /** The organisation it belongs to, if any. */
+  organisation?: Organisation | undefined;
   app: AppIdentity;
   people: NewPerson[];
   now: () => number;

@@ -148,29 +148,42 @@ export const invokeActivity = (
 };
 
 /**
- * The app came to a person, or left.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events (2026-09)
+ * Nobody speaks when an app comes: whoever did it is there by ids alone, and neither their name nor their clock is told.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events (2026-11)
  */
+function comingEnvelope(world: World, person: Person, place: Place): Json {
+  const shell = envelope(world, person, place);
+  for (const told of ['localTimestamp', 'localTimezone', 'locale', 'entities']) delete shell[told];
+  delete (shell.from as Json).name;
+  return shell;
+}
+
+/** The app came to a person, or left: in the language of their client. */
 export const installationActivity = (
   world: World,
   person: Person,
   place: Place,
   action: 'add' | 'remove',
 ): Json => ({
-  ...envelope(world, person, place),
+  ...comingEnvelope(world, person, place),
+  locale: person.locale,
+  entities: [{ type: 'clientInfo', locale: person.locale }],
   type: 'installationUpdate',
   id: `f:${randomUUID()}`,
   action,
 });
 
-/** The app came into a conversation or went, told as everybody's coming and going is; with a person's app the person comes, too. */
+/**
+ * The app came into a conversation or went, told as everybody's coming and going is, in nobody's language; with a person's app the person
+ * comes, too.
+ */
 export const membersActivity = (
   world: World,
   person: Person,
   place: Place,
   how: 'membersAdded' | 'membersRemoved',
 ): Json => ({
-  ...envelope(world, person, place),
+  ...comingEnvelope(world, person, place),
   type: 'conversationUpdate',
   id: `f:${randomUUID()}`,
   [how]: [

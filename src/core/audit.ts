@@ -36,6 +36,9 @@ export type Action =
   | 'key.replaced'
   | 'key.unreadable'
   | 'keys.missing'
+  /** At a terminal; about nobody. What changed under which number, and what was sealed anew. */
+  | 'keys.rotated'
+  | 'keys.resealed'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'

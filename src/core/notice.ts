@@ -155,17 +155,18 @@ export type NoticeKind = Notice['kind'];
 /**
  * What comes to an end on a day, the last one on which it is still true. `activate-by`: the right to activate it. `package`: the
  * giving of what the package holds. `grace`: the use of what was given. `token`: a cloud subscription that somebody has redeemed.
+ * `missed`: the right to activate it is over, and somebody had not even looked at the key.
  */
-export type Lapse = { what: 'activate-by' | 'package' | 'grace' | 'token'; on: Day };
+export type Lapse = { what: 'activate-by' | 'missed' | 'package' | 'grace' | 'token'; on: Day };
 
 /** Benefits of a package for which the same thing lapses on the same day. */
 export interface LapsingTogether {
   package: string;
   lapse: Lapse;
-  /** So many days are left, 0 for the last one. */
+  /** So many days are left, 0 for the last one; fewer where it is over. */
   days: number;
-  /** `unused`: what is left of the allocation, where it lapses too. */
-  benefits: Array<{ name: string; held: number; unused?: number }>;
+  /** `unused`: what is left of the allocation, where it lapses too. `missedBy`: who had not looked at their key. */
+  benefits: Array<{ name: string; held: number; unused?: number; missedBy?: string[] }>;
 }
 
 /** What a person holds or waits for, and what of it lapses. `unused`: a key nobody has looked at yet. */
@@ -175,4 +176,6 @@ export interface LapsingForYou {
   days: number;
   as: 'held' | 'unused' | 'waiting';
   benefits: string[];
+  /** The keys nobody has looked at. */
+  keys?: Array<{ holding: string; benefit: string }>;
 }

@@ -25,6 +25,7 @@ export const soFar = ({ reviews, escalatedAt, reviewers }: Course): SoFar => ({
   reviews,
   escalated: escalatedAt !== undefined,
   handed: reviewers.flatMap((one) => (one.for?.how === 'handed' ? [{ by: one.for.id, to: one.id }] : [])),
+  begun: true,
 });
 
 /** What is known of those who were asked before stays: who is on it, when they are reminded next, and whom nothing has reached. */
@@ -55,6 +56,17 @@ export const reviewersNow = (request: Request, { policy, company }: Deciders): R
 /** Whether somebody may look at a request to decide it at all, or could have: then they see what became of it. */
 const isInvolved = (request: Request, by: Speaker, now: Reviewer[]): boolean =>
   isApprover(by) || [...request.asked, ...now].some(({ id }) => id === by.id);
+
+/**
+ * Whether somebody may read why something was asked for and what was said about it: whom it concerns, who decides it or was ever asked to,
+ * and the admins. Other approvers see how it stands.
+ * @param now who may answer at this moment
+ */
+export const mayReadReasons = (request: Request, by: Speaker, now: Reviewer[]): boolean => {
+  const { requester, assignee, asked, course } = request;
+  const reviewed = (course?.reviews ?? []).map((one) => one.by);
+  return isAdmin(by) || [requester, assignee, ...asked, ...reviewed, ...now].some(({ id }) => id === by.id);
+};
 
 /**
  * Why this person may not answer this request now; undefined when they may. Nobody decides what they get, nor what they asked for;

@@ -66,7 +66,10 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
     return incident;
   });
   const readers = new Map<string, { at: number; as: string; speaker: Speaker }>();
-  /** The account under which each of them spoke last: notices go there, so a change of chat is noted at once. */
+  /**
+   * The account under which each of them spoke last: notices go there, so a change of chat is noted at once. Where another copy of the bot has heard
+   * them since, it is noted within a minute, when `readers` has forgotten them.
+   */
   const lastAccount = new Map<string, string>();
 
   const handle = async (input: unknown, from: Sender, identity: string): Promise<Reply> => {

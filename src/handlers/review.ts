@@ -5,11 +5,12 @@ import { isApprover } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { remark as decideRemark } from '../core/remark';
 import type { Pending, Request } from '../core/request';
-import { type Deciders, mayNotOverride, mayNotReview, reviewersNow } from '../core/review';
+import { type Deciders, mayNotOverride, mayNotReview, mayReadReasons, reviewersNow } from '../core/review';
 import { takeOn as decideTakingOn } from '../core/take-on';
 import { summary } from '../core/views/deciding';
 import { handOverForm as drawHandOverForm, remarkForm as drawRemarkForm } from '../core/views/deciding-forms';
 import { changed, inFull } from '../core/views/reviewing';
+import { standing } from '../core/views/sharing';
 import { saidTooLate } from '../core/views/too-late';
 import { backgroundFor, decidersOf } from './deciders';
 import { type Here, no, type Verb } from './verb';
@@ -25,11 +26,24 @@ export async function refusedAsIs(
   deciders: Deciders,
   refusal: Refusal | undefined,
 ): Promise<Card> {
-  if (!refusal || refusal.why === 'already-decided') return summary(here.view, request);
+  if (!refusal || refusal.why === 'already-decided') return asItStands(here, request, deciders);
   if (refusal.why !== 'changed-meanwhile' || request.state !== 'pending') return no(here, refusal);
-  const current = { ...request, course: { ...request.course, reviewers: reviewersNow(request, deciders) } };
-  return changed(here.view, current, await backgroundFor(here.ledger, request), here.speaker.id);
+  const reviewers = reviewersNow(request, deciders);
+  const now = { ...request, course: { ...request.course, reviewers } };
+  return changed(here.view, now, await backgroundFor(here.ledger, request), here.speaker.id);
 }
+
+/** A request with nothing to press: with its reasons for whom they are meant. */
+const asItStands = ({ view, speaker }: Here, request: Request, deciders: Deciders, fromList = false): Card =>
+  mayReadReasons(request, speaker, reviewersNow(request, deciders))
+    ? summary(view, request, fromList)
+    : standing(view, current(request, deciders), fromList);
+
+/** With whom it waits for at this moment. */
+const current = (request: Request, deciders: Deciders): Request =>
+  request.state === 'pending'
+    ? { ...request, course: { ...request.course, reviewers: reviewersNow(request, deciders) } }
+    : request;
 
 /** A request that waits, in full, with all that whoever speaks can do about it. */
 function drawInFull(
@@ -59,22 +73,25 @@ function drawInFull(
 const isTheirs = ({ speaker }: Here, { requester, assignee }: Request): boolean =>
   requester.id === speaker.id || assignee.id === speaker.id;
 
-/** A request, for whom it concerns: whoever asked, will have it, decides it, or is an admin. Else why nothing is said of it. */
+/**
+ * What somebody may see of a request: all of it, for whom it concerns (whoever asked, will have it, decides it or was asked to, or is an
+ * admin); how it stands, for other approvers; else why nothing is said of it.
+ */
 export async function concerning(
   { ledger, speaker, now }: Here,
   id: string,
-): Promise<{ is: 'seen'; request: Request; deciders: Deciders } | { is: 'not-theirs'; refusal: Refusal }> {
+): Promise<
+  { is: 'seen' | 'of-others'; request: Request; deciders: Deciders } | { is: 'not-theirs'; refusal: Refusal }
+> {
   const request = await ledger.request(id);
   if (!request) return { is: 'not-theirs', refusal: { why: 'gone' } };
   const deciders = await decidersOf(ledger, request, now);
-  const involved = [...request.asked, ...reviewersNow(request, deciders)].some(
-    (one) => one.id === speaker.id,
-  );
   const theirs = request.requester.id === speaker.id || request.assignee.id === speaker.id;
-  if (!theirs && !involved && !isApprover(speaker)) return { is: 'not-theirs', refusal: { why: 'gone' } };
+  const all = mayReadReasons(request, speaker, reviewersNow(request, deciders));
+  if (!all && !isApprover(speaker)) return { is: 'not-theirs', refusal: { why: 'gone' } };
   // Seeing it asks as much as deciding it: it names people and reasons.
   if (!theirs && !speaker.mayDecide) return { is: 'not-theirs', refusal: { why: 'unlinked-account' } };
-  return { is: 'seen', request, deciders };
+  return { is: all ? 'seen' : 'of-others', request, deciders };
 }
 
 /** One request in full, for whom it concerns. */
@@ -82,8 +99,10 @@ export const review: Verb<'review'> = async (here, { request: id, list }) => {
   const concern = await concerning(here, id);
   if (concern.is === 'not-theirs') return no(here, concern.refusal);
   const { request, deciders } = concern;
-  if (request.state !== 'pending') return summary(here.view, request, list !== undefined);
-  return drawInFull(here, request, deciders, await backgroundFor(here.ledger, request), list !== undefined);
+  const fromList = list !== undefined;
+  if (concern.is === 'of-others' || request.state !== 'pending')
+    return asItStands(here, request, deciders, fromList);
+  return drawInFull(here, request, deciders, await backgroundFor(here.ledger, request), fromList);
 };
 
 /** Opens the form in which something is said about a request. */
@@ -122,7 +141,7 @@ export const remark: Verb<'remark'> = async (here, { remark: said, request: id, 
   });
   if (!decision.ok)
     return decision.refusal.why === 'already-decided'
-      ? saidTooLate(view, request, isTheirs(here, request))
+      ? saidTooLate(view, request, asItStands(here, request, deciders), isTheirs(here, request))
       : refusedAsIs(here, request, deciders, decision.refusal);
   return here.record(decision.change, drawInFull(here, decision.is, deciders, background));
 };

@@ -15,9 +15,10 @@ export const share: Verb<'share'> = async (here, { benefit: id }) => {
 /** `share-request`: a request as a card for everybody in a chat; by whom it concerns. */
 export const shareRequest: Verb<'share-request'> = async (here, { request: id }) => {
   const concern = await concerning(here, id);
+  if (concern.is === 'not-theirs') return no(here, concern.refusal);
   return concern.is === 'seen'
     ? forEverybody(here, concern.request, concern.deciders)
-    : no(here, concern.refusal);
+    : no(here, { why: 'gone' });
 };
 
 /** `shared`: what whoever looks sees of such a card: whom it concerns all of it, with what they can do; others how it stands. */
@@ -31,7 +32,7 @@ export const shared: Verb<'shared'> = async (here, { request: id }) => {
   const request = await here.ledger.request(id);
   return request
     ? forEverybody(here, request, await decidersOf(here.ledger, request, here.now))
-    : no(here, concern.refusal);
+    : no(here, { why: 'gone' });
 };
 
 async function forEverybody(

@@ -14,6 +14,7 @@ import {
   leaveDifferenceForm,
   settleDifference,
 } from './differences';
+import { makeBenefits, nameFormWith, nameMeans } from './file-names';
 import { fileKind, importFile, offerFile, readFile } from './files';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
@@ -142,6 +143,9 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     'offer-file': offerFile,
     'read-file': readFile,
     'file-kind': fileKind,
+    'name-form': nameFormWith(lists),
+    'name-means': nameMeans,
+    'make-benefits': makeBenefits,
     'import-file': importFile,
     stock,
     holders,

@@ -14,6 +14,7 @@ export const registration = {
 
 /** What the bot says while it is checked. */
 export const sentences = {
+  greeting: 'What the bot can do',
   card: 'Windows 11 waits for approval',
   pressed: 'The request was cancelled',
   working: 'Working on it',
@@ -41,8 +42,9 @@ export interface CheckedBot {
 }
 
 /**
- * The whole Teams side on a port of its own, the go-between before it, and in the place of the house somebody who knows three answers:
- * to `late` one that comes when it is let, to the button another card, and to anything else the card with the button.
+ * The whole Teams side on a port of its own, the go-between before it, and in the place of the house somebody who knows four answers:
+ * a greeting when it comes into the chat, to `late` one that comes when it is let, to the button another card, and to anything else the card
+ * with the button.
  */
 export async function openBot(): Promise<CheckedBot> {
   let finish = () => {};
@@ -51,6 +53,7 @@ export async function openBot(): Promise<CheckedBot> {
   });
   const answer = async (input: unknown): Promise<Card> => {
     const { type, text } = input as { type?: unknown; text?: unknown };
+    if (type === 'help') return card(sentences.greeting);
     if (type === 'cancel') return card(sentences.pressed);
     if (text !== 'late') return withButton;
     await finished;

@@ -24,6 +24,7 @@ describe('the check against the Agents Playground', () => {
       tenantId: '99999999-7777-4888-9999-aaaaaaaaaaaa',
       people: [{ name: 'Ada Lin', email: 'ada@contoso.example' }],
     });
+    await tenant.install(tenant.person('Ada Lin'));
   });
   afterEach(async () => {
     await bot.close();
@@ -45,10 +46,10 @@ describe('the check against the Agents Playground', () => {
     };
   }
 
-  test('takes a message, a button and a late answer, and each is seen', async () => {
+  test('greets, takes a message, a button and a late answer, and each is seen', async () => {
     const seen: string[] = [];
     await walk(screen(), bot, (step) => seen.push(step));
-    expect(seen).toHaveLength(3);
+    expect(seen).toHaveLength(4);
     const updates = tenant.ledger.entries.filter(({ kind }) => kind === 'update');
     expect(updates.map(({ status }) => status)).toEqual([200]);
   });
@@ -64,7 +65,7 @@ describe('the check against the Agents Playground', () => {
     };
     const seen: string[] = [];
     await expect(walk(blind, bot, (step) => seen.push(step))).rejects.toThrow(sentences.pressed);
-    expect(seen).toEqual(['a message is answered by a card']);
+    expect(seen).toEqual(['the app comes and greets', 'a message is answered by a card']);
   });
 
   test('where it is not there, one sentence says how to get it', () => {

@@ -9,11 +9,14 @@ export interface Screen {
 }
 
 /**
- * A message and its card, a button (Action.Execute) and the card in its place, an answer that comes late and changes the message that stood
+ * The greeting of an app that came, a message and its card, a button (Action.Execute) and the card in its place, an answer that comes late and changes the message that stood
  * for it.
  * @param tell hears of each step once it was done
  */
 export async function walk(screen: Screen, bot: CheckedBot, tell: (step: string) => void): Promise<void> {
+  await screen.shows(sentences.greeting);
+  tell('the app comes and greets');
+
   await screen.write('windows 11');
   await screen.shows(sentences.card);
   tell('a message is answered by a card');

@@ -97,13 +97,22 @@ function amiss(
     case 'code':
       return carriedOut[type].test(said) ? undefined : 'it read otherwise';
     case 'ended':
+      if (isOfRequest(state) && !reasons.test(said)) return 'no reason was read';
       return endedIn(state).test(said) && !said.startsWith('Not this time') ? undefined : 'it read otherwise';
+    case 'state':
+      if (reasons.test(said)) return 'a reason was read';
+      return standing.test(said) ? undefined : 'it read otherwise';
     default:
       return said.startsWith('Not this time\n') && refusals[word].test(said.slice('Not this time\n'.length))
         ? undefined
         : 'it read otherwise';
   }
 }
+
+/** What the people of the table wrote about their requests, and what somebody reads who reads none of it. */
+const reasons = /For the work|Not this year|Microsoft refused it|Reason:|Answer:/;
+const standing = /^Rita Requester asks for .+ for Alan Assignee\n.*State: /s;
+const isOfRequest = (state: string): boolean => state in requestEnded;
 
 const endedIn = (state: string): RegExp =>
   state === 'ended'

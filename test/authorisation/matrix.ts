@@ -9,8 +9,8 @@ import type { Actor } from './actors';
 
 /** It happens; a form opens; something is shown; the key is shown; a code is. */
 const [does, form, sees, key, code] = ['does', 'form', 'sees', 'key', 'code'] as const;
-/** Nothing happens, and it is shown how the thing stands or ended. */
-const ended = 'ended';
+/** Nothing happens, and it is shown how the thing stands or ended, with all reasons; or without a single one. */
+const [ended, state] = ['ended', 'state'] as const;
 /** Nothing happens, and why is said. */
 const [stranger, silent, unlinked, own] = ['stranger', 'silent', 'unlinked', 'own'] as const;
 const [norole, unasked, answered, noadmin] = ['norole', 'unasked', 'answered', 'noadmin'] as const;
@@ -32,6 +32,7 @@ export type Word =
   | typeof key
   | typeof code
   | typeof ended
+  | typeof state
   | Refused;
 /** The ways of saying no. */
 export type Refused =
@@ -155,6 +156,9 @@ type OtherCommand =
   | 'offer-file'
   | 'read-file'
   | 'file-kind'
+  | 'name-form'
+  | 'name-means'
+  | 'make-benefits'
   | 'import-file'
   | 'people'
   | 'person'
@@ -184,10 +188,10 @@ export const requests = {
     assignee:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     manager:          [gone,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [sees,      state,     sees,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [sees,      state,     state,     state,     state,     state,     state,     state,     state,     state],
     answered:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [sees,      sees,      sees,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     getsIt:           [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
@@ -210,10 +214,10 @@ export const requests = {
     assignee:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
     manager:          [gone,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
     asked:            [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
-    askedNext:        [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
-    notAsked:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    askedNext:        [sees,      gone,      sees,      sees,      sees,      sees,      sees,      gone,      gone,      sees],
+    notAsked:         [sees,      gone,      gone,      gone,      gone,      gone,      gone,      gone,      gone,      gone],
     answered:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
-    delegate:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    delegate:         [sees,      sees,      sees,      gone,      gone,      gone,      gone,      gone,      gone,      gone],
     handedOver:       [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
     forThemself:      [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
     getsIt:           [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
@@ -231,25 +235,25 @@ export const requests = {
     guest:            [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
     silent:           [silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent,    silent],
     left:             [stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger,  stranger],
-    employee:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    employee:         [state,     state,     state,     state,     state,     state,     state,     state,     state,     state],
     requester:        [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     assignee:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    manager:          [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    manager:          [state,     sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [sees,      state,     sees,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [sees,      state,     state,     state,     state,     state,     state,     state,     state,     state],
     answered:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [sees,      sees,      sees,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     getsIt:           [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     twin:             [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    unlinked:         [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    unlinked:         [state,     state,     state,     state,     state,     state,     state,     state,     state,     state],
     demoted:          [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     adminAsked:       [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     admin:            [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     adminForThemself: [sees,      sees,      sees,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    adminUnlinked:    [sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees,      sees],
+    adminUnlinked:    [state,     state,     state,     state,     state,     state,     state,     state,     state,     state],
   },
   // biome-ignore format: a table is read in columns
   approve: {
@@ -262,10 +266,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -288,10 +292,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [form,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [form,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [form,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [form,      form,      form,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -314,10 +318,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [form,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [form,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [form,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [form,      form,      form,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -340,10 +344,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -366,10 +370,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -392,10 +396,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [form,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [form,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [form,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [form,      form,      form,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -418,10 +422,10 @@ export const requests = {
     assignee:         [norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole,    norole],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      answered,  answered,  ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
     getsIt:           [own,       own,       own,       own,       own,       own,       own,       own,       own,       own],
@@ -444,10 +448,10 @@ export const requests = {
     assignee:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     manager:          [norole,    form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [form,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [form,      unasked,   form,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [form,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [form,      form,      form,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     getsIt:           [form,      form,      form,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
@@ -470,10 +474,10 @@ export const requests = {
     assignee:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     getsIt:           [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
@@ -496,10 +500,10 @@ export const requests = {
     assignee:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     manager:          [norole,    does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     asked:            [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    notAsked:         [does,      unasked,   unasked,   ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    askedNext:        [does,      unasked,   does,      ended,     ended,     ended,     ended,     state,     state,     ended],
+    notAsked:         [does,      unasked,   unasked,   state,     state,     state,     state,     state,     state,     state],
     answered:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
-    delegate:         [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
+    delegate:         [does,      does,      does,      state,     state,     state,     state,     state,     state,     state],
     handedOver:       [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     forThemself:      [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
     getsIt:           [does,      does,      does,      ended,     ended,     ended,     ended,     ended,     ended,     ended],
@@ -1189,6 +1193,30 @@ export const others = {
   },
   // biome-ignore format: a table is read in columns
   'file-kind': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'name-form': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [form], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'name-means': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'make-benefits': {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],

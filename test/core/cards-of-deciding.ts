@@ -13,6 +13,7 @@ import { linkCode, linked } from '../../src/core/views/linking';
 import { policy } from '../../src/core/views/policy';
 import { queue, requests } from '../../src/core/views/requests';
 import { changed, inFull, type Reading } from '../../src/core/views/reviewing';
+import { standing } from '../../src/core/views/sharing';
 import { saidTooLate } from '../../src/core/views/too-late';
 import type { Deciding } from '../../src/core/views/who-decides';
 import {
@@ -288,9 +289,13 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
     reminded(view, { ...pending, course: { ...course, nudgedAt: view.now } }, [named(dana), named(omar)]),
   'whoever asked has reminded those with many': (view) =>
     reminded(view, { ...pending, course: { ...course, nudgedAt: view.now } }, []),
-  'a word too late, to whoever asked': (view) => saidTooLate(view, denied, true),
-  'a word too late, to who decided with others': (view) => saidTooLate(view, granted, false),
-  'a word too late, where nobody decided': (view) => saidTooLate(view, cancelled, true),
+  'a request of others, to an approver it does not concern': (view) => standing(view, denied),
+  'the same from a list, while it waits': (view) => standing(view, pending, true),
+  'a word too late, to whoever asked': (view) => saidTooLate(view, denied, summary(view, denied), true),
+  'a word too late, to who decided with others': (view) =>
+    saidTooLate(view, granted, summary(view, granted), false),
+  'a word too late, where nobody decided': (view) =>
+    saidTooLate(view, cancelled, summary(view, cancelled), true),
   'a request that a rule approved': (view) =>
     summary(view, {
       ...fulfilled,

@@ -56,6 +56,8 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       { value: server.id, label: server.name },
       { value: visio.id, label: visio.name },
     ]),
+  'choosing a benefit for a colleague': (view) =>
+    pickForm(view, [{ value: visio.id, label: visio.name }], { ref: 'person:1', name: 'Mei Lin' }),
   'nothing to choose from': (view) => pickForm(view, []),
   'the form in which a person is looked for': (view) =>
     pickPersonForm(view, [{ value: `person:${eve.id}`, label: 'Eve Employee (eve@contoso.example)' }]),

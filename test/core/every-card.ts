@@ -108,6 +108,13 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
       { instructions: {} },
       { key: fakeKey, type: 'unknown' },
     ),
+  'a key at which nobody looked in time': (view) =>
+    keyCard(view, { ...holding, shown: false, activateBy: '2026-10-31' }, visio, {
+      key: fakeKey,
+      type: 'token',
+    }),
+  'what I hold, and did not look at in time': (view) =>
+    mine(view, [{ ...holding, shown: false, activateBy: '2026-10-31' }], [], 1),
   'the instruction in place of a key': (view) =>
     keyCard(view, holding, visio, { key: 'Ask the help desk for the image.', type: 'custom' }),
   'my requests': (view) => requests(view, [pending, approved, fulfilled, denied, cancelled], 1),

@@ -88,6 +88,7 @@ held_files.kind text
 held_files.name text not null
 held_files.sealed bytea not null
 held_files.held_until timestamp with time zone not null
+held_files.meanings jsonb not null default '{"make": false, "said": 0, "names": []}'::jsonb
 holdings.id uuid not null
 holdings.request_id uuid not null
 holdings.person_id uuid not null
@@ -357,7 +358,7 @@ accounts.accounts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-TW'::
 accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
-audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
+audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR (action = ANY (ARRAY['keys.rotated'::text, 'keys.resealed'::text])) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
 benefits.a_price_has_a_currency CHECK ((price ~ '^[A-Z]{3} \d{1,9}\.\d{2}$'::text))
 benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSlack, type Slack } from '../../playground/slack';
+import { createSlack, type Slack, type SlackSettings } from '../../playground/slack';
 import type { Teams } from '../../playground/teams/teams';
 import { createTeams } from '../../playground/teams/tenant';
 import { type Config, readConfig } from '../../src/config';
@@ -38,12 +38,13 @@ const signingSecret = 'story-signing-secret';
 
 /**
  * Opens the company: a fresh database with the sample, both fakes, and the bot in this process. `more`: further settings; `rates`: whether
- * the fakes count what is written to them.
+ * the fakes count what is written to them; `organisation`: the one of Enterprise Grid that the workspace in Slack belongs to.
  */
 export async function openCompany(
   sample: Sample = {},
   more: Record<string, string> = {},
   rates: 'on' | 'off' = 'off',
+  organisation?: SlackSettings['organisation'],
 ): Promise<Company> {
   const database = await testDatabase();
   let offset = 0;
@@ -96,6 +97,7 @@ export async function openCompany(
     ...(more.SLACK_APP_TOKEN !== undefined && { appToken: more.SLACK_APP_TOKEN }),
     botToken: settings.SLACK_BOT_TOKEN,
     teamId,
+    organisation,
     baseUrl,
     rates,
     people: inTheChats.map(({ slackId, name, email, locale, timeZone }) => ({

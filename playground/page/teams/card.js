@@ -3,6 +3,7 @@ import { isDark } from '../theme.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
 import { isPeoplePicker, withPeople } from './people-picker.js';
+import { makeTypeahead, nameTypeaheads } from './typeahead.js';
 
 const renderer = () => globalThis.AdaptiveCards;
 
@@ -20,6 +21,7 @@ export function drawCard(card, press) {
   made.hostConfig = new HostConfig(hostConfig(isDark()));
   const { own, paths, inputs } = withOwnIds(card);
   made.parse(own);
+  const chosenIn = makeTypeahead(made);
   made.onExecuteAction = async (action) => {
     if (action.getJsonTypeName() === 'Action.OpenUrl') {
       if (/^https?:/i.test(action.url)) open(action.url, '_blank', 'noreferrer,noopener');
@@ -28,7 +30,7 @@ export function drawCard(card, press) {
     const path = paths.get(action.id);
     if (path === undefined || place.getAttribute('aria-busy') === 'true') return;
     place.setAttribute('aria-busy', 'true');
-    await press(path, filledIn(made, inputs), action.title ?? '');
+    await press(path, filledIn(made, inputs, chosenIn), action.title ?? '');
     place.removeAttribute('aria-busy');
   };
   const place = h('div.card', { lang: card.lang });
@@ -39,12 +41,12 @@ export function drawCard(card, press) {
 }
 
 /** Values by the id each input has in the card; one without a value is left out. */
-const filledIn = (card, inputs) =>
+const filledIn = (card, inputs, chosenIn) =>
   Object.fromEntries(
     card
       .getAllInputs()
       .filter(({ id, value }) => inputs.has(id) && value !== undefined && value !== null)
-      .map(({ id, value }) => [inputs.get(id), String(value)]),
+      .map((input) => [inputs.get(input.id), String(chosenIn(input) ?? input.value)]),
   );
 
 /**
@@ -77,6 +79,7 @@ function withOwnIds(card) {
 
 /** What the renderer leaves out: a button of a list says what it is about, and layers are not stops of the keyboard. */
 function mend(place, inputs) {
+  nameTypeaheads(place);
   for (const button of place.querySelectorAll('button[title]')) {
     const words = button.textContent.trim();
     if (words && button.title !== words) button.setAttribute('aria-label', `${words}: ${button.title}`);

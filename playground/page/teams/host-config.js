@@ -1,3 +1,5 @@
+import { quietBeforeLookUp } from './typeahead.js';
+
 /** How cards look here: Microsoft's renderer asks for sizes and colours, the style sheet does the rest. */
 export const hostConfig = (isDark) => {
   const ink = isDark ? '#f1f1f4' : '#1d1d24';
@@ -39,6 +41,8 @@ export const hostConfig = (isDark) => {
       actionAlignment: 'left',
     },
     inputs: {
+      allowDynamicallyFilteredChoiceSet: true,
+      debounceTimeInMilliSeconds: quietBeforeLookUp,
       label: {
         inputSpacing: 'small',
         requiredInputs: { size: 'default', weight: 'bolder', suffix: ' *', suffixColor: 'attention' },

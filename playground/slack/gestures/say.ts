@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { foreigner } from '../organisation';
 import { actor, type Hands, type Outcome, place } from './hands';
 import { asSent } from './typed';
 
@@ -18,6 +19,7 @@ export async function say(
   const conversation = place(workspace, person, channel);
   if (conversation.archived) throw new Error(`#${conversation.name} is archived.`);
   const text = asSent(workspace, typed, 'message');
+  const foreign = foreigner(workspace, person);
   const thread = threadTs === undefined ? {} : { threadTs };
   const message = workspace.post(conversation, { user, text, ...thread });
   const heard = conversation.kind === 'im' || text.includes(`<@${workspace.app.botUserId}>`);
@@ -31,7 +33,7 @@ export async function say(
       ts: message.ts,
       ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
       team: person.team_id,
-      ...(person.is_stranger ? { user_team: person.team_id, source_team: person.team_id } : {}),
+      ...(foreign ? { user_team: person.team_id, source_team: person.team_id } : {}),
       blocks: [
         {
           type: 'rich_text',
@@ -43,7 +45,7 @@ export async function say(
       event_ts: message.ts,
       ...(conversation.kind === 'im' ? { channel_type: 'im' } : {}),
     },
-    { ext_shared: person.is_stranger },
+    { from: foreign },
   );
   return { sent: true, answer, message };
 }
@@ -51,13 +53,16 @@ export async function say(
 /** A person opens the bot's Home tab. docs.slack.dev/reference/events/app_home_opened */
 export async function openHome(hands: Hands, user: string): Promise<Outcome> {
   const { workspace } = hands;
-  actor(workspace, user);
-  const { answer } = await hands.events.send({
-    type: 'app_home_opened',
-    user,
-    channel: workspace.directMessage(user).id,
-    tab: 'home',
-    event_ts: workspace.timestamps.next(),
-  });
+  const person = actor(workspace, user);
+  const { answer } = await hands.events.send(
+    {
+      type: 'app_home_opened',
+      user,
+      channel: workspace.directMessage(user).id,
+      tab: 'home',
+      event_ts: workspace.timestamps.next(),
+    },
+    { from: foreigner(workspace, person) },
+  );
   return { sent: true, answer };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileObject } from '../files';
+import { foreigner } from '../organisation';
 import { actor, type Hands, type Outcome, place } from './hands';
 import { asSent } from './typed';
 
@@ -43,7 +44,7 @@ export async function share(
       event_ts: message.ts,
       channel_type: 'im',
     },
-    { ext_shared: person.is_stranger },
+    { from: foreigner(workspace, person) },
   );
   return { sent: true, answer, message };
 }

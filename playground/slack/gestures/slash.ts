@@ -1,4 +1,5 @@
 import { checkedMessage } from '../block-kit/message';
+import { actsIn, organisationOf } from '../organisation';
 import { payloadName } from '../payloads';
 import { Refusal } from '../refusal';
 import { respond } from '../response-messages';
@@ -19,12 +20,14 @@ export async function slash(
   const { workspace } = hands;
   const person = actor(workspace, user);
   const conversation = place(workspace, person, channel);
-  const { app, domain, teamId } = workspace.settings;
+  const { app, domain, organisation, teamId } = workspace.settings;
+  const team = actsIn(workspace, person);
+  const enterprise = organisationOf(workspace, person);
   const trigger = workspace.triggers.issue(user);
   const form = {
     token: 'verification-token',
-    team_id: person.team_id,
-    team_domain: person.team_id === teamId ? domain : `team-${person.team_id.toLowerCase()}`,
+    team_id: team,
+    team_domain: team === teamId ? domain : `team-${team.toLowerCase()}`,
     channel_id: conversation.id,
     channel_name: payloadName(conversation),
     user_id: person.id,
@@ -32,7 +35,8 @@ export async function slash(
     command,
     text: asSent(workspace, text.trim(), 'command'),
     api_app_id: app.id,
-    is_enterprise_install: 'false',
+    ...(enterprise === null ? {} : { enterprise_id: enterprise, enterprise_name: organisation?.name ?? '' }),
+    is_enterprise_install: String(organisation?.orgWide ?? false),
     response_url: `${workspace.baseUrl}/slack/response/${workspace.responseUrls.issue(user, conversation.id)}`,
     trigger_id: trigger.id,
   };

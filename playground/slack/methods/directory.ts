@@ -1,10 +1,17 @@
-import { userObject } from '../people';
+import { enterpriseUser } from '../organisation';
+import { type Person, userObject } from '../people';
 import { Refusal } from '../refusal';
 import { type Context, flag, type Method, required } from './method';
 
 const showing = (context: Context, locale: unknown) => ({
   locale: flag(locale),
   email: context.workspace.app.scopes.has('users:read.email'),
+});
+
+/** Somebody as the directory shows them, with their organisation. */
+const shown = (context: Context, person: Person, locale: unknown) => ({
+  ...userObject(person, showing(context, locale)),
+  ...(person.deleted ? {} : enterpriseUser(context.workspace, person)),
 });
 
 /** Who is there: auth.test, team.info and the users methods. docs.slack.dev/reference/methods */
@@ -17,7 +24,8 @@ export const directory: Record<string, Method> = {
       team_id: workspace.settings.teamId,
       user_id: workspace.app.botUserId,
       bot_id: workspace.app.botId,
-      is_enterprise_install: false,
+      ...(workspace.settings.organisation && { enterprise_id: workspace.settings.organisation.id }),
+      is_enterprise_install: workspace.settings.organisation?.orgWide ?? false,
     }),
   },
   'team.info': {
@@ -35,7 +43,7 @@ export const directory: Record<string, Method> = {
     run: (args, context) => {
       const person = context.workspace.person(required(args, 'user'));
       if (!person) throw new Refusal('user_not_found');
-      return { user: userObject(person, showing(context, args.include_locale)) };
+      return { user: shown(context, person, args.include_locale) };
     },
   },
   'users.lookupByEmail': {
@@ -48,7 +56,7 @@ export const directory: Record<string, Method> = {
           candidate.email.toLowerCase() === email && !candidate.deleted && !candidate.is_stranger,
       );
       if (!person) throw new Refusal('users_not_found');
-      return { user: userObject(person, showing(context, false)) };
+      return { user: shown(context, person, false) };
     },
   },
   'users.list': {
@@ -61,9 +69,7 @@ export const directory: Record<string, Method> = {
       const start = startOf(args.cursor, everybody.length);
       const end = start + limit;
       return {
-        members: everybody
-          .slice(start, end)
-          .map((person) => userObject(person, showing(context, args.include_locale))),
+        members: everybody.slice(start, end).map((person) => shown(context, person, args.include_locale)),
         cache_ts: Math.floor(context.workspace.now() / 1000),
         response_metadata: { next_cursor: end < everybody.length ? cursorFor(end) : '' },
       };

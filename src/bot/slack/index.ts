@@ -3,6 +3,7 @@ import type { Logger } from '../../log';
 import type { Ledger } from '../../store/open';
 import { rememberingDirectory } from '../directory';
 import type { Routes } from '../http';
+import { type Once, onceHere } from '../once';
 import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
@@ -66,6 +67,7 @@ export function makeSlack({
   left = async () => {},
   answered = () => {},
   kept,
+  once = onceHere(),
   patience,
   draw = async () => new Map(),
 }: {
@@ -80,6 +82,8 @@ export function makeSlack({
   answered?: (user: string) => void;
   /** What has to be remembered: the pages of people, without which nobody's Home tab is drawn anew, and installations. */
   kept?: Kept;
+  /** What is done once, whichever copy of the bot hears of it. */
+  once?: Once;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
@@ -87,7 +91,7 @@ export function makeSlack({
   const { apiUrl } = config;
   const several = 'oauth' in config;
   const installing =
-    'oauth' in config ? { app: config.oauth, ...mustKeep(kept), homes, apiUrl, log } : undefined;
+    'oauth' in config ? { app: config.oauth, ...mustKeep(kept), once, homes, apiUrl, log } : undefined;
   const workspaces =
     'oauth' in config
       ? installedWorkspaces({ app: config.oauth, ...mustKeep(kept), homes, apiUrl, log })

@@ -32,8 +32,8 @@ export function makeLeaving(homes: ReadonlySet<string>, left: Left, most = 10_00
     const { event_id: identity, event } = data;
     const at = placeIn(data);
     const home = homeIn(at, homes);
-    // An organisation tells of the members of all of its workspaces; a workspace also of those who were only seen from it.
-    if (!home || (home !== at.enterprise && event.user.team_id !== home)) return undefined;
+    // A workspace also tells of those who were only seen from it. In an organisation they may be its members all the same.
+    if (!home || (!at.enterprise && event.user.team_id !== home)) return undefined;
 
     const known = told.get(identity);
     if (known) return known;

@@ -3,11 +3,11 @@ import { plainText } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
+import type { Once } from '../once';
 import type { Draw, Pictures } from '../pictures/pictures';
 import type { Answer, Fetched, Turn } from '../turn';
 import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
-import { makeGreetings } from './coming';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
@@ -33,6 +33,7 @@ interface AnswerConfig {
   /** Told in which conversation we are no more; what was kept to write there is dropped. */
   removed: (conversationId: string) => Promise<void>;
   seals: Seals;
+  once: Once;
   /** Fetches a file that was given with a message. */
   fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
@@ -42,11 +43,10 @@ interface AnswerConfig {
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
 export function makeAnswers(config: AnswerConfig) {
-  const { tenantId, turn, outward, draw, whereabouts, answered, removed, seals, fetchOne } = config;
+  const { tenantId, turn, outward, draw, whereabouts, answered, removed, seals, once, fetchOne } = config;
   const rooms = makeRooms(turn, outward, seals, tenantId);
-  const dialogs = makeDialogs(outward, rooms, seals);
+  const dialogs = makeDialogs(outward, rooms, seals, once);
   const compose = makeCompose(turn, outward, dialogs, seals, tenantId);
-  const greetings = makeGreetings();
 
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
@@ -56,7 +56,7 @@ export function makeAnswers(config: AnswerConfig) {
     if (hearing.kind === 'went') return leave(activity);
     if (hearing.kind === 'joined') return greet(activity);
     const { said, kind } = hearing;
-    if (kind === 'arrived' && !greetings.isDue(said.conversation.id)) return { status: 200 };
+    if (kind === 'arrived' && !(await isFirstGreeting(said))) return { status: 200 };
     const elsewhere = isFromAnywhere(kind) || isOfOthers(activity);
     const personal = hearing.personal && !elsewhere;
     const submits = kind === 'said' && isObject(said.value);
@@ -105,15 +105,21 @@ export function makeAnswers(config: AnswerConfig) {
 
   /** Nobody is there any more to be answered. */
   async function leave({ conversation }: Activity): Promise<Answering> {
-    greetings.forget(conversation.id);
+    await once.giveBack('greeting', conversation.id);
     whereabouts.forgetConversation(conversation.id);
     await removed(conversation.id);
     return { status: 200 };
   }
 
+  /** Teams tells in two ways that we came, and repeats both: a conversation is greeted once, until we are taken out of it. */
+  function isFirstGreeting({ conversation }: Activity): Promise<boolean> {
+    return once.take('greeting', conversation.id);
+  }
+
   /** Several people read along: they are told how to speak to us, and no more. */
-  function greet({ serviceUrl, conversation, locale }: Activity): Answering {
-    if (!greetings.isDue(conversation.id)) return { status: 200 };
+  async function greet(activity: Activity): Promise<Answering> {
+    if (!(await isFirstGreeting(activity))) return { status: 200 };
+    const { serviceUrl, conversation, locale } = activity;
     const { greeting } = words[localeOf(locale)];
     const to = { serviceUrl, conversationId: conversation.id };
     return { status: 200, afterwards: async () => void (await outward.post(to, sentenceOf(greeting))) };

@@ -85,9 +85,9 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
       whereabouts.forgetPersonal(account.user);
       if (outcome.reason !== dead) return outcome;
       const opened = await openChat(account.user, chat.serviceUrl);
-      return 'conversationId' in opened && opened.conversationId !== chat.conversationId
-        ? post(opened, message)
-        : outcome;
+      // Whether there is another chat may not be known just now: then it is asked again, and not before Teams lets us.
+      if (!('conversationId' in opened)) return opened.tryAgain ? opened : outcome;
+      return opened.conversationId === chat.conversationId ? outcome : post(opened, message);
     },
 
     async call({ account, name, channel, words }: Call): Promise<Outcome> {

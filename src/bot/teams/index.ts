@@ -5,6 +5,7 @@ import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
 import { type Route, sendJson, sendStatus } from '../http';
+import { type Once, onceHere } from '../once';
 import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
@@ -54,6 +55,7 @@ export function makeTeams({
   log,
   answered = () => {},
   removed = async () => {},
+  once = onceHere(),
   patience,
   draw = async () => new Map(),
 }: {
@@ -66,6 +68,8 @@ export function makeTeams({
   answered?: (user: string) => void;
   /** Told the id of a conversation from which the app was taken: what was kept to write there is dropped. */
   removed?: (conversationId: string) => Promise<void>;
+  /** What is done once, whichever copy of the bot hears of it. */
+  once?: Once;
   /** Milliseconds after which an answer is late; the default of both platforms unless given. */
   patience?: number;
 }): Teams {
@@ -112,6 +116,7 @@ export function makeTeams({
     answered,
     removed,
     seals: makeSeals(appPassword),
+    once,
     fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 

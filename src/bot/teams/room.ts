@@ -58,7 +58,8 @@ const mostRemembered = 10_000;
 /**
  * Keeps a shared card true for everybody who has no view of their own: when somebody presses something on it, and when somebody's look at
  * it shows that it was drawn of an older version. After an update a client may still send what the card before it held
- * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice.
+ * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice, by
+ * one process: another one puts there the same words.
  */
 export function makeRooms(turn: Turn, outward: Outward, seals: Seals, home: string) {
   const shown = new Map<string, number>();

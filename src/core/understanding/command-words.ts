@@ -4,7 +4,7 @@ import type { Plain } from './ways';
 import { plain } from './written';
 
 /** The commands that are typed by name: those that can be said in other words too, and those that name something or are rare. */
-type Word = Plain | 'show' | 'request' | 'cancel' | 'differences' | 'ledger' | 'report' | 'home' | 'menu';
+type Word = Plain | 'show' | 'request' | 'cancel' | 'menu';
 
 /** The first word of a typed command, in both languages. */
 const words: Record<Word, string[]> = {

@@ -4,6 +4,7 @@ import type { Block, Button, Card, Onlooker } from '../card';
 import type { Request } from '../request';
 import { amount } from './amount';
 import { type View, whatIsLeft } from './catalogue';
+import { backToList } from './deciding';
 import { namesWaitedFor, stateIn, titleOf } from './request-facts';
 
 /** A benefit as everybody in a chat may see it: nothing on it is about whoever shared it, and never a key. */
@@ -52,13 +53,9 @@ export const requestsToShare = ({ words, locale }: View, requests: Request[]): C
   locale,
 });
 
-/**
- * A request as everybody in a chat may see it: who asked for what, and how it stands. No reason, and nothing that was said about it.
- * @param whom those who see more of it, each in their own view
- */
-export function sharedRequest({ words, locale }: View, request: Request, whom: Onlooker[]): Card {
-  const { id, version, benefit, quantity } = request;
-  const waits = request.state === 'pending';
+/** A request as whoever it does not concern may see it: who asked for what, and how it stands. No reason, and nothing that was said about it. */
+export function standing({ words, locale }: View, request: Request, fromList = false): Card {
+  const { benefit, quantity } = request;
   return {
     title: titleOf(words, request),
     blocks: [
@@ -67,15 +64,33 @@ export function sharedRequest({ words, locale }: View, request: Request, whom: O
         facts: [
           [words.fields.quantity, amount(words, benefit.unit, quantity)],
           [words.fields.state, stateIn(words, request)],
-          ...(waits
+          ...(request.state === 'pending'
             ? ([[words.fields.waitsFor, namesWaitedFor(words, request)]] as Array<[string, string]>)
             : []),
         ],
       },
-      ...(waits ? [{ type: 'text', text: words.share.deciders, weak: true } as const] : []),
+      ...(fromList ? ([{ type: 'buttons', buttons: [backToList(words)] }] satisfies Block[]) : []),
     ],
     place: 'here',
     locale,
+  };
+}
+
+/**
+ * The same for everybody in a chat.
+ * @param whom those who see more of it, each in their own view
+ */
+export function sharedRequest(view: View, request: Request, whom: Onlooker[]): Card {
+  const { id, version } = request;
+  const card = standing(view, request);
+  return {
+    ...card,
+    blocks: [
+      ...card.blocks,
+      ...(request.state === 'pending'
+        ? [{ type: 'text', text: view.words.share.deciders, weak: true } as const]
+        : []),
+    ],
     each: { look: { type: 'shared', request: id, version }, whom },
   };
 }

@@ -2,15 +2,13 @@ import type { Card } from '../card';
 import type { Request } from '../request';
 import type { View } from './catalogue';
 import { saidBy } from './course-facts';
-import { summary } from './deciding';
 
 /**
  * To whoever says something about a request that is decided: how it ended, that nobody reads it there any more, and whom to speak to.
+ * @param card how it ended, as far as it is theirs to read
  * @param theirs they asked for it, or will have it
  */
-export function saidTooLate(view: View, request: Request, theirs: boolean): Card {
-  const { words } = view;
-  const card = summary(view, request);
+export function saidTooLate({ words }: View, request: Request, card: Card, theirs: boolean): Card {
   const by = 'by' in request && !request.by.rule ? saidBy(words, request.by) : undefined;
   const next = !theirs
     ? words.tooLate.speakTo(request.requester.name)

@@ -58,6 +58,21 @@ describe('a delivery to Teams', () => {
     expect(kinds()).toEqual(['send', 'create', 'send']);
   });
 
+  test('where a chat is gone and Teams has no time to say whether there is another, it is asked again after the wait', async () => {
+    const address = { serviceUrl: on.tenant.serviceUrl, conversationId: 'a:gone', mri: ada.id };
+    on.tenant.faults.push(({ operation }) =>
+      operation === 'create' ? { status: 429, headers: { 'retry-after': '3' } } : undefined,
+    );
+    expect(await deliver({ address })).toEqual({
+      sent: false,
+      tryAgain: true,
+      after: 3_000,
+      reason: 'http_429',
+    });
+    on.tenant.faults.pop();
+    expect(await deliver({ address })).toMatchObject({ sent: true });
+  });
+
   test('a chat that shuts us out is not written to by its old id when the app comes back', async () => {
     await deliver({ address: null });
     ada.installed = false;

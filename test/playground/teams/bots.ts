@@ -24,6 +24,9 @@ export type Heard = {
   id: string;
   name?: string;
   action?: string;
+  locale?: string;
+  localTimezone?: string;
+  localTimestamp?: string;
   text?: string;
   replyToId?: string;
   channelId?: string;

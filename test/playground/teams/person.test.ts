@@ -160,6 +160,19 @@ describe('what a person does, and what the bot hears', () => {
     expect(heard.at(-1)?.membersAdded).toContainEqual({ id: `28:${APP_ID}` });
   });
 
+  test('an app that comes is told by nobody’s name or clock, and once in their language', async () => {
+    const chinese = on.teams.person('陳怡君');
+    await on.teams.install(chinese);
+    for (const { from, localTimezone, localTimestamp } of heard)
+      expect({ from, localTimezone, localTimestamp }).toEqual({
+        from: { id: chinese.id, aadObjectId: chinese.aadObjectId },
+      });
+    expect(heard.map(({ locale, entities }) => ({ locale, entities }))).toEqual([
+      { locale: 'zh-TW', entities: [{ type: 'clientInfo', locale: 'zh-TW' }] },
+      {},
+    ]);
+  });
+
   test('somebody anonymous has no object id', async () => {
     ada.userRole = 'anonymous';
     await on.teams.say(ada, on.teams.chat(ada), 'hello');
