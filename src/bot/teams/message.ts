@@ -10,7 +10,7 @@ export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** A card under a seal, where it needs one: everywhere but in a message of the private chat. */
 const drawn = (card: Card, where: Where, seal: Seal | undefined): object =>
-  seal ? sealed(view(card, where), seal) : view(card, where);
+  seal ? sealed(view(card, where), seal, card.locale) : view(card, where);
 
 /** A card as a message of a chat; `summary` is what the notification shows. */
 export const messageOf = (card: Card, seal?: Seal): object =>
