@@ -41,12 +41,17 @@ describe.each(['slack', 'teams'] as const)(
     });
 
     test('somebody was approved for something of which no key was ever brought in', async () => {
+      expect(await asker.asks('list', azure)).toContain('no key in stock yet, so it has to be waited for');
       await asker.opensFormFor(azure);
+      await asker.sees('once it is approved, you wait until an admin brings a key in');
       await asker.fills({ Reason: 'The boards' }, 'Request');
+      await asker.sees('No key of it is in stock yet: once it is approved, it waits');
       await asker.closesWindow();
       await approver.sees(`Eve Employee asks for ${azure}`);
+      await approver.sees('No key of it is in stock yet: approval puts Eve Employee on the waiting list');
       await approver.presses('Approve', 'Eve Employee');
       await asker.sees(`${azure} is approved; on the waiting list`);
+      await asker.sees(`No key of ${azure} is in stock yet, so it has to be waited for`);
       const tasks = await admin.asks('tasks', 'Tasks for the admins');
       expect(tasks).not.toContain('There is nothing to do.');
       expect(tasks).toContain(`One person waits for ${azure}`);
