@@ -29,6 +29,8 @@ export interface Background {
   holds: string[];
   /** So many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
   ahead?: number;
+  /** No key of it was ever brought in: it waits for an admin to do that. */
+  keyless?: true;
 }
 
 /** What a person's leaving has set in motion. */
@@ -81,8 +83,8 @@ export type Notice =
   | { kind: 'still-waits'; request: Pending; reader: string }
   /** To the assignee, when somebody else asked for them. */
   | { kind: 'asked-for-you'; request: Pending }
-  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
-  | { kind: 'waiting'; request: Waiting; place: number }
+  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. `keyless`: no key was ever brought in. */
+  | { kind: 'waiting'; request: Waiting; place: number; keyless?: true }
   /** To the assignee and the requester: it is the assignee's turn; take it or leave it. */
   | { kind: 'offered'; request: Offered; to: ReadAs }
   /** To the requester and the assignee: an admin has to set it up. `claimedBy`: somebody is on it. */
