@@ -136,7 +136,7 @@ const useBar =
     name: one.benefit.name,
     value: share(one),
     whole: 1,
-    says: words.report.percent(Math.round(share(one) * 100)),
+    says: percentOf(one),
   });
 
 /** Filled within which half was, outlined within which nine of ten were. */
@@ -171,13 +171,11 @@ function some(words: Words, most: number, rows: Block[]): Block[] {
 const timesIn = ({ report }: Words, { median, p90, count }: Times): string =>
   report.times(report.takes(median), report.takes(p90), count);
 
+/** Written the same way in both languages. */
+const percentOf = (one: Use): string => `${Math.round(share(one) * 100)}%`;
+
 const heldText = (words: Words, one: Use): string =>
-  words.report.held(
-    barOf(share(one)),
-    words.report.percent(Math.round(share(one) * 100)),
-    one.held,
-    one.allocation,
-  );
+  words.report.held(barOf(share(one)), percentOf(one), one.held, one.allocation);
 
 const useLine = (words: Words, one: Use): string =>
   [
