@@ -3,7 +3,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCourier } from './bot/courier';
 import { makeServer, type Routes } from './bot/http';
+import { onceAmongCopies } from './bot/once';
 import { type Counting, Pace } from './bot/pace';
+import { makeDrawing } from './bot/pictures/pictures';
 import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
 import { makeSender } from './bot/webhook/sender';
@@ -91,9 +93,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     },
   });
 
+  const amongCopies = onceAmongCopies(store.ledger, clock.now, log);
   const pace = new Pace(clock.now, () => performance.now(), tempo.chats);
   const parts: Part[] = [];
   const routes: Routes = {};
+  const draw = makeDrawing(log);
   if (config.slack && makeSlack) {
     const leave = makeLeave({ store, now: clock.now, changed: () => rounds.wake() });
     const left = (home: string, user: string) => leave('slack', home, user);
@@ -101,9 +105,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       config: config.slack,
       handle,
       log,
+      draw,
       left,
       answered: (user) => pace.wrote('slack', user),
       kept: { ledger: store.ledger, again: handle.again, now: clock.now },
+      once: amongCopies,
     });
     parts.push(slack);
     looking.push(slack.changed);
@@ -112,7 +118,15 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   if (config.teams && makeTeams) {
     const answered = (user: string) => pace.wrote('teams', user);
     const { forgetChat: removed } = store.ledger;
-    const teams = makeTeams({ config: config.teams, handle, log, answered, removed });
+    const teams = makeTeams({
+      config: config.teams,
+      handle,
+      log,
+      draw,
+      answered,
+      removed,
+      once: amongCopies,
+    });
     parts.push(teams);
     routes['POST /api/messages'] = teams.route;
   }

@@ -34,6 +34,10 @@ export type Refusal =
   | { why: 'credit-spent'; benefit: string; times: number }
   /** Nobody can tell yet how it will be. */
   | { why: 'day-to-come'; on: Day }
+  /** Words that were meant as a day, and cannot be read as one. */
+  | { why: 'unread-day'; said: string }
+  /** Whoever is asked about has left, and holds nothing any more. */
+  | { why: 'has-left'; person: string }
   | { why: 'directory-silent' }
   | { why: 'dropped'; benefit: string; on: Day }
   | { why: 'email-of-account' }

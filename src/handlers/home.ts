@@ -12,6 +12,7 @@ import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
 import { gatherReport } from './report';
+import { unsettledNow } from './tasks';
 import { type Here, keepsStock, type Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
@@ -48,6 +49,7 @@ async function upkeepOf({ ledger, view, now }: Here): Promise<NonNullable<AtHome
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),
+    unsettled: await unsettledNow(ledger, benefits),
     lapses: await lapsingNow(ledger, benefits, view.now),
     report: await gatherReport(ledger, lately(dayOf(view.now), daysUsually), now),
   };

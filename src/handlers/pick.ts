@@ -6,6 +6,7 @@ import { mayNotDoTasks } from '../core/task';
 import { pickForm, pickPersonForm } from '../core/views/pick';
 import { requestsToShare } from '../core/views/sharing';
 import { namedOf } from './acting';
+import { chosenBy } from './assign';
 import type { DrawnLists } from './list';
 import { type Here, no, type Verb } from './verb';
 import { spelled } from './whom';
@@ -13,8 +14,12 @@ import { spelled } from './whom';
 /** Opens the form in which a benefit is chosen, for oneself or for a colleague. */
 export const pickWith =
   (lists: DrawnLists): Verb<'pick'> =>
-  async (here, { person }) =>
-    pickForm(here.view, await benefitChoices(lists, here, ''), person);
+  async (here, { person }) => {
+    const choices = await benefitChoices(lists, here, '');
+    if (!person) return pickForm(here.view, choices);
+    const chosen = await chosenBy(here, person);
+    return pickForm(here.view, choices, { ref: person, ...('name' in chosen && { name: chosen.name }) });
+  };
 
 /** Opens the form in which an admin looks for somebody. */
 export const pickPerson: Verb<'pick-person'> = (here) => pickingPerson(here, '');

@@ -17,7 +17,10 @@ export interface Reader {
 /** Whoever reads, remembered for a minute. */
 export function rememberReaders(store: Store) {
   const readers = new Map<string, { at: number; as: string; speaker: Speaker }>();
-  /** The account under which each of them spoke last: notices go there, so a change of chat is noted at once. */
+  /**
+   * The account under which each of them spoke last: notices go there, so a change of chat is noted at once. Where another copy of the bot has heard
+   * them since, it is noted within a minute, when `readers` has forgotten them.
+   */
   const lastAccount = new Map<string, string>();
 
   return {

@@ -227,6 +227,7 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
   ...Object.fromEntries(Object.entries(stands).map(([name, card]) => [`to decide, ${name}`, card])),
 
   'an empty digest': (view) => cardFor(view, { kind: 'digest', waiting: [] }),
+  'a digest that reminds': (view) => cardFor(view, { ...notices.digest, again: true }),
   'a digest with more than fits': (view) =>
     cardFor(view, {
       kind: 'digest',

@@ -27,6 +27,11 @@ const lapses: NonNullable<AtHome['upkeep']>['lapses'] = [
   },
 ];
 
+const unsettled: NonNullable<AtHome['upkeep']>['unsettled'] = {
+  differences: 2,
+  scarce: [{ id: visio.id, name: visio.name, waiting: 1, needs: 'keys' }],
+};
+
 /** The one page with everything on it, the menu, and the forms in which something is looked up. */
 export const cardsOfHome: Record<string, (view: View) => Card> = {
   'the home page of somebody who has something': (view) => home(view, own, 1),
@@ -43,7 +48,7 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       {
         ...own,
         waiting: [],
-        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], lapses, report: reported },
+        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], unsettled, lapses, report: reported },
       },
       1,
     ),
@@ -57,6 +62,8 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       { value: server.id, label: server.name },
       { value: visio.id, label: visio.name },
     ]),
+  'choosing a benefit for a colleague': (view) =>
+    pickForm(view, [{ value: visio.id, label: visio.name }], { ref: 'person:1', name: 'Mei Lin' }),
   'nothing to choose from': (view) => pickForm(view, []),
   'the form in which a person is looked for': (view) =>
     pickPersonForm(view, [{ value: `person:${eve.id}`, label: 'Eve Employee (eve@contoso.example)' }]),

@@ -176,6 +176,8 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'credit-spent': 'core',
   'day-to-come': 'handlers',
   'directory-silent': 'handlers',
+  'unread-day': 'handlers',
+  'has-left': 'handlers',
   dropped: 'core',
   'email-of-account': 'core',
   'email-of-person': 'core',

@@ -48,5 +48,6 @@ export const homeWords = {
     none: 'There is nothing to ask for yet.',
     person: 'Find a person',
     personHint: 'Type a part of a name or an address',
+    whom: (name: string) => `For ${name}`,
   },
 };

@@ -41,6 +41,9 @@ export const refusals: Refusals = {
   'nothing-changed': () => 'This is what you asked for already, so nothing was sent to anybody.',
   'choose-language': ({ choices }) => `Please choose one of these languages: ${list(choices)}.`,
   'choose-system': ({ choices }) => `Please choose one of these operating systems: ${list(choices)}.`,
+  'unread-day': ({ said }) => `I cannot tell which day “${said}” is. Please write it like 2026-06-30.`,
+  'has-left': ({ person }) =>
+    `${person} has left, and holds nothing any more. To see what they held, add a day, like “what holds ${person} on 2026-06-30”.`,
   'day-to-come': ({ on }) => `${day(on)} has not come yet. Please name a day that has.`,
   'directory-silent': () =>
     'I could not check who you are just now, so nothing was done. Please try again in a minute.',

@@ -47,5 +47,6 @@ export const homeWords: Spoken<typeof English> = {
     none: '目前沒有可以申請的權益。',
     person: '尋找人員',
     personHint: '輸入姓名或電子郵件地址的一部分',
+    whom: (name) => `申請對象：${name}`,
   },
 };
