@@ -224,3 +224,11 @@ export function menu(
     locale,
   };
 }
+
+/** On the page of an account that is nobody's any more: who had it was forgotten. */
+export const nothingKnown = ({ words, locale }: Pick<View, 'words' | 'locale'>): Card => ({
+  title: words.home.nobody,
+  blocks: [{ type: 'text', text: words.home.nobodyText }],
+  place: 'here',
+  locale,
+});
