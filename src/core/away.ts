@@ -32,8 +32,8 @@ export function goAway({ from, until, delegate }: Absence, by: Speaker, now: Ins
   // Where it is still the day before, the last day may be that one.
   if (until < from || until < dayOf(addHours(now, -12)) || until >= longest)
     return refuse({ why: 'bad-absence' });
-  if (delegate && (delegate.id === by.id || !isApprover(delegate)))
-    return refuse({ why: 'may-not-decide', person: delegate.name });
+  if (delegate && delegate.id === by.id) return refuse({ why: 'is-oneself' });
+  if (delegate && !isApprover(delegate)) return refuse({ why: 'may-not-decide', person: delegate.name });
   return {
     ok: true,
     is: { from, until, ...(delegate && { delegate }) },

@@ -40,7 +40,12 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
   test('a colleague who may gets it handed over, and answers in that place', async () => {
     await approver?.presses('Hand over', visio);
     await approver?.fills({ Person: picked(ada) }, 'Hand over');
-    await approver?.closesWindow();
+    expect(await approver?.sees('You have handed it over to Ada Admin.')).not.toContain(
+      'Dana Decider has handed',
+    );
+    while (approver?.window()) await approver.closesWindow();
+    await approver?.sees('You have handed it over to Ada Admin.');
+    await other?.sees(/Dana Decider has handed it over to Ada Admin\.[\s\S]*Also asked: Ada Admin/);
     const card = await admin?.sees('It was handed to you.');
     expect(card).toContain('you answer in the place of Dana Decider');
     // Whoever has handed it over is not on it any more, and it does not wait for them; they may answer all the same.
@@ -59,10 +64,14 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
 
   test('nobody hands it to somebody who may not, nor to whoever asked', async () => {
     await asksFor('sql server', sql, { Quantity: '1' });
-    for (const figure of [mei, eve]) {
+    for (const [figure, why] of [
+      [mei, 'Mei Lin does not approve requests, and may not decide this'],
+      [eve, 'Eve Employee asked for this or will have it, and nobody decides that for themself'],
+      [dana, 'That is you. Please choose another colleague who approves.'],
+    ] as const) {
       await approver?.presses('Hand over', sql);
       await approver?.fills({ Person: picked(figure) }, 'Hand over');
-      await approver?.sees(`${figure.name} may not decide this`);
+      await approver?.sees(why);
       while (approver?.window()) await approver.closesWindow();
     }
     expect(admin?.messages().join()).not.toContain(`asks for ${sql}`);
