@@ -196,6 +196,8 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'keys-missing': 'handlers',
   'ledger-in-doubt': 'handlers',
   'link-has-things': 'handlers',
+  'concerns-them': 'core',
+  'is-oneself': 'core',
   'may-not-decide': 'core',
   'membership-over': 'core',
   'more-than-all': 'core',
