@@ -6,6 +6,7 @@ import { EmbeddedDatabaseError } from '../store/embedded/refusal';
 import { ImportRefused } from '../store/imports/refused';
 import { KeysMissing } from '../store/keyring';
 import { RoleTooStrong } from '../store/role';
+import { NotIntact } from '../store/seal/intact';
 import { HeadNotKept } from '../store/seal/noted';
 import { Sealed } from '../store/sealed-text';
 import { BadCommand } from './verb';
@@ -30,6 +31,7 @@ export function failureOf(error: unknown): Failure {
     return { ...failure, sentences: error.complaints.map(sayInEnglish) };
   }
   if (error instanceof BadCommand) return { code: 'bad-command', sentences: [error.message] };
+  if (error instanceof NotIntact) return { code: 'ledger-changed', sentences: [error.message] };
   if (error instanceof HeadNotKept) return { code: 'head-not-kept', sentences: [error.message] };
   if (error instanceof RoleTooStrong) return { code: 'role-too-strong', sentences: [error.message] };
   if (error instanceof EmbeddedDatabaseError)

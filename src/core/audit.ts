@@ -26,6 +26,8 @@ export type Action =
   | 'request.assigned'
   | 'request.reassigned'
   | 'request.with-microsoft'
+  /** By the clock: what was said about it was kept long enough. */
+  | 'request.text-removed'
   | 'holding.ended'
   | 'holding.released'
   | 'holding.used'

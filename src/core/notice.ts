@@ -29,6 +29,8 @@ export interface Background {
   holds: string[];
   /** So many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
   ahead?: number;
+  /** No key of it was ever brought in: it waits for an admin to do that. */
+  keyless?: true;
 }
 
 /** What a person's leaving has set in motion. */
@@ -65,8 +67,8 @@ export interface ToDecide {
 export type Notice =
   /** To somebody who is asked. */
   | ToDecide
-  /** To somebody with many waiting, in the place of one message each: everything that waits for them. */
-  | { kind: 'digest'; waiting: Array<Pick<ToDecide, 'request' | 'background'>> }
+  /** To somebody with many waiting, in the place of one message each: everything that waits for them; `again`: they are reminded of it. */
+  | { kind: 'digest'; waiting: Array<Pick<ToDecide, 'request' | 'background'>>; again?: true }
   /** To everybody who has a card of it: it is decided, and by whom; or others decide it now. */
   | { kind: 'decided'; request: Decided | Pending }
   /** To whoever asked and whoever will have it: a stage is over, and others decide now. */
@@ -81,8 +83,8 @@ export type Notice =
   | { kind: 'still-waits'; request: Pending; reader: string }
   /** To the assignee, when somebody else asked for them. */
   | { kind: 'asked-for-you'; request: Pending }
-  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
-  | { kind: 'waiting'; request: Waiting; place: number }
+  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. `keyless`: no key was ever brought in. */
+  | { kind: 'waiting'; request: Waiting; place: number; keyless?: true }
   /** To the assignee and the requester: it is the assignee's turn; take it or leave it. */
   | { kind: 'offered'; request: Offered; to: ReadAs }
   /** To the requester and the assignee: an admin has to set it up. `claimedBy`: somebody is on it. */

@@ -1,5 +1,6 @@
 import type { Stocked } from '../core/benefit';
 import type { CommandType } from '../core/command';
+import type { Day } from '../core/time';
 import type { Meaning, ToDo, Wish } from '../core/understand';
 import { isForOthersToo } from '../core/views/asking';
 import type { Chosen } from '../core/views/assigning';
@@ -83,7 +84,7 @@ async function toDoButtons(here: Here, catalogue: Stocked[], meaning: ToDo): Pro
     case 'holders':
       return meantIn(catalogue, meaning.benefits).map(({ id, name }) => ({
         label: offer.acts.holders(name),
-        press: { type: 'holders', benefit: id },
+        press: { type: 'holders', benefit: id, ...dayOf(meaning) },
       }));
     case 'cancel':
       return [{ label: offer.commands.requests, press: { type: 'requests' } }];
@@ -102,11 +103,15 @@ async function toDoButtons(here: Here, catalogue: Stocked[], meaning: ToDo): Pro
     case 'holdings': {
       const whom = await somebody(here, meaning.whose);
       if (!whom) return [everybody];
-      const press = { type: 'person', person: whom.ref, ...(meaning.on && { on: meaning.on }) } as const;
+      const press = { type: 'person', person: whom.ref, ...dayOf(meaning) } as const;
       return [{ label: offer.withPerson.holdings(whom.name), press }];
     }
   }
 }
+
+/** The day that was asked about. Words that are none lead to what is so now, which its button says. */
+const dayOf = ({ on }: Extract<ToDo, { act: 'holders' | 'holdings' }>): { on?: Day } =>
+  typeof on === 'string' ? { on } : {};
 
 /** What is taken from somebody, of what they have; nothing where it is not known from whom, or to whom it goes. */
 async function takingButtons(

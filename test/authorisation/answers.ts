@@ -25,7 +25,7 @@ export const requestEnded: Record<(typeof requestStates)[number]['is'], RegExp> 
   'any one': /State: Waiting for approval/,
   'stage 1': /State: Waiting for approval/,
   'stage 2': /State: Waiting for approval/,
-  waiting: /State: Approved; not enough is left just now/,
+  waiting: /State: Approved; nothing can be given just now/,
   offered: /State: Kept for Alan Assignee, who can take it or leave it/,
   approved: /State: Approved; an admin is setting it up/,
   fulfilled: /State: Approved and handed over/,

@@ -122,6 +122,14 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
   'what waits for me': (view) => queue(view, { waiting: [waiting], others: [] }, 1),
   'nothing waits for me': (view) => queue(view, { waiting: [], others: [] }, 1),
   'the tasks of the admins': (view) => tasks(view, [openTask], 1),
+  'no tasks, and what waits for an admin besides': (view) =>
+    tasks(view, [], 1, {
+      differences: 2,
+      scarce: [
+        { id: visio.id, name: visio.name, waiting: 3, needs: 'keys' },
+        { id: studio.id, name: studio.name, waiting: 1, needs: 'room' },
+      ],
+    }),
   'no tasks': (view) => tasks(view, [], 1),
   'the form that finishes a task': (view) => finishForm(view, openTask),
   help,

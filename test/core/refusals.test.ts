@@ -204,6 +204,7 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'no-longer-yours': 'core',
   'no-person-named': 'handlers',
   'nobody-to-ask': 'core',
+  'nobody-to-hand-to': 'handlers',
   'none-left': 'core',
   'not-an-address': 'core',
   'not-an-admin': 'core',

@@ -278,6 +278,7 @@ requests.expire_at timestamp with time zone
 requests.by_rule boolean not null default false
 requests.facts jsonb
 requests.nudged_at timestamp with time zone
+requests.text_removed_at timestamp with time zone
 reviewers.request_id uuid not null
 reviewers.stage integer not null
 reviewers.person_id uuid not null
@@ -633,6 +634,7 @@ CREATE INDEX requests_pending ON public.requests USING btree (asked_at) WHERE (s
 CREATE UNIQUE INDEX requests_pkey ON public.requests USING btree (id)
 CREATE INDEX requests_silent ON public.requests USING btree (LEAST(escalate_at, expire_at)) WHERE ((state = 'pending'::text) AND ((escalate_at IS NOT NULL) OR (expire_at IS NOT NULL)))
 CREATE INDEX requests_waiting ON public.requests USING btree (benefit_id, closed_at, id) WHERE (state = 'waiting'::text)
+CREATE INDEX requests_with_text ON public.requests USING btree (closed_at) WHERE ((text_removed_at IS NULL) AND (closed_at IS NOT NULL))
 CREATE INDEX reviewers_by_person ON public.reviewers USING btree (person_id)
 CREATE UNIQUE INDEX reviewers_pkey ON public.reviewers USING btree (request_id, stage, person_id)
 CREATE INDEX reviewers_to_remind ON public.reviewers USING btree (remind_at) WHERE (remind_at IS NOT NULL)

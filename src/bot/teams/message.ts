@@ -11,7 +11,7 @@ export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** A card under a seal, where it needs one: everywhere but in a message of the private chat. */
 const drawn = (card: Card, where: Where, seal: Seal | undefined, pictures?: Pictures): object =>
-  seal ? sealed(view(card, where, pictures), seal) : view(card, where, pictures);
+  seal ? sealed(view(card, where, pictures), seal, card.locale) : view(card, where, pictures);
 
 /** A card as a message of a chat; `summary` is what the notification shows. */
 export const messageOf = (card: Card, seal?: Seal, pictures?: Pictures): object =>

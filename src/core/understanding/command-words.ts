@@ -45,6 +45,9 @@ const words: Record<Word, string[]> = {
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
 
+/** All words that are typed by name. */
+export const typedWords = Object.keys(words) as Word[];
+
 const categoryWords: Record<Category, RegExp> = {
   software: /^(software|軟體(權益)?)$/,
   cloud: /^(cloud( services?)?|雲端(服務)?(權益)?)$/,

@@ -76,7 +76,7 @@ export function whatIsLeft({ words, now }: View, benefit: Stocked): string {
   const { waiting } = benefit.stock;
   return [
     amount,
-    ...(obstacle ? whyNot(words, obstacle) : withoutKeys(benefit) ? [words.catalogue.noKeyYet] : []),
+    ...(obstacle ? whyNot(words, obstacle) : withoutKeys(benefit) ? [words.catalogue.waitsForKey] : []),
     ...(waiting > 0 ? [words.catalogue.waiting(waiting)] : []),
   ].join(' · ');
 }

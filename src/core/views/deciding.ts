@@ -78,7 +78,11 @@ export function known({ words }: View, request: Pending, background: Background)
       : [
           {
             type: 'text',
-            text: ahead === 0 ? words.toWait.first(assignee.name) : words.toWait.behind(assignee.name, ahead),
+            text: background.keyless
+              ? words.toWait.keyless(assignee.name)
+              : ahead === 0
+                ? words.toWait.first(assignee.name)
+                : words.toWait.behind(assignee.name, ahead),
           } as const,
         ]),
   ];

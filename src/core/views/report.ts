@@ -78,7 +78,7 @@ export function reportBlocks({ words }: View, of: Report): Block[] {
     { type: 'text', text: report.period(words.day(period.from), words.day(period.to)), weak: true },
     { type: 'facts', facts: factsOf(words, of) },
     { type: 'heading', text: report.use },
-    ...chart(report.use, report.inUse, use.slice(0, mostUse).map(useBar(words)), 1),
+    ...chart(report.use, report.inUse, use.slice(0, mostUse).map(useBar), 1),
     ...some(
       words,
       mostUse,
@@ -129,15 +129,13 @@ const chart = (title: string, legend: string, bars: Bar[], least = 2): Block[] =
 
 const numbered = (nth: number, name: string): string => `${nth + 1}. ${name}`;
 
-const useBar =
-  (words: Words) =>
-  (one: Use, nth: number): Bar => ({
-    nth: nth + 1,
-    name: one.benefit.name,
-    value: share(one),
-    whole: 1,
-    says: words.report.percent(Math.round(share(one) * 100)),
-  });
+const useBar = (one: Use, nth: number): Bar => ({
+  nth: nth + 1,
+  name: one.benefit.name,
+  value: share(one),
+  whole: 1,
+  says: percentOf(one),
+});
 
 /** Filled within which half was, outlined within which nine of ten were. */
 const timesBar = (words: Words, nth: number, name: string, times: Times): Bar => ({
@@ -171,13 +169,11 @@ function some(words: Words, most: number, rows: Block[]): Block[] {
 const timesIn = ({ report }: Words, { median, p90, count }: Times): string =>
   report.times(report.takes(median), report.takes(p90), count);
 
+/** Written the same way in both languages. */
+const percentOf = (one: Use): string => `${Math.round(share(one) * 100)}%`;
+
 const heldText = (words: Words, one: Use): string =>
-  words.report.held(
-    barOf(share(one)),
-    words.report.percent(Math.round(share(one) * 100)),
-    one.held,
-    one.allocation,
-  );
+  words.report.held(barOf(share(one)), percentOf(one), one.held, one.allocation);
 
 const useLine = (words: Words, one: Use): string =>
   [

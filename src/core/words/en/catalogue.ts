@@ -5,6 +5,7 @@ export const catalogueWords = {
     titleOf: (category: string) => `What the company has: ${category}`,
     left: (left: number, of: number, unit: string) => `${left} of ${of} left (${unit})`,
     noKeyYet: 'no key in stock yet',
+    waitsForKey: 'no key in stock yet, so it has to be waited for',
     ended: (on: string) => `ended on ${on}`,
     begins: (on: string) => `begins on ${on}`,
     dropped: (on: string) => `not part of the membership since ${on}`,

@@ -2,6 +2,9 @@
 export const homeWords = {
   home: {
     title: 'Your benefits',
+    nobody: 'Nothing is kept about you here',
+    nobodyText:
+      'What was kept about you has been removed. If you still work here, say “help” to me in a message: then I get to know you anew.',
     yours: 'What you hold',
     yoursNone: 'You hold nothing yet.',
     asked: 'Your open requests',

@@ -18,7 +18,11 @@ export const refusals: Refusals = {
   'code-elsewhere': () => 'Please type the code in the other chat: here it proves nothing.',
   'link-has-things': ({ person }) =>
     `The account here belongs to ${person}, who holds or has asked for something under it. Please ask an admin to name both accounts in the people file.`,
-  'may-not-decide': ({ person }) => `${person} may not decide this. Please choose a colleague who approves.`,
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} may not decide this. Please choose a colleague who approves.`
+      : `${person} may not decide this. Please choose one of these: ${list(may)}.`,
+  'nobody-to-hand-to': () => 'Nobody else may decide this just now, so it stays with you.',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? 'The rules ask others about this, not you.'

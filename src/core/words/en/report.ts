@@ -20,7 +20,6 @@ export const reportWords = {
     inUse: 'Filled: in use. Outline: all there is. The numbers are those of the lines.',
     inTime: (what: string) =>
       `${what}. Filled: half within. Outline: nine of ten within. The numbers are those of the lines.`,
-    percent: (hundredths: number) => `${hundredths} %`,
     held: (bar: string, percent: string, held: number, allocation: number) =>
       `${bar} ${percent} · ${held} of ${allocation} in use`,
     waiting: (people: number) => `${people} waiting`,

@@ -8,6 +8,7 @@ export const catalogueWords: Spoken<typeof English> = {
     titleOf: (category) => `公司擁有的權益：${category}`,
     left: (left, of, unit) => `剩餘 ${left}／${of} ${unit}`,
     noKeyYet: '尚無金鑰庫存',
+    waitsForKey: '尚無金鑰庫存，需要候補',
     ended: (on) => `已於 ${on} 到期`,
     begins: (on) => `${on} 開始`,
     dropped: (on) => `自 ${on} 起不再屬於會員資格`,

@@ -13,7 +13,11 @@ export const refusals: Refusals = {
   'code-elsewhere': () => '請在另一個聊天工具輸入代碼，在這裡輸入無法證明任何事。',
   'link-has-things': ({ person }) =>
     `這裡的帳戶屬於 ${person}，且已持有或申請過權益。請管理員在人員檔案中登記兩個帳戶。`,
-  'may-not-decide': ({ person }) => `${person} 不能決定這件申請，請選擇負責核准的同事。`,
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} 不能決定這件申請，請選擇負責核准的同事。`
+      : `${person} 不能決定這件申請，請改選其中一位：${list(may)}。`,
+  'nobody-to-hand-to': () => '目前沒有其他人能決定這件申請，因此仍由您決定。',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? '依規則由其他人決定，而不是您。'

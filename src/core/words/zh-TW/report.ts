@@ -18,7 +18,6 @@ export const reportWords: Spoken<typeof English> = {
     use: '使用情形',
     inUse: '實心：使用中；外框：總數。編號對應各列。',
     inTime: (what) => `${what}。實心：半數所需時間；外框：九成所需時間。編號對應各列。`,
-    percent: (hundredths) => `${hundredths}%`,
     held: (bar, percent, held, allocation) => `${bar} ${percent} · 已使用 ${held}／${allocation}`,
     waiting: (people) => `候補 ${people} 人`,
     pending: (requests) => `${requests} 件待核准`,
