@@ -61,7 +61,8 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const store = openStore(database, vault, config.adminEmails, noted, config.retention);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
-  const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
+  const { backlog, eventBacklog } = openStore(watching, vault, new Set()).ledger;
+  const metrics = makeMetrics({ notices: remembered(backlog), events: remembered(eventBacklog) }, clock.now);
   if (vault.missing) metrics.trouble('keys-missing');
 
   const handle = makeHandle({
