@@ -39,6 +39,7 @@ export function goAway({ from, until, delegate }: Absence, by: Speaker, now: Ins
   // Where it is still the day before, the last day may be that one.
   if (until < from || until < dayOf(addHours(now, -12)) || until >= longest)
     return refuse({ why: 'bad-absence' });
+  if (delegate?.id === by.id) return refuse({ why: 'is-oneself' });
   if (delegate && !mayStandIn(delegate, by)) return refuse({ why: 'may-not-decide', person: delegate.name });
   return {
     ok: true,

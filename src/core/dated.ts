@@ -1,9 +1,12 @@
 import { isDay } from './held-on';
 import type { Day } from './time';
 
-/** Words that name a day, and what is said beside it. */
+/** The day that is asked about: as a day, or the words that were meant as one and cannot be read. */
+export type When = Day | { unread: string };
+
+/** Words that name a day, or mean to, and what is said beside them. */
 export interface Dated {
-  on: Day;
+  on: When;
   beside: string;
 }
 
@@ -31,8 +34,28 @@ const places: RegExp[] = [
   ),
 ];
 
-/** The day that a sentence names, and the sentence without it; undefined where it names none that there is. */
+/** How words begin that mean a day, or are one: "29 Nov", "monday", "the first", "yesterday", "last week". */
+const looksLikeDay = `(?:the )?(?:\\d{1,4}\\b|${month}\\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|first|last|next|end|beginning|today|yesterday|tomorrow)`;
+const unreadable: RegExp[] = [
+  new RegExp(`^(?<before>.+?),? (?:on|at|as of|in|since|until) (?<day>${looksLikeDay}.*?) ?\\??$`, 'iu'),
+  /^(?<before>.+?),? (?<day>(?:the day before )?yesterday|last (?:\w+day|week|month|quarter|year)|(?:a|\d+|two|three) (?:day|week|month|year)s? ago) ?\??$/iu,
+  /^(?<before>.*?) ?[在於]? ?(?<day>昨天|前天|上(?:個)?(?:週|周|星期|禮拜|月)[一二三四五六日天底初]?|去年|年初|\d{1,2}(?:月|[-/.])\d{1,2}[日號号]?|\d{1,2}[日號号])(?:的?時候?|當天|那天|當日)?,? ?(?<after>.*\p{Script=Han}.*)$/u,
+];
+
+/** The day that a sentence names or means to name, and the sentence without it; undefined where it speaks of none. */
 export function datedIn(said: string): Dated | undefined {
+  return readIn(said) ?? unreadIn(said);
+}
+
+function unreadIn(said: string): Dated | undefined {
+  for (const looks of unreadable) {
+    const { day, before = '', after = '' } = looks.exec(said)?.groups ?? {};
+    if (day) return { on: { unread: day }, beside: [before, after].filter((part) => part !== '').join(' ') };
+  }
+  return undefined;
+}
+
+function readIn(said: string): Dated | undefined {
   for (const place of places) {
     const found = place.exec(said)?.groups;
     if (!found) continue;

@@ -1,7 +1,7 @@
 import { goesOn } from './agree';
 import { ofRequest } from './audit';
 import { isAtHand, unavailable } from './available';
-import { quantityOf } from './benefit';
+import { quantityOf, withoutKeys } from './benefit';
 import { type Change, redrawFor, type Step, tell } from './change';
 import type { Review } from './course';
 import { creditSpent, mayNotHold } from './eligible';
@@ -132,9 +132,10 @@ export function grant(
   if (handover.by === 'nothing' || !isAtHand(benefit, decided.quantity)) {
     const is: Waiting = { ...decided, version: request.version + 1, state: 'waiting' };
     const place = benefit.stock.waiting + 1;
+    const keyless = withoutKeys(benefit) && { keyless: true as const };
     return done('request.waiting', is, {
       steps: [...before, { do: 'take', benefit: benefit.id, quantity: 0 }],
-      notices: bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place })),
+      notices: bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place, ...keyless })),
     });
   }
 

@@ -1,4 +1,7 @@
+import type { Meanings } from './file-names';
+import type { Complaint } from './file-problem';
 import { withoutKey } from './key-text';
+import type { Role } from './person';
 import type { Day } from './time';
 
 /** The kinds of files that come in. */
@@ -33,6 +36,8 @@ export interface ReportLine {
   about:
     | 'skipped'
     | 'unmatched'
+    | 'nameless'
+    | 'made'
     | 'leaving'
     | 'role'
     | 'granted'
@@ -43,6 +48,9 @@ export interface ReportLine {
     | 'level';
   /** Already fit to be shown: a code of why for `skipped`, names else; nothing where only the places are told. */
   what: string;
+  /** What they may do, and could do before where they were known; `under`: another account or address. */
+  role?: { from?: Role; to: Role };
+  under?: string;
   /** The nearest name there is. */
   nearest?: string;
   count: number;
@@ -76,9 +84,9 @@ export const inShort = (report: FileReport): FileReport => ({
   ...(report.lines.length > mostLines && { more: report.lines.length - mostLines }),
 });
 
-/** A file that was refused whole: a sentence, in English, of whoever read it. */
+/** A file that was refused whole, and why. */
 export interface FileRefused {
-  refused: string;
+  refused: readonly Complaint[];
 }
 
 /** A file between its dry run and the import. */
@@ -87,6 +95,8 @@ export interface HeldFile {
   name: string;
   kind: FileKind | undefined;
   content: Uint8Array;
+  /** What was said so far of names in it that nothing here is called by. */
+  meanings: Meanings;
 }
 
 /** A package that a membership file can be brought in for again. */

@@ -1,6 +1,6 @@
 import type { Named } from './person';
 import type { BenefitInRequest, Decider, Request } from './request';
-import type { Instant } from './time';
+import type { Day, Instant } from './time';
 
 /** How a holding came to its end. */
 export type Ending =
@@ -40,6 +40,10 @@ export interface Holding {
   /** There is a key to be shown to the holder, and whether it ever was (an attempt counts). */
   key: boolean;
   shown: boolean;
+  /** The first look was later than the last day to activate it. */
+  late?: true;
+  /** The last day to activate what its key gives. */
+  activateBy?: Day;
   contract?: Contract;
   evidence?: string;
   state:
@@ -48,6 +52,15 @@ export interface Holding {
     | { is: 'inquired'; answerBy: Instant }
     | ({ is: 'ended'; at: Instant } & Ending);
 }
+
+/**
+ * The day by which the key had to be activated, when it is over and nobody had looked at the key by then: the right is lost, for the
+ * date of a benefit is the last day to exercise it (Microsoft's support texts on benefits of the membership, April 2021).
+ */
+export const missedDay = (
+  { key, shown, late, activateBy }: Pick<Holding, 'key' | 'shown' | 'late' | 'activateBy'>,
+  today: Day,
+): Day | undefined => (key && (!shown || late) && activateBy && activateBy < today ? activateBy : undefined);
 
 /** Somebody has it now. */
 export const isLive = (holding: Holding): boolean => holding.state.is !== 'ended';

@@ -5,7 +5,10 @@ import type { Lapse, LapsingTogether } from './notice';
 import { addDays, type Day, dayOf, daysBetween } from './time';
 
 /** What decides when a holding comes to its end. */
-export type Held = Pick<Holding, 'person' | 'quantity' | 'since' | 'key' | 'shown'>;
+export type Held = Pick<
+  Holding,
+  'id' | 'person' | 'quantity' | 'since' | 'key' | 'shown' | 'late' | 'activateBy'
+>;
 
 /** The seats of a token that was redeemed, and the last day on which they may be used. */
 export interface Redeemed {
@@ -29,16 +32,19 @@ const daysOfToken = 365;
 /** The last day of a token that was given at this moment and shown to its holder. */
 export const tokenRunsUntil = (since: string): Day => addDays(dayOf(since), daysOfToken);
 
-/** Whether a holding has a life of its own, apart from the membership's: a token that was redeemed, as far as we can know. */
+/**
+ * Whether a holding has a life of its own, apart from the membership's: a token that was redeemed, as far as we can know. Of which nobody
+ * had a look by the last day to redeem it, that was not.
+ */
 export const runsByItself = (
   benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'>,
-  { shown }: Pick<Held, 'shown'>,
-): boolean => kindOf(benefit) === 'token' && shown;
+  { shown, late }: Pick<Held, 'shown' | 'late'>,
+): boolean => kindOf(benefit) === 'token' && shown && !late;
 
 /** The last day on which a holding may be used. */
 export const lastsUntil = (
   benefit: Pick<Benefit, 'category' | 'delivery' | 'unit' | 'package'>,
-  held: Pick<Held, 'since' | 'shown'>,
+  held: Pick<Held, 'since' | 'shown' | 'late'>,
 ): Day => (runsByItself(benefit, held) ? tokenRunsUntil(held.since) : usableUntil(benefit));
 
 /** What lapses of a benefit from a day on, the soonest first: each day once, and what weighs most of what lapses on it. */
@@ -63,10 +69,26 @@ export function lapsesOf(benefit: Benefit, tokens: readonly Redeemed[], today: D
 
 const bySoonest = (one: Lapse, other: Lapse): number => one.on.localeCompare(other.on);
 
+/** The number under which it is noted that a day which is over was spoken of. */
+const afterwards = -1;
+
+/** The last day to activate it is over, and nobody has been told of those who missed it. */
+function missedOf(
+  { activateBy }: Benefit,
+  missed: readonly Held[],
+  told: readonly Told[],
+  today: Day,
+): Array<{ lapse: Lapse; days: number }> {
+  if (missed.length === 0 || !activateBy || activateBy >= today) return [];
+  const known = told.some(({ on, days }) => on === activateBy && days === afterwards);
+  return known ? [] : [{ lapse: { what: 'missed', on: activateBy }, days: afterwards }];
+}
+
 /**
  * Of which lapses a warning is due today. The numbers of days are those of the benefit's settings, and each is used once: of those
  * that have come, only the nearest, so that nobody gets five warnings at once when the bot was off, or came late.
  *
+ * @param missed who had not looked at their key by the last day to activate it: that is said once, when the day is over
  * @returns the lapses, each with the number of days that is now used up
  */
 export function dueWarnings(
@@ -74,14 +96,16 @@ export function dueWarnings(
   tokens: readonly Redeemed[],
   told: readonly Told[],
   today: Day,
+  missed: readonly Held[] = [],
 ): Array<{ lapse: Lapse; days: number }> {
-  return lapsesOf(benefit, tokens, today).flatMap((lapse) => {
+  const coming = lapsesOf(benefit, tokens, today).flatMap((lapse) => {
     const remaining = daysBetween(today, lapse.on);
     const come = benefit.settings.noticeDays.filter((days) => days >= remaining);
     const days = Math.min(...come);
     const known = told.some((one) => one.on === lapse.on && one.days <= days);
     return come.length === 0 || known ? [] : [{ lapse, days }];
   });
+  return [...missedOf(benefit, missed, told, today), ...coming];
 }
 
 /** A benefit, what of it lapses, and the tokens of it that were redeemed. */
@@ -89,13 +113,16 @@ export interface Lapsing {
   benefit: Stocked;
   lapse: Lapse;
   tokens: readonly Redeemed[];
+  /** Who had not looked at their key by the last day to activate it. */
+  missed?: readonly Held[];
 }
 
 /** What lapses together, in one line each: by package, day and what it is, the soonest first. What nobody holds cannot run out for anybody. */
 export function together(lapsing: readonly Lapsing[], today: Day): LapsingTogether[] {
   const groups = new Map<string, LapsingTogether>();
-  for (const { benefit, lapse, tokens } of lapsing) {
-    const counted = countsOf(benefit, lapse, tokens);
+  for (const one of lapsing) {
+    const { benefit, lapse } = one;
+    const counted = countsOf(one);
     if (!counted) continue;
     const name = [benefit.package.id, lapse.what, lapse.on].join();
     const group = groups.get(name) ?? {
@@ -110,12 +137,18 @@ export function together(lapsing: readonly Lapsing[], today: Day): LapsingTogeth
   return [...groups.values()].sort((one, other) => bySoonest(one.lapse, other.lapse));
 }
 
-function countsOf(
-  benefit: Stocked,
-  { what, on }: Lapse,
-  tokens: readonly Redeemed[],
-): { held: number; unused?: number } | undefined {
+function countsOf({
+  benefit,
+  lapse: { what, on },
+  tokens,
+  missed = [],
+}: Lapsing): Omit<LapsingTogether['benefits'][number], 'name'> | undefined {
   const { held } = benefit.stock;
+  if (what === 'missed')
+    return {
+      held: missed.reduce((total, { quantity }) => total + quantity, 0),
+      missedBy: [...new Set(missed.map(({ person }) => person.name))],
+    };
   if (what === 'activate-by' || what === 'package') return { held, unused: left(benefit) };
   const running = sum(tokens.filter(({ until }) => what === 'grace' || until === on));
   const ending = what === 'grace' ? held - running : running;

@@ -29,6 +29,8 @@ export interface Background {
   holds: string[];
   /** So many wait already, and nothing is at hand: a yes leads to the waiting list. Absent where a yes gives it at once. */
   ahead?: number;
+  /** No key of it was ever brought in: it waits for an admin to do that. */
+  keyless?: true;
 }
 
 /** What a person's leaving has set in motion. */
@@ -81,8 +83,8 @@ export type Notice =
   | { kind: 'still-waits'; request: Pending; reader: string }
   /** To the assignee, when somebody else asked for them. */
   | { kind: 'asked-for-you'; request: Pending }
-  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. */
-  | { kind: 'waiting'; request: Waiting; place: number }
+  /** To the requester and the assignee: approved, and on the waiting list. `place`: from 1. `keyless`: no key was ever brought in. */
+  | { kind: 'waiting'; request: Waiting; place: number; keyless?: true }
   /** To the assignee and the requester: it is the assignee's turn; take it or leave it. */
   | { kind: 'offered'; request: Offered; to: ReadAs }
   /** To the requester and the assignee: an admin has to set it up. `claimedBy`: somebody is on it. */
@@ -155,17 +157,18 @@ export type NoticeKind = Notice['kind'];
 /**
  * What comes to an end on a day, the last one on which it is still true. `activate-by`: the right to activate it. `package`: the
  * giving of what the package holds. `grace`: the use of what was given. `token`: a cloud subscription that somebody has redeemed.
+ * `missed`: the right to activate it is over, and somebody had not even looked at the key.
  */
-export type Lapse = { what: 'activate-by' | 'package' | 'grace' | 'token'; on: Day };
+export type Lapse = { what: 'activate-by' | 'missed' | 'package' | 'grace' | 'token'; on: Day };
 
 /** Benefits of a package for which the same thing lapses on the same day. */
 export interface LapsingTogether {
   package: string;
   lapse: Lapse;
-  /** So many days are left, 0 for the last one. */
+  /** So many days are left, 0 for the last one; fewer where it is over. */
   days: number;
-  /** `unused`: what is left of the allocation, where it lapses too. */
-  benefits: Array<{ name: string; held: number; unused?: number }>;
+  /** `unused`: what is left of the allocation, where it lapses too. `missedBy`: who had not looked at their key. */
+  benefits: Array<{ name: string; held: number; unused?: number; missedBy?: string[] }>;
 }
 
 /** What a person holds or waits for, and what of it lapses. `unused`: a key nobody has looked at yet. */
@@ -175,4 +178,6 @@ export interface LapsingForYou {
   days: number;
   as: 'held' | 'unused' | 'waiting';
   benefits: string[];
+  /** The keys nobody has looked at. */
+  keys?: Array<{ holding: string; benefit: string }>;
 }

@@ -57,9 +57,16 @@ export const aheadOf = (benefit: Stocked, quantity: number): number | undefined 
   isAtHand(benefit, quantity) && !withoutKeys(benefit) ? undefined : benefit.stock.waiting;
 
 /** What an approval of so much comes to: what it leaves, and how many wait before it where nothing is at hand. */
-export function afterApproval(benefit: Stocked, quantity: number): Pick<Background, 'ahead' | 'leftAfter'> {
+export function afterApproval(
+  benefit: Stocked,
+  quantity: number,
+): Pick<Background, 'ahead' | 'leftAfter' | 'keyless'> {
   const ahead = aheadOf(benefit, quantity);
-  return { ...(ahead !== undefined && { ahead }), leftAfter: Math.max(0, left(benefit) - quantity) };
+  return {
+    ...(ahead !== undefined && { ahead }),
+    ...(withoutKeys(benefit) && { keyless: true }),
+    leftAfter: Math.max(0, left(benefit) - quantity),
+  };
 }
 
 /** Why an offer does not stand any longer; undefined while it does. */

@@ -127,9 +127,9 @@ function mayNotTake(
   manyMustAgree: boolean,
   giver: string,
 ): Refusal | undefined {
-  const concerned = company.concerned.some((one) => isSelf(one, to.id));
-  if (to.id === by.id || concerned || !(isApprover(to) || reviewer))
-    return { why: 'may-not-decide', person: to.name };
+  if (to.id === by.id) return { why: 'is-oneself' };
+  if (company.concerned.some((one) => isSelf(one, to.id))) return { why: 'concerns-them', person: to.name };
+  if (!(isApprover(to) || reviewer)) return { why: 'may-not-decide', person: to.name };
   if (to.id === giver) return undefined;
   const answered = request.state === 'pending' && request.course.reviews.some((one) => one.by.id === to.id);
   // Nobody answers for two others; and where several must agree, whoever is asked anyway does not for one.

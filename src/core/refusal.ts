@@ -34,6 +34,10 @@ export type Refusal =
   | { why: 'credit-spent'; benefit: string; times: number }
   /** Nobody can tell yet how it will be. */
   | { why: 'day-to-come'; on: Day }
+  /** Words that were meant as a day, and cannot be read as one. */
+  | { why: 'unread-day'; said: string }
+  /** Whoever is asked about has left, and holds nothing any more. */
+  | { why: 'has-left'; person: string }
   | { why: 'directory-silent' }
   | { why: 'dropped'; benefit: string; on: Day }
   | { why: 'email-of-account' }
@@ -66,6 +70,9 @@ export type Refusal =
   /** `may`: some of those who may, where they are known. */
   | { why: 'may-not-decide'; person: string; may?: string[] }
   | { why: 'nobody-to-hand-to' }
+  /** They asked for it, or will have it. */
+  | { why: 'concerns-them'; person: string }
+  | { why: 'is-oneself' }
   | { why: 'no-person-named' }
   | { why: 'nobody-to-ask' }
   /** `waiting`: so many stand on the list and come first. `frees`: the day on which a rule of the programme gives one free. */

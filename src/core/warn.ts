@@ -2,6 +2,7 @@ import type { AuditEntry } from './audit';
 import { lastDayOf } from './available';
 import type { Stocked } from './benefit';
 import { type Change, distinct, type Step, tell } from './change';
+import { missedDay } from './holding';
 import { type Held, type Lapsing, runsByItself, together, tokenRunsUntil } from './lapse';
 import type { Lapse, LapsingForYou } from './notice';
 import type { Named, Person } from './person';
@@ -35,18 +36,18 @@ export function warn({ due, holders, waiting, admins, subject, now }: Warnings):
   const yours = new Map<string, LapsingForYou[]>();
   const people: Named[] = [];
   for (const { benefit, lapse } of due) {
-    const concerned: Array<readonly [Named, LapsingForYou['as']]> = [
+    const concerned: Array<readonly [Named, LapsingForYou['as'], key: string | undefined]> = [
       ...(holders.get(benefit.id) ?? []).flatMap((held) => {
-        const as = concerns(benefit, lapse, held);
-        return as ? [[held.person, as] as const] : [];
+        const as = concerns(benefit, lapse, held, today);
+        return as ? [[held.person, as, as === 'unused' ? held.id : undefined] as const] : [];
       }),
       ...(endsGiving(benefit, lapse)
-        ? (waiting.get(benefit.id) ?? []).map((one) => [one, 'waiting'] as const)
+        ? (waiting.get(benefit.id) ?? []).map((one) => [one, 'waiting', undefined] as const)
         : []),
     ];
-    for (const [person, as] of concerned) {
+    for (const [person, as, key] of concerned) {
       people.push(person);
-      yours.set(person.id, added(yours.get(person.id) ?? [], benefit, lapse, as, today));
+      yours.set(person.id, added(yours.get(person.id) ?? [], { benefit, lapse, as, key }, today));
     }
   }
   const told = distinct([...(all.length > 0 ? admins : []), ...people]);
@@ -76,11 +77,18 @@ const endsGiving = (benefit: Stocked, { what, on }: Lapse): boolean =>
   (what === 'activate-by' || what === 'package') && on === lastDayOf(benefit);
 
 /** How a lapse concerns somebody who has the benefit; undefined when it does not. */
-function concerns(benefit: Stocked, { what, on }: Lapse, held: Held): 'held' | 'unused' | undefined {
+function concerns(
+  benefit: Stocked,
+  { what, on }: Lapse,
+  held: Held,
+  today: Day,
+): 'held' | 'unused' | undefined {
   const apart = runsByItself(benefit, held);
   switch (what) {
     case 'activate-by':
       return held.key && !held.shown ? 'unused' : undefined;
+    case 'missed':
+      return missedDay(held, today) === on ? 'unused' : undefined;
     case 'package':
     case 'grace':
       return apart ? undefined : 'held';
@@ -89,14 +97,21 @@ function concerns(benefit: Stocked, { what, on }: Lapse, held: Held): 'held' | '
   }
 }
 
+/** That something lapses of a benefit concerns somebody; `key`: their holding of a key that nobody has looked at. */
+interface Concern {
+  benefit: Stocked;
+  lapse: Lapse;
+  as: LapsingForYou['as'];
+  key: string | undefined;
+}
+
 /** One more benefit in the lines of a person; the same thing of the same day stands in one line. */
 function added(
   lines: LapsingForYou[],
-  { name, package: pack }: Stocked,
-  lapse: Lapse,
-  as: LapsingForYou['as'],
+  { benefit: { name, package: pack }, lapse, as, key }: Concern,
   today: Day,
 ): LapsingForYou[] {
+  const keys = key ? [{ holding: key, benefit: name }] : [];
   const line = lines.find(
     (one) =>
       one.package === pack.name &&
@@ -107,9 +122,17 @@ function added(
   if (!line)
     return [
       ...lines,
-      { package: pack.name, lapse, days: daysBetween(today, lapse.on), as, benefits: [name] },
+      {
+        package: pack.name,
+        lapse,
+        days: daysBetween(today, lapse.on),
+        as,
+        benefits: [name],
+        ...(key && { keys }),
+      },
     ];
   if (!line.benefits.includes(name)) line.benefits.push(name);
+  line.keys?.push(...keys);
   return lines;
 }
 

@@ -1,5 +1,5 @@
-import { left, type Stocked } from '../core/benefit';
-import { aheadOf } from '../core/offer';
+import type { Stocked } from '../core/benefit';
+import { afterApproval } from '../core/offer';
 import { isAdmin, isApprover } from '../core/person';
 import type { Pending } from '../core/request';
 import { mayNotReview, reviewersNow } from '../core/review';
@@ -32,10 +32,8 @@ export async function whatWaits({ ledger, speaker, now }: Here, catalogue: Stock
   const held = await ledger.namesHeldBy([...new Set(mine.map(({ request }) => request.assignee.id))]);
   const drawn = (request: Pending) => {
     const benefit = benefits.get(request.benefit.id);
-    const leftAfter = benefit ? Math.max(0, left(benefit) - request.quantity) : 0;
-    const ahead = benefit && aheadOf(benefit, request.quantity);
-    const holds = held.get(request.assignee.id) ?? [];
-    return { request, background: { leftAfter, holds, ...(ahead !== undefined && { ahead }) } };
+    const after = benefit ? afterApproval(benefit, request.quantity) : { leftAfter: 0 };
+    return { request, background: { ...after, holds: held.get(request.assignee.id) ?? [] } };
   };
   const waiting = mine.filter(({ asked }) => asked).map(({ request }) => drawn(request));
   const unasked = mine.filter(({ asked }) => !asked).map(({ request }) => drawn(request));

@@ -33,7 +33,7 @@ export const request: Verb<'request'> = async (here, command) => {
   });
   const decision = decide(asking);
   if (!decision.ok) return no(here, decision.refusal);
-  if (!('grants' in decision)) return here.record(decision.change, asked(view, decision.is));
+  if (!('grants' in decision)) return here.record(decision.change, asked(view, decision.is, benefit));
 
   const granting = await toGrant(here, decision.grants);
   if (!granting) return no(here, { why: 'gone' });
@@ -45,7 +45,7 @@ export const request: Verb<'request'> = async (here, command) => {
     seen: await ledger.seenAndGivenBack(asking.assignee.id, benefit.id),
   });
   if (!again.ok) return no(here, again.refusal);
-  if (!('grants' in again)) return here.record(again.change, asked(view, again.is));
+  if (!('grants' in again)) return here.record(again.change, asked(view, again.is, granting.benefit));
   const granted = grantAtOnce(again.grants, granting);
   return granted.ok ? here.record(granted.change, summary(view, granted.is)) : no(here, granted.refusal);
 };

@@ -1,9 +1,11 @@
+import type { Stocked } from '../core/benefit';
 import type { Change } from '../core/change';
 import { claim as decideClaim } from '../core/claim-task';
 import { fail } from '../core/fail-task';
 import { finish as decide } from '../core/finish-task';
 import type { Old } from '../core/finish-upkeep';
 import { adminsOf } from '../core/person';
+import { scarceOf, type Unsettled } from '../core/scarce';
 import { benefitOf, mayNotDoTasks, type OpenTask, type Task } from '../core/task';
 import { finishForm, giveUpForm } from '../core/views/task-forms';
 import { tasks as draw, oneTask } from '../core/views/tasks';
@@ -14,8 +16,18 @@ import { type Here, no, type Verb } from './verb';
 export const tasks: Verb<'tasks'> = async (here, { page = 1 }) => {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
-  return draw(here.view, await here.ledger.openTasks(), page);
+  const { ledger, view } = here;
+  return draw(view, await ledger.openTasks(), page, await unsettledNow(ledger, await ledger.benefits()));
 };
+
+/** What waits for an admin without being a task. */
+export async function unsettledNow(ledger: Ledger, benefits: Stocked[]): Promise<Unsettled> {
+  const differences = await ledger.unsettledDifferences();
+  return {
+    differences: differences.filter(({ state }) => state === 'open').length,
+    scarce: scarceOf(benefits),
+  };
+}
 
 /** What an admin sees of a task: its card where it is over, else what is to be drawn of it. */
 async function look(here: Here, id: string, drawOpen: (task: OpenTask) => ReturnType<typeof oneTask>) {

@@ -2,14 +2,15 @@ import type { Knex } from 'knex';
 import type { HeldUnit } from '../core/give-back';
 import type { Ending, Holding } from '../core/holding';
 import type { KeyType } from '../core/key-type';
+import type { Day } from '../core/time';
 import type { Use } from '../core/use';
 import { deciderOf, type WantedRow, wantedOf } from './request-columns';
-import { shown } from './shown';
+import { shown, shownInTime } from './shown';
 
 const columns = `
   h.id, h.request_id, h.person_id, q.name as person_name, h.benefit_id, b.name as benefit_name, b.category, b.unit, b.delivery,
   h.quantity, h.used, r.way, r.language, r.system, r.email, h.since, r.decided_by, r.by_rule, r.rule, d.name as decided_by_name, h.key_id,
-  ${shown} as shown,
+  ${shown} as shown, ${shownInTime} as in_time, b.activate_by,
   h.access_id, h.contract_id, h.evidence, h.answer_by, h.ended_at, h.ended_how, h.ended_by, e.name as ended_by_name, h.ended_why`;
 const tables = `
   holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
@@ -29,6 +30,8 @@ interface HoldingRow extends WantedRow {
   rule: string | null;
   key_id: string | null;
   shown: boolean;
+  in_time: boolean;
+  activate_by: Day | null;
   access_id: string | null;
   contract_id: string | null;
   evidence: string | null;
@@ -53,6 +56,8 @@ const holdingOf = (row: HoldingRow): Holding => ({
   way: row.way,
   key: row.key_id !== null,
   shown: row.shown,
+  ...(row.shown && !row.in_time && { late: true as const }),
+  ...(row.activate_by && { activateBy: row.activate_by }),
   ...(row.access_id &&
     row.contract_id && { contract: { accessId: row.access_id, contractId: row.contract_id } }),
   ...(row.evidence && { evidence: row.evidence }),

@@ -1,6 +1,6 @@
 import type { Card } from '../../src/core/card';
 import type { View } from '../../src/core/views/catalogue';
-import { type AtHome, home, menu } from '../../src/core/views/home';
+import { type AtHome, home, menu, nothingKnown } from '../../src/core/views/home';
 import { pickForm, pickPersonForm } from '../../src/core/views/pick';
 import { reported } from './cards-of-looking-back';
 import { approved, eve, holding, id, openTask, pending, server, setUp, studio, visio } from './examples';
@@ -27,6 +27,11 @@ const lapses: NonNullable<AtHome['upkeep']>['lapses'] = [
   },
 ];
 
+const unsettled: NonNullable<AtHome['upkeep']>['unsettled'] = {
+  differences: 2,
+  scarce: [{ id: visio.id, name: visio.name, waiting: 1, needs: 'keys' }],
+};
+
 /** The one page with everything on it, the menu, and the forms in which something is looked up. */
 export const cardsOfHome: Record<string, (view: View) => Card> = {
   'the home page of somebody who has something': (view) => home(view, own, 1),
@@ -43,12 +48,13 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       {
         ...own,
         waiting: [],
-        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], lapses, report: reported },
+        upkeep: { low: [{ ...server, units: 20 }], tasks: [openTask], unsettled, lapses, report: reported },
       },
       1,
     ),
   'the home page after a search': (view) => home(view, { ...nothing, found: [visio], search: 'visio' }, 1),
   'the home page after a search in vain': (view) => home(view, { ...nothing, search: 'xyzzy' }, 1),
+  'the home page of somebody who was forgotten': (view) => nothingKnown(view),
   'the menu': (view) => menu(view, { decides: false, admin: false }),
   'the menu of an admin': (view) => menu(view, { decides: true, admin: true }),
   'the form in which a benefit is chosen': (view) =>
@@ -56,6 +62,8 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       { value: server.id, label: server.name },
       { value: visio.id, label: visio.name },
     ]),
+  'choosing a benefit for a colleague': (view) =>
+    pickForm(view, [{ value: visio.id, label: visio.name }], { ref: 'person:1', name: 'Mei Lin' }),
   'nothing to choose from': (view) => pickForm(view, []),
   'the form in which a person is looked for': (view) =>
     pickPersonForm(view, [{ value: `person:${eve.id}`, label: 'Eve Employee (eve@contoso.example)' }]),

@@ -16,6 +16,7 @@ import type { View } from '../../src/core/views/catalogue';
 import { removeForm, returnForm } from '../../src/core/views/given-back';
 import { holding as drawHolding } from '../../src/core/views/holding';
 import { keysMissing } from '../../src/core/views/keys-trouble';
+import { lapsing } from '../../src/core/views/lapses';
 import { acceptForm, inDoubt, ledgerState } from '../../src/core/views/ledger';
 import { addPersonForm, people, person, personAdded } from '../../src/core/views/people';
 import { kept } from '../../src/core/views/still-needed';
@@ -120,6 +121,28 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
       [`task: ${name}, the form to finish it`, (view: View) => finishForm(view, one)],
     ]),
   ),
+  'a last day to activate is over': (view) =>
+    lapsing(view, {
+      kind: 'lapsing',
+      all: [
+        {
+          package: 'Action Pack',
+          lapse: { what: 'missed', on: '2026-11-20' },
+          days: -1,
+          benefits: [{ name: server.name, held: 4, missedBy: [eve.name] }],
+        },
+      ],
+      yours: [
+        {
+          package: 'Action Pack',
+          lapse: { what: 'missed', on: '2026-11-20' },
+          days: -1,
+          as: 'unused',
+          benefits: [server.name],
+          keys: [{ holding: holding.id, benefit: server.name }],
+        },
+      ],
+    }),
   'task: somebody was reached': (view) => oneTask(view, reachedAgain(tasks.reach, later)),
   'task: whoever was to be reached has left': (view) =>
     oneTask(view, closedTask(tasks.reach, tasks.reach.person, later)),

@@ -108,6 +108,13 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
       { instructions: {} },
       { key: fakeKey, type: 'unknown' },
     ),
+  'a key at which nobody looked in time': (view) =>
+    keyCard(view, { ...holding, shown: false, activateBy: '2026-10-31' }, visio, {
+      key: fakeKey,
+      type: 'token',
+    }),
+  'what I hold, and did not look at in time': (view) =>
+    mine(view, [{ ...holding, shown: false, activateBy: '2026-10-31' }], [], 1),
   'the instruction in place of a key': (view) =>
     keyCard(view, holding, visio, { key: 'Ask the help desk for the image.', type: 'custom' }),
   'my requests': (view) => requests(view, [pending, approved, fulfilled, denied, cancelled], 1),
@@ -115,6 +122,14 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
   'what waits for me': (view) => queue(view, { waiting: [waiting], others: [] }, 1),
   'nothing waits for me': (view) => queue(view, { waiting: [], others: [] }, 1),
   'the tasks of the admins': (view) => tasks(view, [openTask], 1),
+  'no tasks, and what waits for an admin besides': (view) =>
+    tasks(view, [], 1, {
+      differences: 2,
+      scarce: [
+        { id: visio.id, name: visio.name, waiting: 3, needs: 'keys' },
+        { id: studio.id, name: studio.name, waiting: 1, needs: 'room' },
+      ],
+    }),
   'no tasks': (view) => tasks(view, [], 1),
   'the form that finishes a task': (view) => finishForm(view, openTask),
   help,

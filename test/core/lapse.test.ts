@@ -110,13 +110,15 @@ describe('what lapses when', () => {
     expect(lapses.map(({ what, on }) => `${what} ${on}`)).toEqual(expected);
   });
 
-  test.each([
+  test.each<[string, Stocked, boolean | 'late', string]>([
     ['a key', visio, true, usableUntil(visio)],
     ['a token nobody has looked at', office, false, usableUntil(office)],
     ['a token that was shown: a year from the day it was given', office, true, '2027-11-23'],
     ['a subscription', studio, false, usableUntil(studio)],
+    ['a token that was shown when it was too late to redeem it', office, 'late', usableUntil(office)],
   ])('the last day of %s', (_, benefit, shown, until) => {
-    expect(lastsUntil(benefit, { since: holding.since, shown })).toBe(until);
+    const looked = shown === 'late' ? { shown: true, late: true as const } : { shown };
+    expect(lastsUntil(benefit, { since: holding.since, ...looked })).toBe(until);
   });
 });
 
@@ -173,6 +175,26 @@ describe('which warnings are due', () => {
     expect(dueWarnings(renewed, [], told, '2027-11-20')).toMatchObject([{ days: 60 }]);
   });
 
+  test('a day to activate that was missed is spoken of once it is over, once, and only where somebody missed it', () => {
+    const benefit = { ...visio, activateBy: '2026-12-31', settings: { ...visio.settings, noticeDays: [] } };
+    const missed = [
+      {
+        id: holding.id,
+        person: named(eve),
+        quantity: 1,
+        since: holding.since,
+        key: true,
+        shown: false,
+      },
+    ];
+    const due = (today: string, told: Told[] = []) => dueWarnings(benefit, [], told, today, missed);
+    expect(due('2026-12-31')).toEqual([]);
+    expect(due('2027-01-01')).toEqual([{ lapse: { what: 'missed', on: '2026-12-31' }, days: -1 }]);
+    expect(due('2027-03-01')).toHaveLength(1);
+    expect(due('2027-03-01', [{ on: '2026-12-31', days: -1 }])).toEqual([]);
+    expect(dueWarnings(benefit, [], [], '2027-01-01')).toEqual([]);
+  });
+
   test('the numbers are the benefit’s own, and none means silence', () => {
     const own = (noticeDays: number[]) => ({ ...visio, settings: { ...visio.settings, noticeDays } });
     expect(looking(everyDay('2026-12-01', '2027-01-14'), own([3]))).toEqual(['2027-01-11: package 3']);
@@ -204,6 +226,7 @@ describe('which warnings are due', () => {
 
 describe('who is told', () => {
   const held = (person: typeof eve, more: Partial<Held> = {}): Held => ({
+    id: holding.id,
     person: named(person),
     quantity: 1,
     since: holding.since,
@@ -216,11 +239,13 @@ describe('who is told', () => {
     what: Warning['lapse']['what'],
     on: string,
     tokens: Redeemed[] = [],
+    missed: Held[] = [],
   ): Warning => ({
     benefit: { ...benefit, stock: inStock({ held: 3, freeUnits: 2 }) },
     lapse: { what, on },
     days: 60,
     tokens,
+    missed,
   });
   const people = [eve, mei, dana, ada];
   const told = (
@@ -274,6 +299,20 @@ describe('who is told', () => {
       due(server, 'activate-by', '2026-12-31'),
       [held(eve), held(dana, { shown: false })],
       ['Ada Admin: all activate-by 1', `Dana Decider: unused activate-by ${server.name}`],
+    ],
+    [
+      'the last day to activate is over: whoever had not looked at the key by then',
+      due(server, 'missed', '2026-12-01', [], [held(dana, { shown: false, activateBy: '2026-12-01' })]),
+      [
+        held(eve, { activateBy: '2026-12-01' }),
+        held(dana, { shown: false, activateBy: '2026-12-01' }),
+        held(mei, { late: true, activateBy: '2026-12-01' }),
+      ],
+      [
+        'Ada Admin: all missed 1',
+        `Dana Decider: unused missed ${server.name}`,
+        `林美: unused missed ${server.name}`,
+      ],
     ],
     [
       'the grace time: not whoever has redeemed a token',

@@ -331,7 +331,7 @@ describe('the cards of those who wait', () => {
     [1, 'First in line.'],
     [3, 'Place 3 on the waiting list.'],
   ])('place %i', (place, sentence) => {
-    const card = waitingCard(view, waitingRequest, place);
+    const card = waitingCard(view, waitingRequest, { place });
     const text = plainText(card);
     expect(text).toContain(`Not enough is left of ${server.name}`);
     expect(text).toContain(sentence);

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { transformFileSync } from '@swc/core';
 import type { FileKind } from '../../src/core/file';
-import type { FileProblem } from '../../src/imports/problem';
+import type { FileProblem } from '../../src/core/file-problem';
 import { folder } from './files';
 
 /**

@@ -11,7 +11,7 @@ const rounds = process.env.SOAK ? 500 : 60;
 const carelessRounds = process.env.SOAK ? 60 : 12;
 
 const won = (answer: string): boolean => answer.includes('Approved and handed over');
-const lost = (answer: string): boolean => answer.includes('not enough is left just now');
+const lost = (answer: string): boolean => answer.includes('nothing can be given just now');
 const tryAgain = (answer: string): boolean => answer.includes('Something went wrong on our side');
 
 let database: TestDatabase;

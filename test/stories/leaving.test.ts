@@ -107,6 +107,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await eveHasALot();
     await company.slack.deactivate(eve.slackId);
     await everythingCameBack();
+    await admin.asks('what holds eve employee', 'Eve Employee has left, and holds nothing any more.');
   });
 
   test('what waited for those who have left waits for those who decide now', async () => {

@@ -37,7 +37,12 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
   test('a colleague who may gets it handed over, and answers in that place', async () => {
     await approver?.presses('Hand over', visio);
     await approver?.fills({ Person: ada.name }, 'Hand over');
-    await approver?.closesWindow();
+    expect(await approver?.sees('You have handed it over to Ada Admin.')).not.toContain(
+      'Dana Decider has handed',
+    );
+    while (approver?.window()) await approver.closesWindow();
+    await approver?.sees('You have handed it over to Ada Admin.');
+    await other?.sees(/Dana Decider has handed it over to Ada Admin\.[\s\S]*Also asked: Ada Admin/);
     const card = await admin?.sees('It was handed to you.');
     expect(card).toContain('you answer in the place of Dana Decider');
     // Whoever has handed it over is not on it any more, and it does not wait for them; they may answer all the same.

@@ -126,7 +126,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
       await asks(first);
       await approver.asks(
         'queue',
-        'Not enough is left just now: approval puts Eve Employee on the waiting list, first in line.',
+        'No key of it is in stock yet: approval puts Eve Employee on the waiting list',
       );
       await approver.presses('Approve', 'Eve Employee');
       await first.sees('First in line.');

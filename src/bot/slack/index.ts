@@ -4,6 +4,7 @@ import type { Ledger } from '../../store/open';
 import { rememberingDirectory } from '../directory';
 import type { Routes } from '../http';
 import { type Once, onceHere } from '../once';
+import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { type Answering, makeAnswering } from './answer';
@@ -20,6 +21,7 @@ import { type OauthApp, oauthRoutes } from './oauth';
 import { makeEventMemory } from './repeated';
 import { makeSocket } from './socket';
 import { uninstalledIn } from './uninstalling';
+import { makeUpload } from './upload';
 import { ownWorkspace } from './workspaces';
 
 /** How Slack is set up: by a token of our own, and over HTTP or over a socket that we open. */
@@ -67,10 +69,13 @@ export function makeSlack({
   kept,
   once = onceHere(),
   patience,
+  draw = async () => new Map(),
 }: {
   config: SlackConfig;
   handle: Handle;
   log: Logger;
+  /** Draws the charts of cards; without it there are none. */
+  draw?: Draw;
   /** Told of members who left a home workspace; while it rejects, Slack says it again (up to three times). */
   left?: Left;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
@@ -106,7 +111,9 @@ export function makeSlack({
   async function answerIn(home: string): Promise<Answering> {
     const workspace = await workspaces.of(home);
     if (!workspace) return async (_, __, ack) => ack();
-    const known = answering.get(workspace) ?? makeAnswering(workspace.web, pages ?? noPages, log);
+    const known =
+      answering.get(workspace) ??
+      makeAnswering(workspace.web, pages ?? noPages, makeUpload(workspace.web, draw, log, apiUrl), log);
     answering.set(workspace, known);
     return known;
   }

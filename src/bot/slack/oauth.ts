@@ -24,6 +24,7 @@ export const scopes = [
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'im:history',
   'im:write',
   'users:read',

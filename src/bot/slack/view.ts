@@ -14,6 +14,7 @@ import { type Block, type Button, type Card, type Confirm, plainText } from '../
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
+import { type Files, pictureOf } from './picture';
 import { clip, escaped, mrkdwn, plain, strongLine } from './text';
 import { sentences } from './words';
 
@@ -30,8 +31,12 @@ export const needsDialog = (card: Card): boolean =>
 /** Messages as they were drawn: a list that has not changed is the same card again, and its message is three times its cost. */
 const drawn = new WeakMap<Card, Message>();
 
-/** A card as a message. Keys and forms are left out, whatever the card says about its place. Nobody may change either of them. */
-export function messageOf(card: Card): Message {
+/**
+ * A card as a message. Keys and forms are left out, whatever the card says about its place. Nobody may change either of them.
+ * @param files its pictures, where they are there already
+ */
+export function messageOf(card: Card, files?: Files): Message {
+  if (files) return draw(card, files);
   const known = drawn.get(card);
   if (known) return known;
   const message = draw(card);
@@ -39,8 +44,8 @@ export function messageOf(card: Card): Message {
   return message;
 }
 
-function draw(card: Card): Message {
-  const paint = painter();
+function draw(card: Card, files?: Files): Message {
+  const paint = painter(files);
   const blocks = [
     header(card.title),
     ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
@@ -67,8 +72,8 @@ export const calling = (user: string, words: string): Message => {
  * A card as a modal. With a form it has a submit button, and the waiting command travels in `private_metadata`
  * (docs.slack.dev/reference/views/modal-views). Closing a window that shows a key closes all windows: the key is gone.
  */
-export function modalOf(card: Card): ModalView {
-  const draw = painter();
+export function modalOf(card: Card, files?: Files): ModalView {
+  const draw = painter(files);
   const form = card.blocks.find((block) => block.type === 'form');
   const waiting = form && JSON.stringify(form.press);
   const submits = form && waiting && waiting.length <= limits.privateMetadata ? { form, waiting } : undefined;
@@ -110,7 +115,7 @@ export function homeOf(card: Card): HomeView {
 }
 
 /** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
-function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
+function painter(files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
   let count = 0;
   const button = (given: Button): ButtonElement[] => {
     const target = targetOf(given);
@@ -154,6 +159,8 @@ function painter(): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
         return [...(block.label.trim() ? [section(block.label)] : []), ...preformatted(block.text)];
       case 'copy':
         return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
+      case 'chart':
+        return pictureOf(block, files);
       case 'search':
         return [searchOf(block)];
       case 'buttons':

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { plainText } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Once } from '../once';
+import type { Draw, Pictures } from '../pictures/pictures';
 import type { Answer, Fetched, Turn } from '../turn';
 import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
@@ -24,6 +26,8 @@ interface AnswerConfig {
   tenantId: string;
   turn: Turn;
   outward: Outward;
+  /** Draws the charts of an answer. */
+  draw: Draw;
   whereabouts: AllWhereabouts;
   answered: (user: string) => void;
   /** Told in which conversation we are no more; what was kept to write there is dropped. */
@@ -39,7 +43,7 @@ interface AnswerConfig {
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
 export function makeAnswers(config: AnswerConfig) {
-  const { tenantId, turn, outward, whereabouts, answered, removed, seals, once, fetchOne } = config;
+  const { tenantId, turn, outward, draw, whereabouts, answered, removed, seals, once, fetchOne } = config;
   const rooms = makeRooms(turn, outward, seals, tenantId);
   const dialogs = makeDialogs(outward, rooms, seals, once);
   const compose = makeCompose(turn, outward, dialogs, seals, tenantId);
@@ -133,7 +137,7 @@ export function makeAnswers(config: AnswerConfig) {
 
   async function sayCard({ said }: Spoken, reply: Reply): Promise<void> {
     await refuseKey(reply);
-    await stands(reply, await outward.post(placeOf(said), messageOf(reply.card)));
+    await stands(reply, await outward.say(placeOf(said), reply.card));
   }
 
   /** In a channel everybody reads along: the answer goes to the private chat, and the channel hears only that it did. */
@@ -155,18 +159,22 @@ export function makeAnswers(config: AnswerConfig) {
         await refuseKey(reply);
         const outcome = pressed
           ? await outward.redraw(pressed, reply.card)
-          : await outward.post(placeOf(said), messageOf(reply.card));
+          : await outward.say(placeOf(said), reply.card);
         await stands(reply, outcome);
       };
       return { status: 200, body: replacementOf(answer.working), afterwards };
     }
     const { reply } = answer;
     const beside = reply.card.place === 'beside';
+    const pictures = await Promise.race([
+      draw(reply.card),
+      pause(patienceForPictures, undefined, { ref: false }),
+    ]);
     const afterwards = async (written: boolean) => {
       await refuseKey(reply);
       if (written && !beside && pressed) await stands(reply, { sent: true, posted: pressed });
     };
-    return { status: 200, body: instead(reply), afterwards };
+    return { status: 200, body: instead(reply, undefined, pictures), afterwards };
   }
 
   /**
@@ -193,8 +201,11 @@ export function makeAnswers(config: AnswerConfig) {
 }
 
 /** What an answer to a button makes of its card: a card in its place, or a remark beside it. */
-const instead = ({ card }: Reply, seal?: Seal): object =>
-  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card, seal);
+const instead = ({ card }: Reply, seal?: Seal, pictures?: Pictures): object =>
+  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card, seal, pictures);
+
+/** Whoever has pressed sees words, if need be alone: an answer to a button has no time to lose, in milliseconds. */
+const patienceForPictures = 1_500;
 
 /** A card that shows a key came where none may be shown: the view leaves the key out, and the ledger must know. */
 const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);

@@ -4,7 +4,7 @@ import type { Once } from '../once';
 import type { Answer } from '../turn';
 import { type Answering, stands } from './answering';
 import { isObject, sentBy } from './form';
-import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
+import { dialogOf, dialogRemarkOf, showsKey } from './message';
 import type { Outward } from './outward';
 import type { Rooms } from './room';
 import type { Seals } from './seal';
@@ -124,9 +124,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals, once: 
   async function asMessage({ said, personal, account }: Spoken, reply: Reply): Promise<void> {
     await stands(
       reply,
-      personal
-        ? await outward.post(placeOf(said), messageOf(reply.card))
-        : await outward.deliver(account, reply.card),
+      personal ? await outward.say(placeOf(said), reply.card) : await outward.deliver(account, reply.card),
     );
   }
 }

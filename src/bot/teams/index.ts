@@ -6,6 +6,7 @@ import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
 import { type Route, sendJson, sendStatus } from '../http';
 import { type Once, onceHere } from '../once';
+import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
@@ -56,10 +57,13 @@ export function makeTeams({
   removed = async () => {},
   once = onceHere(),
   patience,
+  draw = async () => new Map(),
 }: {
   config: TeamsConfig;
   handle: Handle;
   log: Logger;
+  /** Draws the charts of cards; without it there are none. */
+  draw?: Draw;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
   /** Told the id of a conversation from which the app was taken: what was kept to write there is dropped. */
@@ -100,8 +104,10 @@ export function makeTeams({
   const answer = makeAnswers({
     tenantId,
     turn: makeTurn('teams', look, handle, patience),
+    draw,
     outward: makeOutward({
       delivery,
+      draw,
       wait: (milliseconds) =>
         pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
       onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),

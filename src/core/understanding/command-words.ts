@@ -4,7 +4,7 @@ import type { Plain } from './ways';
 import { plain } from './written';
 
 /** The commands that are typed by name: those that can be said in other words too, and those that name something or are rare. */
-type Word = Plain | 'show' | 'request' | 'cancel' | 'differences' | 'ledger' | 'report' | 'home' | 'menu';
+type Word = Plain | 'show' | 'request' | 'cancel' | 'menu';
 
 /** The first word of a typed command, in both languages. */
 const words: Record<Word, string[]> = {
@@ -44,6 +44,9 @@ const words: Record<Word, string[]> = {
   menu: ['menu', '選單'],
   help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
 };
+
+/** All words that are typed by name. */
+export const typedWords = Object.keys(words) as Word[];
 
 const categoryWords: Record<Category, RegExp> = {
   software: /^(software|軟體(權益)?)$/,

@@ -35,7 +35,7 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
   const { words, locale } = view;
   const instructions = instructionsOf(benefit, locale);
   const remarks: Block[] = [
-    ...(isOnList(benefit) ? [{ type: 'text', text: words.form.onList(benefit.stock.waiting) } as const] : []),
+    ...onList(words, benefit).map((text) => ({ type: 'text', text }) as const),
     ...(notForYou !== undefined ? [{ type: 'text', text: words.form.notForYou(notForYou) } as const] : []),
     ...(asked ? [{ type: 'text', text: words.form.askedAlready } as const] : []),
     ...wholeRemark(words, benefit),
@@ -65,8 +65,13 @@ export function askForm(view: View, benefit: Stocked, request: string, ahead: Kn
   };
 }
 
-/** Whoever asks now goes on the waiting list: nothing is left, no key is in stock, or others wait. */
-const isOnList = (benefit: Stocked): boolean => withoutKeys(benefit) || !isAtHand(benefit, 1);
+/** Whoever asks now goes on the waiting list, and why: no key is in stock; or nothing is left, or others wait. */
+const onList = ({ form }: Words, benefit: Stocked): string[] =>
+  withoutKeys(benefit)
+    ? [form.keyless(benefit.stock.waiting)]
+    : isAtHand(benefit, 1)
+      ? []
+      : [form.onList(benefit.stock.waiting)];
 
 /** A key is for whoever presses Show key, so nobody asks for one in another's name. */
 export const isForOthersToo = (benefit: Pick<Stocked, 'category' | 'delivery' | 'unit'>): boolean =>
@@ -162,14 +167,21 @@ export function changeForm(view: View, request: Pending, benefit: Stocked): Card
   };
 }
 
-/** To whoever asked: what happens next, and what they can do until it is decided. */
-export function asked(view: View, request: Pending): Card {
+/**
+ * To whoever asked: what happens next, and what they can do until it is decided.
+ * @param benefit as it is now, where it was looked at: whether a yes is not yet the end of the waiting
+ */
+export function asked(view: View, request: Pending, benefit?: Stocked): Card {
   const { words } = view;
-  const { benefit, assignee, requester } = request;
+  const { assignee, requester } = request;
+  const { name } = request.benefit;
   const forOther = assignee.id !== requester.id;
   return standing(view, request, {
-    title: forOther ? words.asked.titleFor(benefit.name, assignee.name) : words.asked.title(benefit.name),
-    told: forOther ? words.asked.bothTold(assignee.name) : undefined,
+    title: forOther ? words.asked.titleFor(name, assignee.name) : words.asked.title(name),
+    told: [
+      ...(forOther ? [words.asked.bothTold(assignee.name)] : []),
+      ...(benefit && withoutKeys(benefit) ? [words.asked.keyless] : []),
+    ],
     reader: requester.id,
   });
 }
@@ -178,20 +190,20 @@ export function asked(view: View, request: Pending): Card {
 export function stillWaits(view: View, { request, reader }: Extract<Notice, { kind: 'still-waits' }>): Card {
   if (reader === request.requester.id) return asked(view, request);
   const title = view.words.asked.forYou(request.requester.name, request.benefit.name);
-  return standing(view, request, { title, told: undefined, reader });
+  return standing(view, request, { title, told: [], reader });
 }
 
 function standing(
   view: View,
   request: Pending,
-  { title, told, reader }: { title: string; told: string | undefined; reader: string },
+  { title, told, reader }: { title: string; told: string[]; reader: string },
 ): Card {
   const { words, locale } = view;
   return {
     title,
     blocks: [
       { type: 'text', text: nextStep(words, request) },
-      ...(told ? [{ type: 'text', text: told } as const] : []),
+      ...told.map((text): Block => ({ type: 'text', text })),
       {
         type: 'facts',
         facts: [

@@ -27,7 +27,7 @@ export function groupRow(words: Words, { package: pack, lapse, days, benefits }:
     type: 'row',
     title: `${words.day(lapse.on)} · ${calendar.kinds[lapse.what]} · ${pack}`,
     text: [
-      calendar.within(days),
+      ...(lapse.what === 'missed' ? [] : [calendar.within(days)]),
       ...(benefits.length > 1 ? [calendar.benefits(benefits.length)] : []),
       ...(lapse.what === 'package' && benefits.length > 1
         ? [heldOf(words, benefits)]
@@ -43,8 +43,9 @@ export function groupRow(words: Words, { package: pack, lapse, days, benefits }:
 
 type Counted = LapsingTogether['benefits'][number];
 
-function counted(words: Words, { name, held, unused }: Counted): string {
+function counted(words: Words, { name, held, unused, missedBy }: Counted): string {
   const { calendar } = words;
+  if (missedBy) return `${name} (${calendar.notLookedAt(namesIn(words, missedBy))})`;
   const counts = [calendar.held(held), ...(unused === undefined ? [] : [calendar.unused(unused)])];
   return `${name} (${words.list(counts)})`;
 }

@@ -43,7 +43,7 @@ export function cardFor(view: View, notice: Notice): Card {
     case 'asked-for-you':
       return askedForYou(view, notice.request);
     case 'waiting':
-      return waiting(view, notice.request, notice.place);
+      return waiting(view, notice.request, notice);
     case 'offered':
       return offered(view, notice.request, notice.to);
     case 'approved':

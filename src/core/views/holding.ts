@@ -1,7 +1,8 @@
 import { kindOf } from '../benefit';
 import type { Block, Button, Card } from '../card';
-import { type Holding, isLive } from '../holding';
+import { type Holding, isLive, missedDay } from '../holding';
 import { portalOf } from '../programme';
+import { dayOf } from '../time';
 import type { Use } from '../use';
 import type { Words } from '../words';
 import { amount } from './amount';
@@ -69,10 +70,12 @@ function facts(view: View, held: Holding): Array<[string, string]> {
   ];
 }
 
-function stateIn({ words }: View, { state }: Holding): string {
+function stateIn({ words, now }: View, held: Holding): string {
+  const { state } = held;
+  const missed = missedDay(held, dayOf(now));
   switch (state.is) {
     case 'live':
-      return words.holding.live;
+      return missed ? words.mine.missed(words.day(missed)) : words.holding.live;
     case 'inquired':
       return words.holding.inquired(words.hour(state.answerBy));
     case 'ended':

@@ -1,7 +1,8 @@
 import { kindOf } from '../benefit';
 import type { Block, Card } from '../card';
-import type { Holding } from '../holding';
+import { type Holding, missedDay } from '../holding';
 import type { Request } from '../request';
+import { dayOf } from '../time';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
@@ -53,12 +54,14 @@ export function distinctNames(names: string[]): string[] {
 }
 
 /** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
-function holdingBlocks({ words }: View, held: Holding, about: string): Block[] {
+function holdingBlocks({ words, now }: View, held: Holding, about: string): Block[] {
   const { id, benefit, quantity, used, since, approvedBy, way, key, state } = held;
+  const missed = missedDay(held, dayOf(now));
   const text = [
     amount(words, benefit.unit, quantity),
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
     words.mine.since[way](words.moment(since), approvedBy.name),
+    ...(missed ? [words.mine.missed(words.day(missed))] : []),
     ...(state.is === 'inquired' ? [words.mine.answerBy(words.hour(state.answerBy))] : []),
   ].join(' · ');
   return [

@@ -6,6 +6,7 @@ import type { OnShelf } from '../listed';
 import type { LapsingTogether } from '../notice';
 import type { Report } from '../report';
 import type { Pending, Request } from '../request';
+import type { Unsettled } from '../scarce';
 import type { OpenTask } from '../task';
 import { amount } from './amount';
 import { groupRow } from './calendar';
@@ -17,6 +18,7 @@ import { namesWaitedFor, titleOf } from './request-facts';
 import { requestBlocks, type Standing } from './requests';
 import { shelf } from './stock';
 import { taskRow } from './tasks';
+import { unsettledRows } from './unsettled';
 
 /** What matters to whoever looks. Of each list only the first few are shown, and a button leads to all of it. */
 export interface AtHome {
@@ -27,7 +29,13 @@ export interface AtHome {
   /** For whoever decides: what they are asked to decide. */
   waiting?: Pending[];
   /** For admins: of what little is left, what is to be done, what lapses next and what came of it all lately. */
-  upkeep?: { low: OnShelf[]; tasks: OpenTask[]; lapses: LapsingTogether[]; report: Report };
+  upkeep?: {
+    low: OnShelf[];
+    tasks: OpenTask[];
+    unsettled: Unsettled;
+    lapses: LapsingTogether[];
+    report: Report;
+  };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
   search: string;
@@ -143,7 +151,8 @@ function forDeciders(view: View, { waiting }: AtHome): Block[] {
 function forAdmins(view: View, { upkeep }: AtHome): Block[] {
   if (!upkeep) return [];
   const { words } = view;
-  const { low, tasks, lapses, report } = upkeep;
+  const { low, tasks, unsettled, lapses, report } = upkeep;
+  const beside = unsettledRows(view, unsettled, few);
   const buttons: Button[] = [
     { label: words.buttons.stock, press: { type: 'stock' } },
     { label: words.buttons.calendar, press: { type: 'calendar' } },
@@ -152,9 +161,10 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
   ];
   return [
     { type: 'heading', text: words.home.tasks },
-    ...(tasks.length === 0 ? [{ type: 'text', text: words.home.noTasks } as const] : []),
+    ...(tasks.length + beside.length === 0 ? [{ type: 'text', text: words.home.noTasks } as const] : []),
     ...tasks.slice(0, few).map((task) => taskRow(view, task)),
     ...all(view, tasks.length, words.buttons.tasks, { type: 'tasks' }),
+    ...beside,
     ...(low.length > 0
       ? [
           { type: 'heading', text: words.home.low } as const,
@@ -214,3 +224,11 @@ export function menu(
     locale,
   };
 }
+
+/** On the page of an account that is nobody's any more: who had it was forgotten. */
+export const nothingKnown = ({ words, locale }: Pick<View, 'words' | 'locale'>): Card => ({
+  title: words.home.nobody,
+  blocks: [{ type: 'text', text: words.home.nobodyText }],
+  place: 'here',
+  locale,
+});

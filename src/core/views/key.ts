@@ -1,7 +1,8 @@
 import { type Benefit, downloadFor } from '../benefit';
 import type { Block, Button, Card } from '../card';
-import type { Holding } from '../holding';
+import { type Holding, missedDay } from '../holding';
 import type { KeyType } from '../key-type';
+import { dayOf } from '../time';
 import { choiceOf, instructionsOf, type View } from './catalogue';
 import { beforeRedeeming } from './token';
 
@@ -23,13 +24,18 @@ export function keyCard(
   const instructions = instructionsOf(benefit, locale);
   const url = downloadFor(benefit, holding);
   const choice = choiceOf(words, holding);
+  const missed = missedDay(holding, dayOf(view.now));
   const blocks: Block[] = [
     {
       type: 'facts',
       facts: [[words.fields.product, [holding.benefit.name, choice].filter(Boolean).join(' · ')]],
     },
     // A token is wasted by whoever redeems it too fast: what matters comes before it.
-    ...(type === 'token' ? beforeRedeeming(view, holding, benefit) : []),
+    ...(missed
+      ? [{ type: 'text', text: words.key.missed(words.day(missed)) } as const]
+      : type === 'token'
+        ? beforeRedeeming(view, holding, benefit)
+        : []),
     { type: 'code', label: labelOf(view, type), text: key },
     ...(type === 'token' ? [] : [{ type: 'text', text: words.key.types[type] } as const]),
   ];

@@ -1,11 +1,13 @@
 import type { Block, Button, Card } from '../card';
 import { endedByLeaving } from '../leave';
 import { partnerCenter } from '../programme';
+import { allSettled, type Unsettled } from '../scarce';
 import { doneByItself, type FinishedTask, isOverdue, type OpenTask, type Task } from '../task';
 import { dayOf } from '../time';
 import type { View } from './catalogue';
 import { pageBlocks, pageOf } from './paging';
 import { factsOfTask, stepsOf, titleOf, toCopy, urgency } from './task-facts';
+import { unsettledRows } from './unsettled';
 
 /** What an admin has to do: step by step, with the values to copy one by one. */
 export function toDo(view: View, task: OpenTask): Card {
@@ -75,22 +77,27 @@ export function finished(view: View, task: FinishedTask): Card {
   };
 }
 
-/** The open tasks, the most urgent first; each opens its card. */
-export function tasks(view: View, open: OpenTask[], page: number): Card {
+/** The open tasks, the most urgent first; each opens its card. Below them what waits for an admin without being a task. */
+export function tasks(view: View, open: OpenTask[], page: number, unsettled: Unsettled = allSettled): Card {
   const { words, locale } = view;
-  const current = pageOf(open, page, (task) => [taskRow(view, task)]);
+  const beside = unsettledRows(view, unsettled, mostScarce);
+  const current = pageOf(open, page, (task) => [taskRow(view, task)], [], { first: beside });
   return {
     title: words.tasks.title,
     blocks: [
-      ...(open.length > 0
+      ...(open.length + beside.length > 0
         ? current.rows.map((task) => taskRow(view, task))
         : [{ type: 'text', text: words.tasks.nothing } as const]),
+      ...(current.page === 1 ? beside : []),
       ...pageBlocks(words, current, (to) => ({ type: 'tasks', page: to })),
     ],
     place: 'here',
     locale,
   };
 }
+
+/** More stand in the stock. */
+const mostScarce = 10;
 
 /** A task in one line, which opens it. */
 export const taskRow = (view: View, task: OpenTask): Block => ({

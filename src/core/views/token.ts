@@ -2,6 +2,7 @@ import type { Benefit } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import { portalOf } from '../programme';
+import { dayOf } from '../time';
 import type { Redeemed, TokenPlan } from '../token';
 import { amount } from './amount';
 import type { View } from './catalogue';
@@ -12,15 +13,18 @@ const adminCentre = 'https://admin.microsoft.com';
 /** What the holder of a token has to know before it is redeemed, and what helps to redeem it rightly. */
 export function beforeRedeeming(
   view: View,
-  { id, benefit, quantity }: Holding,
+  holding: Holding,
   { activateBy }: Pick<Benefit, 'activateBy'>,
 ): Block[] {
   const { words } = view;
+  const { id, benefit, quantity } = holding;
   const about = benefit.name;
+  const isOver = activateBy !== undefined && activateBy < dayOf(view.now);
+  const redeemBy = isOver ? words.token.redeemedBy : words.token.redeemBy;
   return [
     { type: 'heading', text: words.token.first },
     { type: 'text', text: words.token.carries(amount(words, benefit.unit, quantity)) },
-    ...(activateBy ? [{ type: 'text', text: words.token.redeemBy(words.day(activateBy)) } as const] : []),
+    ...(activateBy ? [{ type: 'text', text: redeemBy(words.day(activateBy)) } as const] : []),
     { type: 'text', text: words.token.choose },
     { type: 'text', text: words.token.window },
     {

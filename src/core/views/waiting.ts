@@ -1,5 +1,5 @@
 import type { Button, Card } from '../card';
-import type { ReadAs } from '../notice';
+import type { Notice, ReadAs } from '../notice';
 import type { Offered, Waiting } from '../request';
 import type { View } from './catalogue';
 import { approvedBy } from './course-facts';
@@ -7,10 +7,20 @@ import { factsOf, peopleOf } from './request-facts';
 import { cancelButton, leaveButton } from './taking-away';
 
 /** Approved, and nothing is left: the place on the waiting list, and what comes next. `place`: from 1. */
-export const waiting = ({ words, locale }: View, request: Waiting, place: number): Card => ({
+export const waiting = (
+  { words, locale }: View,
+  request: Waiting,
+  { place, keyless }: Pick<Extract<Notice, { kind: 'waiting' }>, 'place' | 'keyless'>,
+): Card => ({
   title: words.waiting.title(request.benefit.name),
   blocks: [
-    { type: 'text', text: words.waiting.notEnough(approvedBy(words, request), request.benefit.name) },
+    {
+      type: 'text',
+      text: (keyless ? words.waiting.noKey : words.waiting.notEnough)(
+        approvedBy(words, request),
+        request.benefit.name,
+      ),
+    },
     { type: 'text', text: place === 1 ? words.waiting.first : words.waiting.place(place) },
     { type: 'text', text: words.waiting.next, weak: true },
     { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },

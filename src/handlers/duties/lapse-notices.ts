@@ -36,7 +36,12 @@ export const lapseNotices: Duty = {
 
 async function warningsDue(ledger: Ledger, today: Day): Promise<Warning[]> {
   const nearing = await ledger.nearingLapse(today);
-  return nearing.flatMap(({ benefit, tokens, told }) =>
-    dueWarnings(benefit, tokens, told, today).map((warning) => ({ ...warning, benefit, tokens })),
+  return nearing.flatMap(({ benefit, tokens, told, missed }) =>
+    dueWarnings(benefit, tokens, told, today, missed).map((warning) => ({
+      ...warning,
+      benefit,
+      tokens,
+      missed,
+    })),
   );
 }

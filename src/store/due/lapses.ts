@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../../core/benefit';
+import { missedDay } from '../../core/holding';
 import { type Held, type Redeemed, type Told, tokenRunsUntil } from '../../core/lapse';
 import type { Named } from '../../core/person';
 import type { Day } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
-import { shown } from '../shown';
+import { shown, shownInTime } from '../shown';
 import { turns } from '../turns';
 
 const isToken = `b.category = 'cloud' and b.delivery = 'key'`;
@@ -12,11 +13,18 @@ const graceEnds = 'coalesce(p.membership_ends, p.ends) + p.grace_days';
 /** The day on which a moment falls, as core reckons it. */
 const givenOn = `(h.since at time zone 'UTC')::date`;
 
+/** Somebody had not looked at their key by the last day to activate it, and it was not said yet. */
+const isMissed = `
+  not exists (select from lapse_notices n where n.benefit_id = b.id and n.lapses_on = b.activate_by and n.days < 0)
+  and exists (select from holdings h where h.benefit_id = b.id and h.ended_at is null and h.key_id is not null and not ${shownInTime})`;
+
 /** A benefit of which something lapses soon, with what was said of it. */
 export interface Nearing {
   benefit: Stocked;
   tokens: Redeemed[];
   told: Told[];
+  /** Whoever had not looked at their key by the last day to activate it. */
+  missed: Held[];
 }
 
 /** By the id of the benefit. */
@@ -39,29 +47,32 @@ export const dueLapsesIn = (sql: Knex) => ({
       `select ${benefitColumns} from ${benefitTables}
          cross join lateral (select max(days) as days from unnest(b.notice_days) as n (days)) as farthest
         where b.activate_by between ?::date and ?::date + farthest.days
+           or (b.activate_by < ?::date and ${isMissed})
            or p.ends between ?::date and ?::date + farthest.days
            or ${graceEnds} between ?::date and ?::date + farthest.days
            or (${isToken} and exists (select from holdings h where h.benefit_id = b.id and h.ended_at is null
                  and ${givenOn} + 365 between ?::date and ?::date + farthest.days))
         order by p.ends, p.id, b.position, b.id`,
-      Array<Day>(8).fill(today),
+      Array<Day>(9).fill(today),
     );
     const benefits: Stocked[] = rows.map(stockedOf);
     if (benefits.length === 0) return [];
     const ids = benefits.map(({ id }) => id);
     const tokens = await this.redeemedTokens(ids);
     const { rows: notices } = await sql.raw(
-      'select benefit_id, lapses_on as on_day, days from lapse_notices where benefit_id = any(?::uuid[]) and lapses_on >= ?::date',
+      'select benefit_id, lapses_on as on_day, days from lapse_notices where benefit_id = any(?::uuid[]) and (lapses_on >= ?::date or days < 0)',
       [ids, today],
     );
     const told = perBenefit<{ benefit_id: string; on_day: Day; days: number }, Told>(
       notices,
       ({ on_day, days }) => ({ on: on_day, days }),
     );
+    const holders = await this.holdersOfAll(ids);
     return benefits.map((benefit) => ({
       benefit,
       tokens: tokens.get(benefit.id) ?? [],
       told: told.get(benefit.id) ?? [],
+      missed: (holders.get(benefit.id) ?? []).filter((held) => missedDay(held, today)),
     }));
   },
 
@@ -70,11 +81,11 @@ export const dueLapsesIn = (sql: Knex) => ({
     await sql.raw('select pg_advisory_xact_lock(?)', [turns.warningOfLapses]);
   },
 
-  /** The tokens of benefits that were shown to whoever has them now. */
+  /** The tokens of benefits that were shown in time to whoever has them now: as far as we can know, they were redeemed. */
   async redeemedTokens(benefits: string[]): Promise<PerBenefit<Redeemed>> {
     const { rows } = await sql.raw(
       `select h.benefit_id, h.quantity, h.since from holdings h join benefits b on b.id = h.benefit_id
-        where h.ended_at is null and ${isToken} and h.benefit_id = any(?::uuid[]) and ${shown} order by h.since, h.id`,
+        where h.ended_at is null and ${isToken} and h.benefit_id = any(?::uuid[]) and ${shownInTime} order by h.since, h.id`,
       [benefits],
     );
     return perBenefit<{ benefit_id: string; quantity: number; since: Date }, Redeemed>(
@@ -86,17 +97,21 @@ export const dueLapsesIn = (sql: Knex) => ({
   /** Who has these benefits now. */
   async holdersOfAll(benefits: string[]): Promise<PerBenefit<Held>> {
     const { rows } = await sql.raw(
-      `select h.benefit_id, h.person_id, q.name, h.quantity, h.since, h.key_id is not null as key, ${shown} as shown
-         from holdings h join people q on q.id = h.person_id
+      `select h.id, h.benefit_id, h.person_id, q.name, h.quantity, h.since, h.key_id is not null as key, ${shown} as shown,
+              ${shownInTime} as in_time, b.activate_by
+         from holdings h join people q on q.id = h.person_id join benefits b on b.id = h.benefit_id
         where h.ended_at is null and h.benefit_id = any(?::uuid[]) order by h.since, h.id`,
       [benefits],
     );
     return perBenefit<HeldRow, Held>(rows, (row) => ({
+      id: row.id,
       person: { id: row.person_id, name: row.name },
       quantity: row.quantity,
       since: row.since.toISOString(),
       key: row.key,
       shown: row.shown,
+      ...(row.shown && !row.in_time && { late: true as const }),
+      ...(row.activate_by && { activateBy: row.activate_by }),
     }));
   },
 
@@ -123,7 +138,7 @@ export const dueLapsesIn = (sql: Knex) => ({
         where h.ended_at is null and h.id = coalesce(?::uuid, h.id)
           and h.benefit_id = any(array(select b.id from benefits b join packages p on p.id = b.package_id
                                         where ${graceEnds} < ?::date or ${isToken}))
-          and case when ${isToken} and ${shown} then ${givenOn} + 365 else ${graceEnds} end < ?::date
+          and case when ${isToken} and ${shownInTime} then ${givenOn} + 365 else ${graceEnds} end < ?::date
           and not exists (select from requests r where r.replaces_id = h.id and r.state = 'approved')
         order by h.since, h.id limit 100`,
       [only ?? null, today, today],
@@ -145,6 +160,7 @@ export const dueLapsesIn = (sql: Knex) => ({
 });
 
 interface HeldRow {
+  id: string;
   benefit_id: string;
   person_id: string;
   name: string;
@@ -152,4 +168,6 @@ interface HeldRow {
   since: Date;
   key: boolean;
   shown: boolean;
+  in_time: boolean;
+  activate_by: Day | null;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ImportProblem } from '../../core/file-problem';
 import { normalName } from '../../core/product-name';
 import type { MembershipRow } from '../../imports/membership';
 import type { Item } from '../../imports/problem';
@@ -114,19 +115,18 @@ async function refuseBelowHeld(
   lines: ReadonlyArray<{ line: number; columns: Columns }>,
   known: ReadonlyMap<string, Known>,
 ): Promise<void> {
-  const refusals: Array<{ line: number; sentence: string }> = [];
+  const refusals: Array<{ line: number; problem: ImportProblem }> = [];
   for (const { line, columns } of lines) {
     const before = known.get(columns.name_key);
     if (!before || columns.quantity >= before.held) continue;
-    const names = await spentOn(sql, before.id);
-    const by = names.length > 0 ? ` (by ${names.join(', ')})` : '';
+    const by = await spentOn(sql, before.id);
     refusals.push({
       line,
-      sentence: `${before.held} of this benefit are held${by}, so its quantity cannot become ${columns.quantity}.`,
+      problem: { code: 'below-held', held: before.held, by, quantity: columns.quantity },
     });
   }
   const [first, ...more] = refusals;
-  if (first) throw new ImportRefused('below-held', first.line, first.sentence, more);
+  if (first) throw new ImportRefused(first.problem, first.line, more);
 }
 
 /** A benefit as its row has it, but for what the bot itself counts. */

@@ -32,10 +32,12 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
     ...[...outcome.skipped].map(
       ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
     ),
+    ...outcome.made.map(
+      ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
+    ),
     ...outcome.unmatched.map(
       ({ product, nearest, places }): ReportLine => ({
-        about: 'unmatched',
-        what: product ?? '–',
+        ...(product === null ? { about: 'nameless', what: '' } : { about: 'unmatched', what: product }),
         ...(nearest && { nearest }),
         ...placed(places),
       }),
@@ -52,21 +54,25 @@ function saying({ roles, granted, moved }: PeopleOutcome): ReportLine[] {
   const all: Array<ReportLine & { admin: boolean }> = [
     ...roles.map(({ name, from, to }) => ({
       about: 'role' as const,
-      what: `${name}: ${from} → ${to}`,
+      what: name,
+      role: { from, to },
       admin: from === 'admin' || to === 'admin',
       ...nowhere,
     })),
     ...granted.map(({ name, role }) => ({
       about: 'granted' as const,
-      what: `${name}: ${role}`,
+      what: name,
+      role: { to: role },
       admin: role === 'admin',
       ...nowhere,
     })),
     ...moved.map(({ name, role, changes }) => ({
       about: 'moved' as const,
-      what: `${name} (${role}): ${changes
+      what: name,
+      role: { to: role },
+      under: changes
         .map(({ what, from, to }) => `${accountOf[what]}${from ?? '–'} → ${to ?? '–'}`)
-        .join(', ')}`,
+        .join(', '),
       admin: role === 'admin',
       ...nowhere,
     })),

@@ -12,6 +12,7 @@ export const holdingWords = {
       reassigned: (on: string, by: string) => `since ${on}, reassigned by ${by}`,
     } satisfies Record<Holding['way'], unknown>,
     usedOf: (used: number, of: number) => `${used} of ${of} used`,
+    missed: (day: string) => `not activated by ${day}: that day is over`,
     answerBy: (until: string) => `still needed? Please answer by ${until}`,
   },
   holding: {

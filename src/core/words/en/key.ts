@@ -6,6 +6,8 @@ export const keyWords = {
     keep: 'This window is the only place where the key is shown. Please do not paste it into a chat.',
     keepInstruction: 'Please do not paste this into a chat.',
     again: 'You can open it again at any time: type “mine”.',
+    missed: (day: string) =>
+      `It had to be activated by ${day}, and nobody had looked at the key by then. That day is over, and the right to it is lost. Please return it; an admin can tell you what else there is.`,
     /** What the type of a key means for its holder. */
     types: {
       retail:
@@ -60,6 +62,8 @@ export const keyWords = {
     window:
       'Redeem it in a private window of the browser, signed in to the tenant of the company: New subscription where nothing is active, Active subscription otherwise.',
     redeemBy: (day: string) => `Redeem it by ${day}. After that it is lost.`,
+    redeemedBy: (day: string) =>
+      `It had to be redeemed by ${day}. That day is over: if nobody redeemed it by then, it is lost.`,
     title: 'Add seats or extend',
     activeHint: 'As the admin centre shows it. 0 if nothing is active.',
     untilHint: 'Without it I cannot name the days on which the seats would end.',

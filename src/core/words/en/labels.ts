@@ -16,7 +16,7 @@ export const labelsWords = {
   } satisfies Record<Delivery, string>,
   states: {
     pending: 'Waiting for approval',
-    waiting: 'Approved; not enough is left just now, so it is on the waiting list',
+    waiting: 'Approved; nothing can be given just now, so it is on the waiting list',
     offered: 'Kept for you: please take it or leave it',
     approved: 'Approved; an admin is setting it up',
     fulfilled: 'Approved and handed over',

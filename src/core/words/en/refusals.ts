@@ -11,16 +11,20 @@ export const refusals: Refusals = {
   'already-answered': () => 'You have answered this already. Others still have to; everybody answers once.',
   'already-decided': () => 'This has already been decided.',
   'answered-in-place': ({ person }) => `${person} has answered in your place already.`,
-  'asked-already': ({ person }) => `${person} is asked already, and cannot answer for two.`,
+  'asked-already': ({ person }) =>
+    `${person} may decide this, but is asked already, and cannot answer for two. Please choose another colleague who approves.`,
   'bad-absence': () => 'Please choose a last day that is not before the first one, and not in the past.',
   'bad-code': () =>
     'This code does not fit, or its ten minutes are over. Type “link” in the chat in which you usually decide, and type the new code here.',
   'code-elsewhere': () => 'Please type the code in the other chat: here it proves nothing.',
   'link-has-things': ({ person }) =>
     `The account here belongs to ${person}, who holds or has asked for something under it. Please ask an admin to name both accounts in the people file.`,
+  'concerns-them': ({ person }) =>
+    `${person} asked for this or will have it, and nobody decides that for themself. Please choose another colleague who approves.`,
+  'is-oneself': () => 'That is you. Please choose another colleague who approves.',
   'may-not-decide': ({ person, may = [] }) =>
     may.length === 0
-      ? `${person} may not decide this. Please choose a colleague who approves.`
+      ? `${person} does not approve requests, and may not decide this. Please choose a colleague who does.`
       : `${person} may not decide this. Please choose one of these: ${list(may)}.`,
   'nobody-to-hand-to': () => 'Nobody else may decide this just now, so it stays with you.',
   'not-asked': ({ waitsFor }) =>
@@ -45,6 +49,9 @@ export const refusals: Refusals = {
   'nothing-changed': () => 'This is what you asked for already, so nothing was sent to anybody.',
   'choose-language': ({ choices }) => `Please choose one of these languages: ${list(choices)}.`,
   'choose-system': ({ choices }) => `Please choose one of these operating systems: ${list(choices)}.`,
+  'unread-day': ({ said }) => `I cannot tell which day “${said}” is. Please write it like 2026-06-30.`,
+  'has-left': ({ person }) =>
+    `${person} has left, and holds nothing any more. To see what they held, add a day, like “what holds ${person} on 2026-06-30”.`,
   'day-to-come': ({ on }) => `${day(on)} has not come yet. Please name a day that has.`,
   'directory-silent': () =>
     'I could not check who you are just now, so nothing was done. Please try again in a minute.',

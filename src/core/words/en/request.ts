@@ -14,6 +14,8 @@ export const requestWords = {
       'Microsoft writes to this address too. It must differ from the person’s own and from the one of the Partner Center account.',
     onList: (waiting: number) =>
       `Nothing can be given just now. Your request goes on the waiting list${waiting === 0 ? '' : `; ${waiting === 1 ? '1 person waits' : `${waiting} people wait`} before you`}. You get an offer when it is your turn.`,
+    keyless: (waiting: number) =>
+      `No key of it is in stock yet. You can ask now; once it is approved, you wait until an admin brings a key in${waiting === 0 ? '' : `; ${waiting === 1 ? '1 person waits' : `${waiting} people wait`} before you`}.`,
     notForYou: (reason: string) =>
       `You can ask for a colleague. The rules do not let you have it yourself: ${reason}`,
     askedAlready: 'You have already asked for this for yourself. You can ask for a colleague.',
@@ -22,6 +24,7 @@ export const requestWords = {
     title: (benefit: string) => `You asked for ${benefit}`,
     titleFor: (benefit: string, person: string) => `You asked for ${benefit} for ${person}`,
     forYou: (requester: string, benefit: string) => `${requester} asked for ${benefit} for you`,
+    keyless: 'No key of it is in stock yet: once it is approved, it waits until an admin brings one in.',
     bothTold: (person: string) => `${person} is told too, now and when it is decided.`,
     nextOne: (name: string) =>
       `Now it waits for an answer of ${name}. You will get a direct message as soon as it is decided.`,

@@ -13,6 +13,18 @@ export const stockWords = {
     waiting: (people: number) => `${people} waiting`,
     keys: (units: number, parts: string) => `Keys: ${units} in all = ${parts}`,
   },
+  unsettled: {
+    differences: (count: number) =>
+      count === 1
+        ? 'One difference to Microsoft’s portal waits'
+        : `${count} differences to Microsoft’s portal wait`,
+    waiting: (benefit: string, people: number) =>
+      `${people === 1 ? 'One person waits' : `${people} people wait`} for ${benefit}`,
+    needs: {
+      keys: 'Approved, but no key is left to give. Bring keys in: give me the file here, or use “benefits import keys”.',
+      room: 'Approved, but not enough is left. It goes on when something is given back, or more is bought.',
+    },
+  },
   holders: {
     title: (benefit: string) => `Who has ${benefit}`,
     nobody: 'Nobody has it.',

@@ -4,6 +4,8 @@ export const waitingWords = {
     title: (benefit: string) => `${benefit} is approved; on the waiting list`,
     notEnough: (by: string, benefit: string) =>
       `${by} said yes. Not enough is left of ${benefit} just now, so it has to be waited for.`,
+    noKey: (by: string, benefit: string) =>
+      `${by} said yes. No key of ${benefit} is in stock yet, so it has to be waited for until an admin brings one in.`,
     first: 'First in line.',
     place: (place: number) => `Place ${place} on the waiting list.`,
     next: 'As soon as one is there, it is kept for whoever is first in line, and a message comes here. First come, first served. Type “requests” to see the place at any time.',
@@ -30,6 +32,8 @@ export const waitingWords = {
     withMicrosoft: (since: string) => `With Microsoft since ${since}`,
   },
   toWait: {
+    keyless: (person: string) =>
+      `No key of it is in stock yet: approval puts ${person} on the waiting list until an admin brings one in.`,
     first: (person: string) =>
       `Not enough is left just now: approval puts ${person} on the waiting list, first in line.`,
     behind: (person: string, others: number) =>

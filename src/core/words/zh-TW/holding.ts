@@ -13,6 +13,7 @@ export const holdingWords: Spoken<typeof English> = {
       reassigned: (on, by) => `自 ${on} 起，由 ${by} 重新指派`,
     },
     usedOf: (used, of) => `已使用 ${used}／${of}`,
+    missed: (day) => `未在 ${day} 前啟用，期限已過`,
     answerBy: (until) => `是否仍需要？請於 ${until} 前回覆`,
   },
   holding: {

@@ -9,6 +9,8 @@ export const keyWords: Spoken<typeof English> = {
     keep: '金鑰只會顯示在這個視窗。請不要貼到聊天室。',
     keepInstruction: '請不要把這段內容貼到聊天室。',
     again: '您可以隨時再次開啟：輸入「我的」。',
+    missed: (day) =>
+      `啟用期限是 ${day}，而在期限內沒有人查看這組金鑰。期限已過，這項權利已失效。請歸還；如有需要，請洽管理員。`,
     types: {
       retail: '這組金鑰只能啟用少數幾次。請依照申請時說明的用途使用，不再需要時請歸還。',
       mak: '這組金鑰的每一次啟用都會計算，重新安裝電腦也算一次，而且 Microsoft 不會再增加次數。請勿超出您申請的數量。',
@@ -56,6 +58,7 @@ export const keyWords: Spoken<typeof English> = {
     window:
       '請在瀏覽器的私密視窗中兌換，並登入公司的租用戶：沒有使用中的訂閱時選「新訂閱」，否則選「使用中的訂閱」。',
     redeemBy: (day) => `請在 ${day} 之前兌換，逾期就會失效。`,
+    redeemedBy: (day) => `兌換期限是 ${day}，現在已過；如果期限內沒有兌換，這組金鑰就已失效。`,
     title: '新增授權或延長到期日',
     activeHint: '以系統管理中心顯示的數字為準；沒有使用中的訂閱請填 0。',
     untilHint: '沒有這個日期，就無法算出到期日。',

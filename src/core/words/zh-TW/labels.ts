@@ -30,7 +30,7 @@ export const labelsWords: Spoken<typeof English> = {
   },
   states: {
     pending: '等待核准',
-    waiting: '已核准，目前數量不足，正在候補',
+    waiting: '已核准，目前無法發放，正在候補',
     offered: '已為您保留，請決定是否領取',
     approved: '已核准，管理員正在設定',
     fulfilled: '已核准並交付',

@@ -7,15 +7,19 @@ export const refusals: Refusals = {
   'already-answered': () => '您已經回覆過這件申請，每人只需回覆一次；目前等待其他人。',
   'already-decided': () => '這件申請已經有決定了。',
   'answered-in-place': ({ person }) => `${person} 已經代您回覆。`,
-  'asked-already': ({ person }) => `${person} 已經被詢問，不能代替兩個人回覆。`,
+  'asked-already': ({ person }) =>
+    `${person} 可以決定，但已經被詢問，不能代替兩個人回覆。請選擇其他負責核准的同事。`,
   'bad-absence': () => '結束日期不能早於開始日期，也不能是過去的日期。',
   'bad-code': () => '代碼不符，或已超過十分鐘。請在您平常核准的聊天工具輸入「連結」，再於此輸入新的代碼。',
   'code-elsewhere': () => '請在另一個聊天工具輸入代碼，在這裡輸入無法證明任何事。',
   'link-has-things': ({ person }) =>
     `這裡的帳戶屬於 ${person}，且已持有或申請過權益。請管理員在人員檔案中登記兩個帳戶。`,
+  'concerns-them': ({ person }) =>
+    `這件申請由 ${person} 提出或將由其取得，任何人都不能決定自己的申請。請選擇其他負責核准的同事。`,
+  'is-oneself': () => '這就是您本人，請選擇其他負責核准的同事。',
   'may-not-decide': ({ person, may = [] }) =>
     may.length === 0
-      ? `${person} 不能決定這件申請，請選擇負責核准的同事。`
+      ? `${person} 不負責核准，不能決定這件申請。請選擇負責核准的同事。`
       : `${person} 不能決定這件申請，請改選其中一位：${list(may)}。`,
   'nobody-to-hand-to': () => '目前沒有其他人能決定這件申請，因此仍由您決定。',
   'not-asked': ({ waitsFor }) =>
@@ -37,6 +41,9 @@ export const refusals: Refusals = {
   'nothing-changed': () => '內容與原本的申請相同，因此沒有通知任何人。',
   'choose-language': ({ choices }) => `請從這些語言中選擇一種：${list(choices)}。`,
   'choose-system': ({ choices }) => `請從這些作業系統中選擇一種：${list(choices)}。`,
+  'unread-day': ({ said }) => `我看不出「${said}」是哪一天，請寫成像 2026-06-30 這樣。`,
+  'has-left': ({ person }) =>
+    `${person} 已離職，目前不持有任何權益。想看當時持有什麼，請加上日期，例如「${person}在 2026-06-30 持有什麼」。`,
   'day-to-come': ({ on }) => `${day(on)} 還沒到。請指定已經到來的日子。`,
   'directory-silent': () => '目前無法確認您的身分，因此沒有進行任何動作。請一分鐘後再試。',
   ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,

@@ -13,6 +13,8 @@ export const requestWords: Spoken<typeof English> = {
     emailHint: 'Microsoft 也會寄信到這個地址。它不能與本人的地址或合作夥伴中心帳戶的地址相同。',
     onList: (waiting) =>
       `目前無法提供，您的申請將列入候補${waiting === 0 ? '' : `，前面有 ${waiting} 人`}。輪到您時會收到通知。`,
+    keyless: (waiting) =>
+      `目前尚無金鑰庫存。您可以先申請；核准後需等候管理員匯入金鑰${waiting === 0 ? '' : `，前面還有 ${waiting} 人`}。`,
     notForYou: (reason) => `您可以為同事申請。規則不允許您為自己申請：${reason}`,
     askedAlready: '您已經為自己申請過。可以為同事申請。',
   },
@@ -20,6 +22,7 @@ export const requestWords: Spoken<typeof English> = {
     title: (benefit) => `您已申請 ${benefit}`,
     titleFor: (benefit, person) => `您已為 ${person} 申請 ${benefit}`,
     forYou: (requester, benefit) => `${requester} 已為您申請 ${benefit}`,
+    keyless: '目前尚無金鑰庫存：核准後需等候管理員匯入金鑰。',
     bothTold: (person) => `${person} 現在與有結果時也會收到通知。`,
     nextOne: (name) => `目前等待 ${name} 核准。一有決定，您會立即收到私訊。`,
     nextBoth: (names) => `目前需要以下兩人都同意：${names}。一有決定，您會立即收到私訊。`,

@@ -16,6 +16,14 @@ export const stockWords: Spoken<typeof English> = {
     waiting: (people) => `候補 ${people} 人`,
     keys: (units, parts) => `金鑰共 ${units} ＝ ${parts}`,
   },
+  unsettled: {
+    differences: (count) => `Microsoft 入口網站有 ${count} 項差異待處理`,
+    waiting: (benefit, people) => `有 ${people} 人在等候 ${benefit}`,
+    needs: {
+      keys: '已核准，但沒有金鑰可以發放。請匯入金鑰：在這裡傳送檔案，或使用「benefits import keys」。',
+      room: '已核准，但數量不足。有人歸還或加購後就會繼續發放。',
+    },
+  },
   holders: {
     title: (benefit) => `${benefit} 的持有者`,
     nobody: '目前沒有人持有。',

@@ -6,6 +6,7 @@ export const waitingWords: Spoken<typeof English> = {
   waiting: {
     title: (benefit) => `${benefit} 已核准，正在候補`,
     notEnough: (by, benefit) => `${by} 已核准。${benefit} 目前數量不足，因此需要候補。`,
+    noKey: (by, benefit) => `${by} 已核准。${benefit} 目前尚無金鑰庫存，需等候管理員匯入金鑰。`,
     first: '目前排在第一位。',
     place: (place) => `候補順位：第 ${place} 位。`,
     next: '一有可用的數量，就會依先後順序為第一位保留，並在這裡通知。輸入「申請紀錄」可隨時查看順位。',
@@ -31,6 +32,7 @@ export const waitingWords: Spoken<typeof English> = {
     withMicrosoft: (since) => `自 ${since} 起由 Microsoft 處理中`,
   },
   toWait: {
+    keyless: (person) => `目前尚無金鑰庫存：核准後 ${person} 會列入候補，直到管理員匯入金鑰。`,
     first: (person) => `目前數量不足：核准後 ${person} 會列入候補，排在第一位。`,
     behind: (person, others) => `目前數量不足：核准後 ${person} 會列入候補，前面還有 ${others} 位。`,
   },
