@@ -68,7 +68,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
     let failure: Extract<Result, { is: 'never' }> | undefined;
     const tried: Account[] = [];
     for (const account of reach.accounts) {
-      const result = await tellAt(account, notice, reach);
+      const result = await tellAt(account, notice, reach, leased.person);
       if (result.is !== 'never') return result;
       failure = result;
       tried.push(account);
@@ -80,7 +80,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
       const found = await platform.find(reach.email).catch(unforeseen);
       if (found.is === 'silent') return later(platform.name, found);
       if (found.is === 'nobody') continue;
-      const result = await tellAt(found.account, notice, reach);
+      const result = await tellAt(found.account, notice, reach, leased.person);
       if (result.is !== 'never') return result;
       failure = result;
       tried.push(found.account);
@@ -92,10 +92,10 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
       : { is: 'not-yet', after: lookAgain };
   }
 
-  async function tellAt(account: Account, notice: Notice, reach: Reachable): Promise<Result> {
+  async function tellAt(account: Account, notice: Notice, reach: Reachable, person: string): Promise<Result> {
     const platform = platformOf(account.platform);
     if (!platform) return { is: 'never', reason: 'platform-not-set-up' };
-    const card = await draw(notice, reach);
+    const card = await draw(notice, reach, person);
     const wait = pace.take(account.platform, account.user);
     if (wait > 0) return { is: 'not-yet', after: wait, full: true };
     const outcome = await quietly(platform.deliver(account, card));
@@ -133,7 +133,7 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
     const copies = await ledger.copiesOf(person, subject);
     if (copies.length === 0) return { is: 'done' };
     const reach = await ledger.reachable(person);
-    const card = await draw(content, reach);
+    const card = await draw(content, reach, person);
     const shown = shownBy(card, content);
     const done = drawn.get(notice) ?? new Set<number>();
     if (drawn.size >= mostRemembered) drawn.clear();
@@ -169,9 +169,9 @@ export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice
   }
 
   /** In the reader's language, by their clock. */
-  const draw = async (notice: Notice, reach: Reachable | undefined): Promise<Card> => {
+  const draw = async (notice: Notice, reach: Reachable | undefined, reader: string): Promise<Card> => {
     const clock = await clockOfReader(reach?.timeZone, ledger);
-    return cardFor(viewFor(reach?.locale ?? 'en', clock, now().toISOString()), notice);
+    return cardFor(viewFor(reach?.locale ?? 'en', clock, now().toISOString(), reader), notice);
   };
 
   const platformOf = (name: Platform['name']) => platforms.find((platform) => platform.name === name);

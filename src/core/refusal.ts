@@ -67,7 +67,12 @@ export type Refusal =
   | { why: 'being-reassigned'; benefit: string; person: string }
   | { why: 'no-key-in-stock'; benefit: string }
   /** Somebody to whom it is to be handed may not decide it. */
-  | { why: 'may-not-decide'; person: string }
+  /** `may`: some of those who may, where they are known. */
+  | { why: 'may-not-decide'; person: string; may?: string[] }
+  | { why: 'nobody-to-hand-to' }
+  /** They asked for it, or will have it. */
+  | { why: 'concerns-them'; person: string }
+  | { why: 'is-oneself' }
   | { why: 'no-person-named' }
   | { why: 'nobody-to-ask' }
   /** `waiting`: so many stand on the list and come first. `frees`: the day on which a rule of the programme gives one free. */

@@ -212,7 +212,7 @@ async function hereOf(
   return {
     ledger,
     speaker,
-    view: viewFor(locale, await clockOfReader(zone, ledger), now.toISOString()),
+    view: viewFor(locale, await clockOfReader(zone, ledger), now.toISOString(), speaker.id),
     now,
     newId: randomUUID,
     delivery,

@@ -34,7 +34,7 @@ import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
-import { report } from './report';
+import { RecentReport, report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
@@ -69,7 +69,7 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     reply: replyWith(lists, carryOut),
     help,
     menu,
-    home: homeWith(lists),
+    home: homeWith(lists, new RecentReport()),
     pick: pickWith(lists),
     'pick-person': pickPerson,
     suggest: suggestWith(lists),

@@ -49,6 +49,12 @@ describe.each([
     },
   );
 
+  test('what an operator is told of a failure holds no token', async () => {
+    chat.is('a refusal that repeats our token');
+    await chat.fails();
+    expect(chat.log()).not.toContain(chat.token);
+  });
+
   const act = (how: 'deliver' | 'redraw') =>
     how === 'deliver' ? chat.platform.deliver(chat.account, card) : chat.platform.redraw(chat.posted, card);
 });

@@ -178,12 +178,12 @@ describe('it is not handed over', () => {
   const half = granted(approve({ ...approving, ...how, policy: two, request: asked(two), by: omar }))
     .is as Pending;
   test.each<[sentence: string, more: Partial<PassingOn>, refusal: Refusal]>([
-    ['to oneself', { to: dana }, { why: 'may-not-decide', person: dana.name }],
-    ['to whoever asked', { to: { ...eve, role: 'admin' } }, { why: 'may-not-decide', person: eve.name }],
+    ['to oneself', { to: dana }, { why: 'is-oneself' }],
+    ['to whoever asked', { to: { ...eve, role: 'admin' } }, { why: 'concerns-them', person: eve.name }],
     [
       'to somebody of the same address as whoever asked',
       { company: company(people, { concerned: [{ ...named(eve), twins: [ada.id] }] }) },
-      { why: 'may-not-decide', person: ada.name },
+      { why: 'concerns-them', person: ada.name },
     ],
     ['to somebody who does not decide', { to: boss }, { why: 'may-not-decide', person: boss.name }],
     [

@@ -173,7 +173,7 @@ export function makeAnswering(
 
   /** Slack itself says when a window has become another one meanwhile. */
   async function drawIn({ id, hash }: { id: string; hash: string }, card: Card): Promise<void> {
-    await follow(card)((files) => windows.replace(id, card, hash, files));
+    await follow(card)((files) => web.views.update({ view_id: id, hash, view: modalOf(card, files) }));
   }
 
   async function answerForm(

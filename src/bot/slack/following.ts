@@ -1,9 +1,10 @@
 import type { Card } from '../../core/card';
+import type { Logger } from '../../log';
 import { chartsOf } from '../pictures/pictures';
+import { codeOf } from './failure';
 import type { MessageRef } from './hear';
 import type { Files } from './picture';
 import type { Upload } from './upload';
-import type { Attempt } from './windows';
 
 const mostRemembered = 1_000;
 
@@ -14,7 +15,7 @@ export type Put = (files: Files, ref?: MessageRef) => Promise<unknown>;
  * Pictures follow the words: bringing them to Slack takes seconds, and an answer has none to lose. Where meanwhile something newer stands in
  * the place of the card, they are too late.
  */
-export function makeFollowing(upload: Upload, attempt: Attempt) {
+export function makeFollowing(upload: Upload, log: Pick<Logger, 'info'>) {
   const newest = new Map<string, Card>();
 
   /**
@@ -32,7 +33,13 @@ export function makeFollowing(upload: Upload, attempt: Attempt) {
       const files = await upload(card);
       const place = at ?? (ref && spotOf(ref));
       const over = place === undefined ? undefined : newest.get(place);
-      if (files && (over === undefined || over === card)) await attempt('pictures', () => put(files, ref));
+      if (!files || (over !== undefined && over !== card)) return;
+      try {
+        await put(files, ref);
+      } catch (error) {
+        // A window was closed meanwhile, or a message deleted: nobody waits for a picture.
+        log.info({ code: codeOf(error) }, 'slack-picture-not-shown');
+      }
     };
   };
 }

@@ -9,7 +9,7 @@ import { sentences } from './words';
 
 /** What showing a card comes to, wherever it is shown: it is tried, its outcome is told, and its pictures follow. */
 export function makeShowing(upload: Upload, log: Logger) {
-  const follow = makeFollowing(upload, attempt);
+  const follow = makeFollowing(upload, log);
 
   /**
    * A card as a message, or, where it needs a window that cannot be opened, a sentence that says what to do.

@@ -1,7 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../core/card';
 import type { Answer } from '../turn';
-import type { Files } from './picture';
 import { modalOf } from './view';
 
 /** Where a window goes: over the chat or the Home tab, or over the window that is in front. */
@@ -36,9 +35,9 @@ export function makeWindows(web: WebClient, attempt: Attempt) {
     shownBy(`views.${how}`, () => web.views[how]({ trigger_id: trigger, view: modalOf(card) }));
 
   /** Puts a card in the place of a window. `hash`: as it was drawn last, so that nothing newer is overwritten. */
-  const replace = (view: string, card: Card, hash?: string, files?: Files): Promise<Window | undefined> =>
+  const replace = (view: string, card: Card, hash?: string): Promise<Window | undefined> =>
     shownBy('views.update', () =>
-      web.views.update({ view_id: view, view: modalOf(card, files), ...(hash && { hash }) }),
+      web.views.update({ view_id: view, view: modalOf(card), ...(hash && { hash }) }),
     );
 
   return {

@@ -19,15 +19,21 @@ export interface View {
   now: Instant;
   /** Where that clock stands (IANA): a day of theirs begins and ends there. UTC where nothing is said. */
   zone?: string;
+  /** Who reads it, where it is for one person alone: what is about them says “you”. */
+  reader?: string;
 }
 
 /** The words for a reader, and all else a card for them hangs on. */
-export const viewFor = (locale: Locale, clock: ReaderClock, now: Instant): View => ({
+export const viewFor = (locale: Locale, clock: ReaderClock, now: Instant, reader?: string): View => ({
   words: wordsIn(locale, clock),
   locale,
   now,
   zone: clock.zone,
+  ...(reader !== undefined && { reader }),
 });
+
+/** The same for everybody in a chat: nobody is spoken to. */
+export const forAll = ({ reader: _, ...view }: View): View => view;
 
 /** What the company has, by category, with what is left of each. */
 export function list(view: View, benefits: Stocked[], category: Category | undefined, page: number): Card {

@@ -49,7 +49,8 @@ export const decidable = (view: View, request: Pending, background: Background, 
 ];
 
 /** What was asked for, what is left after it, and how far it has come. */
-export function known({ words }: View, request: Pending, background: Background): Block[] {
+export function known(view: View, request: Pending, background: Background): Block[] {
+  const { words } = view;
   const { assignee, benefit, course } = request;
   const { ahead } = background;
   const onIt = course.reviewers.filter((one) => one.onIt);
@@ -85,8 +86,23 @@ export function known({ words }: View, request: Pending, background: Background)
                 : words.toWait.behind(assignee.name, ahead),
           } as const,
         ]),
+    ...handedOver(view, request),
   ];
 }
+
+/** Who has handed it over to whom: they are not asked any more, and have nothing to press. Whoever has it now reads so elsewhere. */
+const handedOver = ({ words, reader }: View, { course }: Pending): Block[] =>
+  course.reviewers.flatMap(({ id, name, for: whom }) =>
+    whom?.how === 'handed' && id !== reader
+      ? [
+          {
+            type: 'text',
+            text: whom.id === reader ? words.review.youHanded(name) : words.review.handedBy(whom.name, name),
+            weak: true,
+          } as const,
+        ]
+      : [],
+  );
 
 /** What was asked and said about it, the last of it. */
 export function saidOf({ words }: View, { course: { remarks } }: Pending): Block[] {
@@ -209,7 +225,8 @@ const howCome = (words: Words, { through, for: whom }: Reviewer): string[] => [
 ];
 
 /** A request as it stands, with nothing left to press: what every copy of a decided card becomes. `fromList`: it was opened from one. */
-export function summary({ words, locale }: View, request: Request, fromList = false): Card {
+export function summary(view: View, request: Request, fromList = false): Card {
+  const { words, locale } = view;
   return {
     title: titleOf(words, request),
     blocks: [
@@ -217,6 +234,7 @@ export function summary({ words, locale }: View, request: Request, fromList = fa
         type: 'facts',
         facts: [...peopleOf(words, request), ...factsOf(words, request), ...stateOf(words, request)],
       },
+      ...(request.state === 'pending' ? handedOver(view, request) : []),
       ...(fromList ? ([{ type: 'buttons', buttons: [backToList(words)] }] satisfies Block[]) : []),
     ],
     place: 'here',

@@ -3,7 +3,7 @@ import type { Stocked } from '../benefit';
 import type { Block, Button, Card, Onlooker } from '../card';
 import type { Request } from '../request';
 import { amount } from './amount';
-import { type View, whatIsLeft } from './catalogue';
+import { forAll, type View, whatIsLeft } from './catalogue';
 import { backToList } from './deciding';
 import { namesWaitedFor, stateIn, titleOf } from './request-facts';
 
@@ -82,7 +82,7 @@ export function standing({ words, locale }: View, request: Request, fromList = f
  */
 export function sharedRequest(view: View, request: Request, whom: Onlooker[]): Card {
   const { id, version } = request;
-  const card = standing(view, request);
+  const card = standing(forAll(view), request);
   return {
     ...card,
     blocks: [

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createSlack, type Slack } from '../../../playground/slack';
 import { drawn } from '../../../src/bot/pictures/draw';
@@ -87,8 +90,13 @@ describe('a picture is brought to Slack', () => {
   });
 
   test('to nobody else: an address that is not of Slack gets nothing', async () => {
-    const elsewhere = createSlack({ botUrl: origin, signingSecret: 's', botToken: token, people: [] });
-    const other = await elsewhere.listen();
+    let asked = 0;
+    const elsewhere = createServer((_, response) => {
+      asked += 1;
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const other = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
     slack.faults.every(({ method }) =>
       method === 'files.getUploadURLExternal'
         ? {
@@ -101,7 +109,8 @@ describe('a picture is brought to Slack', () => {
     expect(await uploading('https://slack.com/api/').upload(report)).toBeUndefined();
     expect(calls('files.completeUploadExternal')).toBe(0);
     expect(lines).toHaveLength(2);
-    await elsewhere.stop();
+    expect(asked).toBe(0);
+    elsewhere.close();
   });
 });
 
@@ -114,14 +123,12 @@ describe('pictures follow the words', () => {
     });
     return { open, upload: () => opened.then(() => files) };
   };
-  const attempt = async (_: string, run: () => Promise<unknown>) => {
-    await run();
-    return true;
-  };
+  const lines: unknown[] = [];
+  const log = { info: (facts: unknown) => void lines.push(facts) };
 
   test('onto the message where they stand, unless something newer stands there by then', async () => {
     const { open, upload } = gate();
-    const follow = makeFollowing(upload, attempt);
+    const follow = makeFollowing(upload, log);
     const put: string[] = [];
     const brings = (name: string) => async () => void put.push(name);
     const thirty = follow(report, 'D1 1.0')(brings('thirty days'));
@@ -137,10 +144,18 @@ describe('pictures follow the words', () => {
   });
 
   test('and where there are none, or none came, nothing is sent', async () => {
-    const nothing = makeFollowing(async () => undefined, attempt);
+    const nothing = makeFollowing(async () => undefined, log);
     const put = jest.fn(async () => {});
     await nothing(report)(put);
-    await makeFollowing(async () => files, attempt)(card())(put);
+    await makeFollowing(async () => files, log)(card())(put);
     expect(put).not.toHaveBeenCalled();
+  });
+
+  test('a window that was closed meanwhile is no answer that was lost', async () => {
+    const closed = async () => {
+      throw new Error('not_found');
+    };
+    await makeFollowing(async () => files, log)(report)(closed);
+    expect(lines).toEqual([{ code: 'failed' }]);
   });
 });

@@ -39,6 +39,8 @@ export interface Stage {
   asked: Asked[];
   /** Conversations from which the app was taken. */
   removed: string[];
+  /** Everything that was logged. */
+  log(): string;
   /** Decides what the house says from now on. */
   house(say: (asked: Asked) => Reply | Promise<Reply>): void;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export const card = (title: string, more: Partial<Card> = {}): Card => ({
 export async function stage(given: { patience?: number; tenantId?: string } = {}): Promise<Stage> {
   const asked: Asked[] = [];
   const removed: string[] = [];
+  const lines: string[] = [];
   let say: (asked: Asked) => Reply | Promise<Reply> = ({ input }) => ({
     card: card('Heard', { blocks: [{ type: 'text', text: JSON.stringify(input) }] }),
   });
@@ -77,7 +80,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
   const teams = makeTeams({
     config: { appId, appPassword: 'not used', tenantId: given.tenantId ?? tenantId, emulatorUrl: tenantUrl },
     handle,
-    log: makeLog('silent'),
+    log: makeLog('debug', { write: (line: string) => void lines.push(line) }),
     removed: async (conversation) => void removed.push(conversation),
     ...(given.patience === undefined ? {} : { patience: given.patience }),
   });
@@ -92,6 +95,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
     tenantUrl,
     asked,
     removed,
+    log: () => lines.join(''),
     house: (next) => {
       say = next;
     },

@@ -20,6 +20,8 @@ export const approvalWords = {
       handed: (name: string) => `It was handed over: you answer in the place of ${name}.`,
       away: (name: string) => `${name} is away: you answer in their place.`,
     },
+    youHanded: (to: string) => `You have handed it over to ${to}.`,
+    handedBy: (by: string, to: string) => `${by} has handed it over to ${to}.`,
     asked: (names: string) => `Asked: ${names}.`,
     alsoAsked: (names: string) => `Also asked: ${names}.`,
     onlyYou: 'Nobody else is asked.',

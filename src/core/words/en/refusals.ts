@@ -11,14 +11,22 @@ export const refusals: Refusals = {
   'already-answered': () => 'You have answered this already. Others still have to; everybody answers once.',
   'already-decided': () => 'This has already been decided.',
   'answered-in-place': ({ person }) => `${person} has answered in your place already.`,
-  'asked-already': ({ person }) => `${person} is asked already, and cannot answer for two.`,
+  'asked-already': ({ person }) =>
+    `${person} may decide this, but is asked already, and cannot answer for two. Please choose another colleague who approves.`,
   'bad-absence': () => 'Please choose a last day that is not before the first one, and not in the past.',
   'bad-code': () =>
     'This code does not fit, or its ten minutes are over. Type “link” in the chat in which you usually decide, and type the new code here.',
   'code-elsewhere': () => 'Please type the code in the other chat: here it proves nothing.',
   'link-has-things': ({ person }) =>
     `The account here belongs to ${person}, who holds or has asked for something under it. Please ask an admin to name both accounts in the people file.`,
-  'may-not-decide': ({ person }) => `${person} may not decide this. Please choose a colleague who approves.`,
+  'concerns-them': ({ person }) =>
+    `${person} asked for this or will have it, and nobody decides that for themself. Please choose another colleague who approves.`,
+  'is-oneself': () => 'That is you. Please choose another colleague who approves.',
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} does not approve requests, and may not decide this. Please choose a colleague who does.`
+      : `${person} may not decide this. Please choose one of these: ${list(may)}.`,
+  'nobody-to-hand-to': () => 'Nobody else may decide this just now, so it stays with you.',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? 'The rules ask others about this, not you.'

@@ -20,6 +20,8 @@ export const approvalWords: Spoken<typeof English> = {
       handed: (name) => `這件申請已轉交給您，由您代替 ${name} 決定。`,
       away: (name) => `${name} 不在辦公室，由您代替決定。`,
     },
+    youHanded: (to) => `您已將這件申請轉交給 ${to}。`,
+    handedBy: (by, to) => `${by} 已將這件申請轉交給 ${to}。`,
     asked: (names) => `已詢問：${names}。`,
     alsoAsked: (names) => `同時詢問：${names}。`,
     onlyYou: '沒有詢問其他人。',

@@ -7,13 +7,21 @@ export const refusals: Refusals = {
   'already-answered': () => '您已經回覆過這件申請，每人只需回覆一次；目前等待其他人。',
   'already-decided': () => '這件申請已經有決定了。',
   'answered-in-place': ({ person }) => `${person} 已經代您回覆。`,
-  'asked-already': ({ person }) => `${person} 已經被詢問，不能代替兩個人回覆。`,
+  'asked-already': ({ person }) =>
+    `${person} 可以決定，但已經被詢問，不能代替兩個人回覆。請選擇其他負責核准的同事。`,
   'bad-absence': () => '結束日期不能早於開始日期，也不能是過去的日期。',
   'bad-code': () => '代碼不符，或已超過十分鐘。請在您平常核准的聊天工具輸入「連結」，再於此輸入新的代碼。',
   'code-elsewhere': () => '請在另一個聊天工具輸入代碼，在這裡輸入無法證明任何事。',
   'link-has-things': ({ person }) =>
     `這裡的帳戶屬於 ${person}，且已持有或申請過權益。請管理員在人員檔案中登記兩個帳戶。`,
-  'may-not-decide': ({ person }) => `${person} 不能決定這件申請，請選擇負責核准的同事。`,
+  'concerns-them': ({ person }) =>
+    `這件申請由 ${person} 提出或將由其取得，任何人都不能決定自己的申請。請選擇其他負責核准的同事。`,
+  'is-oneself': () => '這就是您本人，請選擇其他負責核准的同事。',
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} 不負責核准，不能決定這件申請。請選擇負責核准的同事。`
+      : `${person} 不能決定這件申請，請改選其中一位：${list(may)}。`,
+  'nobody-to-hand-to': () => '目前沒有其他人能決定這件申請，因此仍由您決定。',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? '依規則由其他人決定，而不是您。'
