@@ -156,6 +156,19 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.sees(`Eve Employee has ${studio} in the portal, and not here`);
   });
 
+  test('a level of the portal that nobody knows is asked about in the same way, and no benefit is made for it', async () => {
+    await admin.gives('Contoso 2026-11-03.csv', portalExport([{ ...eve, level: 'MSDN Platforms' }]));
+    const card = await admin.sees('Contoso 2026-11-03.csv: this is what it would do');
+    expect(card).toMatch(/MSDN Platforms\s+No benefit has the level/);
+    const now = card.slice(card.lastIndexOf('Contoso 2026-11-03.csv: this'));
+    expect(now).not.toContain('Make them as new benefits');
+    await admin.presses('Which benefit?', 'MSDN Platforms');
+    await admin.sees('In the file it is called MSDN Platforms.');
+    await admin.fills({ Benefit: studio }, 'This one');
+    expect(await inTheEnd(`means ${studio}`)).not.toContain('No benefit has the level');
+    await admin.closesWindow();
+  });
+
   test('people of whom more than half are missing are for the terminal', async () => {
     await admin.gives('staff.csv', 'name,email,role\nAda Admin,ada@contoso.example,admin\n');
     const card = await admin.sees('staff.csv: this is what it would do');
