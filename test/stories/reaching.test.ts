@@ -3,6 +3,7 @@ import { type Company, openCompany } from '../support/company';
 import { ada, dana, eve, type Figure } from '../support/people';
 import type { Somebody } from '../support/somebody';
 import { blocks, policyOf } from '../support/unreached';
+import { until } from '../support/until';
 
 const card = 'Eve Employee asks for Visio Professional 2024';
 const minute = 60_000;
@@ -276,13 +277,3 @@ const redraws = (company: Company) =>
   );
 /** Notices some courier holds at this moment. */
 const onTheirWay = (company: Company) => rowsOf(company, 'select id from outbox where lease is not null');
-
-/** Waits until something is so; fails with its name after ten seconds. */
-async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const begun = performance.now(); ; ) {
-    const found = await look();
-    if (found) return found as NonNullable<T>;
-    if (performance.now() - begun > 10_000) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -2,6 +2,7 @@ import { type Company, openCompany } from '../support/company';
 import { gets } from '../support/gets';
 import { bringsIn, dayAhead } from '../support/membership-file';
 import { ada, dana, eve } from '../support/people';
+import { until } from '../support/until';
 import { openReceiver, type Receiver, secretSetting } from '../webhook/receiver';
 
 const cal = 'Windows Server CAL';
@@ -57,7 +58,6 @@ describe.each(['slack', 'teams'] as const)('what happens in %s', (on) => {
       const page = await (await fetch(`${company.botUrl}/metrics`)).text();
       return Number(/^benefits_events_undeliverable (\d+)$/m.exec(page)?.[1]);
     };
-    while ((await givenUp()) === 0);
-    expect(await givenUp()).toBeGreaterThan(0);
+    expect(await until('the page says so', givenUp)).toBeGreaterThan(0);
   });
 });
