@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { removedText } from '../../core/retention';
+import { NotIntact } from '../seal/intact';
 import { replaceInLedger } from '../seal/replace';
 import type { ChainKey } from '../vault';
 
@@ -9,8 +10,10 @@ const overBefore = `
   and (r.state in ('denied', 'cancelled', 'failed')
        or r.state = 'fulfilled' and exists (select from holdings h where h.id = r.holding_id and h.ended_at < :before::timestamptz))`;
 
-/** As many as are looked for in one round; the rest comes in the next. */
-const most = 100;
+/** As many as are looked for in one round, so that an old company's many requests hold up nothing else; the rest comes in the next. */
+const most = 10;
+/** A request with a row that is not as it was sealed is tried again after so long. */
+const refused = "interval '1 day'";
 
 /** What people said, by table: who gave something, when, and what an admin noted as evidence stays. */
 const texts = [
@@ -30,14 +33,17 @@ interface Said {
 
 /** Words of requests that are over and were kept long enough. */
 export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
-  /** Requests whose words are to be removed, the one that was over first in front; none without the key of the chain. */
-  async withTextTooLong(before: Date): Promise<string[]> {
+  /**
+   * Requests whose words are to be removed, the one that was over first in front, but for those that were refused within a day; none without the
+   * key of the chain.
+   */
+  async withTextTooLong(before: Date, now: Date): Promise<string[]> {
     if (!chain) return [];
     const { rows } = await sql.raw(
-      `select r.id from requests r where ${overBefore} order by r.closed_at, r.id limit ${most}`,
-      {
-        before,
-      },
+      `select r.id from requests r
+        where ${overBefore} and (r.text_refused_at is null or r.text_refused_at <= :now::timestamptz - ${refused})
+        order by r.closed_at, r.id limit ${most}`,
+      { before, now },
     );
     return rows.map(({ id }: { id: string }) => id);
   },
@@ -46,31 +52,40 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
    * Puts a sign in the place of what people said about a request, in its rows and in those of the ledger, which notes of each what it says
    * since: so the chain fits as before. What was sent about it goes. Nothing where another bot has done it, or it is not over any more.
    *
-   * @throws NotIntact where a row of the ledger is not as it was sealed
+   * @returns where a row of the ledger is not as it was sealed, which one, the first time: then all is left as it is, and tried again in a day
    */
-  async removeText(request: string, before: Date, now: Date): Promise<void> {
-    if (!chain) return;
+  async removeText(request: string, before: Date, now: Date): Promise<NotIntact | undefined> {
+    if (!chain) return undefined;
     const { rows } = await sql.raw(
-      `select r.assignee_id, r.benefit_id, r.holding_id, r.cancelled_because from requests r where r.id = :request::uuid and ${overBefore} for update`,
+      `select r.assignee_id, r.benefit_id, r.holding_id, r.cancelled_because, r.text_refused_at from requests r
+        where r.id = :request::uuid and ${overBefore} for update`,
       { request, before },
     );
     const [over] = rows;
-    if (!over) return;
+    if (!over) return undefined;
+    const { rows: tasks } = await sql.raw('select id from tasks where request_id = ?', [request]);
+    const subjects = [request, over.holding_id, ...tasks.map(({ id }: { id: string }) => id)].filter(Boolean);
+    // First, because it alone can fail: nothing else was done by then.
+    const reworded = await replaceInLedger(
+      sql,
+      chain,
+      await saidInLedger(sql, subjects, over.cancelled_because),
+      over.assignee_id,
+    ).catch((error: unknown) => {
+      if (error instanceof NotIntact) return error;
+      throw error;
+    });
+    if (reworded instanceof NotIntact) {
+      await sql.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [now, request]);
+      return over.text_refused_at ? undefined : reworded;
+    }
     for (const [table, column, of] of texts)
       await sql.raw(`update "${table}" set "${column}" = ? where "${of}" = ? and "${column}" is not null`, [
         removedText,
         request,
       ]);
     await sql.raw('update requests set text_removed_at = ?::timestamptz where id = ?', [now, request]);
-    const { rows: tasks } = await sql.raw('select id from tasks where request_id = ?', [request]);
-    const subjects = [request, over.holding_id, ...tasks.map(({ id }: { id: string }) => id)].filter(Boolean);
     await removeSent(sql, subjects);
-    const reworded = await replaceInLedger(
-      sql,
-      chain,
-      await saidInLedger(sql, subjects, over.cancelled_because),
-      over.assignee_id,
-    );
     await sql('audit').insert({
       at: now,
       action: 'request.text-removed',
@@ -79,6 +94,7 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
       benefit_id: over.benefit_id,
       details: JSON.stringify({ reworded }),
     });
+    return undefined;
   },
 });
 
