@@ -3,9 +3,11 @@ import type { Knex } from 'knex';
 import { ownWords } from '../../src/core/audit';
 import { asOf } from '../../src/core/held-on';
 import { removedText, usualRetention } from '../../src/core/retention';
+import { eventOcsf } from '../../src/exports/events-ocsf';
 import { textKeptTooLong } from '../../src/handlers/duties/retention';
 import { makeRounds } from '../../src/handlers/rounds';
 import { connect } from '../../src/store/database';
+import { eventsIn } from '../../src/store/events';
 import { heldOn } from '../../src/store/held-on';
 import { checkLaws } from '../../src/store/invariants';
 import { openStore, type Store } from '../../src/store/open';
@@ -243,4 +245,21 @@ test('once is enough, and a row that is changed afterwards is found', async () =
   const [{ id }] = await bot('audit').where({ action: 'request.denied', why: removedText }).select('id');
   await asOwner(`update audit set why = 'Because' where id = ${id}`);
   expect((await verify(bot, vault.chain, undefined)).breaks).toMatchObject([{ is: 'edited', row: id }]);
+});
+
+test('a collector of security events is not alarmed by it, and is by words that were replaced without a note', async () => {
+  const severities = async (action: string) =>
+    (await eventsIn(bot).eventsAfter({ seal: 0, place: 0 }, 5_000))
+      .filter((event) => event.action === action)
+      .map((event) => eventOcsf(event) as { severity_id: number })
+      .map(({ severity_id }) => severity_id);
+  const before = await severities('ledger.reworded');
+  expect(before.length).toBeGreaterThan(3);
+  expect(new Set(before)).toEqual(new Set([1]));
+  const { id, person_id } = await bot('audit')
+    .where({ action: 'request.asked', why: 'For the work' })
+    .first();
+  await bot.raw('select reword_audit(?::bigint[], ?::text[], ?::uuid)', [[id], ['For fun'], person_id]);
+  while ((await sealNext(bot, vault.chain, later)) > 0);
+  expect(await severities('ledger.reworded')).toEqual([...before, 3]);
 });
