@@ -126,6 +126,7 @@ homes.drawing_until timestamp with time zone
 homes.once_more_at timestamp with time zone
 homes.audit_seen bigint not null
 homes.outbox_seen bigint not null
+homes.redraw_until timestamp with time zone
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
