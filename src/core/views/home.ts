@@ -34,7 +34,8 @@ export interface AtHome {
     tasks: OpenTask[];
     unsettled: Unsettled;
     lapses: LapsingTogether[];
-    report: Report;
+    /** Not where it could not be had in time. */
+    report?: Report;
   };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
@@ -177,7 +178,7 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
           ...lapses.slice(0, few).map((group) => groupRow(words, group)),
         ]
       : []),
-    ...headlines(view, report),
+    ...(report ? headlines(view, report) : []),
     { type: 'buttons', buttons },
   ];
 }
