@@ -31,20 +31,21 @@ export const readFile: Verb<'read-file'> = async (here, { name, content }) => {
   return kind ? tryOut(here, { ...file, kind }) : here.answer(whichKind(here.view, file));
 };
 
-/** Whoever sent it says what kind of file it is. */
-export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind }) => {
+/** Whoever sent it says what kind of file it is, or for which of several packages it is to be looked at. */
+export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind, package: pack }) => {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
   const file = await here.ledger.heldFile(id, here.speaker.id, here.now);
   if (!file) return no(here, { why: 'file-gone' });
   await here.ledger.sayKind(id, kind);
-  return tryOut(here, { ...file, kind });
+  return tryOut(here, { ...file, kind }, pack);
 };
 
 /** Tries a file out as it was given, and shows what it would do. Which of its names nobody knew is remembered, since buttons speak of them. */
-export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }): Promise<Shown> {
+export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }, pack?: string): Promise<Shown> {
   const { ledger, view, now } = here;
-  const packages = ['membership', 'keys'].includes(file.kind) ? await ledger.packagesFor(now) : [];
+  const all = ['membership', 'keys'].includes(file.kind) ? await ledger.packagesFor(now) : [];
+  const packages = [...all.filter(({ id }) => id === pack), ...all.filter(({ id }) => id !== pack)];
   const report = await ledger.tryFile(file, packages[0]?.id, here.speaker.id, now);
   if ('refused' in report) {
     await ledger.dropFile(file.id);

@@ -55,7 +55,12 @@ const members: FileReport = {
     ['new', 1],
     ['changed', 2],
   ],
-  lines: [{ about: 'missing', what: 'Azure AD Basic', count: 1, at: [] }],
+  lines: [
+    { about: 'resized', what: 'Visio Professional 2024: 2 → 4', count: 1, at: [] },
+    { about: 'added', what: 'Advisory hours: 20', count: 1, at: [] },
+    { about: 'altered', what: 'SQL Server 2022 Standard', count: 1, at: [] },
+    { about: 'missing', what: 'Azure AD Basic', count: 1, at: [] },
+  ],
   writes: true,
 };
 const people: FileReport = {
@@ -153,6 +158,8 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
     fileRead(view, file, { ...report, counts: [['rows', 3]], lines: [], writes: false }, []),
   'what a membership would do': (view) => fileRead(view, file, members, packages.slice(0, 1)),
   'a membership for one of two packages': (view) => fileRead(view, file, members, packages),
+  'a membership that seems to be of another package': (view) =>
+    fileRead(view, file, { ...members, otherPackage: true }, packages),
   'a membership without a package': (view) =>
     fileRead(view, file, { kind: 'membership', counts: [['rows', 41]], lines: [], writes: false }, []),
   'people of whom too many would leave': (view) => fileRead(view, file, people, []),

@@ -271,6 +271,13 @@ describe('what people have, with the sample', () => {
     ['昨天誰持有 Visio？', `holders ${visio} on “昨天”`],
     ['6月30日誰持有 Visio', `holders ${visio} on “6月30日”`],
     ['what does Eve hold on friday', 'holdings Eve on “friday”'],
+    ['who held visio at the end of the month', `holders ${visio} on “the end of the month”`],
+    // What is to be done is done on no day, and not every number is one.
+    ['remove visio from Eve on friday', `remove ${visio} from Eve on friday`],
+    ['reassign visio from Eve to Omar on monday', `reassign ${visio} from Eve to Omar on monday`],
+    ['who holds visio on 2 machines', `holders ${visio}`],
+    ['who has visio on first floor', `holders ${visio}`],
+    ['誰持有 Visio 3號機的授權', `perhaps holders ${visio} or mine or ask: ${visio}`],
     ['林美上個月持有什麼？', 'holdings 林美 on “上個月”'],
     ['what holds Eve Employee', 'holdings Eve Employee'],
     ['What does Eve hold?', 'holdings Eve'],

@@ -212,9 +212,22 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     expect(await admin.sees('membership.csv: this is what it would do')).toMatch(
       /For the package:?\s+Partner Success Core/,
     );
+    await admin.sees('New benefit, with its quantity: Advisory hours: 20');
     await admin.presses('Import', 'membership.csv: this is what it would do');
     await admin.sees('membership.csv was imported');
     expect(await admin.asks('show advisory hours', 'Advisory hours')).toContain('Advisory hours');
+  });
+
+  test('a file of another package is not taken into the one there is', async () => {
+    const names = ['Alpha', 'Beta', 'Gamma', 'Delta'].map(
+      (name) => `software,${name} Suite,1,licence,none\n`,
+    );
+    await admin.gives('other.csv', `category,benefit,quantity,unit,delivery\n${names.join('')}`);
+    const card = await admin.sees('other.csv: this is what it would do');
+    expect(card).toContain('More than half of its benefits are not part of “Partner Success Core”');
+    await expect(admin.presses('Import', 'other.csv: this is what it would do')).rejects.toThrow(
+      'sees no button',
+    );
   });
 
   test('where the columns do not say, the admin does', async () => {
