@@ -3,7 +3,14 @@ import type { Difference } from '../../src/core/difference';
 import type { FileReport } from '../../src/core/file';
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../../src/core/views/files';
+import {
+  fileDone,
+  fileRead,
+  fileRefused,
+  fileUnwanted,
+  readingFile,
+  whichKind,
+} from '../../src/core/views/files';
 import { ada, eve, id, later, named, thereOnly } from './examples';
 
 const by = { by: named(ada), at: later };
@@ -85,6 +92,7 @@ const packages = [
 
 /** Every card about what came in from a file. */
 export const cardsOfFiles: Record<string, (view: View) => Card> = {
+  'a file of somebody who may not bring in any': (view) => fileUnwanted(view, { why: 'not-an-admin' }),
   'held here and not in the portal': (view) => difference(view, hereOnly),
   'to be assigned in the portal': (view) => difference(view, { ...hereOnly, state: 'agreed', ...by }),
   'gone, and still in the portal': (view) => difference(view, gone),

@@ -14,6 +14,7 @@ export type Plain =
   | 'back'
   | 'link'
   | 'policy'
+  | 'menu'
   | 'help';
 
 /** Ways to say one command, in both languages. */

@@ -10,7 +10,9 @@ import {
   type ReportLine,
 } from '../file';
 import type { Notice } from '../notice';
+import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
+import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
 
@@ -147,4 +149,10 @@ function lineOf({ files: said }: View['words'], { about, what, nearest, count, a
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),
   ];
   return parts.join(' · ');
+}
+
+/** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */
+export function fileUnwanted({ words, locale }: View, refusal: Refusal): Card {
+  const card = refused(locale, refusal);
+  return { ...card, blocks: [...card.blocks, { type: 'text', text: words.files.pleaseDelete }] };
 }
