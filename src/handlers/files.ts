@@ -3,13 +3,13 @@ import { type FileKind, type HeldFile, inShort, mostOfAFile } from '../core/file
 import { nothingSaid, withUnknown } from '../core/file-names';
 import { adminsOf } from '../core/person';
 import { mayNotDoTasks } from '../core/task';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../core/views/files';
+import { fileDone, fileRead, fileRefused, fileUnwanted, readingFile, whichKind } from '../core/views/files';
 import { type Here, no, type Shown, type Verb } from './verb';
 
 /** A file lies in the private chat of somebody. Only an admin's is fetched; of anybody else's not a byte is read. */
 export const offerFile: Verb<'offer-file'> = async (here, { name, size, several }) => {
   const obstacle = mayNotDoTasks(here.speaker);
-  if (obstacle) return no(here, obstacle);
+  if (obstacle) return fileUnwanted(here.view, obstacle);
   if (!here.ledger.canKeepFiles()) return no(here, { why: 'keys-missing' });
   if (several) return no(here, { why: 'one-file-please' });
   if (size !== undefined && size > mostOfAFile) return no(here, tooLarge);

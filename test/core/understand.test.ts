@@ -63,7 +63,7 @@ const anywhere: Array<[typed: string, meant: string]> = [
   ['help', 'help'],
   ['?', 'help'],
   ['？', 'help'],
-  ['Hello', 'help'],
+  ['Hello', 'menu'],
   ['說明', 'help'],
   ['list', 'list'],
   ['LIST', 'list'],

@@ -264,7 +264,9 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
   test('nobody but an admin gives files: one sentence, and not a byte is fetched', async () => {
     const before = fetched();
     await employee.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
-    await employee.sees('Only an admin can do this.');
+    const told = await employee.sees('Only an admin can do this.');
+    expect(told).toContain('This is not open to you');
+    expect(told).toContain('Please delete the file from this chat now');
     const approver = company.at(platform, dana);
     await approver.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
     await approver.sees('Only an admin can do this.');

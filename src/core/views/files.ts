@@ -10,9 +10,11 @@ import {
   type ReportLine,
 } from '../file';
 import type { Notice } from '../notice';
+import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
 import { complain } from './complaints';
 import { isOfName, namesAsked } from './file-names';
+import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
 
@@ -195,4 +197,10 @@ function subjectOf(said: View['words']['files'], { about, what, role, under }: R
   const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
   if (under) return `${what} (${may}): ${under}`;
   return may ? `${what}: ${may}` : what;
+}
+
+/** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */
+export function fileUnwanted({ words, locale }: View, refusal: Refusal): Card {
+  const card = refused(locale, refusal);
+  return { ...card, blocks: [...card.blocks, { type: 'text', text: words.files.pleaseDelete }] };
 }

@@ -132,7 +132,7 @@ function forDeciders(view: View, { waiting }: AtHome): Block[] {
     { type: 'heading', text: words.home.waiting },
     ...(waiting.length === 0 ? [{ type: 'text', text: words.queue.nothing } as const] : []),
     ...waiting.slice(0, few).map((request): Block => {
-      const about = titleOf(words, request);
+      const about = titleOf(view, request);
       return {
         type: 'row',
         title: about,
@@ -208,6 +208,7 @@ export function menu(
   return {
     title: words.menu.title,
     blocks: [
+      { type: 'text', text: words.menu.text },
       {
         type: 'buttons',
         buttons: [
