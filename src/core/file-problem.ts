@@ -69,6 +69,7 @@ export type ImportProblem =
   | { code: 'no-such-person' }
   | { code: 'not-an-admin'; person: string }
   | { code: 'too-many-leave'; leaving: number }
+  | { code: 'other-package'; package: string }
   | { code: 'last-admin' };
 
 /** What is wrong with a file, and in which line; null where it is about the whole of it. */

@@ -43,6 +43,9 @@ export interface ReportLine {
     | 'granted'
     | 'moved'
     | 'elsewhere'
+    | 'added'
+    | 'resized'
+    | 'altered'
     | 'missing'
     | 'difference'
     | 'level';
@@ -70,6 +73,8 @@ export interface FileReport {
   writes: boolean;
   /** More than half of the people would leave: that is for somebody at the terminal to say. */
   tooManyLeave?: true;
+  /** Most of it is new to the package: that is for somebody at the terminal to say. */
+  otherPackage?: true;
   /** The package whose benefits a membership file gives, where there is one. */
   package?: string;
 }

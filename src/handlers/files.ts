@@ -3,13 +3,13 @@ import { type FileKind, type HeldFile, inShort, mostOfAFile } from '../core/file
 import { nothingSaid, withUnknown } from '../core/file-names';
 import { adminsOf } from '../core/person';
 import { mayNotDoTasks } from '../core/task';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../core/views/files';
+import { fileDone, fileRead, fileRefused, fileUnwanted, readingFile, whichKind } from '../core/views/files';
 import { type Here, no, type Shown, type Verb } from './verb';
 
 /** A file lies in the private chat of somebody. Only an admin's is fetched; of anybody else's not a byte is read. */
 export const offerFile: Verb<'offer-file'> = async (here, { name, size, several }) => {
   const obstacle = mayNotDoTasks(here.speaker);
-  if (obstacle) return no(here, obstacle);
+  if (obstacle) return fileUnwanted(here.view, obstacle);
   if (!here.ledger.canKeepFiles()) return no(here, { why: 'keys-missing' });
   if (several) return no(here, { why: 'one-file-please' });
   if (size !== undefined && size > mostOfAFile) return no(here, tooLarge);
@@ -31,20 +31,21 @@ export const readFile: Verb<'read-file'> = async (here, { name, content }) => {
   return kind ? tryOut(here, { ...file, kind }) : here.answer(whichKind(here.view, file));
 };
 
-/** Whoever sent it says what kind of file it is. */
-export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind }) => {
+/** Whoever sent it says what kind of file it is, or for which of several packages it is to be looked at. */
+export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind, package: pack }) => {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
   const file = await here.ledger.heldFile(id, here.speaker.id, here.now);
   if (!file) return no(here, { why: 'file-gone' });
   await here.ledger.sayKind(id, kind);
-  return tryOut(here, { ...file, kind });
+  return tryOut(here, { ...file, kind }, pack);
 };
 
 /** Tries a file out as it was given, and shows what it would do. Which of its names nobody knew is remembered, since buttons speak of them. */
-export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }): Promise<Shown> {
+export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }, pack?: string): Promise<Shown> {
   const { ledger, view, now } = here;
-  const packages = ['membership', 'keys'].includes(file.kind) ? await ledger.packagesFor(now) : [];
+  const all = ['membership', 'keys'].includes(file.kind) ? await ledger.packagesFor(now) : [];
+  const packages = [...all.filter(({ id }) => id === pack), ...all.filter(({ id }) => id !== pack)];
   const report = await ledger.tryFile(file, packages[0]?.id, here.speaker.id, now);
   if ('refused' in report) {
     await ledger.dropFile(file.id);

@@ -118,7 +118,10 @@ export async function teamsChat(): Promise<Chat> {
   };
 }
 
-/** A card as each chat shows it: what would be sent, and the commands that its buttons and forms carry back to us. */
+/**
+ * A card as each chat shows it: what would be sent, the commands that its buttons and forms carry back to us, and what is told to whoever
+ * does not see it.
+ */
 export const shapes = {
   slack: (card: Card) => {
     const drawn = slack.needsDialog(card) ? slack.modalOf(card) : slack.messageOf(card);
@@ -126,11 +129,19 @@ export const shapes = {
       ...values(drawn, 'value').flatMap((value) => (isCommand(value) ? [JSON.parse(value)] : [])),
       ...values(drawn, 'private_metadata').map((value) => JSON.parse(String(value))),
     ];
-    return { drawn, carried };
+    // A window has a title, a message the words of its notification.
+    const { text, title } = drawn as { text?: string; title?: { text: string } };
+    return { drawn, carried, told: text ?? title?.text };
   },
   teams: (card: Card) => {
     const drawn = card.place === 'dialog' ? teams.dialogOf(card) : teams.messageOf(card);
-    return { drawn, carried: values(drawn, 'data').map(commandIn) };
+    const [fallback] = values(drawn, 'fallbackText');
+    const [speak] = values(drawn, 'speak');
+    return {
+      drawn,
+      carried: values(drawn, 'data').map(commandIn),
+      told: fallback === speak ? speak : undefined,
+    };
   },
 };
 

@@ -5,7 +5,14 @@ import { nothingSaid, withMeaning, withUnknown } from '../../src/core/file-names
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
 import { formForName } from '../../src/core/views/file-names';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../../src/core/views/files';
+import {
+  fileDone,
+  fileRead,
+  fileRefused,
+  fileUnwanted,
+  readingFile,
+  whichKind,
+} from '../../src/core/views/files';
 import { ada, eve, id, later, named, thereOnly } from './examples';
 
 const by = { by: named(ada), at: later };
@@ -55,7 +62,12 @@ const members: FileReport = {
     ['new', 1],
     ['changed', 2],
   ],
-  lines: [{ about: 'missing', what: 'Azure AD Basic', count: 1, at: [] }],
+  lines: [
+    { about: 'resized', what: 'Visio Professional 2024: 2 → 4', count: 1, at: [] },
+    { about: 'added', what: 'Advisory hours: 20', count: 1, at: [] },
+    { about: 'altered', what: 'SQL Server 2022 Standard', count: 1, at: [] },
+    { about: 'missing', what: 'Azure AD Basic', count: 1, at: [] },
+  ],
   writes: true,
 };
 const people: FileReport = {
@@ -106,6 +118,7 @@ const packages = [
 
 /** Every card about what came in from a file. */
 export const cardsOfFiles: Record<string, (view: View) => Card> = {
+  'a file of somebody who may not bring in any': (view) => fileUnwanted(view, { why: 'not-an-admin' }),
   'held here and not in the portal': (view) => difference(view, hereOnly),
   'to be assigned in the portal': (view) => difference(view, { ...hereOnly, state: 'agreed', ...by }),
   'gone, and still in the portal': (view) => difference(view, gone),
@@ -153,6 +166,8 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
     fileRead(view, file, { ...report, counts: [['rows', 3]], lines: [], writes: false }, []),
   'what a membership would do': (view) => fileRead(view, file, members, packages.slice(0, 1)),
   'a membership for one of two packages': (view) => fileRead(view, file, members, packages),
+  'a membership that seems to be of another package': (view) =>
+    fileRead(view, file, { ...members, otherPackage: true }, packages),
   'a membership without a package': (view) =>
     fileRead(view, file, { kind: 'membership', counts: [['rows', 41]], lines: [], writes: false }, []),
   'people of whom too many would leave': (view) => fileRead(view, file, people, []),

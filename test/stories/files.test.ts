@@ -156,6 +156,19 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.sees(`Eve Employee has ${studio} in the portal, and not here`);
   });
 
+  test('a level of the portal that nobody knows is asked about in the same way, and no benefit is made for it', async () => {
+    await admin.gives('Contoso 2026-11-03.csv', portalExport([{ ...eve, level: 'MSDN Platforms' }]));
+    const card = await admin.sees('Contoso 2026-11-03.csv: this is what it would do');
+    expect(card).toMatch(/MSDN Platforms\s+No benefit has the level/);
+    const now = card.slice(card.lastIndexOf('Contoso 2026-11-03.csv: this'));
+    expect(now).not.toContain('Make them as new benefits');
+    await admin.presses('Which benefit?', 'MSDN Platforms');
+    await admin.sees('In the file it is called MSDN Platforms.');
+    await admin.fills({ Benefit: studio }, 'This one');
+    expect(await inTheEnd(`means ${studio}`)).not.toContain('No benefit has the level');
+    await admin.closesWindow();
+  });
+
   test('people of whom more than half are missing are for the terminal', async () => {
     await admin.gives('staff.csv', 'name,email,role\nAda Admin,ada@contoso.example,admin\n');
     const card = await admin.sees('staff.csv: this is what it would do');
@@ -199,9 +212,22 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     expect(await admin.sees('membership.csv: this is what it would do')).toMatch(
       /For the package:?\s+Partner Success Core/,
     );
+    await admin.sees('New benefit, with its quantity: Advisory hours: 20');
     await admin.presses('Import', 'membership.csv: this is what it would do');
     await admin.sees('membership.csv was imported');
     expect(await admin.asks('show advisory hours', 'Advisory hours')).toContain('Advisory hours');
+  });
+
+  test('a file of another package is not taken into the one there is', async () => {
+    const names = ['Alpha', 'Beta', 'Gamma', 'Delta'].map(
+      (name) => `software,${name} Suite,1,licence,none\n`,
+    );
+    await admin.gives('other.csv', `category,benefit,quantity,unit,delivery\n${names.join('')}`);
+    const card = await admin.sees('other.csv: this is what it would do');
+    expect(card).toContain('More than half of its benefits are not part of “Partner Success Core”');
+    await expect(admin.presses('Import', 'other.csv: this is what it would do')).rejects.toThrow(
+      'sees no button',
+    );
   });
 
   test('where the columns do not say, the admin does', async () => {
@@ -238,7 +264,9 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
   test('nobody but an admin gives files: one sentence, and not a byte is fetched', async () => {
     const before = fetched();
     await employee.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
-    await employee.sees('Only an admin can do this.');
+    const told = await employee.sees('Only an admin can do this.');
+    expect(told).toContain('This is not open to you');
+    expect(told).toContain('Please delete the file from this chat now');
     const approver = company.at(platform, dana);
     await approver.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
     await approver.sees('Only an admin can do this.');

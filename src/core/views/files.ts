@@ -10,9 +10,11 @@ import {
   type ReportLine,
 } from '../file';
 import type { Notice } from '../notice';
+import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
 import { complain } from './complaints';
 import { isOfName, namesAsked } from './file-names';
+import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
 
@@ -24,7 +26,10 @@ export const readingFile = ({ words, locale }: View, name: string): Card => ({
   locale,
 });
 
-/** What a file would do, with the button that does it, where there is something to do and nothing speaks against it. */
+/**
+ * What a file would do, with the button that does it, where there is something to do and nothing speaks against it.
+ * @param packages those that it could be for; it was looked at for the first
+ */
 export function fileRead(
   view: View,
   file: Named & Pick<HeldFile, 'meanings'>,
@@ -33,7 +38,7 @@ export function fileRead(
 ): Card {
   const { words, locale } = view;
   const said = words.files;
-  const buttons = report.writes && !report.tooManyLeave ? buttonsOf(view, file, report, packages) : [];
+  const buttons = report.writes ? buttonsOf(view, file, report, packages) : [];
   const names = namesAsked(view, file, report, packages.length > 0);
   return {
     title: said.read(file.name),
@@ -41,6 +46,17 @@ export function fileRead(
       ...reported(view, { ...report, lines: report.lines.filter((line) => !isOfName(line)) }),
       ...names,
       ...(report.tooManyLeave ? [{ type: 'text', text: said.tooManyLeave } as const] : []),
+      ...(report.otherPackage && report.package
+        ? [
+            {
+              type: 'text',
+              text: complain(words, {
+                line: null,
+                problem: { code: 'other-package', package: report.package },
+              }),
+            } as const,
+          ]
+        : []),
       ...(report.writes ? [] : [{ type: 'text', text: said.nothingToDo } as const]),
       ...(report.kind === 'membership' && packages.length === 0
         ? [{ type: 'text', text: said.noPackage } as const]
@@ -59,9 +75,10 @@ export function fileRead(
 function buttonsOf(
   { words }: View,
   { id, name, meanings }: Named & Pick<HeldFile, 'meanings'>,
-  { kind }: FileReport,
+  { kind, tooManyLeave, otherPackage }: FileReport,
   packages: KnownPackage[],
 ): Button[] {
+  if (tooManyLeave) return [];
   if (kind !== 'membership')
     return [
       {
@@ -71,13 +88,21 @@ function buttonsOf(
         press: { type: 'import-file', file: id, ...(meanings.said > 0 && { said: meanings.said }) },
       },
     ];
-  const [, ...others] = packages;
-  return packages.map((one) => ({
-    label: others.length > 0 ? words.files.importFor(one.name) : words.buttons.importFile,
+  const [shown, ...others] = packages;
+  if (!shown) return [];
+  const doIt: Button = {
+    label: others.length > 0 ? words.files.importFor(shown.name) : words.buttons.importFile,
     about: name,
-    ...(others.length === 0 && { style: 'primary' as const }),
-    press: { type: 'import-file', file: id, package: one.id },
-  }));
+    style: 'primary',
+    press: { type: 'import-file', file: id, package: shown.id },
+  };
+  // What it would do for another package is shown before it is done.
+  const lookAt = (one: KnownPackage): Button => ({
+    label: words.files.ratherFor(one.name),
+    about: name,
+    press: { type: 'file-kind', file: id, kind, package: one.id },
+  });
+  return [...(otherPackage ? [] : [doIt]), ...others.map(lookAt)];
 }
 
 /** It was done. */
@@ -172,4 +197,10 @@ function subjectOf(said: View['words']['files'], { about, what, role, under }: R
   const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
   if (under) return `${what} (${may}): ${under}`;
   return may ? `${what}: ${may}` : what;
+}
+
+/** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */
+export function fileUnwanted({ words, locale }: View, refusal: Refusal): Card {
+  const card = refused(locale, refusal);
+  return { ...card, blocks: [...card.blocks, { type: 'text', text: words.files.pleaseDelete }] };
 }

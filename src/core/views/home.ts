@@ -34,7 +34,8 @@ export interface AtHome {
     tasks: OpenTask[];
     unsettled: Unsettled;
     lapses: LapsingTogether[];
-    report: Report;
+    /** Not where it could not be had in time. */
+    report?: Report;
   };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
@@ -131,7 +132,7 @@ function forDeciders(view: View, { waiting }: AtHome): Block[] {
     { type: 'heading', text: words.home.waiting },
     ...(waiting.length === 0 ? [{ type: 'text', text: words.queue.nothing } as const] : []),
     ...waiting.slice(0, few).map((request): Block => {
-      const about = titleOf(words, request);
+      const about = titleOf(view, request);
       return {
         type: 'row',
         title: about,
@@ -177,7 +178,7 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
           ...lapses.slice(0, few).map((group) => groupRow(words, group)),
         ]
       : []),
-    ...headlines(view, report),
+    ...(report ? headlines(view, report) : []),
     { type: 'buttons', buttons },
   ];
 }
@@ -207,6 +208,7 @@ export function menu(
   return {
     title: words.menu.title,
     blocks: [
+      { type: 'text', text: words.menu.text },
       {
         type: 'buttons',
         buttons: [

@@ -114,8 +114,20 @@ export const ofMembership = (outcome: MembershipOutcome, pack: string): FileRepo
     ['unchanged', outcome.unchanged],
     ['units', outcome.units ?? 0],
   ),
-  lines: outcome.missing.map((name): ReportLine => ({ about: 'missing', what: name, ...nowhere })),
+  lines: [
+    ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
+      quantity ? [{ about: 'resized', what: `${name}: ${quantity.from} → ${quantity.to}`, ...nowhere }] : [],
+    ),
+    ...outcome.added.map(
+      ({ name, quantity }): ReportLine => ({ about: 'added', what: `${name}: ${quantity}`, ...nowhere }),
+    ),
+    ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
+      quantity ? [] : [{ about: 'altered', what: name, ...nowhere }],
+    ),
+    ...outcome.missing.map((name): ReportLine => ({ about: 'missing', what: name, ...nowhere })),
+  ],
   writes: outcome.package !== 'unchanged' || outcome.new + outcome.changed > 0,
+  ...(outcome.otherPackage && { otherPackage: true as const }),
 });
 
 /** The same of an export of the Visual Studio portal. */

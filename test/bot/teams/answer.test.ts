@@ -368,7 +368,7 @@ describe('an answer in Teams', () => {
     const ben = on.tenant.person('Ben Okoro');
     const asked = on.asked.length;
     await textsAfter(() => on.tenant.install(ben), ben);
-    expect(on.asked.slice(asked).map(typeOf)).toEqual(['help']);
+    expect(on.asked.slice(asked).map(typeOf)).toEqual(['menu']);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import type { Teams as Tenant } from '../../../playground/teams/teams';
 import { createTeams } from '../../../playground/teams/tenant';
 import { channelClaims, channelKeys, sign } from '../../../playground/teams/tokens';
 import { makeServer } from '../../../src/bot/http';
+import type { Draw } from '../../../src/bot/pictures/pictures';
 import { makeTeams, type Teams } from '../../../src/bot/teams';
 import type { Card } from '../../../src/core/card';
 import type { Handle, Reply } from '../../../src/handlers/handle';
@@ -56,7 +57,9 @@ export const card = (title: string, more: Partial<Card> = {}): Card => ({
 });
 
 /** A Teams tenant, our bot, and between bot and house a test that says what the house would say. */
-export async function stage(given: { patience?: number; tenantId?: string } = {}): Promise<Stage> {
+export async function stage(
+  given: { patience?: number; tenantId?: string; draw?: Draw } = {},
+): Promise<Stage> {
   const asked: Asked[] = [];
   const removed: string[] = [];
   const lines: string[] = [];
@@ -83,6 +86,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
     log: makeLog('debug', { write: (line: string) => void lines.push(line) }),
     removed: async (conversation) => void removed.push(conversation),
     ...(given.patience === undefined ? {} : { patience: given.patience }),
+    ...(given.draw && { draw: given.draw }),
   });
   const botServer = makeServer({ 'POST /api/messages': teams.route }, () => undefined);
   const botUrl = `${await listen(botServer)}/api/messages`;

@@ -108,6 +108,8 @@ export const complaints: Complaints = {
   'not-an-admin': ({ person }) => `Only an admin applies rules, and ${person} is none.`,
   'too-many-leave': ({ leaving }) =>
     `${count(leaving)} people of the earlier file, more than half, are not in this one and would leave; if that is meant, add --leaving-is-meant.`,
+  'other-package': ({ package: name }) =>
+    `More than half of its benefits are not part of “${name}”: it may be the file of another package. If it is meant, bring it in at the terminal: benefits import membership.`,
   'last-admin': () =>
     'The last admin is not in this file and would leave; name another admin in it, or in ADMIN_EMAILS.',
 };

@@ -44,6 +44,9 @@ export const fileWords = {
       granted: 'New, and more than an employee',
       moved: 'Another account or address of somebody who decides',
       elsewhere: 'The account has spoken to me as somebody else, and remains that person until they link it',
+      added: 'New benefit, with its quantity',
+      resized: 'Another quantity',
+      altered: 'Changed in something else than its quantity',
       missing: 'No longer in the file, and left as they are',
       difference: 'New difference',
       level: 'No benefit has the level',
@@ -73,6 +76,7 @@ export const fileWords = {
     pleaseDelete:
       'Please delete the file from this chat now: I may not delete what somebody else has sent, and whoever opens this chat later could read it.',
     importFor: (name: string) => `Import for ${name}`,
+    ratherFor: (name: string) => `Look at it for ${name}`,
     why: {
       empty: 'no text',
       placeholder: 'a placeholder',

@@ -85,6 +85,8 @@ export const complaints: Complaints = {
   'not-an-admin': ({ person }) => `只有管理員可以套用規則，而 ${person} 不是管理員。`,
   'too-many-leave': ({ leaving }) =>
     `先前檔案中有 ${count(leaving)} 人（超過一半）不在此檔案中，將視為離職；若確定無誤，請加上 --leaving-is-meant。`,
+  'other-package': ({ package: name }) =>
+    `檔案中超過一半的權益不屬於「${name}」，可能是其他套件的檔案。若確定無誤，請在終端機匯入：benefits import membership。`,
   'last-admin': () => '最後一位管理員不在此檔案中，將視為離職；請在檔案或 ADMIN_EMAILS 中指定另一位管理員。',
 };
 

@@ -43,6 +43,9 @@ export const fileWords: Spoken<typeof English> = {
       granted: '新增人員，且權限高於一般員工',
       moved: '有核准權限的人員，其帳號或電子郵件變更',
       elsewhere: '此帳號曾以其他人的身分與我對話，完成連結前仍視為該人',
+      added: '新權益與其數量',
+      resized: '數量變更',
+      altered: '數量以外的變更',
       missing: '不在檔案中，維持不變',
       difference: '新的差異',
       level: '沒有對應此層級的權益',
@@ -69,6 +72,7 @@ export const fileWords: Spoken<typeof English> = {
     keptFor: (minutes) => `檔案會加密保留 ${minutes} 分鐘，只供您使用。匯入時會全部完成，或完全不寫入。`,
     pleaseDelete: '請立即從這個聊天刪除檔案：我無法刪除他人傳送的檔案，之後能開啟此聊天的人都可能看到內容。',
     importFor: (name) => `匯入至 ${name}`,
+    ratherFor: (name) => `改看 ${name}`,
     why: {
       empty: '沒有內容',
       placeholder: '預留文字',
