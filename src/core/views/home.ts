@@ -11,6 +11,7 @@ import type { OpenTask } from '../task';
 import { amount } from './amount';
 import { groupRow } from './calendar';
 import { row, type View } from './catalogue';
+import { saidBy } from './course-facts';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf, tab } from './paging';
 import { headlines } from './report';
@@ -118,7 +119,7 @@ function held(
   return {
     type: 'row',
     title: benefit.name,
-    text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
+    text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), saidBy(words, approvedBy))}`,
     button: key
       ? { label: showKey, about, press: { type: 'show-key', holding: id } }
       : { label: details, about, press: { type: 'holding', holding: id } },
