@@ -1,4 +1,4 @@
-import { ofTask } from './audit';
+import { ofTask, ownWords } from './audit';
 import { type Change, redrawFor, type Step, tellAll } from './change';
 import { stillAsked } from './course';
 import { aftermathOf, type Ended, end } from './give-back';
@@ -120,11 +120,9 @@ function withdrawnApproval(request: Approved, now: Instant): Withdrawn {
 /** Its task cannot be done any more: it failed through whom it was for. */
 export function closedTask(task: OpenTask, { id, name }: Named, now: Instant): FailedTask {
   const { remindAt: _, ...opened } = task;
-  return { ...opened, state: 'failed', by: { id, name }, at: now, why: hasLeft };
+  return { ...opened, state: 'failed', by: { id, name }, at: now, why: ownWords.hasLeft };
 }
-
-const hasLeft = 'left';
 
 /** Whether nobody is to blame that a task was not done: whom it was for has left. */
 export const endedByLeaving = ({ by, person, why }: FailedTask): boolean =>
-  by.id === person.id && why === hasLeft;
+  by.id === person.id && why === ownWords.hasLeft;
