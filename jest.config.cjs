@@ -20,6 +20,7 @@ module.exports = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^\\./thread-path$': '<rootDir>/test/support/thread-path.ts',
+    '^\\./drawing-path$': '<rootDir>/test/support/drawing-path.ts',
   },
   // Stories mostly wait, for a clock that is looked at or a chat that takes one message a second: two cores carry four of them.
   maxWorkers: 4,

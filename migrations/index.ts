@@ -14,6 +14,9 @@ import * as webhook from './20261129140100_webhook';
 import * as homes from './20261129150000_homes';
 import * as installations from './20261129150100_installations';
 import * as outdated from './20261129170000_outdated';
+import * as meanings from './20261129180000_meanings';
+import * as rotations from './20261129180100_rotations';
+import * as requestTexts from './20261129180200_request_texts';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -32,4 +35,7 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129150000_homes': homes,
   '20261129150100_installations': installations,
   '20261129170000_outdated': outdated,
+  '20261129180000_meanings': meanings,
+  '20261129180100_rotations': rotations,
+  '20261129180200_request_texts': requestTexts,
 };

@@ -1,34 +1,22 @@
 import { parseArgs } from 'node:util';
-import { audits } from './cli/audit';
-import { doctorVerb } from './cli/doctor';
-import { exported } from './cli/export';
-import { failureOf } from './cli/failure';
-import { helpFor } from './cli/help';
-import { imports } from './cli/import';
-import { keyVerbs } from './cli/keys';
-import { migrateVerb } from './cli/migrate';
-import { peopleVerbs } from './cli/people';
-import { policies } from './cli/policy';
-import { reportVerb } from './cli/report';
-import { setVerb } from './cli/set';
 import { type Answer, BadCommand, type Verb } from './cli/verb';
 
-const verbs: Record<string, Verb> = {
-  migrate: migrateVerb,
-  set: setVerb,
-  report: reportVerb,
-  doctor: doctorVerb,
+/** Verbs of one word. Each is loaded when it is wanted: what others stand on takes longer to load than most of them take to run. */
+const verbs: Record<string, () => Promise<Verb>> = {
+  migrate: async () => (await import('./cli/migrate.js')).migrateVerb,
+  set: async () => (await import('./cli/set.js')).setVerb,
+  report: async () => (await import('./cli/report.js')).reportVerb,
+  doctor: async () => (await import('./cli/doctor.js')).doctorVerb,
 };
 /** Verbs of two words. */
-const families: Record<string, Record<string, Verb>> = {
-  import: imports,
-  policy: policies,
-  audit: audits,
-  keys: keyVerbs,
-  export: exported,
-  people: peopleVerbs,
+const families: Record<string, () => Promise<Record<string, Verb>>> = {
+  import: async () => (await import('./cli/import.js')).imports,
+  policy: async () => (await import('./cli/policy.js')).policies,
+  audit: async () => (await import('./cli/audit.js')).audits,
+  keys: async () => (await import('./cli/keys.js')).keyVerbs,
+  export: async () => (await import('./cli/export.js')).exported,
+  people: async () => (await import('./cli/people.js')).peopleVerbs,
 };
-const allVerbs = [verbs, ...Object.values(families)].flatMap((some) => Object.values(some));
 
 /**
  * Runs the `benefits` command.
@@ -48,6 +36,7 @@ async function benefits(words: string[]): Promise<0 | 1> {
   try {
     return print(await answerTo(words));
   } catch (error) {
+    const { failureOf } = await import('./cli/failure.js');
     const { sentences, ...failure } = failureOf(error);
     if (asJson) console.log(JSON.stringify({ ok: false, ...failure, sentences }));
     else for (const sentence of sentences) console.error(sentence);
@@ -56,10 +45,11 @@ async function benefits(words: string[]): Promise<0 | 1> {
 }
 
 async function answerTo([first, ...rest]: string[]): Promise<Answer> {
-  if (first === undefined || ['help', '--help', '-h', '--json'].includes(first)) return helpFor(allVerbs);
-  const [verb, typed] = verbOf(first, rest);
+  if (first === undefined || ['help', '--help', '-h', '--json'].includes(first))
+    return help(await allVerbs());
+  const [verb, typed] = await verbOf(first, rest);
   const { values, positionals } = parsed(verb, typed);
-  if (values.help) return helpFor([verb]);
+  if (values.help) return help([verb]);
   return verb.run({
     words: positionals,
     options: values,
@@ -68,10 +58,19 @@ async function answerTo([first, ...rest]: string[]): Promise<Answer> {
   });
 }
 
-function verbOf(first: string, rest: string[]): [Verb, string[]] {
+const help = async (some: Verb[]): Promise<Answer> => (await import('./cli/help.js')).helpFor(some);
+
+/** In the order in which they are listed. */
+async function allVerbs(): Promise<Verb[]> {
+  const alone = await Promise.all(Object.values(verbs).map((load) => load()));
+  const together = await Promise.all(Object.values(families).map((load) => load()));
+  return [...alone, ...together.flatMap((family) => Object.values(family))];
+}
+
+async function verbOf(first: string, rest: string[]): Promise<[Verb, string[]]> {
   const known = Object.hasOwn(verbs, first) ? verbs[first] : undefined;
-  if (known) return [known, rest];
-  const family = Object.hasOwn(families, first) ? families[first] : undefined;
+  if (known) return [await known(), rest];
+  const family = Object.hasOwn(families, first) ? await families[first]?.() : undefined;
   if (!family) throw new BadCommand('There is no such verb; “help” lists them.');
   const [kind = '', ...typed] = rest;
   const verb = Object.hasOwn(family, kind) ? family[kind] : undefined;

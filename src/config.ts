@@ -122,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv, needs: 'platform' | 'database
       answers: read.RETENTION_DAYS_ANSWERS,
       messages: read.RETENTION_DAYS_MESSAGES,
       leavers: read.RETENTION_DAYS_LEFT,
+      requestTexts: read.RETENTION_DAYS_REQUEST_TEXT,
     },
     clockUrl: read.CLOCK_URL,
     slack,

@@ -2,17 +2,16 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCourier } from './bot/courier';
-import { makeServer, type Routes } from './bot/http';
+import { makeServer } from './bot/http';
 import { type Counting, Pace } from './bot/pace';
-import type { Platform } from './bot/platform';
 import { watchRoutes } from './bot/watch';
 import { makeSender } from './bot/webhook/sender';
+import { loadChats } from './chats';
 import { clockAskedEvery, movedClock, realClock } from './clock';
 import { BadSettings, type Config, environment, readConfig } from './config';
 import { eventJson } from './exports/events-json';
 import { eventOcsf } from './exports/events-ocsf';
 import { makeHandle } from './handlers/handle';
-import { makeLeave } from './handlers/leave';
 import { makeRounds, roundsGoneEvery } from './handlers/rounds';
 import { openKeys } from './keys';
 import { type Logger, makeLog } from './log';
@@ -26,13 +25,6 @@ import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
 import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
-
-/** A part that begins and ends with the bot. */
-interface Part {
-  platform: Platform;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
@@ -58,10 +50,7 @@ export interface Bot {
 export async function startBot(config: Config, log: Logger, tempo: Tempo = realTempo): Promise<Bot> {
   // The platforms' packages take half a second to load; the database starts meanwhile.
   const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
-  const [{ makeSlack }, { makeTeams }] = await Promise.all([
-    config.slack ? import('./bot/slack/index.js') : { makeSlack: undefined },
-    config.teams ? import('./bot/teams/index.js') : { makeTeams: undefined },
-  ]);
+  const makeChats = await loadChats(config);
   const reached = await reaching;
   const database = connect(reached.url, 'answering');
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
@@ -72,18 +61,18 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const store = openStore(database, vault, config.adminEmails, noted, config.retention);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
-  const metrics = makeMetrics(remembered(openStore(watching, vault, new Set()).ledger.backlog), clock.now);
+  const { backlog, eventBacklog } = openStore(watching, vault, new Set()).ledger;
+  const events = config.webhook && remembered(eventBacklog);
+  const metrics = makeMetrics({ notices: remembered(backlog), events }, clock.now);
   if (vault.missing) metrics.trouble('keys-missing');
 
-  /** Told of whatever changes, because somebody may be looking at it. */
-  const looking: Array<() => void> = [];
   const handle = makeHandle({
     store,
     now: clock.now,
     changed() {
       courier.wake();
       rounds.wake();
-      for (const look of looking) look();
+      chats.changed();
     },
     report: (trouble, incident, error) => {
       metrics.trouble(trouble);
@@ -92,33 +81,11 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   });
 
   const pace = new Pace(clock.now, () => performance.now(), tempo.chats);
-  const parts: Part[] = [];
-  const routes: Routes = {};
-  if (config.slack && makeSlack) {
-    const leave = makeLeave({ store, now: clock.now, changed: () => rounds.wake() });
-    const left = (home: string, user: string) => leave('slack', home, user);
-    const slack = makeSlack({
-      config: config.slack,
-      handle,
-      log,
-      left,
-      answered: (user) => pace.wrote('slack', user),
-      kept: { ledger: store.ledger, again: handle.again, now: clock.now },
-    });
-    parts.push(slack);
-    looking.push(slack.changed);
-    Object.assign(routes, slack.routes);
-  }
-  if (config.teams && makeTeams) {
-    const answered = (user: string) => pace.wrote('teams', user);
-    const { forgetChat: removed } = store.ledger;
-    const teams = makeTeams({ config: config.teams, handle, log, answered, removed });
-    parts.push(teams);
-    routes['POST /api/messages'] = teams.route;
-  }
+  const chats = makeChats({ handle, store, pace, now: clock.now, log, due: () => rounds.wake() });
+  const platforms = chats.all.map(({ platform }) => platform);
   const courier = makeCourier({
     ledger: store.ledger,
-    platforms: parts.map(({ platform }) => platform),
+    platforms,
     pace,
     now: clock.now,
     log,
@@ -130,7 +97,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       now: clock.now,
       changed: () => {
         courier.wake();
-        for (const look of looking) look();
+        chats.changed();
       },
       report: (duty, error) => log.error({ duty, error }, 'duty-failed'),
     },
@@ -159,7 +126,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   });
   const server = makeServer(
     {
-      ...routes,
+      ...chats.routes,
       ...watchRoutes({
         troubles,
         page: metrics.page,
@@ -170,16 +137,13 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
     metrics.answered,
   );
 
-  await Promise.all(parts.map((part) => part.start()));
+  await Promise.all(chats.all.map((chat) => chat.start()));
   await listen(server, config);
   courier.start();
   rounds.start();
   sealing.start();
   sender?.start();
-  log.info(
-    { host: config.host, port: config.port, platforms: parts.map(({ platform }) => platform.name) },
-    'ready',
-  );
+  log.info({ host: config.host, port: config.port, platforms: platforms.map(({ name }) => name) }, 'ready');
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -188,7 +152,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      await Promise.all([closed, rounds.stop(), courier.stop(), ...parts.map((part) => part.stop())]);
+      await Promise.all([closed, rounds.stop(), courier.stop(), ...chats.all.map((chat) => chat.stop())]);
       // What was done last is sealed too.
       await sealing.stop();
       await sender?.stop();

@@ -1,8 +1,18 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What an operator can watch (`GET /metrics`, Prometheus). Names and counts only: nothing of what people say or hold. */
+/** What waits to be delivered, what was given up, and since when the oldest waits. */
+interface Backlog {
+  due: number;
+  dead: number;
+  oldest: Date | null;
+}
+
+/**
+ * What an operator can watch (`GET /metrics`, Prometheus). Names and counts only: nothing of what people say or hold.
+ * @param events only where there is a webhook: what was left of an earlier one waits for nobody
+ */
 export function makeMetrics(
-  backlog: () => Promise<{ due: number; dead: number; oldest: Date | null }>,
+  { notices, events }: { notices: () => Promise<Backlog>; events?: (() => Promise<Backlog>) | undefined },
   now: () => Date,
 ) {
   const registry = new Registry();
@@ -22,17 +32,24 @@ export function makeMetrics(
     labelNames: ['kind'],
     registers,
   });
-  const waiting = new Gauge({
-    name: 'benefits_notices_waiting',
-    help: 'Notices not delivered yet.',
-    registers,
-  });
-  const dead = new Gauge({ name: 'benefits_notices_undeliverable', help: 'Notices given up.', registers });
-  const oldest = new Gauge({
-    name: 'benefits_notices_oldest_seconds',
-    help: 'For how long the oldest waiting notice has been due.',
-    registers,
-  });
+  const backlogOf = (what: 'notices' | 'events', where: string) => {
+    const gauge = (name: string, help: string) =>
+      new Gauge({ name: `benefits_${what}_${name}`, help: `${help}${where}.`, registers });
+    const [waiting, dead, oldest] = [
+      gauge('waiting', `So many ${what} are not delivered yet`),
+      gauge('undeliverable', `So many ${what} were given up`),
+      gauge('oldest_seconds', `For how long the oldest of the ${what} has been waiting`),
+    ];
+    return (state: Backlog): void => {
+      waiting.set(state.due);
+      dead.set(state.dead);
+      oldest.set(state.oldest ? Math.max(0, (now().getTime() - state.oldest.getTime()) / 1000) : 0);
+    };
+  };
+  const backlogs = [
+    { ask: notices, show: backlogOf('notices', ', in the chats') },
+    ...(events ? [{ ask: events, show: backlogOf('events', ', to the webhook') }] : []),
+  ];
 
   return {
     answered: (path: string, status: number, seconds: number) =>
@@ -41,11 +58,9 @@ export function makeMetrics(
     /** The page as Prometheus reads it. */
     async page(): Promise<{ type: string; text: string }> {
       // The rest is worth knowing most when the database is away.
-      const state = await backlog().catch(() => undefined);
-      if (state) {
-        waiting.set(state.due);
-        dead.set(state.dead);
-        oldest.set(state.oldest ? Math.max(0, (now().getTime() - state.oldest.getTime()) / 1000) : 0);
+      for (const { ask, show } of backlogs) {
+        const state = await ask().catch(() => undefined);
+        if (state) show(state);
       }
       return { type: registry.contentType, text: await registry.metrics() };
     },

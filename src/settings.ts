@@ -110,6 +110,7 @@ export const settings = {
   RETENTION_DAYS_ANSWERS: days.default(usualRetention.answers),
   RETENTION_DAYS_MESSAGES: days.default(usualRetention.messages),
   RETENTION_DAYS_LEFT: days.optional(),
+  RETENTION_DAYS_REQUEST_TEXT: days.optional(),
   CLOCK_URL: loopbackUrl.optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),

@@ -43,6 +43,8 @@ function personRow(world: World, member: Member) {
     left: hasLeft(world, member),
     sides: (['slack', 'teams'] as const).filter((side) => member[side]),
     unread: { slack: unread.slack.length, teams: unread.teams.length },
+    // By this a field says who is chosen in it from the beginning.
+    ...(member.slack && { slackId: member.slack.id }),
     ...(latest ? { latest } : {}),
   };
 }

@@ -20,7 +20,7 @@ export function slackMessage(slack: Slack, user: string, message: ShownMessage) 
     ...(message.threadTs !== message.ts && { replyTo: message.threadTs }),
     notice: message.text || message.reading,
     spans: message.blocks.length === 0 ? spansIn(message.text, false, (id) => nameOf(slack, id)) : [],
-    blocks: readable(message.blocks, (id) => nameOf(slack, id)),
+    blocks: readable(message.blocks, (id) => nameOf(slack, id), slack.picture),
   };
 }
 
@@ -36,7 +36,7 @@ export function slackView(slack: Slack, view: View) {
     errors,
     warning,
     submitDisabled,
-    blocks: readable(view.blocks, (id) => nameOf(slack, id)),
+    blocks: readable(view.blocks, (id) => nameOf(slack, id), slack.picture),
   };
 }
 
@@ -51,12 +51,23 @@ const nameOf = (slack: Slack, id: string): string =>
     ? slack.app.name
     : (slack.people.find((person) => person.id === id)?.realName ?? id);
 
-/** Blocks with every piece of markup read: `spans` beside each `text`. `name`: of a member, by their id. */
-export function readable(value: unknown, name: (id: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((inner) => readable(inner, name));
+/**
+ * Blocks with every piece of markup read: `spans` beside each `text`; and with every picture of the workspace as `src` of its block.
+ * @param name of a member, by their id
+ * @param picture a file's, by its id
+ */
+export function readable(
+  value: unknown,
+  name: (id: string) => string,
+  picture: (id: string) => string | undefined,
+): unknown {
+  if (Array.isArray(value)) return value.map((inner) => readable(inner, name, picture));
   if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner, name)]));
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, readable(inner, name, picture)]),
+  );
   if (copy.type === 'mrkdwn' && typeof copy.text === 'string')
     copy.spans = spansIn(copy.text, copy.verbatim === true, name);
+  if (copy.type === 'image') copy.src = picture(String((copy.slack_file as { id?: string })?.id));
   return copy;
 }

@@ -112,18 +112,12 @@ export function createCloud({
 
     /**
      * An admin of a workspace opens our page, is led to Slack's and presses Allow there, or Cancel; resolves with what they read at the end.
-     * `browser`: whether they come back in the browser in which they began; `again`: with a new code and the state they have come back with already;
+     * `browser`: whether they come back in the browser in which they began; `again`: with a new code and the state they have come back with already, to the copy of the bot at this address;
      * `scope`: what they give instead of what they were asked for.
      */
     async install(
       team: string,
-      {
-        press = 'Allow',
-        browser = 'the same',
-        language = 'en',
-        again = false,
-        scope,
-      }: Partial<Pressing> = {},
+      { press = 'Allow', browser = 'the same', language = 'en', again, scope }: Partial<Pressing> = {},
     ): Promise<{ status: number; text: string }> {
       const begun = await fetch(`${botUrl}/slack/install`, { redirect: 'manual' });
       const page = new URL(begun.headers.get('location') ?? '');
@@ -131,21 +125,21 @@ export function createCloud({
         throw new Error(`This is not Slack’s page: ${page}`);
       if (page.searchParams.get('client_id') !== clientId) throw new Error('Slack knows no such app.');
       const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const comeBack = async () => {
+      const comeBack = async (to: string) => {
         const code = randomUUID();
         codes.set(code, { team, at: now(), scope: scope ?? page.searchParams.get('scope') ?? '' });
         const back = new URLSearchParams({
           ...(press === 'Allow' ? { code } : { error: 'access_denied' }),
           state: page.searchParams.get('state') ?? '',
         });
-        const ended = await fetch(`${botUrl}/slack/oauth_redirect?${back}`, {
+        const ended = await fetch(`${to}/slack/oauth_redirect?${back}`, {
           redirect: 'manual',
           headers: { 'accept-language': language, ...(browser === 'the same' && { cookie }) },
         });
         return { status: ended.status, text: await ended.text() };
       };
-      const ended = await comeBack();
-      return again ? comeBack() : ended;
+      const ended = await comeBack(botUrl);
+      return again === undefined ? ended : comeBack(again);
     },
 
     /** An admin removes the app: its tokens are no good from then on, and the bot is told twice. */
@@ -162,7 +156,7 @@ interface Pressing {
   press: 'Allow' | 'Cancel';
   browser: 'the same' | 'another';
   language: string;
-  again: boolean;
+  again: string;
   scope: string;
 }
 export type Cloud = ReturnType<typeof createCloud>;

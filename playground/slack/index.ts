@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { stateValues } from './block-kit/entered';
 import type { Conversation } from './conversations';
+import { kindOf } from './files';
 import type { Input } from './gestures/answering';
 import type { Outcome } from './gestures/hands';
 import { setActive } from './gestures/membership';
@@ -164,6 +165,14 @@ export function createSlack(settings: SlackSettings) {
     /** Open modals, the one in front last. */
     views: (user: string): View[] => workspace.views.stack(user),
     home: (user: string): View | undefined => workspace.views.home(user),
+    /** A picture of the workspace as `data:`, for a page that shows it; undefined for what is none. */
+    picture(id: string): string | undefined {
+      const file = workspace.files.find(id);
+      const kind = file && kindOf(file, workspace.now());
+      return kind?.startsWith('image/') ? `data:${kind};base64,${file?.bytes.toString('base64')}` : undefined;
+    },
+    /** Somebody deletes a file. */
+    deleteFile: (id: string): void => workspace.files.remove(id),
     /** What stands in the inputs at a place, by block and action id, as `state.values` has it. */
     state(user: string, where: Where) {
       const { blocks, entered } = surfaceAt(hands, user, where);

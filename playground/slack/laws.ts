@@ -16,6 +16,9 @@ export const laws = {
   /** Connections of one app. docs.slack.dev/apis/events-api/using-socket-mode */
   socketConnections: 10,
 
+  /** Slack looks at what was uploaded before it may stand in blocks; how long is told nowhere: users measured seconds (slackapi/java-slack-sdk#1347). */
+  fileLookMs: 400,
+
   /** docs.slack.dev/reference/block-kit/blocks */
   messageBlocks: 50,
   viewBlocks: 100,

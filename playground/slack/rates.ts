@@ -12,6 +12,9 @@ const perMinute: Record<string, number> = {
   'views.push': 100,
   'views.update': 100,
   'views.publish': 100,
+  'files.getUploadURLExternal': 100,
+  'files.completeUploadExternal': 100,
+  'files.info': 100,
   'oauth.v2.access': 600,
   'apps.connections.open': 1,
 };

@@ -1,5 +1,6 @@
 import { isObject, type Json } from './block-kit/block';
 import { checkedMessage } from './block-kit/message';
+import { refuseStrangeFiles } from './block-kit/pictures';
 import type { Conversation, Message } from './conversations';
 import type { Context } from './methods/method';
 import { Refusal } from './refusal';
@@ -18,6 +19,7 @@ export function answerResponse(id: string, body: unknown, context: Context): Api
   const conversation = workspace.conversation(url.channel) as Conversation;
   const source = url.source === undefined ? undefined : workspace.message(url.channel, url.source);
   try {
+    refuseStrangeFiles(body.blocks, '/blocks', workspace.files, workspace.now());
     if (body.delete_original === true) {
       if (source) workspace.remove(source);
     } else if (body.replace_original === true && source) {

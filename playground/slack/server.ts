@@ -11,7 +11,8 @@ import { type ApiAnswer, answerCall, argumentsOf } from './web-api';
 const largestBody = 4 * 1024 * 1024;
 
 /**
- * Slack's own HTTP side: the Web API under `/api/`, response URLs under `/slack/response/` and files under `/files-pri/`.
+ * Slack's own HTTP side: the Web API under `/api/`, response URLs under `/slack/response/`, and files under `/files-pri/`
+ * and `/upload/v1/`.
  * Resolves to false, with nothing read or written, when the path is not Slack's.
  */
 export async function handle(
@@ -21,11 +22,18 @@ export async function handle(
 ): Promise<boolean> {
   if (serveFile(request, response, context)) return true;
   const url = new URL(request.url ?? '/', 'http://slack');
+  const ticket = /^\/upload\/v1\/(F[0-9A-F]+)$/.exec(url.pathname)?.[1];
+  if (ticket !== undefined && request.method === 'POST') {
+    // The address is the permission: it goes to nobody but whoever asked for it.
+    const taken = context.workspace.files.take(ticket, await bodyOf(request));
+    response.writeHead(taken ? 200 : 400).end(taken ? 'OK' : 'not expected');
+    return true;
+  }
   const api = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
   const responseId = /^\/slack\/response\/([\w-]+)$/.exec(url.pathname)?.[1];
   if (api === undefined && responseId === undefined) return false;
 
-  const raw = await bodyOf(request);
+  const raw = (await bodyOf(request)).toString('utf8');
   let args: Json = {};
   let problem: Refusal | undefined;
   try {
@@ -84,7 +92,7 @@ function suffer(
   return { kind: 'answered', status: fault.status, headers, body };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
@@ -92,5 +100,5 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     if (size > largestBody) break;
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

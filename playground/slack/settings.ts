@@ -52,6 +52,7 @@ const allScopes = [
   'users:read.email',
   'team:read',
   'files:read',
+  'files:write',
 ];
 
 /** The workspace and its wire to the bot, put together from the settings; aborting `stopped` ends every pause. */

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isObject, type Json } from './block-kit/block';
+import { refuseStrangeFiles } from './block-kit/pictures';
 import { chat } from './methods/chat';
 import { connection } from './methods/connection';
 import { addressed, conversationMethods } from './methods/conversation';
 import { directory } from './methods/directory';
+import { fileMethods } from './methods/file';
 import type { Context, Method } from './methods/method';
 import { viewMethods } from './methods/view';
 import { Refusal } from './refusal';
@@ -13,11 +15,12 @@ const methods: Record<string, Method> = {
   ...conversationMethods,
   ...chat,
   ...viewMethods,
+  ...fileMethods,
   ...connection,
 };
 
 /** Arguments that are structures; in a form they come as JSON text. docs.slack.dev/apis/web-api */
-const structured = ['blocks', 'view', 'attachments', 'metadata'];
+const structured = ['blocks', 'view', 'attachments', 'metadata', 'files'];
 
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: Json };
 
@@ -52,6 +55,10 @@ export function answerCall(
         body: { ok: false, error: 'ratelimited' },
       };
     }
+    const { workspace } = context;
+    refuseStrangeFiles(args.blocks, '/blocks', workspace.files, workspace.now());
+    if (isObject(args.view))
+      refuseStrangeFiles(args.view.blocks, '/view/blocks', workspace.files, workspace.now());
     return { status: 200, headers: {}, body: { ok: true, ...known.run(args, context) } };
   } catch (problem) {
     if (problem instanceof Refusal) return refused(problem.code, problem.extra);

@@ -106,6 +106,7 @@ export function textOf(card: Json): string {
       return;
     }
     if (node.type === 'TextBlock') lines.push(words(node.text) ?? '');
+    if (node.type === 'Image' && words(node.altText)) lines.push(String(node.altText));
     if (words(node.label)) lines.push(String(node.label));
     for (const fact of objects(node.facts)) lines.push(`${fact.title} ${fact.value}`);
     for (const key of ['body', 'items', 'columns', 'rows', 'cells', 'actions']) read(node[key]);

@@ -57,6 +57,8 @@ export type Teams = {
   /** Scripts asked before every answer to the bot; the first that names a fault wins. */
   readonly faults: ((call: Call) => Fault)[];
   readonly serviceUrl: string;
+  /** Where the bot listens; another copy of it, when this is changed. */
+  botUrl: string;
   readonly botName: string;
   /** The team's channel. */
   readonly channel: Conversation;

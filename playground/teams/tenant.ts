@@ -90,6 +90,12 @@ export function createTeams(settings: TeamsSettings): Teams {
     ledger: world.ledger,
     faults: world.faults,
     serviceUrl: world.serviceUrl,
+    get botUrl() {
+      return world.botUrl;
+    },
+    set botUrl(url) {
+      world.botUrl = url;
+    },
     botName: world.botName,
     channel,
     handle: (req, res) => handle(world, req, res),

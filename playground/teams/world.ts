@@ -53,7 +53,7 @@ export type World = {
   readonly appId: string;
   readonly botName: string;
   readonly tenantId: string;
-  readonly botUrl: string;
+  botUrl: string;
   /** Where the tenant itself is reached, without a slash at the end. */
   readonly origin: string;
   /** The same with a slash, as real service URLs have it; stands in every activity and in its token. */

@@ -54,7 +54,7 @@ const knownBy = millisecondsOfDay;
 
 /** Carries one notice to the person it is for: as a new message, or onto the messages that are there. */
 export function makeCarrier({ ledger, platforms, pace, now }: Carriage): (notice: Leased) => Promise<Result> {
-  /** Which copies a redraw has reached already: what failed for one of them is not done again for the others. */
+  /** Which copies a redraw has reached already: what failed for one of them is not done again for the others, but by another process. */
   const drawn = new Map<number, Set<number>>();
 
   /** A new message, where the person last spoke; on another platform only when it cannot arrive there. */

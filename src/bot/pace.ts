@@ -33,7 +33,8 @@ export type Counting = 'counted' | 'uncounted';
 
 /**
  * How fast platforms may be written to: by their own limits, by a clock that only runs forward; and not at all while one has asked
- * for silence, by the one clock.
+ * for silence, by the one clock. Each copy of the bot counts what it writes itself; where several are too fast together, the platform asks for
+ * silence and nothing is lost.
  */
 export class Pace {
   private readonly written = new Map<string, number[]>();

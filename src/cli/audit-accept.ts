@@ -1,7 +1,6 @@
 import { accept } from '../core/ledger';
 import { adminsOf } from '../core/person';
 import { wordsIn } from '../core/words';
-import { openStore } from '../store/open';
 import { notedIn } from '../store/seal/noted';
 import { withDatabase } from './database';
 import { BadCommand, type Verb } from './verb';
@@ -20,6 +19,8 @@ export const auditAcceptVerb: Verb = {
       'needed',
       async ({ database, now, adminEmails, openVault, auditHeadFile }) => {
         const noted = notedIn(auditHeadFile);
+        // All of the store takes longer to load than its neighbours take to answer.
+        const { openStore } = await import('../store/open.js');
         const store = openStore(database, await openVault(database), adminEmails, noted);
         return store.longTransaction(async (ledger) => {
           const doubt = await ledger.doubt();

@@ -4,7 +4,7 @@ import { holdingsCsv } from '../exports/holdings-csv';
 import { holdingsJson } from '../exports/holdings-json';
 import { holdingsOcsf } from '../exports/holdings-ocsf';
 import { holdingsPage, type Summary } from '../exports/holdings-page';
-import { heldOn, type Sought } from '../store/held-on';
+import { allHeldOn, type Sought } from '../store/held-on';
 import { benefitsCalled } from '../store/named-benefits';
 import { type Database, withDatabase } from './database';
 import { personCalled } from './one-person';
@@ -43,9 +43,9 @@ export const auditExportVerb: Verb = {
       const at = now.toISOString();
       if (isToCome(on, at)) throw new BadCommand(`${on.day} has not come yet.`);
       const { sought, only } = await soughtIn(database, asked);
-      // Only there is room for what each row of the ledger says.
-      const told = format === 'json' || asked.options.json === true;
-      const held = await heldOn(database, on, { ...sought, ...(told && { ledger: true }) });
+      // Only there is room for what each row of the ledger says; of a file that is written, a program is told no rows.
+      const told = format === 'json' || (asked.options.json === true && said(asked, 'out') === undefined);
+      const held = await allHeldOn(database, on, { ...sought, ...(told && { ledger: true }) });
       const counts = countsOf(held);
       return given(asked, {
         text: formats[format](on, held, { only, now: at }),

@@ -4,7 +4,7 @@ import { heldColumns } from '../exports/holdings-csv';
 import { requestColumns } from '../exports/requests';
 import { stockColumns } from '../exports/stock';
 import { type Columns, csvOf, recordsOf } from '../exports/table';
-import { heldOn } from '../store/held-on';
+import { allHeldOn } from '../store/held-on';
 import { requestsListed } from '../store/listed';
 import { shelvesIn } from '../store/shelves';
 import { type Database, withDatabase } from './database';
@@ -50,7 +50,7 @@ export const exported: Record<string, Verb> = {
     'holdings',
     'who holds what now, on whose approval; of another day: audit export',
     (today) => heldColumns(asOf(today)),
-    async (database, today) => (await heldOn(database, asOf(today))).filter(atItsEnd),
+    async (database, today) => (await allHeldOn(database, asOf(today))).filter(atItsEnd),
   ),
   stock: listVerb(
     'stock',

@@ -1,10 +1,12 @@
 import { BadSettings } from '../config';
 import { BadPolicy } from '../imports/policy';
 import { BadFile } from '../imports/problem';
+import { sayInEnglish } from '../imports/sentences';
 import { EmbeddedDatabaseError } from '../store/embedded/refusal';
 import { ImportRefused } from '../store/imports/refused';
 import { KeysMissing } from '../store/keyring';
 import { RoleTooStrong } from '../store/role';
+import { NotIntact } from '../store/seal/intact';
 import { HeadNotKept } from '../store/seal/noted';
 import { Sealed } from '../store/sealed-text';
 import { BadCommand } from './verb';
@@ -25,10 +27,11 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof BadFile) return fileFailure(error.problem.code, error);
   if (error instanceof BadPolicy) return { code: 'bad-policy', sentences: error.sentences };
   if (error instanceof ImportRefused) {
-    const failure = fileFailure(error.code, error);
-    return { ...failure, sentences: [...failure.sentences, ...error.more] };
+    const failure = fileFailure(error.problem.code, error);
+    return { ...failure, sentences: error.complaints.map(sayInEnglish) };
   }
   if (error instanceof BadCommand) return { code: 'bad-command', sentences: [error.message] };
+  if (error instanceof NotIntact) return { code: 'ledger-changed', sentences: [error.message] };
   if (error instanceof HeadNotKept) return { code: 'head-not-kept', sentences: [error.message] };
   if (error instanceof RoleTooStrong) return { code: 'role-too-strong', sentences: [error.message] };
   if (error instanceof EmbeddedDatabaseError)

@@ -95,6 +95,12 @@ function summary(pack: PackageTerms, outcome: MembershipOutcome, dryRun: boolean
       ['unchanged', outcome.unchanged],
       ...(units > 0 ? [['Units added', units] as const] : []),
     ]),
+    ...section(
+      'Changed:',
+      outcome.altered.map(({ name, quantity }) =>
+        quantity ? `${shown(name)}: ${quantity.from} → ${quantity.to}` : shown(name),
+      ),
+    ),
     ...section(left, outcome.missing.map(shown)),
     ...(renewal ? renewed(renewal.benefits) : []),
     ...section(

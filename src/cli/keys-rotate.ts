@@ -1,5 +1,9 @@
+import { userInfo } from 'node:os';
+import { adminsOf } from '../core/person';
 import { rewrap } from '../store/keyring';
+import { openStore, type Store } from '../store/open';
 import { type Resealed, reseal } from '../store/rotate';
+import type { Operator } from '../store/rotation-noted';
 import { withDatabase } from './database';
 import { progressBar } from './progress';
 import { firstOf, section } from './table';
@@ -10,16 +14,17 @@ import { BadCommand, type Verb } from './verb';
  * anew as well, under a new data key. The bot goes on meanwhile.
  */
 export const keysRotateVerb: Verb = {
-  usage: 'keys rotate [--data]',
+  usage: 'keys rotate [--data] [--by <address of an admin>]',
   purpose:
-    'wrap anew under the highest number of KEY_ENCRYPTION_KEYS; --data: seal every product key anew too',
-  options: { data: { type: 'boolean' } },
+    'wrap anew under the highest number of KEY_ENCRYPTION_KEYS; --data: seal every product key anew too; the ledger says so',
+  options: { data: { type: 'boolean' }, by: { type: 'string' } },
   async run(asked) {
     if (asked.words.length > 0) throw new BadCommand('It takes no words.');
-    return withDatabase(asked, 'needed', async ({ database, now, openVault, wrappingKeys }) => {
-      await openVault(database);
+    return withDatabase(asked, 'needed', async ({ database, now, adminEmails, openVault, wrappingKeys }) => {
+      const store = openStore(database, await openVault(database), adminEmails);
+      const operator = await operatorOf(store, asked.options.by);
       const wrapping = await wrappingKeys();
-      const wrapped = await rewrap(database, wrapping);
+      const wrapped = await rewrap(database, wrapping, { operator, now });
       const resealed = asked.options.data === true ? await resealing() : undefined;
       return {
         ok: !resealed?.unreadable.length,
@@ -40,7 +45,7 @@ export const keysRotateVerb: Verb = {
       async function resealing(): Promise<Resealed> {
         const bar = progressBar('Sealing anew');
         try {
-          return await reseal({ database, wrapping, now, progress: bar.at });
+          return await reseal({ database, wrapping, operator, now, progress: bar.at });
         } finally {
           bar.done();
         }
@@ -48,6 +53,27 @@ export const keysRotateVerb: Verb = {
     });
   },
 };
+
+/** Who runs it: the admin of the address, where one was given, and the account of this machine in any case. */
+async function operatorOf(store: Store, by: unknown): Promise<Operator> {
+  const account = accountHere();
+  if (typeof by !== 'string') return { account };
+  const admin = await store.transaction(async (ledger) => {
+    const whoever = await ledger.whoHas(by);
+    return adminsOf(await ledger.deciders()).find(({ id }) => id === whoever?.id);
+  });
+  if (!admin) throw new BadCommand('No admin has the address that --by names.');
+  return { person: admin.id, account };
+}
+
+/** A container may run as a number that no account has. */
+function accountHere(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
 
 const outcomeOf = ({ number, wentOn, keys, unreadable }: Resealed): string[] => [
   `${keys.toLocaleString('en-GB')} product ${keys === 1 ? 'key was' : 'keys were'} sealed anew, under data key ${number}.`,

@@ -26,6 +26,8 @@ export type Action =
   | 'request.assigned'
   | 'request.reassigned'
   | 'request.with-microsoft'
+  /** By the clock: what was said about it was kept long enough. */
+  | 'request.text-removed'
   | 'holding.ended'
   | 'holding.released'
   | 'holding.used'
@@ -36,6 +38,9 @@ export type Action =
   | 'key.replaced'
   | 'key.unreadable'
   | 'keys.missing'
+  /** At a terminal; about nobody. What changed under which number, and what was sealed anew. */
+  | 'keys.rotated'
+  | 'keys.resealed'
   | 'task.claimed'
   | 'task.done'
   | 'task.failed'

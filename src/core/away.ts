@@ -22,6 +22,13 @@ export function isAway({ from, until }: Omit<Absence, 'delegate'>, zone: string 
 export const mayNotSayWhere = ({ mayDecide }: Speaker): Refusal | undefined =>
   mayDecide ? undefined : { why: 'unlinked-account' };
 
+/** Whether somebody could stand in for another. */
+const mayStandIn = (one: Person, by: Pick<Person, 'id'>): boolean => one.id !== by.id && isApprover(one);
+
+/** Of those who decide, everybody who could stand in. */
+export const whoMayStandIn = (deciders: Person[], by: Pick<Person, 'id'>): Person[] =>
+  deciders.filter((one) => mayStandIn(one, by));
+
 /** Nobody is away for longer without leaving. */
 const longest = '2100-01-01';
 
@@ -32,8 +39,8 @@ export function goAway({ from, until, delegate }: Absence, by: Speaker, now: Ins
   // Where it is still the day before, the last day may be that one.
   if (until < from || until < dayOf(addHours(now, -12)) || until >= longest)
     return refuse({ why: 'bad-absence' });
-  if (delegate && delegate.id === by.id) return refuse({ why: 'is-oneself' });
-  if (delegate && !isApprover(delegate)) return refuse({ why: 'may-not-decide', person: delegate.name });
+  if (delegate?.id === by.id) return refuse({ why: 'is-oneself' });
+  if (delegate && !mayStandIn(delegate, by)) return refuse({ why: 'may-not-decide', person: delegate.name });
   return {
     ok: true,
     is: { from, until, ...(delegate && { delegate }) },

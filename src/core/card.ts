@@ -46,6 +46,11 @@ export type Block =
   | { type: 'code'; label: string; text: string }
   /** A value to be taken over letter by letter into another window: an e-mail address, the name of a benefit. Never a key. */
   | { type: 'copy'; label: string; text: string }
+  /**
+   * Numbers that a platform may draw as bars, without a word in the picture. All that it says stands as text on the same card too: where no
+   * picture can be shown, nothing is missing.
+   */
+  | Chart
   | { type: 'buttons'; buttons: Button[] }
   /** A field beside the catalogue: what is typed into it is looked for as soon as it is sent (`home`). */
   | { type: 'search'; label: string; hint: string; initial?: string }
@@ -54,6 +59,29 @@ export type Block =
    * opened from, where a platform puts it in that place.
    */
   | { type: 'form'; fields: Field[]; submit: string; press: Press; back?: Command };
+
+export interface Chart {
+  type: 'chart';
+  title: string;
+  /** What filled and outlined stand for; read beside a picture alone. */
+  legend: string;
+  bars: Bar[];
+}
+
+/** A bar: filled up to its value, and outlined up to the whole, both in one unit for all bars of a chart. */
+export interface Bar {
+  /** The number by which the line of the card is known that says the same. */
+  nth: number;
+  name: string;
+  value: number;
+  whole: number;
+  /** The value in words. */
+  says: string;
+}
+
+/** What a chart shows, for whoever does not see the picture. */
+export const inWords = ({ title, bars }: Chart): string =>
+  `${title}: ${bars.map(({ nth, name, says }) => `${nth}. ${name}: ${says}`).join('; ')}`;
 
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
 export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
@@ -151,6 +179,8 @@ export function plainText(card: Card): string {
         return [`${block.title}${colon}${block.text}`];
       case 'copy':
         return [`${block.label}${colon}${block.text}`];
+      // What a chart shows is said by the lines beside it.
+      case 'chart':
       case 'code':
       case 'buttons':
       case 'search':

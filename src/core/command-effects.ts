@@ -84,6 +84,9 @@ export const effectOf = {
   'offer-file': 'reads',
   'read-file': 'decides',
   'file-kind': 'decides',
+  'name-form': 'reads',
+  'name-means': 'decides',
+  'make-benefits': 'decides',
   'import-file': 'decides',
   stock: 'reads',
   holders: 'reads',
@@ -95,7 +98,13 @@ export const effectOf = {
 } as const satisfies Record<CommandType, 'reads' | 'decides' | 'reveals'>;
 
 /** What takes longer than a word: a whole file is read, and perhaps written, in one go. */
-export const takesLong: ReadonlySet<CommandType> = new Set(['read-file', 'file-kind', 'import-file']);
+export const takesLong: ReadonlySet<CommandType> = new Set([
+  'read-file',
+  'file-kind',
+  'name-means',
+  'make-benefits',
+  'import-file',
+]);
 
 /** The commands whose values a person enters in a form. */
 export const formTypes = [
@@ -120,6 +129,7 @@ export const formTypes = [
   'remove',
   'add-person',
   'leave-difference',
+  'name-means',
   'accept-ledger',
 ] as const satisfies CommandType[];
 

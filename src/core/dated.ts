@@ -1,9 +1,12 @@
 import { isDay } from './held-on';
 import type { Day } from './time';
 
-/** Words that name a day, and what is said beside it. */
+/** The day that is asked about: as a day, or the words that were meant as one and cannot be read. */
+export type When = Day | { unread: string };
+
+/** Words that name a day, or mean to, and what is said beside them. */
 export interface Dated {
-  on: Day;
+  on: When;
   beside: string;
 }
 
@@ -31,8 +34,42 @@ const places: RegExp[] = [
   ),
 ];
 
-/** The day that a sentence names, and the sentence without it; undefined where it names none that there is. */
+const someMonth = month.replace('?<name>', '?:');
+const unit = '(?:day|week|weekend|month|quarter|year)';
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+/** Words that mean a day and do not say which: "29 Nov", "6/7/2026", "last monday", "the end of the month", "yesterday". */
+const meantAsDay = [
+  '\\d{1,4}[-/.]\\d{1,2}(?:[-/.]\\d{1,4})?\\.?',
+  `(?:the )?\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? ${someMonth}(?:,? \\d{1,4})?`,
+  `${someMonth}(?: \\d{1,4}(?:st|nd|rd|th)?(?:,? \\d{1,4})?)?`,
+  '(?:the )?\\d{1,2}(?:st|nd|rd|th)',
+  `(?:(?:last|next|this|that) )?(?:${weekday}|${unit})`,
+  `(?:the )?(?:first|last|end|beginning|start|middle)(?: day)?(?: of(?: (?:the|this|last|next))? (?:${unit}|${someMonth}))`,
+  'today|(?:the day before )?yesterday|tomorrow',
+].join('|');
+const unreadable: RegExp[] = [
+  new RegExp(`^(?<before>.+?),? (?:on|at|as of|in|since|until|by) (?<day>${meantAsDay}) ?\\??$`, 'iu'),
+  new RegExp(
+    `^(?<before>.+?),? (?<day>(?:the day before )?yesterday|last (?:${weekday}|${unit})|(?:an?|\\d+|two|three) ${unit}s? ago) ?\\??$`,
+    'iu',
+  ),
+  /^(?<before>.*?) ?[在於]? ?(?<day>昨天|前天|上(?:個)?(?:週|周|星期|禮拜|月)[一二三四五六日天底初]?|去年|年初|\d{1,2}(?:月|[-/.])\d{1,2}[日號号]?|\d{1,2}[日號号](?=[的當那誰有持是,，]|$))(?:的?時候?|當天|那天|當日)?,? ?(?<after>.*\p{Script=Han}.*)$/u,
+];
+
+/** The day that a sentence names or means to name, and the sentence without it; undefined where it speaks of none. */
 export function datedIn(said: string): Dated | undefined {
+  return readIn(said) ?? unreadIn(said);
+}
+
+function unreadIn(said: string): Dated | undefined {
+  for (const looks of unreadable) {
+    const { day, before = '', after = '' } = looks.exec(said)?.groups ?? {};
+    if (day) return { on: { unread: day }, beside: [before, after].filter((part) => part !== '').join(' ') };
+  }
+  return undefined;
+}
+
+function readIn(said: string): Dated | undefined {
   for (const place of places) {
     const found = place.exec(said)?.groups;
     if (!found) continue;

@@ -25,6 +25,7 @@ const opens: ReadonlySet<CommandType> = new Set<CommandType>([
   'remove-form',
   'add-person-form',
   'accept-ledger-form',
+  'name-form',
 ]);
 
 /**

@@ -1,4 +1,7 @@
+import type { Meanings } from './file-names';
+import type { Complaint } from './file-problem';
 import { withoutKey } from './key-text';
+import type { Role } from './person';
 import type { Day } from './time';
 
 /** The kinds of files that come in. */
@@ -33,16 +36,24 @@ export interface ReportLine {
   about:
     | 'skipped'
     | 'unmatched'
+    | 'nameless'
+    | 'made'
     | 'leaving'
     | 'role'
     | 'granted'
     | 'moved'
     | 'elsewhere'
+    | 'added'
+    | 'resized'
+    | 'altered'
     | 'missing'
     | 'difference'
     | 'level';
   /** Already fit to be shown: a code of why for `skipped`, names else; nothing where only the places are told. */
   what: string;
+  /** What they may do, and could do before where they were known; `under`: another account or address. */
+  role?: { from?: Role; to: Role };
+  under?: string;
   /** The nearest name there is. */
   nearest?: string;
   count: number;
@@ -62,6 +73,8 @@ export interface FileReport {
   writes: boolean;
   /** More than half of the people would leave: that is for somebody at the terminal to say. */
   tooManyLeave?: true;
+  /** Most of it is new to the package: that is for somebody at the terminal to say. */
+  otherPackage?: true;
   /** The package whose benefits a membership file gives, where there is one. */
   package?: string;
 }
@@ -76,9 +89,9 @@ export const inShort = (report: FileReport): FileReport => ({
   ...(report.lines.length > mostLines && { more: report.lines.length - mostLines }),
 });
 
-/** A file that was refused whole: a sentence, in English, of whoever read it. */
+/** A file that was refused whole, and why. */
 export interface FileRefused {
-  refused: string;
+  refused: readonly Complaint[];
 }
 
 /** A file between its dry run and the import. */
@@ -87,6 +100,8 @@ export interface HeldFile {
   name: string;
   kind: FileKind | undefined;
   content: Uint8Array;
+  /** What was said so far of names in it that nothing here is called by. */
+  meanings: Meanings;
 }
 
 /** A package that a membership file can be brought in for again. */

@@ -73,8 +73,8 @@ export interface ToDecide {
 export type Notice =
   /** To somebody who is asked. */
   | ToDecide
-  /** To somebody with many waiting, in the place of one message each: everything that waits for them. */
-  | { kind: 'digest'; waiting: Array<Pick<ToDecide, 'request' | 'background'>> }
+  /** To somebody with many waiting, in the place of one message each: everything that waits for them; `again`: they are reminded of it. */
+  | { kind: 'digest'; waiting: Array<Pick<ToDecide, 'request' | 'background'>>; again?: true }
   /** To everybody who has a card of it: it is decided, and by whom; or others decide it now. */
   | { kind: 'decided'; request: Decided | Pending }
   /** To whoever asked and whoever will have it: a stage is over, and others decide now. */

@@ -4,7 +4,7 @@ import { redrawFor } from './change';
 import type { Reviewer } from './course';
 import type { Background } from './notice';
 import { isApprover, isSelf, type Person, type Speaker } from './person';
-import { reviewersOf, type SoFar } from './policy/reviewers';
+import { type Colleague, reviewersOf, type SoFar } from './policy/reviewers';
 import { withReminders } from './policy/silence';
 import type { Refusal } from './refusal';
 import { type Decision, type Pending, type Request, refuse } from './request';
@@ -77,6 +77,30 @@ export function passOn(a: PassingOn): Decision<Pending> {
   };
 }
 
+/** Everybody of the company to whom somebody could hand a decision that is theirs to make. */
+export function whoMayTakeOver({
+  request,
+  by,
+  policy,
+  company,
+}: Pick<PassingOn, 'request' | 'by' | 'policy' | 'company'>): Colleague[] {
+  if (request.state !== 'pending') return [];
+  const { course } = request;
+  const stage = currentStage(policy, course);
+  const now = (handed: Handed[]) => reviewersOf(stage, course.stage, company, { ...soFar(course), handed });
+  const reviewers = reviewersNow(request, { policy, company });
+  const { giver } = handedBy(by, soFar(course).handed, now);
+  return company.people.filter(
+    (to) =>
+      !mayNotTake(
+        { request, by, company, to },
+        reviewers.find(({ id }) => id === to.id),
+        stage.need !== 1,
+        giver,
+      ),
+  );
+}
+
 type Handed = SoFar['handed'][number];
 
 /**
@@ -98,7 +122,7 @@ function handedBy(
 
 /** Why a colleague cannot take it over; undefined when they can. */
 function mayNotTake(
-  { to, by, company, request }: PassingOn,
+  { to, by, company, request }: Pick<PassingOn, 'to' | 'by' | 'company' | 'request'>,
   reviewer: Reviewer | undefined,
   manyMustAgree: boolean,
   giver: string,

@@ -34,6 +34,10 @@ export type Refusal =
   | { why: 'credit-spent'; benefit: string; times: number }
   /** Nobody can tell yet how it will be. */
   | { why: 'day-to-come'; on: Day }
+  /** Words that were meant as a day, and cannot be read as one. */
+  | { why: 'unread-day'; said: string }
+  /** Whoever is asked about has left, and holds nothing any more. */
+  | { why: 'has-left'; person: string }
   | { why: 'directory-silent' }
   | { why: 'dropped'; benefit: string; on: Day }
   | { why: 'email-of-account' }
@@ -64,7 +68,9 @@ export type Refusal =
   | { why: 'being-reassigned'; benefit: string; person: string }
   | { why: 'no-key-in-stock'; benefit: string }
   /** Somebody to whom it is to be handed may not decide it. */
-  | { why: 'may-not-decide'; person: string }
+  /** `may`: some of those who may, where they are known. */
+  | { why: 'may-not-decide'; person: string; may?: string[] }
+  | { why: 'nobody-to-hand-to' }
   /** They asked for it, or will have it. */
   | { why: 'concerns-them'; person: string }
   | { why: 'is-oneself' }

@@ -6,7 +6,17 @@ export interface Retention {
   messages: number;
   /** People who have left. */
   leavers: number | undefined;
+  /** What was said about a request that is over: reasons, questions, words. */
+  requestTexts: number | undefined;
 }
 
+/** What stands in the place of words that were kept long enough, in every list and for every reader; no shorter than a reason has to be. */
+export const removedText = '[removed, no longer kept · 已依保存期限移除]';
+
 /** As it is without settings: what proves something is kept, what only helped on the way is not. */
-export const usualRetention: Retention = { answers: 30, messages: 365, leavers: undefined };
+export const usualRetention: Retention = {
+  answers: 30,
+  messages: 365,
+  leavers: undefined,
+  requestTexts: undefined,
+};

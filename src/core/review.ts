@@ -25,6 +25,7 @@ export const soFar = ({ reviews, escalatedAt, reviewers }: Course): SoFar => ({
   reviews,
   escalated: escalatedAt !== undefined,
   handed: reviewers.flatMap((one) => (one.for?.how === 'handed' ? [{ by: one.for.id, to: one.id }] : [])),
+  begun: true,
 });
 
 /** What is known of those who were asked before stays: who is on it, when they are reminded next, and whom nothing has reached. */

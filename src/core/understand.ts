@@ -3,15 +3,18 @@ import type { NamedBenefit } from './find-benefit';
 import { readingsOf, type Sentence } from './sentences';
 import { categoryAsked } from './understanding/category-asked';
 import { clearWays } from './understanding/clear-ways';
-import { commandTyped } from './understanding/command-words';
+import { commandSaid } from './understanding/command-said';
+import { commandTyped, firstWord } from './understanding/command-words';
 import { subjectsIn } from './understanding/leanings';
 import type { Meaning, ToDo, Understood } from './understanding/meaning';
 import { isProduct, type Naming, naming } from './understanding/naming';
+import { withNearest } from './understanding/nearest';
 import { withoutManners } from './understanding/polite';
 import { vagueWays } from './understanding/vague-ways';
+import { vocabularyOf } from './understanding/vocabulary';
 import { forWays, type Plain, wayIn } from './understanding/ways';
 import { leaning, wishIn } from './understanding/wish';
-import { tidy } from './understanding/written';
+import { plain, tidy } from './understanding/written';
 
 export type { NamedBenefit } from './find-benefit';
 export { commandTyped } from './understanding/command-words';
@@ -34,10 +37,34 @@ export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const readings = readingsOf(tidy(text.trim().replace(/\s*\n\s*/g, ', '), mostNamed));
   const named = naming(benefits);
   const toDo = toDoIn(readings, named);
-  if (toDo && (toDo.sure || toDo.strict)) return toDo.means;
+  if (toDo?.strict) return toDo.means;
+  const ruled = toDo?.sure ? toDo.means : byRules({ text, matter, readings, named, toDo: toDo?.means });
+  return text.length > mostLikened || isOurs(ruled, matter)
+    ? ruled
+    : withNearest(ruled, matter, named, vocabularyOf(benefits));
+}
+
+/** A longer text names many people, and is like no example. */
+const mostLikened = 300;
+
+/** Its first word is ours, and a benefit surely follows: there is nothing to ask. */
+const isOurs = (ruled: Understood, matter: string): boolean =>
+  ruled.is === 'benefit' && ruled.sure && ['show', 'request'].includes(firstWord(plain(matter))?.word ?? '');
+
+/** Words, and what was found in them so far. */
+interface Heard {
+  text: string;
+  matter: string;
+  readings: Sentence[];
+  named: Naming;
+  toDo: ToDo | undefined;
+}
+
+/** What the rules make of a sentence that surely asks for nothing to be done with what people have. */
+function byRules({ text, matter, readings, named, toDo }: Heard): Understood {
   const clear = wayIn(clearWays, matter);
   if (clear) return commandSaid(clear);
-  if (toDo) return toDo.means;
+  if (toDo) return toDo;
   const category = categoryAsked(matter, named);
   if (category) return orOnesOwn({ type: 'list', category }, matter);
   const wish = wishIn(matter, readings, named) ?? leaning(text, matter, named);
@@ -52,11 +79,6 @@ export function understand(text: string, benefits: NamedBenefit[]): Understood {
 
 /** The most that is offered at once. */
 const mostOffered = 3;
-
-function commandSaid(word: Plain): Meaning {
-  if (word === 'back' || word === 'link') return { is: 'to-press', command: { type: word } };
-  return { is: 'command', command: { type: word === 'away' ? 'away-form' : word } };
-}
 
 /** The first reading that is one: because its first word is ours, or because it surely names a benefit; else the first that may be. */
 function toDoIn(

@@ -22,6 +22,8 @@ const grave: Partial<Record<LedgerEvent['action'], Severity>> = {
   'ledger.doubted': 4,
   'ledger.accepted': 4,
   'ledger.reworded': 3,
+  'keys.rotated': 3,
+  'keys.resealed': 3,
   'request.overridden': 3,
 };
 

@@ -43,11 +43,9 @@ function toLookWhoHolds(
   toDo: Extract<ToDo, { act: 'holders' | 'reassign' }>,
 ): Promise<Shown> | Shown {
   const { here, catalogue, carryOut } = a;
-  const press = ({ id }: Stocked): Command => ({
-    type: 'holders',
-    benefit: id,
-    ...(toDo.act === 'holders' && toDo.on && { on: toDo.on }),
-  });
+  const on = toDo.act === 'holders' ? toDo.on : undefined;
+  if (typeof on === 'object') return no(here, { why: 'unread-day', said: on.unread });
+  const press = ({ id }: Stocked): Command => ({ type: 'holders', benefit: id, ...(on && { on }) });
   const [only, ...others] = meantIn(catalogue, toDo.benefits);
   if (only && others.length === 0 && toDo.sure) return carryOut(here, press(only));
   return several(a, toDo, 'holders', press);
@@ -123,11 +121,17 @@ async function toLookAt(
   { here, carryOut }: Acting,
   { whose, on }: Extract<ToDo, { act: 'holdings' }>,
 ): Promise<Shown> {
-  const known = on && !mentionIn(whose) ? await here.ledger.everybodyEverCalled(whose) : [];
+  if (typeof on === 'object') return no(here, { why: 'unread-day', said: on.unread });
+  const ever = mentionIn(whose) ? [] : await here.ledger.everybodyEverCalled(whose);
+  const known = on ? ever : [];
   const [only, ...others] = known;
   if (only && others.length > 0)
     return no(here, { why: 'which-person', said: whose, names: known.map(spelled) });
   const one = only ? { ref: `person:${only.id}` } : await oneCalled(here, whose);
-  if ('refusal' in one) return no(here, one.refusal);
+  if ('refusal' in one) {
+    const [left, ...more] = ever;
+    const gone = left && !left.active && more.length === 0 && one.refusal.why === 'unknown-person';
+    return no(here, gone ? { why: 'has-left', person: left.name } : one.refusal);
+  }
   return carryOut(here, { type: 'person', person: one.ref, ...(on && { on }) });
 }

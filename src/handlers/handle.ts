@@ -3,7 +3,7 @@ import { type Card, canBePressed } from '../core/card';
 import type { Change } from '../core/change';
 import { effectOf, isForm, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
-import type { Speaker } from '../core/person';
+import { mayTheSame, type Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
@@ -11,6 +11,7 @@ import type { Locale } from '../core/words';
 import type { Ledger, Store } from '../store/open';
 import type { Posted, Sender } from '../store/store';
 import { clockOfReader } from './clock-of-reader';
+import { rememberReaders } from './readers';
 import { type Saving, savesNothing } from './saving';
 import type { Here, Shown } from './verb';
 import { makeVerbs } from './verbs';
@@ -54,10 +55,6 @@ export interface Surroundings {
   ): void;
 }
 
-/** A person who only reads is looked up in the database once a minute; whoever decides, every time. */
-const rememberFor = 60_000;
-const mostRemembered = 10_000;
-
 /** Opens the door. */
 export function makeHandle({ store, now, changed, report }: Surroundings): Door {
   const verbs = makeVerbs((code, holding) => {
@@ -65,9 +62,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
     report('key-sealed', incident, Object.assign(new Error('a key cannot be opened'), { code, holding }));
     return incident;
   });
-  const readers = new Map<string, { at: number; as: string; speaker: Speaker }>();
-  /** The account under which each of them spoke last: notices go there, so a change of chat is noted at once. */
-  const lastAccount = new Map<string, string>();
+  const readers = rememberReaders(store);
 
   const handle = async (input: unknown, from: Sender, identity: string): Promise<Reply> => {
     const { profile } = from;
@@ -86,13 +81,19 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
 
       const effect = effectOf[command.type];
       if (effect === 'reads') {
-        const speaker = await readerOf(from, profile, at);
-        if (!speaker) return no({ why: 'stranger' });
-        return replyOf(
-          await store.reading(async (ledger) => verbs.carryOut(await here(ledger, speaker), command)),
-          speaker,
-          at,
+        const reader = await readers.of(from, profile, at);
+        if (!reader) return no({ why: 'stranger' });
+        const { speaker, remembered } = reader;
+        const [shown, still] = await store.reading(async (ledger) =>
+          Promise.all([
+            verbs.carryOut(await here(ledger, speaker), command),
+            remembered ? ledger.whoeverIs(from) : speaker,
+          ]),
         );
+        if (still && mayTheSame(still, speaker)) return replyOf(shown, speaker, at);
+        // They were forgotten, linked to another, or got another role, by somebody else: nothing of before is shown to them any more.
+        readers.drop(from);
+        return handle(input, from, identity);
       }
 
       let reader: Speaker | undefined;
@@ -101,7 +102,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
         if (effect === 'reveals') {
           const speaker = await ledger.speaker(from, profile, at);
           if (!speaker) return refused(locale, { why: 'stranger' });
-          lastAccount.set(speaker.id, accountOf(from));
+          readers.spoke(speaker, from);
           reader = speaker;
           const recordPart = (change: Change) => ledger.record(change, undefined, at);
           return verbs.carryOut(await here(ledger, speaker, { ...savesNothing, recordPart }), command);
@@ -114,7 +115,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
         }
         const { speaker } = turn;
         reader = speaker;
-        lastAccount.set(speaker.id, accountOf(from));
+        readers.spoke(speaker, from);
         if (turn.is === 'repeated') return turn.answer;
         let stored = false;
         const saving: Saving = {
@@ -135,7 +136,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
         return answer;
       });
       // What somebody does may change who they are to us: whatever they read next is read as who they are then.
-      readers.delete(accountOf(from));
+      readers.drop(from);
       changed();
       return replyOf(shown, reader, at);
     } catch (error) {
@@ -162,27 +163,6 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
     });
     if (!shown || 'attempt' in shown) return no({ why: 'stranger' });
     return 'wantsFile' in shown ? shown.card : shown;
-  }
-
-  async function readerOf(
-    from: Sender,
-    profile: Extract<Sender['profile'], { standing: 'member' }>,
-    at: Date,
-  ) {
-    const key = accountOf(from);
-    const as = JSON.stringify([profile.locale, profile.timeZone, profile.email, from.address]);
-    const known = readers.get(key);
-    const recent = known?.as === as && Math.abs(at.getTime() - known.at) < rememberFor;
-    if (known && recent && lastAccount.get(known.speaker.id) === key) return known.speaker;
-    readers.delete(key);
-    const speaker = await store.transaction((ledger) => ledger.speaker(from, profile, at));
-    if (speaker) {
-      readers.set(key, { at: at.getTime(), as, speaker });
-      lastAccount.set(speaker.id, key);
-    }
-    for (const memory of [readers, lastAccount])
-      if (memory.size > mostRemembered) memory.delete(memory.keys().next().value as string);
-    return speaker;
   }
 
   function replyOf(shown: Shown, reader: Speaker | undefined, now: Date): Reply {
@@ -240,7 +220,5 @@ async function hereOf(
     ...saving,
   };
 }
-
-const accountOf = ({ platform, home, user }: Sender): string => `${platform}/${home}/${user}`;
 
 const newIncident = (): string => randomUUID().slice(0, 8);

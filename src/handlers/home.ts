@@ -1,9 +1,7 @@
 import { benefitsLike } from '../core/look-up';
 import { isLow } from '../core/low-stock';
 import { isApprover } from '../core/person';
-import { daysUsually, lately } from '../core/report';
 import { isOpen } from '../core/request';
-import { dayOf } from '../core/time';
 import { type AtHome, home as draw, menu as drawMenu } from '../core/views/home';
 import { namedOf } from './acting';
 import { lapsingNow } from './calendar';
@@ -11,13 +9,13 @@ import { asTheyStand } from './deciders';
 import type { DrawnLists } from './list';
 import { standingOf } from './own';
 import { whatWaits } from './queue';
-import { gatherReport } from './report';
+import type { RecentReport } from './report';
 import { unsettledNow } from './tasks';
 import { type Here, keepsStock, type Verb } from './verb';
 
 /** `home`: everything that matters to whoever looks, and the catalogue, or what of it they look for. */
 export const homeWith =
-  (lists: DrawnLists): Verb<'home'> =>
+  (lists: DrawnLists, recent: RecentReport): Verb<'home'> =>
   async (here, { search = '', page = 1, tab = false }) => {
     const { ledger, speaker, view, now } = here;
     const catalogue = await lists.catalogue(ledger);
@@ -31,7 +29,7 @@ export const homeWith =
       ...(decides(here) && {
         waiting: (await whatWaits(here, catalogue)).waiting.map(({ request }) => request),
       }),
-      ...(keepsStock(here) && { upkeep: await upkeepOf(here) }),
+      ...(keepsStock(here) && { upkeep: await upkeepOf(here, recent) }),
       found: search ? benefitsLike(search, catalogue, namedOf) : catalogue,
       search,
     };
@@ -44,13 +42,15 @@ export const menu: Verb<'menu'> = async (here) =>
 
 const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.mayDecide;
 
-async function upkeepOf({ ledger, view, now }: Here): Promise<NonNullable<AtHome['upkeep']>> {
+async function upkeepOf(here: Here, recent: RecentReport): Promise<NonNullable<AtHome['upkeep']>> {
+  const { ledger, view } = here;
+  const report = await recent.soon(here);
   const benefits = await ledger.onShelves();
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),
     unsettled: await unsettledNow(ledger, benefits),
     lapses: await lapsingNow(ledger, benefits, view.now),
-    report: await gatherReport(ledger, lately(dayOf(view.now), daysUsually), now),
+    ...(report && { report }),
   };
 }

@@ -1,3 +1,4 @@
+import { accountLinked } from '../core/link-account';
 import { linkCode as drawCode, linked } from '../core/views/linking';
 import { no, type Verb } from './verb';
 
@@ -15,5 +16,6 @@ export const link: Verb<'link'> = async (here) => {
 /** The code, typed in the other chat: both accounts are one person's. */
 export const linkCode: Verb<'link-code'> = async (here, { code }) => {
   const outcome = await here.ledger.link(here.from, here.speaker, code, here.now);
-  return outcome.is === 'linked' ? here.answer(linked(here.view)) : no(here, outcome.refusal);
+  if (outcome.is === 'refused') return no(here, outcome.refusal);
+  return here.record(accountLinked(outcome.person, here.speaker, here.from.platform), linked(here.view));
 };

@@ -6,6 +6,7 @@ import { mayNotDoTasks } from '../core/task';
 import { pickForm, pickPersonForm } from '../core/views/pick';
 import { requestsToShare } from '../core/views/sharing';
 import { namedOf } from './acting';
+import { chosenBy } from './assign';
 import type { DrawnLists } from './list';
 import { type Here, no, type Verb } from './verb';
 import { spelled } from './whom';
@@ -13,8 +14,12 @@ import { spelled } from './whom';
 /** Opens the form in which a benefit is chosen, for oneself or for a colleague. */
 export const pickWith =
   (lists: DrawnLists): Verb<'pick'> =>
-  async (here, { person }) =>
-    pickForm(here.view, await benefitChoices(lists, here, ''), person);
+  async (here, { person }) => {
+    const choices = await benefitChoices(lists, here, '');
+    if (!person) return pickForm(here.view, choices);
+    const chosen = await chosenBy(here, person);
+    return pickForm(here.view, choices, { ref: person, ...('name' in chosen && { name: chosen.name }) });
+  };
 
 /** Opens the form in which an admin looks for somebody. */
 export const pickPerson: Verb<'pick-person'> = (here) => pickingPerson(here, '');
@@ -34,7 +39,12 @@ async function ownToShare({ ledger, speaker, view }: Here, typed: string): Promi
   return requestsToShare(view, found.slice(0, mostLookedUp));
 }
 
-async function benefitChoices(lists: DrawnLists, { ledger, view }: Here, typed: string): Promise<Choice[]> {
+/** What can be asked for that fits what somebody is typing, the first of it. */
+export async function benefitChoices(
+  lists: DrawnLists,
+  { ledger, view }: Here,
+  typed: string,
+): Promise<Choice[]> {
   const given = (await lists.catalogue(ledger)).filter((benefit) => !unavailable(benefit, view.now));
   return benefitsLike(typed, given, namedOf)
     .slice(0, mostLookedUp)

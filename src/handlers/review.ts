@@ -1,6 +1,6 @@
 import type { Card } from '../core/card';
 import type { Background } from '../core/notice';
-import { passOn } from '../core/pass-on';
+import { passOn, whoMayTakeOver } from '../core/pass-on';
 import { isApprover } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { remark as decideRemark } from '../core/remark';
@@ -14,7 +14,7 @@ import { standing } from '../core/views/sharing';
 import { saidTooLate } from '../core/views/too-late';
 import { backgroundFor, decidersOf } from './deciders';
 import { type Here, no, type Verb } from './verb';
-import { personNamed } from './whom';
+import { namingWhoMay, personNamed } from './whom';
 
 /**
  * The answer to whoever cannot answer a request as they wanted: it is over, and they see how it ended; it has changed, and they see how
@@ -166,7 +166,9 @@ export const handOverForm: Verb<'hand-over-form'> = async (here, { request: id, 
   const deciders = await decidersOf(here.ledger, request, here.now);
   const obstacle = mayNotReview(request, version, here.speaker, reviewersNow(request, deciders));
   if (obstacle || request.state !== 'pending') return refusedAsIs(here, request, deciders, obstacle);
-  return drawHandOverForm(here.view, request);
+  const colleagues = whoMayTakeOver({ ...deciders, request, by: here.speaker });
+  if (colleagues.length === 0) return no(here, { why: 'nobody-to-hand-to' });
+  return drawHandOverForm(here.view, request, colleagues);
 };
 
 /** A colleague decides in the speaker's place. */
@@ -187,6 +189,9 @@ export const handOver: Verb<'hand-over'> = async (here, { request: id, version, 
     background: await backgroundFor(ledger, request),
     now: view.now,
   });
-  if (!decision.ok) return refusedAsIs(here, request, deciders, decision.refusal);
+  if (!decision.ok) {
+    const colleagues = whoMayTakeOver({ ...deciders, request, by: speaker });
+    return refusedAsIs(here, request, deciders, namingWhoMay(decision.refusal, colleagues));
+  }
   return here.record(decision.change, summary(view, decision.is));
 };

@@ -1,6 +1,8 @@
 import type { Card } from '../core/card';
+import { greenwich } from '../core/reader-clock';
 import type { Request } from '../core/request';
 import { type Deciders, reviewersNow } from '../core/review';
+import { viewFor } from '../core/views/catalogue';
 import { sharedBenefit, sharedRequest } from '../core/views/sharing';
 import { decidersOf } from './deciders';
 import { concerning, review } from './review';
@@ -12,12 +14,16 @@ export const share: Verb<'share'> = async (here, { benefit: id }) => {
   return benefit ? sharedBenefit(here.view, benefit) : no(here, { why: 'gone' });
 };
 
-/** `share-request`: a request as a card for everybody in a chat; by whom it concerns. */
-export const shareRequest: Verb<'share-request'> = async (here, { request: id }) => {
+/** `share-request`: a request as a card for everybody in a chat; by whom it concerns. `locale`: what it was shared in, where that is not the speaker's. */
+export const shareRequest: Verb<'share-request'> = async (here, { request: id, locale }) => {
   const concern = await concerning(here, id);
   if (concern.is === 'not-theirs') return no(here, concern.refusal);
   return concern.is === 'seen'
-    ? forEverybody(here, concern.request, concern.deciders)
+    ? forEverybody(
+        locale ? { ...here, view: viewFor(locale, greenwich, here.view.now) } : here,
+        concern.request,
+        concern.deciders,
+      )
     : no(here, { why: 'gone' });
 };
 

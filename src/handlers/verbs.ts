@@ -15,6 +15,7 @@ import {
   leaveDifferenceForm,
   settleDifference,
 } from './differences';
+import { makeBenefits, nameFormWith, nameMeans } from './file-names';
 import { fileKind, importFile, offerFile, readFile } from './files';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
@@ -34,7 +35,7 @@ import { policy } from './policy';
 import { queueWith } from './queue';
 import { reassign, reassignForm } from './reassign';
 import { replyWith } from './reply';
-import { report } from './report';
+import { RecentReport, report } from './report';
 import { reportForm, reportKey } from './report-key';
 import { request } from './request';
 import { handOver, handOverForm, remark, remarkForm, review, takeOn } from './review';
@@ -70,7 +71,7 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     reply: replyWith(lists, carryOut),
     help,
     menu,
-    home: homeWith(lists),
+    home: homeWith(lists, new RecentReport()),
     pick: pickWith(lists),
     'pick-person': pickPerson,
     suggest: suggestWith(lists),
@@ -144,6 +145,9 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     'offer-file': offerFile,
     'read-file': readFile,
     'file-kind': fileKind,
+    'name-form': nameFormWith(lists),
+    'name-means': nameMeans,
+    'make-benefits': makeBenefits,
     'import-file': importFile,
     stock,
     holders,

@@ -1,5 +1,5 @@
 import { type Called, calledBy, isTelling, nameKey, readingsIn, wordsOf } from '../core/names';
-import { type PersonRef, personRef } from '../core/person';
+import { type Named, type PersonRef, personRef } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { mayNotDoTasks } from '../core/task';
 import type { KnownPerson } from '../store/people';
@@ -42,6 +42,15 @@ export async function personNamed(here: Here, ref: string, how: 'meet' | 'look' 
       );
   }
 }
+
+/** So many names one looks through in a sentence. */
+const mostNamed = 10;
+
+/** A refusal of somebody who may not decide, with those who may. */
+export const namingWhoMay = (refusal: Refusal, colleagues: Named[]): Refusal =>
+  refusal.why === 'may-not-decide'
+    ? { ...refusal, may: colleagues.slice(0, mostNamed).map(({ name }) => name) }
+    : refusal;
 
 /** Everybody whom typed or pasted words name, in their order; nobody beside words that name nobody, and beside a mention. */
 export async function everybodyCalled(here: Here, text: string): Promise<Array<Called<KnownPerson>>> {

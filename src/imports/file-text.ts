@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { FileProblem } from '../core/file-problem';
 import { limits as defaults, type Reading } from './limits';
-import { BadFile, type FileProblem } from './problem';
+import { BadFile } from './problem';
 
 const blockBytes = 64 * 1024;
 

@@ -1,4 +1,5 @@
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
+import type { FileProblem } from '../core/file-problem';
 import { holdsKey, readKeyText } from '../core/key-text';
 import { readKeyType } from '../core/key-type';
 import { tidyName } from '../core/product-name';
@@ -6,7 +7,7 @@ import { readDay } from './days';
 import { type FileSource, fileText } from './file-text';
 import type { KeyRow } from './keys-csv';
 import { limits as defaults, type Limits, type Reading } from './limits';
-import { BadFile, type FileProblem, type Item } from './problem';
+import { BadFile, type Item } from './problem';
 
 /** The first elements of the exports of 2006-08, of 2012-18, and since 2017. */
 const roots = new Set(['your_product_keys', 'yourkey', 'root']);

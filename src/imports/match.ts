@@ -9,6 +9,8 @@ export interface Matching<B extends { name: string }> {
   aliases?: readonly AliasRow[];
   /** `--benefit`: all keys go under this one, whatever the file says. */
   under?: string;
+  /** Keys without a product go under this one. */
+  nameless?: string;
   /** `--create-benefits`: what is missing is to be made. */
   create?: boolean;
 }
@@ -38,7 +40,7 @@ export function matcher<B extends { name: string }>(how: Matching<B>): (product:
   const decide = (product: string | null): Match<B> => {
     const alias = product === null ? undefined : aliases.get(normalName(product));
     const by = how.under !== undefined ? 'option' : alias !== undefined ? 'alias' : 'name';
-    const wanted = how.under ?? alias ?? product;
+    const wanted = how.under ?? alias ?? product ?? how.nameless ?? null;
     if (wanted === null) return { to: 'none', missing: null, by, nearest: undefined };
     const benefit = benefits.get(normalName(wanted));
     if (benefit !== undefined) return { to: 'benefit', benefit, by };

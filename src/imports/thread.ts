@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FileKind } from '../core/file';
+import type { FileProblem } from '../core/file-problem';
 import type { FileSource } from './file-text';
 import { readers } from './kinds';
 import type { Limits } from './limits';
-import { BadFile, type FileProblem, type Item } from './problem';
+import { BadFile, type Item } from './problem';
 
 /** What a reading thread is given. */
 export interface Order {

@@ -135,9 +135,10 @@ export const eventDeliveriesIn = (sql: Knex) => ({
   },
 
   /** How many events wait and how many were given up, for an operator. */
-  async eventBacklog(): Promise<{ due: number; dead: number }> {
+  async eventBacklog(): Promise<{ due: number; dead: number; oldest: Date | null }> {
     const { rows } = await sql.raw(
-      `select count(*) filter (where state = 'due')::int as due, count(*) filter (where state = 'dead')::int as dead
+      `select count(*) filter (where state = 'due')::int as due, count(*) filter (where state = 'dead')::int as dead,
+              min(begun_at) filter (where state = 'due') as oldest
          from event_deliveries where state <> 'sent'`,
     );
     return rows[0];

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
 import type { FileKind, FileRefused, FileReport, HeldFile, KnownPackage } from '../core/file';
 import { fileKeptFor } from '../core/file';
+import type { Meanings } from '../core/file-names';
+import type { AliasRow } from '../imports/aliases';
 import { type Allowance, readApart } from '../imports/apart';
 import { dayInName } from '../imports/days';
 import type { Limits } from '../imports/limits';
 import { BadFile } from '../imports/problem';
 import { tellKind } from '../imports/tell-kind';
+import type { Placing } from './imports/destinations';
 import type { Importing } from './imports/in-one-go';
 import { importKeys } from './imports/keys';
 import { importMembership } from './imports/membership';
@@ -22,7 +25,7 @@ const allowance: Allowance = { memory: 64, time: 8_000 };
 /** So many packages a card asks about. */
 const mostPackages = 4;
 
-type Given = Pick<HeldFile, 'id' | 'name' | 'content'> & { kind: FileKind };
+type Given = Omit<HeldFile, 'kind'> & { kind: FileKind };
 
 /**
  * Files given in a chat. Between what they would do and Import they lie here sealed, for whoever gave them and a quarter of an hour; their
@@ -41,16 +44,13 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
   /** Whether a file can be kept: not without the keys it is sealed with. */
   canKeepFiles: (): boolean => isOpen(vault),
 
-  async keepFile(
-    { id, name, kind, content }: Omit<HeldFile, 'kind'> & { kind: FileKind | undefined },
-    person: string,
-    now: Date,
-  ): Promise<void> {
+  async keepFile({ id, name, kind, content, meanings }: HeldFile, person: string, now: Date): Promise<void> {
     await sql('held_files').insert({
       id,
       person_id: person,
       kind: kind ?? null,
       name,
+      meanings: JSON.stringify(meanings),
       sealed: vault.sealFile(content, { file: id, person }),
       held_until: new Date(now.getTime() + fileKeptFor * 60_000),
     });
@@ -59,14 +59,14 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
   /** A file, locked, if it is still kept and this person gave it. */
   async heldFile(id: string, person: string, now: Date): Promise<HeldFile | undefined> {
     const { rows } = await sql.raw(
-      'select name, kind, sealed from held_files where id = ? and person_id = ? and held_until > ?::timestamptz for update',
+      'select name, kind, meanings, sealed from held_files where id = ? and person_id = ? and held_until > ?::timestamptz for update',
       [id, person, now],
     );
-    const [row]: Array<{ name: string; kind: FileKind | null; sealed: Buffer } | undefined> = rows;
+    const [row]: Array<HeldRow | undefined> = rows;
     if (!row) return undefined;
     try {
       const content = await vault.openFile(row.sealed, { file: id, person });
-      return { id, name: row.name, kind: row.kind ?? undefined, content };
+      return { id, name: row.name, kind: row.kind ?? undefined, content, meanings: row.meanings };
     } catch (error) {
       // The data key has been changed since: it is asked for once more.
       if (error instanceof Sealed) return undefined;
@@ -76,6 +76,12 @@ export const filesIn = (sql: Knex, vault: Vault, adminEmails: ReadonlySet<string
 
   async sayKind(id: string, kind: FileKind): Promise<void> {
     await sql('held_files').where({ id }).update({ kind });
+  },
+
+  async sayMeanings(id: string, meanings: Meanings): Promise<void> {
+    await sql('held_files')
+      .where({ id })
+      .update({ meanings: JSON.stringify(meanings) });
   },
 
   async dropFile(id: string): Promise<void> {
@@ -112,7 +118,7 @@ async function bring(
   sql: Knex,
   vault: Vault,
   adminEmails: ReadonlySet<string>,
-  { kind, name, content }: Given,
+  { kind, name, content, meanings }: Given,
   pack: string | undefined,
   importing: Importing,
 ): Promise<FileReport | FileRefused> {
@@ -121,13 +127,19 @@ async function bring(
     switch (kind) {
       case 'keys':
         if (!isOpen(vault)) throw new Sealed('no-keyring');
-        return ofKeys(await importKeys(sql, rowsOf(kind), {}, vault.renewed, importing));
+        return ofKeys(await importKeys(sql, rowsOf(kind), placingOf(meanings), vault.renewed, importing));
       case 'people':
         return ofPeople(await importPeople(sql, rowsOf(kind), { ...importing, adminEmails }));
       case 'visual-studio': {
         const today = importing.now.toISOString().slice(0, 10);
         const exported = [dayInName(name) ?? today, today].sort()[0] as string;
-        return ofPortal(await importSubscriptions(sql, rowsOf(kind), { ...importing, exported }));
+        return ofPortal(
+          await importSubscriptions(sql, rowsOf(kind), {
+            ...importing,
+            exported,
+            aliases: aliasesOf(meanings),
+          }),
+        );
       }
       case 'membership': {
         const terms = await termsOf(sql, pack);
@@ -143,6 +155,22 @@ async function bring(
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+interface HeldRow {
+  name: string;
+  kind: FileKind | null;
+  meanings: Meanings;
+  sealed: Buffer;
+}
+
+/** What was said in a chat, as `--map` says it. */
+const aliasesOf = ({ names }: Meanings): AliasRow[] =>
+  names.flatMap(({ name, benefit }) => (name !== null && benefit ? [{ product: name, benefit }] : []));
+
+function placingOf(meanings: Meanings): Placing {
+  const nameless = meanings.names.find(({ name }) => name === null)?.benefit;
+  return { aliases: aliasesOf(meanings), create: meanings.make, ...(nameless && { nameless }) };
 }
 
 const isOpen = (vault: Vault): vault is OpenVault => vault.missing === undefined;
@@ -166,7 +194,7 @@ async function termsOf(sql: Knex, pack: string | undefined) {
 
 /** Only what is written for whoever gave the file is passed on. */
 function refusalOf(error: unknown): FileRefused {
-  if (error instanceof BadFile) return { refused: error.message };
-  if (error instanceof ImportRefused) return { refused: [error.message, ...error.more].join(' ') };
+  if (error instanceof BadFile) return { refused: [{ line: error.line, problem: error.problem }] };
+  if (error instanceof ImportRefused) return { refused: error.complaints };
   throw error;
 }

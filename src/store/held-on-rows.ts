@@ -74,12 +74,17 @@ export function namedIn(rows: readonly HeldRow[]): string[] {
   return [...ids].filter((id) => id !== null);
 }
 
-/** Times inside JSON are written as the database writes them, in whatever zone it has. */
-const instant = (at: string): string => new Date(at).toISOString();
-const inTime = <T extends [at: string, ...rest: unknown[]]>(rows: T[] | null): T[] =>
-  (rows ?? [])
-    .map(([at, ...rest]) => [instant(at), ...rest] as T)
-    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+/** Times inside JSON are written as the database writes them, in whatever zone it has; those of most, in UTC, need no calendar. */
+const instant = (at: string): string =>
+  inUtc.test(at)
+    ? `${at.slice(0, 19)}.${at.slice(20, -6).padEnd(3, '0').slice(0, 3)}Z`
+    : new Date(at).toISOString();
+const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
+const inTime = <T extends [at: string, ...rest: unknown[]]>(rows: T[] | null): T[] => {
+  if (!rows) return [];
+  for (const row of rows) row[0] = instant(row[0]);
+  return rows.length > 1 ? rows.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)) : rows;
+};
 
 /** A row as what it means. */
 export function heldOf(row: HeldRow, { people, benefits }: Known): HeldOn {

@@ -99,6 +99,16 @@ export async function heldOn(sql: Knex, { day, from, until }: AsOf, sought: Soug
     .map(({ held }) => held);
 }
 
+/** For the list of a whole company: what the database gathers then is four times as large as what it keeps in memory for a question of a chat. */
+const muchMemory = '64MB';
+
+/** The whole list, for a command that has the database to itself for a moment. */
+export const allHeldOn = (sql: Knex, on: AsOf, sought: Sought = {}): Promise<HeldOn[]> =>
+  sql.transaction(async (alone) => {
+    await alone.raw(`set local work_mem = '${muchMemory}'`);
+    return heldOn(alone, on, sought);
+  });
+
 /** By benefit, then by person, then by time. */
 const placeOf = ({ benefit, person, since, holding }: HeldOn): string =>
   [benefit.name.toLowerCase(), benefit.id, person.name.toLowerCase(), person.id, since, holding].join(

@@ -21,6 +21,8 @@ export interface OpenHome extends Owner, Drawn {
   command: unknown;
   /** Another one as soon as they open or turn it. */
   version: number;
+  /** Its account is nobody's any more: it is to be emptied. */
+  gone: boolean;
   /** The last rows of the ledger and of the outbox before it was looked at. */
   audit: number;
   outbox: number;
@@ -57,7 +59,7 @@ export const homesIn = (sql: Knex) => ({
 
   /**
    * Takes pages on which something may be true no more: something was done by or for whoever has it open, or they were told something; these come
-   * first. Then those of everybody, where anything at all was done a minute ago, the longest not looked at first. Each is given to nobody else
+   * first. Those of which it is not known what stands there are always among them. Then those of everybody, where anything at all was done a minute ago, the longest not looked at first. Each is given to nobody else
    * for a minute, and counts as looked at when `drewHome` says so.
    */
   async homesToLookAt(platform: PlatformName, most: number, now: Date): Promise<OpenHome[]> {
@@ -69,14 +71,15 @@ export const homesIn = (sql: Knex) => ({
                 cross join lateral (
                   select exists (select from audit a where a.id > p.audit_seen and p.person_id in (a.person_id, a.by_person))
                       or exists (select from outbox o where o.id > p.outbox_seen and o.person_id = p.person_id) as is_own) changed
-               where p.platform = :platform and p.opened_at > :now::timestamptz - :kept::int * interval '1 day'
+               where p.platform = :platform and (p.opened_at > :now::timestamptz - :kept::int * interval '1 day' or p.drawn = '')
                  and (p.drawing_until is null or p.drawing_until <= :now)
-                 and (changed.is_own or p.once_more_at <= :now or (p.audit_seen < l.audit and p.looked_at <= :now::timestamptz - ${settled}))
+                 and (changed.is_own or p.drawn = '' or p.once_more_at <= :now or (p.audit_seen < l.audit and p.looked_at <= :now::timestamptz - ${settled}))
                order by changed.is_own desc, p.looked_at limit :most for update of p skip locked)
        update homes h set looked_at = :now, drawing_until = :now::timestamptz + ${drawing}
          from taken, latest
         where (h.platform, h.home, h.user_id) = (taken.platform, taken.home, taken.user_id)
-        returning h.home, h.user_id as user, h.command, h.drawn, h.hash, h.version, latest.audit, latest.outbox`,
+        returning not exists (select from accounts a where (a.platform, a.home, a.user_id) = (h.platform, h.home, h.user_id)) as gone,
+                  h.home, h.user_id as user, h.command, h.drawn, h.hash, h.version, latest.audit, latest.outbox`,
       { platform, now, kept, most },
     );
     return rows;
@@ -85,7 +88,7 @@ export const homesIn = (sql: Knex) => ({
   /** A page stands as it should; nothing where its owner has turned it meanwhile: then it is looked at anew. */
   async drewHome(
     platform: PlatformName,
-    { home, user, version, drawn, hash, audit, outbox }: Omit<OpenHome, 'command'>,
+    { home, user, version, drawn, hash, audit, outbox }: Omit<OpenHome, 'command' | 'gone'>,
     now: Date,
   ): Promise<void> {
     await sql.raw(

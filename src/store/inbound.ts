@@ -49,6 +49,15 @@ export const inboundIn = (sql: Knex, adminEmails: ReadonlySet<string>) => ({
     await sql.raw(answering, [JSON.stringify(answer), identity]);
   },
 
+  /** Takes an identity of what has no answer to be kept; false where somebody, whichever copy of the bot, took it before. */
+  async takeOnce(identity: string, now: Date): Promise<boolean> {
+    const { rows } = await sql.raw(
+      `insert into inbound (identity, seen_at, answer) values (?, ?, 'null') on conflict (identity) do nothing returning identity`,
+      [identity, now],
+    );
+    return rows.length > 0;
+  },
+
   /**
    * Forgets a command that changed nothing: the same delivery again is judged again. A form that was refused keeps its identity, and
    * what was wrong in it may have been put right; what was missing may have come back.

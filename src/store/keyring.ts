@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { MissingKeys } from '../core/keys-trouble';
+import { noteRotation, type Operator } from './rotation-noted';
 import { keyNumberOf, type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 import { turns } from './turns';
 
@@ -103,9 +104,13 @@ export interface Rewrapped {
 
 /**
  * Wraps every key of the database under the highest number of the settings. The keys themselves stay, so whoever has them open goes on
- * with them. All or nothing; of two at once the second one finds it done. Throws `KeysMissing`.
+ * with them. All or nothing, with a row of the ledger; of two at once the second one finds it done. Throws `KeysMissing`.
  */
-export function rewrap(database: Knex, wrapping: WrappingKeys): Promise<Rewrapped> {
+export function rewrap(
+  database: Knex,
+  wrapping: WrappingKeys,
+  { operator, now }: { operator: Operator; now: Date },
+): Promise<Rewrapped> {
   const wrappers = wrappersOf(wrapping);
   const newest = newestOf(wrapping);
   return database.transaction(async (sql) => {
@@ -119,6 +124,15 @@ export function rewrap(database: Knex, wrapping: WrappingKeys): Promise<Rewrappe
       const wrapped = seal(wrappers, unwrapped(wrappers, row).export(), aboutSecret(purpose, number));
       await sql('sealed_secrets').where({ purpose, number }).update({ wrapped });
     }
+    const from = [...new Set(old.map(({ wrapped }) => keyNumberOf(wrapped)))].sort((a, b) => a - b);
+    const rotation = {
+      action: 'keys.rotated',
+      what: 'wrapping',
+      from,
+      to: newest,
+      rows: old.length,
+    } as const;
+    if (old.length > 0) await noteRotation(sql, rotation, operator, now);
     return {
       number: newest,
       changed: old.length,
@@ -128,11 +142,16 @@ export function rewrap(database: Knex, wrapping: WrappingKeys): Promise<Rewrappe
 }
 
 /**
- * Makes another data key, which seals from now on.
+ * Makes another data key, which seals from now on; the ledger says so.
  *
  * @param after the newest there is, as the caller knows it: where another one came meanwhile, that is the one
  */
-export function addDataKey(database: Knex, wrapping: WrappingKeys, after: number, now: Date): Promise<void> {
+export function addDataKey(
+  database: Knex,
+  wrapping: WrappingKeys,
+  after: number,
+  { operator, now }: { operator: Operator; now: Date },
+): Promise<void> {
   return database.transaction(async (sql) => {
     await sql.raw('select pg_advisory_xact_lock(?)', [turns.addingDataKey]);
     const { rows } = await sql.raw(`select max(number) as newest from sealed_secrets where purpose = 'data'`);
@@ -144,6 +163,7 @@ export function addDataKey(database: Knex, wrapping: WrappingKeys, after: number
       wrapped: seal(wrappersOf(wrapping), randomBytes(32), aboutSecret('data', number)),
       made_at: now,
     });
+    await noteRotation(sql, { action: 'keys.rotated', what: 'data', from: after, to: number }, operator, now);
   });
 }
 

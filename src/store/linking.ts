@@ -23,8 +23,8 @@ const comparableCode = (code: string): string =>
 
 const digestOf = (code: string): Buffer => createHash('sha256').update(comparableCode(code)).digest();
 
-/** What typing a code came to. */
-export type Linking = { is: 'linked' } | { is: 'refused'; refusal: Refusal };
+/** What typing a code came to: `person` is whose account it is from now on. */
+export type Linking = { is: 'linked'; person: string } | { is: 'refused'; refusal: Refusal };
 
 /** Accounts of one person on two chats, linked by a one-time code. */
 export const linkingIn = (sql: Knex, vault: Pick<Vault, 'codeFor'>) => ({
@@ -98,11 +98,7 @@ export const linkingIn = (sql: Knex, vault: Pick<Vault, 'codeFor'>) => ({
     if (found.person_id !== speaker.id)
       await sql.raw('update people set active = false, email = null where id = ?', [speaker.id]);
     await sql.raw('delete from link_codes where person_id = ?', [found.person_id]);
-    await sql.raw(
-      `insert into audit (at, action, by_person, subject, person_id, why) values (?, 'person.linked', ?, ?, ?, ?)`,
-      [now, found.person_id, speaker.id, found.person_id, platform],
-    );
-    return { is: 'linked' };
+    return { is: 'linked', person: found.person_id };
   },
 });
 

@@ -85,7 +85,7 @@ function ledgerIn(sql: Knex, parts: Parts) {
     ...leaversIn(sql),
     ...dueLapsesIn(sql),
     ...lowStockIn(sql),
-    ...retentionIn(sql, parts.retention),
+    ...retentionIn(sql, parts.retention, parts.vault.chain),
     ...inboundIn(sql, parts.adminEmails),
     ...outboxIn(sql),
     ...homesIn(sql),

@@ -70,12 +70,14 @@ export const reportIn = (sql: Knex) => ({
     const { rows } = await sql.raw(
       `select p.id, p.name, ${times('took', 'true')}
          from (select v.person_id, v.at, extract(epoch from v.at - greatest(r.asked_at, max(v.at) over before)) as took
-                 from reviews v join requests r on r.id = v.request_id where v.void_at is null
+                 from reviews v join requests r on r.id = v.request_id
+                where v.void_at is null
+                  and v.request_id in (select lately.request_id from reviews lately where lately.at >= ?::timestamptz and lately.at < ?::timestamptz)
                window before as (partition by v.request_id order by v.stage range between unbounded preceding and 1 preceding)) said
          join people p on p.id = said.person_id
         where said.at >= ?::timestamptz and said.at < ?::timestamptz
         group by p.id, p.name order by count(*) desc, p.name, p.id limit ?`,
-      [begin, end, mostApprovers],
+      [begin, end, begin, end, mostApprovers],
     );
     return rows.flatMap(({ id, name, ...row }: TimesRow & { id: string; name: string }) => {
       const { having } = timesOf(row);

@@ -1,11 +1,9 @@
 import type { Knex } from 'knex';
 import { addDataKey, readKeyring, type WrappingKeys } from './keyring';
+import { noteRotation, type Operator } from './rotation-noted';
+import { type UnderDataKey, underDataKey } from './sealed-columns';
 import { type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
 import { deadlines, inTransaction } from './transaction';
-import { aboutKey, aboutTokens } from './vault';
-
-/** So many rows are sealed anew in one transaction: a few ten milliseconds for whoever wants one of them meanwhile. */
-const batchRows = 500;
 
 /** What a change of the data key came to. */
 export interface Resealed {
@@ -13,30 +11,41 @@ export interface Resealed {
   number: number;
   /** It was made by an earlier run, which did not come to its end. */
   wentOn: boolean;
-  /** So many keys were sealed anew by this run. */
+  /** So many of each were sealed anew by this run: product keys, files that wait for a word, tokens of workspaces. */
   keys: number;
-  /** Ids of keys that cannot be opened; they were left as they are. */
+  files: number;
+  tokens: number;
+  /** Ids of product keys that cannot be opened; they were left as they are. */
   unreadable: Array<{ key: string; code: Sealed['code'] }>;
 }
 
-/** What the change of the data key needs. `progress`: called with how many are done. */
+/** What the change of the data key needs. `progress`: called with how many keys are done. */
 interface Resealing {
   database: Knex;
   wrapping: WrappingKeys;
+  operator: Operator;
   now: Date;
   progress?: (done: number, total: number) => void;
 }
 
 /**
- * Makes a new data key and seals every product key under it, in batches; readers find each key under the old one or the new. What an
+ * Makes a new data key and seals everything under it that a data key seals, in batches; readers find each text under the old one or the new. What an
  * earlier run began and did not end is brought to its end instead, so a run that was killed is simply started again, and of two at once
  * each does a part. An old data key stays: it opens nothing any more that is here, and an import that began before the change still seals with it.
+ * The ledger says when the key was made, and what each run has done.
  */
 export async function reseal(a: Resealing): Promise<Resealed> {
   const left = await walk(a);
-  if (left.keys > 0) return { ...left, wentOn: true };
-  await addDataKey(a.database, a.wrapping, left.number, a.now);
-  return { ...(await walk(a)), wentOn: false };
+  if (left.keys > 0) return ended(a, { ...left, wentOn: true });
+  await addDataKey(a.database, a.wrapping, left.number, a);
+  return ended(a, { ...(await walk(a)), wentOn: false });
+}
+
+async function ended({ database, operator, now }: Resealing, is: Resealed): Promise<Resealed> {
+  const { number: to, keys, files, tokens, unreadable } = is;
+  const done = { action: 'keys.resealed', to, keys, files, tokens, unreadable: unreadable.length } as const;
+  await noteRotation(database, done, operator, now);
+  return is;
 }
 
 /** Twice through all keys under older data keys: first past those that somebody else has locked, then waiting for these. */
@@ -44,35 +53,23 @@ async function walk(a: Resealing): Promise<Omit<Resealed, 'wentOn'>> {
   const { data } = await readKeyring(a.database, a.wrapping);
   const { rows } = await a.database.raw('select count(*)::int as keys from product_keys');
   const total: number = rows[0].keys;
-  const first = await pass(a, data, 'skip locked', (done) => a.progress?.(done, total));
-  const second = await pass(a, data, '', () => {});
-  await resealTokens(a.database, data);
+  const through = (what: UnderDataKey, locked: 'skip locked' | '', progress: (rows: number) => void) =>
+    pass(a.database, what, data, locked, progress);
+  const first = await through(underDataKey.keys, 'skip locked', (done) => a.progress?.(done, total));
+  const second = await through(underDataKey.keys, '', () => {});
+  // What of these cannot be opened is not missed: a file is given again, a workspace installs the app again.
+  const files = await through(underDataKey.files, '', () => {});
+  const tokens = await through(underDataKey.tokens, '', () => {});
   return {
     number: newestOf(data),
-    keys: first.keys + second.keys,
-    unreadable: [...second.unreadable, ...(await underNoKey(a.database))],
+    keys: first.rows + second.rows,
+    files: files.rows,
+    tokens: tokens.rows,
+    unreadable: [
+      ...second.unreadable.map(({ id, code }) => ({ key: id, code })),
+      ...(await underNoKey(a.database)),
+    ],
   };
-}
-
-/** The tokens of workspaces under the newest key too; those that were refreshed meanwhile are under it already. What cannot be opened stays, until the app is installed again. */
-async function resealTokens(sql: Knex, data: NumberedKeys): Promise<void> {
-  const { rows }: { rows: Array<{ team: string; version: number; sealed: Buffer }> } = await sql.raw(
-    'select team, version, sealed from installations where get_byte(sealed, 1) * 256 + get_byte(sealed, 2) < ?',
-    [newestOf(data)],
-  );
-  for (const { team, version, sealed } of rows) {
-    const about = aboutTokens(team);
-    try {
-      const anew = seal(data, open(data, sealed, about), about);
-      await sql.raw('update installations set sealed = ? where team = ? and version = ?', [
-        anew,
-        team,
-        version,
-      ]);
-    } catch (error) {
-      if (!(error instanceof Sealed)) throw error;
-    }
-  }
 }
 
 /** Keys under a number that no data key has. */
@@ -85,65 +82,71 @@ async function underNoKey(sql: Knex): Promise<Resealed['unreadable']> {
   return rows.map(({ id }: { id: string }) => ({ key: id, code: 'unknown-key' }));
 }
 
-type Passed = Pick<Resealed, 'keys' | 'unreadable'>;
+/** So many rows of one table were sealed anew, and these could not be opened. */
+interface Passed {
+  rows: number;
+  unreadable: Array<{ id: string; code: Sealed['code'] }>;
+}
 
 async function pass(
-  { database }: Resealing,
+  database: Knex,
+  what: UnderDataKey,
   data: NumberedKeys,
   locked: 'skip locked' | '',
-  progress: (keys: number) => void,
+  progress: (rows: number) => void,
 ): Promise<Passed> {
-  const passed: Passed = { keys: 0, unreadable: [] };
-  let last = '00000000-0000-0000-0000-000000000000';
+  const passed: Passed = { rows: 0, unreadable: [] };
+  let last = what.id.least;
   for (;;) {
     const batch = await inTransaction(
       database,
-      (sql) => resealNext(sql, data, last, locked),
+      (sql) => resealNext(sql, what, data, last, locked),
       deadlines.onRounds,
     );
-    passed.keys += batch.keys;
+    passed.rows += batch.rows;
     passed.unreadable.push(...batch.unreadable);
     if (batch.last === undefined) return passed;
     last = batch.last;
-    progress(passed.keys);
+    progress(passed.rows);
   }
 }
 
 interface Row {
   id: string;
-  sealed_for: string;
+  beside: string;
   sealed: Buffer;
 }
 
-/** The next keys after an id that are under an older data key than the newest. */
+/** The next rows after an id that are under an older data key than the newest. */
 async function resealNext(
   sql: Knex,
+  { table, column, id, beside, about, together }: UnderDataKey,
   data: NumberedKeys,
   after: string,
   locked: 'skip locked' | '',
 ): Promise<Passed & { last: string | undefined }> {
   const { rows }: { rows: Row[] } = await sql.raw(
-    `select id, sealed_for, sealed from product_keys
-      where id > ?::uuid and (length(sealed) < 3 or get_byte(sealed, 1) * 256 + get_byte(sealed, 2) < ?)
-      order by id limit ? for no key update ${locked}`,
-    [after, newestOf(data), batchRows],
+    `select "${id.column}" as id, ${beside ? `"${beside}"` : 'null'} as beside, "${column}" as sealed from "${table}"
+      where "${id.column}" > ?::${id.type} and (length("${column}") < 3 or get_byte("${column}", 1) * 256 + get_byte("${column}", 2) < ?)
+      order by "${id.column}" limit ? for no key update ${locked}`,
+    [after, newestOf(data), together],
   );
-  const unreadable: Resealed['unreadable'] = [];
+  const unreadable: Passed['unreadable'] = [];
   const anew = rows.flatMap((row) => {
-    const about = aboutKey({ key: row.id, benefit: row.sealed_for });
+    const bound = about(row.id, row.beside);
     try {
-      return [{ id: row.id, sealed: seal(data, open(data, row.sealed, about), about) }];
+      return [{ id: row.id, sealed: seal(data, open(data, row.sealed, bound), bound) }];
     } catch (error) {
       if (!(error instanceof Sealed)) throw error;
-      unreadable.push({ key: row.id, code: error.code });
+      unreadable.push({ id: row.id, code: error.code });
       return [];
     }
   });
   if (anew.length > 0)
     await sql.raw(
-      `update product_keys set sealed = anew.sealed from unnest(?::uuid[], ?::bytea[]) as anew (id, sealed)
-        where product_keys.id = anew.id`,
+      `update "${table}" set "${column}" = anew.sealed from unnest(?::${id.type}[], ?::bytea[]) as anew (id, sealed)
+        where "${table}"."${id.column}" = anew.id`,
       [anew.map(({ id }) => id), anew.map(({ sealed }) => sealed)],
     );
-  return { keys: anew.length, unreadable, last: rows.at(-1)?.id };
+  return { rows: anew.length, unreadable, last: rows.at(-1)?.id };
 }

@@ -64,7 +64,8 @@ export const aboutKey = ({ key, benefit }: About): string => `product_keys|${key
 /** What the sealed tokens of a workspace are bound to. */
 export const aboutTokens = (team: string): string => `installations|${team}`;
 
-const aboutFile = ({ file, person }: AboutFile): string => `held_files|${file}|${person}`;
+/** What a sealed file is bound to. */
+export const aboutFile = ({ file, person }: AboutFile): string => `held_files|${file}|${person}`;
 
 /**
  * Opens the vault: the data, fingerprint and audit keys that the database keeps wrapped. Makes them where there are none yet.

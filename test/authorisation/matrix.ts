@@ -156,6 +156,9 @@ type OtherCommand =
   | 'offer-file'
   | 'read-file'
   | 'file-kind'
+  | 'name-form'
+  | 'name-means'
+  | 'make-benefits'
   | 'import-file'
   | 'people'
   | 'person'
@@ -1190,6 +1193,30 @@ export const others = {
   },
   // biome-ignore format: a table is read in columns
   'file-kind': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'name-form': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [form], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'name-means': {
+    guest: [stranger], silent: [silent], left: [stranger],
+    employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
+    asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],
+    forThemself: [noadmin], getsIt: [noadmin], twin: [noadmin], unlinked: [noadmin], demoted: [noadmin],
+    adminAsked: [nofile], admin: [does], adminForThemself: [nofile], adminUnlinked: [unlinked],
+  },
+  // biome-ignore format: a table is read in columns
+  'make-benefits': {
     guest: [stranger], silent: [silent], left: [stranger],
     employee: [noadmin], requester: [noadmin], assignee: [noadmin], manager: [noadmin],
     asked: [noadmin], askedNext: [noadmin], notAsked: [noadmin], answered: [noadmin], delegate: [noadmin], handedOver: [noadmin],

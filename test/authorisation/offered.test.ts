@@ -1,6 +1,6 @@
 import { wordsIn } from '../../src/core/words';
 import { forAdmins } from '../../src/handlers/perhaps';
-import { others } from './matrix';
+import { holdings, others } from './matrix';
 
 /** Whatever a button of ours may lead to that is offered where nobody can tell what was meant. */
 const offered = [
@@ -9,8 +9,12 @@ const offered = [
   'ask',
   'holders',
   'assign-form',
-] as Array<keyof typeof others>;
+  'person',
+  'remove-form',
+  'reassign-form',
+] as Array<keyof typeof others | keyof typeof holdings>;
+const blocks = { ...others, ...holdings };
 
 test.each(offered)('“%s” is kept from employees just where they would be refused', (command) => {
-  expect(forAdmins.has(command)).toBe(others[command].employee[0] === 'noadmin');
+  expect(forAdmins.has(command)).toBe(blocks[command].employee[0] === 'noadmin');
 });

@@ -301,7 +301,7 @@ export async function buildWorld(door: Door): Promise<World> {
     tasks: { open: await taskOf(requests.approved), done: await isDone(await granted('done')) },
     benefit: await benefitNamed(sql, 'fresh'),
     difference: await differing(sql, await benefitNamed(sql, 'studio'), 'Gus Gone'),
-    file: await heldFile(door.store, person(bea), givenKeys, 'keys'),
+    file: await heldFile(door.store, person(bea), givenKeys, 'keys', ['Visio Profesional']),
     person,
     version: (request) => versions.get(request) as number,
     anew: { inStage2, task: async () => taskOf(await granted('approved')) },

@@ -11,7 +11,7 @@ import {
   remarkForm,
 } from '../../src/core/views/deciding-forms';
 import { wordsIn } from '../../src/core/words';
-import { id, incidents, now, pending, server } from '../core/examples';
+import { ada, id, incidents, now, omar, pending, server } from '../core/examples';
 
 /** What a person puts into a form, by the names of its fields; and the command that comes of it, with whoever was picked in it. */
 export interface FilledForm {
@@ -30,6 +30,8 @@ export interface Picked {
 const view: View = { words: wordsIn('en'), locale: 'en', now };
 const request = { ...pending, version: 3, quantity: 4, language: 'English', system: 'x64' };
 const which = { request: request.id, version: 3 };
+/** More than a menu holds. */
+const crowd = Array.from({ length: 101 }, (_, at) => ({ id: id(7_000 + at), name: `Colleague ${at}` }));
 /** Twenty signs, as few as a reason in an emergency may have, and on two lines. */
 export const longEnough = 'It burns!\nBoth away.';
 
@@ -60,7 +62,13 @@ export const formsOfDeciding = (picked: Picked): Record<string, FilledForm> => (
     says: { type: 'remark', remark: id(901), request: request.id, what: 'For how long?' },
   },
   'a colleague': {
-    form: handOverForm(view, request),
+    form: handOverForm(view, request, [omar, ada]),
+    submit: 'Hand over',
+    put: { person: `person:${omar.id}` },
+    says: { type: 'hand-over', ...which, person: `person:${omar.id}` },
+  },
+  'a colleague of more than a menu holds': {
+    form: handOverForm(view, request, crowd),
     submit: 'Hand over',
     put: { person: picked.typed },
     says: { type: 'hand-over', ...which, person: picked.ref },
@@ -110,19 +118,19 @@ export const formsOfDeciding = (picked: Picked): Record<string, FilledForm> => (
     says: { type: 'override', ...which, verdict: 'deny', reason: longEnough },
   },
   'an absence with somebody who stands in': {
-    form: awayForm(view, undefined),
+    form: awayForm(view, undefined, [omar, ada]),
     submit: 'Out of office',
-    put: { from: '2026-12-24', until: '2027-01-06', person: picked.typed },
-    says: { type: 'away', from: '2026-12-24', until: '2027-01-06', person: picked.ref },
+    put: { from: '2026-12-24', until: '2027-01-06', person: `person:${ada.id}` },
+    says: { type: 'away', from: '2026-12-24', until: '2027-01-06', person: `person:${ada.id}` },
   },
   'an absence from today, with nobody': {
-    form: awayForm(view, undefined),
+    form: awayForm(view, undefined, []),
     submit: 'Out of office',
     put: { until: '2027-01-06' },
     says: { type: 'away', from: now.slice(0, 10), until: '2027-01-06' },
   },
   'an absence that was said before': {
-    form: awayForm(view, { from: '2026-12-24', until: '2027-01-06' }),
+    form: awayForm(view, { from: '2026-12-24', until: '2027-01-06' }, [omar]),
     submit: 'Out of office',
     put: { until: '2027-01-07' },
     says: { type: 'away', from: '2026-12-24', until: '2027-01-07' },

@@ -35,6 +35,7 @@ const wrong: Record<Name, string[]> = {
   RETENTION_DAYS_ANSWERS: ['0', '-1', 'ever', '1.5', '100000'],
   RETENTION_DAYS_MESSAGES: ['0', 'a year'],
   RETENTION_DAYS_LEFT: ['0', '30d'],
+  RETENTION_DAYS_REQUEST_TEXT: ['0', 'ever'],
   MIGRATE: ['yes', 'false', 'OFF'],
   KEY_ENCRYPTION_KEYS: [
     key,
@@ -202,7 +203,7 @@ describe('what is read', () => {
       migrate: 'auto',
       wrappingKeys: undefined,
       adminEmails: new Set(),
-      retention: { answers: 30, messages: 365, leavers: undefined },
+      retention: { answers: 30, messages: 365, leavers: undefined, requestTexts: undefined },
       clockUrl: undefined,
       slack: { botToken: 'xoxb-1', signingSecret: 'sign', teamIds: ['T0HOME'] },
       teams: undefined,

@@ -9,10 +9,14 @@ import * as teams from '../../src/bot/teams/message';
 import type { Card } from '../../src/core/card';
 import type { Account, Posted } from '../../src/store/store';
 import { home, startWebApi, token } from '../bot/slack/fake-slack';
-import { stage, tenantId } from '../bot/teams/stage';
+import { stage, tenantId, until } from '../bot/teams/stage';
 
 /** What a chat does with the next calls, instead of taking what it is told. */
-export type Mood = 'message gone' | 'wait seven seconds' | 'an error page that repeats our token';
+export type Mood =
+  | 'message gone'
+  | 'wait seven seconds'
+  | 'an error page that repeats our token'
+  | 'a refusal that repeats our token';
 
 /** One chat, as everything that is promised of both is asked of it. */
 export interface Chat {
@@ -22,6 +26,8 @@ export interface Chat {
   is(mood: Mood): void;
   /** How many calls it has had. */
   calls(): number;
+  /** Lets something fail of which an operator is told, and waits until it stands in the log. */
+  fails(): Promise<void>;
   /** Everything that was logged. */
   log(): string;
   /** What stands in the place of our token in everything that is said of it. */
@@ -38,10 +44,24 @@ export async function slackChat(): Promise<Chat> {
     'message gone': () => ({ ok: false, error: 'message_not_found' }),
     'wait seven seconds': () => ({ status: 429, headers: { 'retry-after': '7' } }),
     'an error page that repeats our token': () => ({ status: 200, body: `<p>Bearer ${token}</p>` }),
+    'a refusal that repeats our token': () => ({
+      ok: false,
+      error: 'invalid_arguments',
+      response_metadata: {
+        warnings: [`Bearer ${token} is bad`],
+        messages: [`[ERROR] Bearer ${token} is bad`],
+      },
+    }),
   };
+  const platform = slackPlatform(workspaces, new Set([home]));
+  const account: Account = { platform: 'slack', home, user: 'U1', address: { channel: 'D-U1' } };
   return {
-    platform: slackPlatform(workspaces, new Set([home])),
-    account: { platform: 'slack', home, user: 'U1', address: { channel: 'D-U1' } },
+    platform,
+    account,
+    async fails() {
+      await platform.deliver(account, { title: 'Approved', blocks: [], place: 'here', locale: 'en' });
+      expect(lines).not.toEqual([]);
+    },
     posted: { platform: 'slack', ref: { channel: 'D-U1', ts: '1700000000.000100' } },
     is(mood) {
       for (const method of ['chat.update', 'chat.postMessage']) api.answers[method] = answers[mood];
@@ -69,6 +89,10 @@ export async function teamsChat(): Promise<Chat> {
       status: 502,
       body: { error: { code: `Bearer ${secret} is bad` } },
     },
+    'a refusal that repeats our token': {
+      status: 403,
+      body: { error: { code: `Bearer ${secret} is bad`, message: `Bearer ${secret}` } },
+    },
   };
   return {
     platform: on.teams.platform,
@@ -80,16 +104,24 @@ export async function teamsChat(): Promise<Chat> {
     },
     posted: { platform: 'teams', ref: { serviceUrl, conversationId, activityId: '1' } },
     is(mood) {
-      on.tenant.faults.push(() => answers[mood]);
+      // The keys by which Teams signs are not part of what is promised.
+      on.tenant.faults.push(({ operation }) => (operation === 'keys' ? undefined : answers[mood]));
     },
     calls: () => on.tenant.ledger.entries.filter(({ direction }) => direction === 'from bot').length,
-    log: () => '',
+    async fails() {
+      await on.tenant.say(ada, on.tenant.chat(ada), 'list');
+      await until('a line in the log', () => on.log().includes('could not be delivered'));
+    },
+    log: () => on.log(),
     token: secret,
     close: () => on.close(),
   };
 }
 
-/** A card as each chat shows it: what would be sent, and the commands that its buttons and forms carry back to us. */
+/**
+ * A card as each chat shows it: what would be sent, the commands that its buttons and forms carry back to us, and what is told to whoever
+ * does not see it.
+ */
 export const shapes = {
   slack: (card: Card) => {
     const drawn = slack.needsDialog(card) ? slack.modalOf(card) : slack.messageOf(card);
@@ -97,11 +129,19 @@ export const shapes = {
       ...values(drawn, 'value').flatMap((value) => (isCommand(value) ? [JSON.parse(value)] : [])),
       ...values(drawn, 'private_metadata').map((value) => JSON.parse(String(value))),
     ];
-    return { drawn, carried };
+    // A window has a title, a message the words of its notification.
+    const { text, title } = drawn as { text?: string; title?: { text: string } };
+    return { drawn, carried, told: text ?? title?.text };
   },
   teams: (card: Card) => {
     const drawn = card.place === 'dialog' ? teams.dialogOf(card) : teams.messageOf(card);
-    return { drawn, carried: values(drawn, 'data').map(commandIn) };
+    const [fallback] = values(drawn, 'fallbackText');
+    const [speak] = values(drawn, 'speak');
+    return {
+      drawn,
+      carried: values(drawn, 'data').map(commandIn),
+      told: fallback === speak ? speak : undefined,
+    };
   },
 };
 

@@ -228,6 +228,7 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
   ...Object.fromEntries(Object.entries(stands).map(([name, card]) => [`to decide, ${name}`, card])),
 
   'an empty digest': (view) => cardFor(view, { kind: 'digest', waiting: [] }),
+  'a digest that reminds': (view) => cardFor(view, { ...notices.digest, again: true }),
   'a digest with more than fits': (view) =>
     cardFor(view, {
       kind: 'digest',
@@ -358,7 +359,12 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
   'the form for a question': (view) => remarkForm(view, pending, id(810), false),
   'the form for an answer': (view) => remarkForm(view, decidedSo({ remarks: [question] }), id(810), true),
   'the form for a word': (view) => remarkForm(view, pending, id(810), true),
-  'the form to hand over': (view) => handOverForm(view, pending),
+  'the form to hand over': (view) =>
+    handOverForm(view, pending, [
+      omar,
+      { ...ada, email: 'ada@contoso.example' },
+      { ...ada, id: id(811), email: 'ada.two@contoso.example' },
+    ]),
   'the form to change a request': (view) => changeForm(view, pending, server),
   'the form to change a support request': (view) =>
     changeForm(
@@ -368,9 +374,9 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
     ),
   'the form to decide alone': (view) => overrideForm(view, pending),
 
-  'the form for an absence': (view) => awayForm(view, undefined),
+  'the form for an absence': (view) => awayForm(view, undefined, [omar, ada]),
   'the form for an absence, when one is known': (view) =>
-    awayForm(view, { from: '2026-12-01', until: '2026-12-14' }),
+    awayForm(view, { from: '2026-12-01', until: '2026-12-14' }, []),
   'I am away': (view) => away(view, { from: '2026-12-01', until: '2026-12-14' }),
   'I am away, and somebody stands in': (view) =>
     away(view, { from: '2026-12-01', until: '2026-12-14', delegate: omar }),

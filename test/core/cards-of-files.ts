@@ -1,8 +1,10 @@
 import type { Card } from '../../src/core/card';
 import type { Difference } from '../../src/core/difference';
 import type { FileReport } from '../../src/core/file';
+import { nothingSaid, withMeaning, withUnknown } from '../../src/core/file-names';
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
+import { formForName } from '../../src/core/views/file-names';
 import {
   fileDone,
   fileRead,
@@ -24,7 +26,17 @@ const gone: Difference = {
   person: { name: 'Gus Gone', email: 'gus@contoso.example' },
 };
 
-const file = { id: id(710), name: 'KeysExport.xml' };
+const file = { id: id(710), name: 'KeysExport.xml', meanings: nothingSaid };
+const asked = withUnknown(nothingSaid, {
+  kind: 'keys',
+  counts: [],
+  writes: false,
+  lines: [
+    { about: 'unmatched', what: 'Visio Profesional', count: 21, at: [3] },
+    { about: 'nameless', what: '', count: 1, at: [9] },
+    { about: 'unmatched', what: 'Projekt 2024', count: 2, at: [4, 5] },
+  ],
+});
 const report: FileReport = {
   kind: 'keys',
   counts: [
@@ -50,7 +62,12 @@ const members: FileReport = {
     ['new', 1],
     ['changed', 2],
   ],
-  lines: [{ about: 'missing', what: 'Azure AD Basic', count: 1, at: [] }],
+  lines: [
+    { about: 'resized', what: 'Visio Professional 2024: 2 → 4', count: 1, at: [] },
+    { about: 'added', what: 'Advisory hours: 20', count: 1, at: [] },
+    { about: 'altered', what: 'SQL Server 2022 Standard', count: 1, at: [] },
+    { about: 'missing', what: 'Azure AD Basic', count: 1, at: [] },
+  ],
   writes: true,
 };
 const people: FileReport = {
@@ -61,7 +78,16 @@ const people: FileReport = {
     ['leaving', 18],
   ],
   lines: [
-    { about: 'role', what: 'Dana Decider: approver → admin', count: 1, at: [] },
+    { about: 'role', what: 'Dana Decider', role: { from: 'approver', to: 'admin' }, count: 1, at: [] },
+    { about: 'granted', what: 'Mia Mason', role: { to: 'approver' }, count: 1, at: [] },
+    {
+      about: 'moved',
+      what: 'Otto Orr',
+      role: { to: 'admin' },
+      under: 'otto@contoso.example → otto.orr@contoso.example',
+      count: 1,
+      at: [],
+    },
     ...Array.from({ length: 18 }, (_, at) => ({
       about: 'leaving' as const,
       what: `Person ${at}`,
@@ -112,10 +138,36 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'no difference': (view) => differences(view, [], 1),
   'a file is read': (view) => readingFile(view, file.name),
   'what a file of keys would do': (view) => fileRead(view, file, report, []),
+  'a file of keys with names that nobody knows': (view) =>
+    fileRead(view, { ...file, meanings: asked }, report, packages),
+  'a file of keys with names of which one is known now': (view) =>
+    fileRead(
+      view,
+      { ...file, meanings: withMeaning(asked, 2, 'Project Professional 2024') ?? asked },
+      {
+        ...report,
+        lines: [...report.lines, { about: 'nameless', what: '', count: 1, at: [9] }],
+      },
+      packages,
+    ),
+  'a file of keys for which benefits are made': (view) =>
+    fileRead(
+      view,
+      { ...file, meanings: { ...asked, make: true } },
+      { ...report, lines: [{ about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] }] },
+      packages,
+    ),
+  'the form that asks what a name means': (view) =>
+    formForName(view, { ...file, meanings: asked }, 0, [
+      { value: id(1), label: 'Project Professional 2024' },
+      { value: id(2), label: 'Visio Professional' },
+    ]),
   'a file of keys that changes nothing': (view) =>
     fileRead(view, file, { ...report, counts: [['rows', 3]], lines: [], writes: false }, []),
   'what a membership would do': (view) => fileRead(view, file, members, packages.slice(0, 1)),
   'a membership for one of two packages': (view) => fileRead(view, file, members, packages),
+  'a membership that seems to be of another package': (view) =>
+    fileRead(view, file, { ...members, otherPackage: true }, packages),
   'a membership without a package': (view) =>
     fileRead(view, file, { kind: 'membership', counts: [['rows', 41]], lines: [], writes: false }, []),
   'people of whom too many would leave': (view) => fileRead(view, file, people, []),
@@ -123,7 +175,14 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'a file was imported': (view) => fileDone(view, file, report),
   'a file was refused': (view) =>
     fileRefused(view, file, {
-      refused: 'Line 3: The seats is not a whole number from 1 to 1,000,000 in plain digits.',
+      refused: [{ line: 3, problem: { code: 'bad-number', column: 'seats', most: 1_000_000 } }],
+    }),
+  'a file was refused, for several reasons': (view) =>
+    fileRefused(view, file, {
+      refused: Array.from({ length: 17 }, (_, at) => ({
+        line: at + 2,
+        problem: { code: 'below-held', held: 5, by: at === 0 ? ['Eve Employee'] : [], quantity: 3 },
+      })),
     }),
   'a file of which nobody can tell the kind': (view) => whichKind(view, file),
   'the form to leave a difference as it is': (view) => leaveForm(view, gone),

@@ -1,6 +1,6 @@
 import type { Card } from '../../src/core/card';
 import type { View } from '../../src/core/views/catalogue';
-import { type AtHome, home, menu } from '../../src/core/views/home';
+import { type AtHome, home, menu, nothingKnown } from '../../src/core/views/home';
 import { pickForm, pickPersonForm } from '../../src/core/views/pick';
 import { reported } from './cards-of-looking-back';
 import { approved, eve, holding, id, openTask, pending, server, setUp, studio, visio } from './examples';
@@ -54,6 +54,7 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
     ),
   'the home page after a search': (view) => home(view, { ...nothing, found: [visio], search: 'visio' }, 1),
   'the home page after a search in vain': (view) => home(view, { ...nothing, search: 'xyzzy' }, 1),
+  'the home page of somebody who was forgotten': (view) => nothingKnown(view),
   'the menu': (view) => menu(view, { decides: false, admin: false }),
   'the menu of an admin': (view) => menu(view, { decides: true, admin: true }),
   'the form in which a benefit is chosen': (view) =>
@@ -61,6 +62,8 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
       { value: server.id, label: server.name },
       { value: visio.id, label: visio.name },
     ]),
+  'choosing a benefit for a colleague': (view) =>
+    pickForm(view, [{ value: visio.id, label: visio.name }], { ref: 'person:1', name: 'Mei Lin' }),
   'nothing to choose from': (view) => pickForm(view, []),
   'the form in which a person is looked for': (view) =>
     pickPersonForm(view, [{ value: `person:${eve.id}`, label: 'Eve Employee (eve@contoso.example)' }]),

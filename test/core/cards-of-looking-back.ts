@@ -92,6 +92,8 @@ export const gathered: Gathered = {
   ],
   all: { asked: 17, denied: 2, having: { count: 14, median: 5_400, p90: 259_200 } },
   counted: new Map([
+    [id(400), { asked: 3, having: { count: 3, median: 90_000, p90: 260_000 } }],
+    [id(402), { having: { count: 1, median: 5_400, p90: 5_400 } }],
     [server.id, { asked: 9, having: { count: 8, median: 40, p90: 1_900 } }],
     [visio.id, { asked: 5, denied: 2, pending: 1, waitingSince: at, idle: 1 }],
   ]),

@@ -1,9 +1,10 @@
 import { checkedMessage } from '../../playground/slack/block-kit/message';
 import { refuseUnsoundView } from '../../playground/slack/block-kit/view';
 import { judgeCard } from '../../playground/teams/card-laws';
+import { chartsOf } from '../../src/bot/pictures/pictures';
 import * as slack from '../../src/bot/slack/view';
 import * as teams from '../../src/bot/teams/view';
-import { plainText } from '../../src/core/card';
+import { colonIn, plainText } from '../../src/core/card';
 import { Command } from '../../src/core/command';
 import { greenwich } from '../../src/core/reader-clock';
 import { viewFor } from '../../src/core/views/catalogue';
@@ -19,6 +20,9 @@ import { adaptiveCard, slackBlocks, slackModal } from './prose';
 describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
   describe.each(cardsIn(locale))('%s', (_, card) => {
     const hasKey = card.blocks.some(({ type }) => type === 'code');
+    const charts = chartsOf(card);
+    const files = new Map(charts.map((chart, nth) => [chart, `F0PICTURE${nth}`]));
+    const pictures = new Map(charts.map((chart) => [chart, Uint8Array.of(1, 2, 3)]));
 
     test('in words', () => {
       expect(`\n${plainText(card)}\n`).toMatchSnapshot();
@@ -31,7 +35,7 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
         refuseUnsoundView({ ...view }, 'modal');
         expect(`\n${slackModal(view)}\n`).toMatchSnapshot();
       } else {
-        const message = slack.messageOf(card);
+        const message = slack.messageOf(card, files);
         checkedMessage({ ...message }, 'total');
         expect(`\n${slackBlocks(message.blocks)}\n`).toMatchSnapshot();
       }
@@ -39,7 +43,7 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
     });
 
     test('in Teams', () => {
-      const drawn = teams.view(card, card.place === 'dialog' ? 'dialog' : 'message');
+      const drawn = teams.view(card, card.place === 'dialog' ? 'dialog' : 'message', pictures);
       expect(judgeCard(drawn)).toEqual({ errors: [], warnings: [] });
       expect(`\n${adaptiveCard(drawn)}\n`).toMatchSnapshot();
       expect(JSON.stringify(teams.view(card, 'message'))).not.toContain(fakeKey);
@@ -54,6 +58,18 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
       const labels = buttons.map(({ label, about }) => `${label} ${about ?? ''}`);
       expect(new Set(labels).size).toBe(labels.length);
     });
+
+    if (charts.length > 0)
+      test('says in words all that its pictures show, and says it of them', () => {
+        const words = plainText(card).replaceAll('\n', ' ');
+        for (const { bars } of charts)
+          for (const { nth, name, says } of bars) {
+            expect(words).toContain(`${nth}. ${name}${colonIn(card.locale)}`);
+            expect(words).toContain(says);
+          }
+        expect(slack.messageOf(card).blocks.some(({ type }) => type === 'image')).toBe(false);
+        expect(JSON.stringify(teams.view(card, 'message'))).not.toContain('data:');
+      });
 
     if (hasKey || card.blocks.some(({ type }) => type === 'form'))
       test('is never part of the chat', () => expect(card.place).toBe('dialog'));

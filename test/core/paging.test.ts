@@ -184,6 +184,7 @@ describe('no page is larger than a platform takes', () => {
     digest: (view, rows) =>
       cardFor(view, {
         kind: 'digest',
+        again: true,
         waiting: rows.map((row, at) => ({
           request: pendingOf(row, at),
           background: { leftAfter: 3, holds },

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { understand } from '../../src/core/understand';
+import { firstWord, typedWords } from '../../src/core/understanding/command-words';
+import { actsInEnglish } from '../../src/core/understanding/english/acts';
+import { plain } from '../../src/core/understanding/written';
 import { wordsIn } from '../../src/core/words';
 
 /** Whatever we tell people to type is understood as it stands, in both languages, in the same way. */
@@ -40,6 +43,21 @@ test.each(helpIn('en').map((hint, n) => [hint, helpIn('zh-TW')[n] as string]))(
     expect(meaning(zhTW)).toBe(meaning(en));
   },
 );
+
+/** Every word that is typed by name begins a line of the help, and every act that has a word of ours stands in one. */
+const strictActs = [...new Set(actsInEnglish.filter(({ strict }) => strict).map(({ act }) => act))];
+
+describe.each(['en', 'zh-TW'] as const)('the help in %s', (locale) => {
+  const hints = helpIn(locale).map(typed);
+  // Whoever reads the help has found that word.
+  test.each(typedWords.filter((word) => word !== 'help'))('names “%s”, which can be typed', (word) => {
+    expect(hints.map((hint) => firstWord(plain(hint))?.word)).toContain(word);
+  });
+
+  test.each(strictActs)('says how to “%s”', (act) => {
+    expect(hints.map(meaning)).toContain(`to ${act}`);
+  });
+});
 
 const manifest = JSON.parse(readFileSync(join(root, 'manifest/teams/manifest.json'), 'utf8'));
 const inTeams: string[] = manifest.bots.flatMap(

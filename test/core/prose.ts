@@ -2,7 +2,7 @@ import type { Json } from '../../playground/teams/json';
 
 /**
  * Cards as they are sent to a platform, written down to be read: `#` a heading, `(…)` a remark, `[Label → verb]` a button (`!` the one
- * that stands out, `!!` the one to think about), `Label: ____` a field. Anything else of a card is drawn as it is, so that a
+ * that stands out, `!!` the one to think about), `Label: ____` a field, `<…>` a picture by its words. Anything else of a card is drawn as it is, so that a
  * kind of block nobody thought of shows.
  */
 
@@ -53,6 +53,8 @@ function slackBlock(given: unknown): string {
         block.hint ? `(${wordsIn(block.hint)})` : false,
       ]);
     }
+    case 'image':
+      return `<${block.alt_text}>\n(${wordsIn(block.title)})`;
     default:
       return JSON.stringify(block);
   }
@@ -113,6 +115,8 @@ function teamsElement(given: unknown): string {
         element.placeholder !== undefined && `(${element.placeholder})`,
       ]);
     }
+    case 'Image':
+      return `<${element.altText}>`;
     default:
       return JSON.stringify(element);
   }

@@ -8,6 +8,9 @@ const sample: Record<string, unknown[]> = {
   moment: ['2026-11-20T09:30:00.000Z'],
   hour: ['2026-11-20T09:30:00.000Z'],
   list: [['Ada', 'Ben']],
+  inLine: [3, 'Visio'],
+  'complaints.no-file': [{ path: '/Visio.csv' }],
+  'complaints.not-later': [{ of: { read: '2026-11-20', exported: '2026-11-02' } }],
   // What stands between sentences differs; a mark of Chinese that English may hold too tells that it does.
   sentences: [['Ada', '、']],
   between: ['Quantity', 1, 16],
@@ -65,12 +68,43 @@ const refusalFacts = [
   },
 ];
 
+/** The same of what is wrong with a file. */
+const complaintFacts = [
+  {
+    path: 'Visio.csv',
+    most: 3_000_000,
+    kind: 'zip',
+    of: 'benefits',
+    encoding: 'Latin-1',
+    root: 'html',
+    name: 'Value',
+    columns: ['email', 'role'],
+    column: 'email',
+    position: 3,
+    known: ['email', 'role'],
+    found: 3,
+    expected: 4,
+    choices: ['key', 'none'],
+    firstLine: 7,
+    held: 5,
+    by: ['Ada'],
+    quantity: 3,
+    package: 'Core',
+    benefit: 'Visio',
+    nearest: 'Visio Professional',
+    person: 'Ada',
+    leaving: 12,
+  },
+];
+
+const factsOf: Record<string, unknown[]> = { refusals: refusalFacts, complaints: complaintFacts };
+
 /** Every sentence by its path, called with sample facts. */
 function spoken(words: unknown, path: string[] = []): Array<[path: string, text: string]> {
   const name = path.join('.');
   if (typeof words === 'string') return [[name, words]];
   if (typeof words === 'function') {
-    const facts = sample[name] ?? (path[0] === 'refusals' ? refusalFacts : ['Visio', 'Ada']);
+    const facts = sample[name] ?? factsOf[String(path[0])] ?? ['Visio', 'Ada'];
     return [[name, words(...facts)]];
   }
   return Object.entries(words as object).flatMap(([key, inner]) => spoken(inner, [...path, key]));

@@ -73,6 +73,35 @@ test('a rotation that was killed in the middle goes on where it was', async () =
   expect(await openAll()).toEqual(half);
 }, 120_000);
 
+test('the ledger says that another data key was made, and what each run that came to its end has sealed anew', async () => {
+  const { rows } = await sql.raw(
+    `select action, details->'to' as "to", details->'keys' as keys, details->>'account' <> '' as account, by_person from audit where action like 'keys.%' order by id`,
+  );
+  const by = { account: true, by_person: null };
+  expect(rows).toEqual([
+    { action: 'keys.rotated', to: 2, keys: null, ...by },
+    { action: 'keys.rotated', to: 2, keys: null, ...by },
+    { action: 'keys.resealed', to: 2, keys: expect.any(Number), ...by },
+  ]);
+  expect(rows[2].keys).toBeLessThan(keys);
+});
+
+test('--by names the admin whose work it is, and nobody else', async () => {
+  expect(await desk.run('keys', 'rotate', '--by', 'nobody@contoso.example')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No admin has the address that --by names.'),
+  });
+  const people = desk.file('people.csv', 'name,email,role\nAda Admin,ada@contoso.example,admin\n');
+  expect(await desk.run('import', 'people', people)).toMatchObject({ code: 0 });
+  expect(await desk.run('keys', 'rotate', '--data', '--by', 'ada@contoso.example')).toMatchObject({
+    code: 0,
+  });
+  const { rows } = await sql.raw(
+    `select p.name from audit a join people p on p.id = a.by_person where action = 'keys.resealed'`,
+  );
+  expect(rows).toEqual([{ name: 'Ada Admin' }]);
+}, 60_000);
+
 test('the first number can be taken out of the settings, and what is said says so', async () => {
   const said = await desk.run('keys', 'rotate');
   expect(said.out).toContain('The keys of the database were wrapped under number 2 already.');

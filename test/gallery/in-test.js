@@ -86,12 +86,17 @@ const lettersOf = (text) => text.replace(/[\s\u200B]/g, '');
 function typed(all) {
   const wrong = [];
   let before;
-  all.forEach(({ text, letters, example }, n) => {
+  all.forEach(({ text, letters, pictures, example }, n) => {
     const shapes = gallery.draw(example);
     place.replaceChildren(shapes.slack, shapes.teams);
     const shown = Object.entries(shapes).map(([platform, drawn]) => {
       wrong.push(
-        ...madeOf(drawn, example[platform]).map((what) => ({ card: example.name, platform, text, what })),
+        ...madeOf(drawn, example[platform], pictures).map((what) => ({
+          card: example.name,
+          platform,
+          text,
+          what,
+        })),
       );
       return lettersOf(drawn.textContent).split(letters).length - 1;
     });
@@ -103,15 +108,22 @@ function typed(all) {
   return wrong.slice(0, 20);
 }
 
-/** What is on a drawn card that no card of ours has: links but its own, mentions, pictures, formatting. */
-function madeOf(drawn, source) {
+/** What is on a drawn card that no card of ours has: links but its own, mentions, formatting, pictures but those of its numbers. */
+function madeOf(drawn, source, pictures) {
   const addresses = [...JSON.stringify(source).matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url);
   const links = [...drawn.querySelectorAll('a')].filter(
     (link) => !addresses.includes(link.getAttribute('href')),
   );
+  const left = [...pictures];
+  const others = [...drawn.querySelectorAll('img')].filter((image) => {
+    const nth = left.indexOf(image.getAttribute('src'));
+    if (nth >= 0) left.splice(nth, 1);
+    return nth < 0;
+  });
   return [
     ...links,
-    ...drawn.querySelectorAll('img, iframe, svg, script, .mention, em, s, code, li, blockquote'),
+    ...others,
+    ...drawn.querySelectorAll('iframe, svg, script, .mention, em, s, code, li, blockquote'),
   ].map((one) => one.outerHTML.slice(0, 120));
 }
 

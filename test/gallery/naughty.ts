@@ -98,6 +98,13 @@ export function typedAllOver(card: Card, text: string): Card {
       case 'code':
       case 'copy':
         return { ...one, label: text, text };
+      case 'chart':
+        return {
+          ...one,
+          title: text,
+          legend: text,
+          bars: one.bars.map((bar) => ({ ...bar, name: text, says: text })),
+        };
       case 'buttons':
         return { ...one, buttons: one.buttons.map(about) };
       case 'search':

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadFile, type FileProblem, type Item } from '../../src/imports/problem';
+import type { FileProblem } from '../../src/core/file-problem';
+import { BadFile, type Item } from '../../src/imports/problem';
 
 /** A file of ours that shows the quirks of one kind. */
 export const fixture = (name: string): string => join(__dirname, 'fixtures', name);

@@ -10,12 +10,12 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { transformFileSync } from '@swc/core';
 import type { FileKind } from '../../src/core/file';
-import type { FileProblem } from '../../src/imports/problem';
+import type { FileProblem } from '../../src/core/file-problem';
 import { folder } from './files';
 
 /**
@@ -30,8 +30,9 @@ let reader: string;
 beforeAll(() => {
   const out = join(file('reader.cjs', child), '..');
   for (const part of ['core', 'imports']) {
-    mkdirSync(join(out, part));
-    for (const name of readdirSync(join(root, 'src', part)).filter((found) => found.endsWith('.ts'))) {
+    const sources = readdirSync(join(root, 'src', part), { recursive: true, encoding: 'utf8' });
+    for (const name of sources.filter((found) => found.endsWith('.ts'))) {
+      mkdirSync(dirname(join(out, part, name)), { recursive: true });
       const { code } = transformFileSync(join(root, 'src', part, name), {
         jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
         module: { type: 'commonjs' },

@@ -34,19 +34,54 @@ export async function openLedger(): Promise<LedgerDesk> {
   };
 }
 
-/** Writes rows of the ledger, no two of which say the same. */
-export const write = (sql: Knex, rows: number): Promise<unknown> =>
-  sql.raw(
-    `insert into audit (at, action, by_person, subject, person_id, why)
-     select now(), 'request.asked', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), case when n % 3 > 0 then 'For ' || n end
-       from generate_series(1, ?::int) as n`,
-    [rows],
-  );
+/** Kinds of rows, about somebody and about nobody, some with what only a program reads. */
+export const everyKind = [
+  'request.asked',
+  'keys.rotated',
+  'holding.ended',
+  'person.forgotten',
+  'keys.resealed',
+  'ledger.accepted',
+  'request.text-removed',
+  'import.policy',
+  'ledger.reworded',
+];
+const aboutNobody = /^(keys|import)\./;
+const withDetails = /^(keys|import|ledger|person)\.|removed$/;
+let written = 0;
+
+/** Writes rows of the ledger, of these kinds by turns, no two of which say the same. */
+export async function write(
+  sql: Knex,
+  rows: number,
+  kinds: readonly string[] = ['request.asked'],
+): Promise<void> {
+  for (let nth = 0; nth < rows; nth += 1) {
+    const action = kinds[written % kinds.length] as string;
+    written += 1;
+    await sql.raw(
+      `insert into audit (at, action, by_person, subject, person_id, why, details)
+       select now(), ?, gen_random_uuid(), case when ? then gen_random_uuid() end, case when ? then gen_random_uuid() end, ?, ?::jsonb`,
+      [
+        action,
+        !aboutNobody.test(action),
+        !aboutNobody.test(action),
+        written % 3 > 0 ? `For ${written}` : null,
+        withDetails.test(action) ? JSON.stringify({ to: written }) : null,
+      ],
+    );
+  }
+}
 
 /** Writes as many seals, each over so many rows. */
-export async function sealed({ bot, chain }: LedgerDesk, seals: number, rows: number): Promise<void> {
+export async function sealed(
+  { bot, chain }: LedgerDesk,
+  seals: number,
+  rows: number,
+  kinds?: readonly string[],
+): Promise<void> {
   for (let nth = 0; nth < seals; nth++) {
-    await write(bot, rows);
+    await write(bot, rows, kinds);
     await sealNext(bot, chain, new Date(Date.UTC(2026, 10, 1) + nth * 1_000));
   }
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import type { Knex } from 'knex';
 import type { Head } from '../../src/core/ledger';
 import { ownPolicy } from '../../src/core/policy/policy';
 import { applyPolicy } from '../../src/store/imports/policy';
 import { headsIn } from '../../src/store/seal/heads';
+import { refuseChanged } from '../../src/store/seal/intact';
 import { type Break, verify, walk } from '../../src/store/seal/verify';
 import { ada } from '../support/people';
 import { report } from '../support/soak';
-import { type LedgerDesk, openLedger, sealed, write } from './desk';
+import { everyKind, type LedgerDesk, openLedger, sealed, write } from './desk';
 import { type Tampering, tamper, tamperings } from './tampering';
 
 const runs = process.env.SOAK ? 1_000 : 150;
@@ -20,7 +22,7 @@ let desk: LedgerDesk;
 let noted: Head;
 beforeAll(async () => {
   desk = await openLedger();
-  await sealed(desk, 9, 4);
+  await sealed(desk, 9, 4, everyKind);
   await write(desk.bot, 2);
   for (const text of ['rules: …', 'rules: … # as of May'])
     await applyPolicy(
@@ -36,19 +38,25 @@ afterAll(() => desk.close());
 
 class TakenBack extends Error {}
 
-/** Does something to the ledger with every trigger off, walks along it, and takes all of it back. */
-async function foundAfter(what: Tampering): Promise<{ expected: Break; found: Break[] }> {
-  let outcome: { expected: Break; found: Break[] } | undefined;
+/** Does something to the ledger with every trigger off, looks, and takes all of it back. */
+async function changed(what: Tampering, look: (sql: Knex, expected: Break) => Promise<void>): Promise<void> {
   await desk.owner
     .transaction(async (sql) => {
       await sql.raw(`set local session_replication_role = 'replica'`);
-      const expected = await tamper(sql, what, known, desk.chain);
-      outcome = { expected, found: (await walk(sql, desk.chain, noted)).breaks };
+      await look(sql, await tamper(sql, what, known, desk.chain));
       throw new TakenBack();
     })
     .catch((error: unknown) => {
       if (!(error instanceof TakenBack)) throw error;
     });
+}
+
+/** What a walk along it finds afterwards, and what it must find at least. */
+async function foundAfter(what: Tampering): Promise<{ expected: Break; found: Break[] }> {
+  let outcome: { expected: Break; found: Break[] } | undefined;
+  await changed(what, async (sql, expected) => {
+    outcome = { expected, found: (await walk(sql, desk.chain, noted)).breaks };
+  });
   return outcome as { expected: Break; found: Break[] };
 }
 
@@ -77,7 +85,30 @@ test(`${runs} random tamperings are all found and named`, async () => {
   if (process.env.SOAK)
     report('ledger-tampering', [
       `${runs} tamperings with every trigger off, all found and named: ${[...kinds].map(([kind, times]) => `${kind} ${times}`).join(', ')}`,
+      `among rows of ${(await actions()).join(', ')}`,
+      `${runs} rows that were edited before their words were to be replaced: all refused and named`,
     ]);
+}, 600_000);
+
+/** The kinds of rows under seals. */
+async function actions(): Promise<string[]> {
+  const rows = await desk.bot('audit').whereIn('id', known.rows).distinct('action').orderBy('action');
+  return rows.map(({ action }) => action);
+}
+
+test(`${runs} rows that were edited: their words are not replaced, and those of the others could be`, async () => {
+  expect(await actions()).toEqual([...everyKind].sort());
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...known.rows), fc.nat({ max: 7 }), async (row, column) => {
+      const at = known.rows.indexOf(row) / known.rows.length;
+      await changed({ do: 'edit', at, column }, async (sql) => {
+        await expect(refuseChanged(sql, desk.chain, known.rows)).rejects.toMatchObject({ found: { row } });
+        const others = known.rows.filter((other) => other !== row);
+        await expect(refuseChanged(sql, desk.chain, others)).resolves.toBeUndefined();
+      });
+    }),
+    { numRuns: runs, seed: 20_261_129, endOnFailure: true },
+  );
 }, 600_000);
 
 test.each<[string, Tampering, Break[]]>([

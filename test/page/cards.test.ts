@@ -40,6 +40,20 @@ describeInBrowser('every card, drawn', () => {
   });
   afterEach(() => expect(misdeeds.splice(0)).toEqual([]));
 
+  test('has its pictures, with words for whoever does not see them, and without asking anybody', async () => {
+    const named = 'article.example[data-name="the report of the last days"]';
+    const pictures = await page.$$eval(`${named} img`, (all) =>
+      all.map((one) => ({
+        width: (one as unknown as { naturalWidth: number }).naturalWidth,
+        isSaid: (one.getAttribute('alt') ?? '').length > 20,
+        isOurs: one.getAttribute('src')?.startsWith('data:image/png;base64,'),
+      })),
+    );
+    // Three charts, in two chats and two languages.
+    expect(pictures).toEqual(Array.from({ length: 12 }, () => ({ width: 720, isSaid: true, isOurs: true })));
+    expect(await page.$$(`${named.replace('[', ':not([').replace(']', '])')} img`)).toEqual([]);
+  });
+
   test('stands in the gallery, in both languages, and is more than an empty frame', async () => {
     const there = await page.$$eval('article.example', (all) =>
       all.map((one) => {
@@ -84,6 +98,8 @@ describeInBrowser('every card, drawn', () => {
       return [mere, text].map((words) => ({
         text,
         letters: lettersOf(words),
+        // As they are before anybody has typed anything.
+        pictures: drawn(name, card).pictures,
         example: drawn(name, typedAllOver(card, words)),
       }));
     });
@@ -103,6 +119,12 @@ const ofEverything: Card = {
     { type: 'facts', facts: [['', '']] },
     { type: 'row', title: '', text: '', button: { label: 'Request', about: '', press: { type: 'help' } } },
     { type: 'copy', label: '', text: '' },
+    {
+      type: 'chart',
+      title: '',
+      legend: '',
+      bars: [{ nth: 1, name: '', value: 1, whole: 2, says: '' }],
+    },
     { type: 'code', label: '', text: '' },
     {
       type: 'form',

@@ -62,10 +62,13 @@ describeInBrowser('the Home tab and the shortcuts of the app', () => {
     await lastMessage(page, 'slack', 'I start on Monday')
       .getByRole('button', { name: 'Request a benefit for Ada Lindqvist' })
       .click();
-    await page
-      .getByRole('dialog', { name: 'Request a benefit' })
-      .getByRole('combobox', { name: 'Benefit' })
-      .waitFor();
+    const forHer = page.getByRole('dialog', { name: 'Request a benefit' });
+    await forHer.getByText('For Ada Lindqvist').waitFor();
+    await forHer.getByRole('combobox', { name: 'Benefit' }).fill('Visual Studio Enterprise Subscription');
+    await forHer.getByRole('button', { name: 'Next' }).click();
+    const person = page.getByRole('dialog').getByLabel('Person');
+    await person.waitFor();
+    expect(await person.locator('option:checked').textContent()).toBe('Ada Lindqvist');
     expect(misdeeds).toEqual([]);
     await page.context().close();
   }, 120_000);

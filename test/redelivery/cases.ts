@@ -263,6 +263,31 @@ export const cases: Record<Deciding, Record<string, Case>> = {
       eachCounts: true,
     },
   },
+  'name-means': {
+    'one of ours': {
+      make: async ({ door, keys, person, benefit }) =>
+        by(ada, {
+          type: 'name-means',
+          file: await heldFile(door.store, await person(ada), await keys(), 'keys', ['Visio Profesional']),
+          name: 0,
+          benefit: await benefit('seat'),
+        }),
+      answer: /Visio Profesional: means /,
+      eachCounts: true,
+    },
+  },
+  'make-benefits': {
+    'for the rest': {
+      make: async ({ door, keys, person }) =>
+        by(ada, {
+          type: 'make-benefits',
+          file: await heldFile(door.store, await person(ada), await keys(), 'keys'),
+          make: true,
+        }),
+      answer: /Benefits are made for all names that are left/,
+      eachCounts: true,
+    },
+  },
   'import-file': {
     'that was read': {
       make: async ({ door, keys, person }) =>

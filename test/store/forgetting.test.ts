@@ -165,6 +165,9 @@ describe('forgetting', () => {
           .replaceAll(`"name":"${who.name}","email":"${who.email}"`, `"name":"${pseudonymOf(id)}"`)
           .replaceAll(/EVE {2}employee|Eve Employee/g, who === eve ? pseudonymOf(id) : '$&');
         expect(normal(after)).toEqual(normal(JSON.parse(withoutMarks(expected, who, id))));
+        // A page that still shows them is noted until the bot has emptied it.
+        for (const page of await ledger.homesToLookAt('slack', 100, new Date()))
+          if (page.gone) await ledger.forgetHome('slack', page);
         for (const word of [who.name, who.email, who.slackId, who.teamsId])
           expect([word, await placesOf(sql, word)]).toEqual([word, []]);
         expect((await verify2(sql)).breaks).toEqual([]);
@@ -189,6 +192,88 @@ describe('forgetting', () => {
       text,
     );
   const verify2 = (sql: Knex) => verify(sql, vault.chain, undefined);
+
+  /** Does something to the ledger as somebody with every right and no trigger in the way, and puts it back. */
+  async function tampered(change: string, back: string, work: () => Promise<void>): Promise<void> {
+    const asOwner = (statement: string) =>
+      owner.transaction(async (sql) => {
+        await sql.raw('set local session_replication_role = replica');
+        await sql.raw(statement);
+      });
+    await asOwner(change);
+    try {
+      await work();
+    } finally {
+      await asOwner(back);
+    }
+  }
+
+  test('a row that was changed before is named and nobody is forgotten: replacing words in it would hide what was done', async () => {
+    const id = await idOf(eve);
+    const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
+    const [edited, intact] = [`why || ' – or not'`, `left(why, length(why) - length(' – or not'))`].map(
+      (why) => `update audit set why = ${why} where id = ${rows[0].id}`,
+    ) as [string, string];
+    await tampered(edited, intact, () =>
+      expect(only(async (_, { ledger }) => ledger.forget(id, undefined, new Date()))).rejects.toThrow(
+        `Row ${rows[0].id} of the ledger does not say what it said when it was sealed`,
+      ),
+    );
+    await only(async (_, { ledger }) =>
+      expect(await ledger.forget(id, undefined, new Date())).toHaveProperty('pseudonym'),
+    );
+  });
+
+  test('a row whose seal was taken away, and one under a seal not of our key, are refused as well', async () => {
+    const id = await idOf(eve);
+    const { rows } = await owner.raw(
+      `select a.id, s.number from audit a join seals s on a.id = any(s.rows) where a.why like 'Share it%'`,
+    );
+    const [{ id: row, number }] = rows;
+    const forgotten = () =>
+      expect(only(async (_, { ledger }) => ledger.forget(id, undefined, new Date()))).rejects.toMatchObject({
+        found: { row },
+      });
+    await tampered(
+      `update seals set number = number + 100000, rows = array_replace(rows, ${row}::bigint, -1::bigint) where number = ${number}`,
+      `update seals set number = number - 100000, rows = array_replace(rows, -1::bigint, ${row}::bigint) where number = ${number} + 100000`,
+      forgotten,
+    );
+    await tampered(
+      `update seals set at = at + interval '1 second' where number = ${number}`,
+      `update seals set at = at - interval '1 second' where number = ${number}`,
+      forgotten,
+    );
+  });
+
+  test('rules that were changed before are refused as well, and who was forgotten before keeps nobody', async () => {
+    const id = await idOf(eve);
+    await tampered(
+      `update policies set text = text || ' ' where version = 1`,
+      `update policies set text = left(text, length(text) - 1) where version = 1`,
+      () =>
+        expect(only(async (_, { ledger }) => ledger.forget(id, undefined, new Date()))).rejects.toThrow(
+          'Version 1 of the rules does not say',
+        ),
+    );
+    const dinah = await idOf(dana);
+    await only(async (sql, { ledger }) => {
+      // The same row names both: what the first forgetting noted of it is what the second one finds.
+      const { rows } = await sql.raw(`select id from audit where why like 'Share it%'`);
+      await sql.raw(
+        `select reword_audit(array[?::bigint], array[why || ' Dana Decider'], ?) from audit where id = ?`,
+        [rows[0].id, dinah, rows[0].id],
+      );
+      await expect(ledger.forget(dinah, undefined, new Date())).rejects.toMatchObject({
+        found: { row: rows[0].id },
+      });
+    });
+    await only(async (sql, { ledger }) => {
+      await ledger.forget(id, undefined, new Date());
+      await ledger.forget(dinah, undefined, new Date());
+      expect((await verify2(sql)).breaks).toEqual([]);
+    });
+  });
 
   test('what keeps somebody from being forgotten is named', async () => {
     await only(async (_, { ledger }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from '../../src/core/command';
 import { asOf, type HeldOn } from '../../src/core/held-on';
-import { heldOn } from '../../src/store/held-on';
+import { allHeldOn, heldOn } from '../../src/store/held-on';
 import type { TestDatabase } from '../support/database';
 import { asksFor, benefitNamed, type Door, openDoor, says, senderOf, stockedDatabase } from '../support/door';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
@@ -200,6 +200,19 @@ describe('a month in which everything happens to what people hold', () => {
     const on = asOf('2026-03-06');
     expect((await heldOn(door.sql, on, { benefits })).map(line)).toEqual([ofOmar]);
     expect((await heldOn(door.sql, on, { person: await idOf(mei) })).map(line)).toEqual([studioOfMei]);
+  });
+
+  test('in whichever time zone the database writes its times, and with all the memory a command is given, it is the same list', async () => {
+    for (const day of ['2026-03-06', '2026-03-14']) {
+      const usual = await listOf(day);
+      expect(usual.flatMap(({ ledger = [] }) => ledger).length).toBeGreaterThan(3);
+      for (const zone of ['UTC', 'Asia/Kolkata', 'America/St_Johns'])
+        await door.sql.transaction(async (elsewhere) => {
+          await elsewhere.raw(`set local time zone '${zone}'`);
+          expect(await heldOn(elsewhere, asOf(day), { ledger: true })).toEqual(usual);
+        });
+      expect(await allHeldOn(door.sql, asOf(day), { ledger: true })).toEqual(usual);
+    }
   });
 
   test('today it is what the stock shows as given', async () => {

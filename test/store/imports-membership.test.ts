@@ -1,3 +1,4 @@
+import { sayInEnglish } from '../../src/imports/sentences';
 import { type ImportDesk, openImportDesk, terms } from './imports-desk';
 
 let desk: ImportDesk;
@@ -21,6 +22,13 @@ test('the package and its benefits, in the order of the file', async () => {
     new: 3,
     changed: 0,
     unchanged: 0,
+    added: [
+      { name: 'Windows 11 Enterprise', quantity: 10 },
+      { name: 'Visio Professional 2021', quantity: 2 },
+      { name: 'Product support incidents', quantity: 10 },
+    ],
+    altered: [],
+    otherPackage: false,
     missing: [],
   });
   expect((await benefits()).map(({ name }) => name)).toEqual([
@@ -57,6 +65,7 @@ test('a changed row grows its version, so that drawn lists know; the others do n
     changed: 1,
     unchanged: 1,
     new: 0,
+    altered: [{ name: 'VISIO Professional 2021', quantity: { from: 2, to: 5 } }],
   });
   expect(await benefits()).toEqual([
     { name: 'Windows 11 Enterprise', quantity: 10, version: 1, position: 0 },
@@ -264,7 +273,7 @@ describe('a renewal', () => {
     const refusal = await desk
       .membership(`${visio.replace(',2,', ',1,')}\n${studio.replace(',3,', ',1,')}`, next)
       .catch((error) => error);
-    expect([refusal.message, ...refusal.more]).toEqual([
+    expect(refusal.complaints.map(sayInEnglish)).toEqual([
       'Line 2: 2 of this benefit are held (by Eve, Mei), so its quantity cannot become 1.',
       'Line 3: 2 of this benefit are held (by Dana, Omar), so its quantity cannot become 1.',
     ]);

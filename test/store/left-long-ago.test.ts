@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await stockedDatabase();
   door = await openDoor(database.ownerUrl);
   const vault = await openVault(door.sql, new Map([[1, wrappingKey]]), now);
-  const retention = { answers: 30, messages: 365, leavers: 90 };
+  const retention = { answers: 30, messages: 365, leavers: 90, requestTexts: undefined };
   bots = [1, 2].map(() => openStore(door.sql, vault, new Set(), undefined, retention));
 });
 afterAll(async () => {

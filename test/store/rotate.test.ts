@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nothingSaid } from '../../src/core/file-names';
 import { connect } from '../../src/store/database';
 import { rewrap, standingOfKeys } from '../../src/store/keyring';
 import { openStore } from '../../src/store/open';
@@ -12,6 +13,7 @@ const wrapping = new Map([[1, Buffer.alloc(32, 7)]]);
 const newer = new Map([...wrapping, [2, Buffer.alloc(32, 8)]]);
 const now = new Date('2026-03-02T08:00:00Z');
 const count = 10_000;
+const operator = { account: 'root' };
 
 beforeAll(async () => {
   desk = await openImportDesk();
@@ -85,10 +87,10 @@ test('10,000 keys are sealed anew under reads, and no read fails', async () => {
   const before = await opened();
   const readers = [reading(before), reading(before), reading(before)];
   await Promise.all(readers.map(({ ready }) => ready));
-  const outcome = await reseal({ database: desk.sql, wrapping, now });
+  const outcome = await reseal({ database: desk.sql, wrapping, operator, now });
   const seen = await Promise.all(readers.map((reader) => reader.stop()));
 
-  expect(outcome).toEqual({ number: 2, wentOn: false, keys: count, unreadable: [] });
+  expect(outcome).toEqual({ number: 2, wentOn: false, keys: count, files: 0, tokens: 0, unreadable: [] });
   expect(await numbers()).toEqual([{ number: 2, keys: count }]);
   expect(seen.flatMap(({ failed }) => failed)).toEqual([]);
   for (const { reads } of seen) expect(reads).toBeGreaterThan(100);
@@ -99,8 +101,8 @@ test('of two at once each does a part, and one data key comes of it', async () =
   const before = await opened();
   const others = connect(desk.url, 'importing', 2);
   const both = await Promise.all([
-    reseal({ database: desk.sql, wrapping, now }),
-    reseal({ database: others, wrapping, now }),
+    reseal({ database: desk.sql, wrapping, operator, now }),
+    reseal({ database: others, wrapping, operator, now }),
   ]);
   await others.destroy();
   expect(both.map(({ number }) => number)).toEqual([3, 3]);
@@ -111,7 +113,7 @@ test('of two at once each does a part, and one data key comes of it', async () =
 
 test('what came in under the old data key meanwhile is brought under the new one by the next run', async () => {
   const old = await openVault(desk.sql, wrapping, now);
-  await reseal({ database: desk.sql, wrapping, now });
+  await reseal({ database: desk.sql, wrapping, operator, now });
   const [row] = await rowsOf();
   if (!row) throw new Error('no key');
   const about = { key: row.id, benefit: row.sealed_for };
@@ -120,10 +122,12 @@ test('what came in under the old data key meanwhile is brought under the new one
     .where({ id: row.id })
     .update({ sealed: old.seal(key(1), about) });
   expect(await standingOfKeys(desk.sql)).toEqual({ wrappedUnder: [1], underOlderDataKey: 1 });
-  expect(await reseal({ database: desk.sql, wrapping, now })).toEqual({
+  expect(await reseal({ database: desk.sql, wrapping, operator, now })).toEqual({
     number: 4,
     wentOn: true,
     keys: 1,
+    files: 0,
+    tokens: 0,
     unreadable: [],
   });
 }, 120_000);
@@ -137,11 +141,13 @@ test('a key that cannot be opened is named and left as it is, and keeps nothing 
   const strange = Buffer.from(last.sealed);
   strange.writeUInt16BE(900, 1);
   await desk.sql('product_keys').where({ id: last.id }).update({ sealed: strange });
-  const outcome = await reseal({ database: desk.sql, wrapping, now });
+  const outcome = await reseal({ database: desk.sql, wrapping, operator, now });
   expect(outcome).toEqual({
     number: 5,
     wentOn: false,
     keys: count - 2,
+    files: 0,
+    tokens: 0,
     unreadable: [
       { key: one.id, code: 'not-authentic' },
       { key: last.id, code: 'unknown-key' },
@@ -153,8 +159,8 @@ test('a key that cannot be opened is named and left as it is, and keeps nothing 
 
 test('a bot whose settings cannot unwrap the new data key says so, and guesses nothing', async () => {
   const bot = await openVault(desk.sql, wrapping, now);
-  await rewrap(desk.sql, newer);
-  await reseal({ database: desk.sql, wrapping: newer, now });
+  await rewrap(desk.sql, newer, { operator, now });
+  await reseal({ database: desk.sql, wrapping: newer, operator, now });
   const last = (await rowsOf()).at(-2) as Row;
   await expect(bot.open(last.sealed, { key: last.id, benefit: last.sealed_for })).rejects.toMatchObject({
     code: 'unknown-key',
@@ -163,7 +169,7 @@ test('a bot whose settings cannot unwrap the new data key says so, and guesses n
 
 test('a bot that began before the change seals what it is given in a chat under the new data key', async () => {
   const bot = openStore(desk.sql, await openVault(desk.sql, newer, now), new Set());
-  const { number } = await reseal({ database: desk.sql, wrapping: newer, now });
+  const { number } = await reseal({ database: desk.sql, wrapping: newer, operator, now });
   const admin = randomUUID();
   await desk.sql('people').insert({ id: admin, name: 'Ada Admin', role: 'admin', first_seen_at: now });
   const before = (await rowsOf()).map(({ id }) => id);
@@ -171,6 +177,7 @@ test('a bot that began before the change seals what it is given in a chat under 
     id: randomUUID(),
     name: 'keys.csv',
     kind: 'keys',
+    meanings: nothingSaid,
     content: Buffer.from(`benefit,key,key_type,seats\nVisio Professional 2021,${key(count)},retail,\n`),
   } as const;
   expect(await bot.longTransaction(({ bringIn }) => bringIn(file, undefined, admin, now))).not.toHaveProperty(

@@ -88,6 +88,7 @@ held_files.kind text
 held_files.name text not null
 held_files.sealed bytea not null
 held_files.held_until timestamp with time zone not null
+held_files.meanings jsonb not null default '{"make": false, "said": 0, "names": []}'::jsonb
 holdings.id uuid not null
 holdings.request_id uuid not null
 holdings.person_id uuid not null
@@ -277,6 +278,7 @@ requests.expire_at timestamp with time zone
 requests.by_rule boolean not null default false
 requests.facts jsonb
 requests.nudged_at timestamp with time zone
+requests.text_removed_at timestamp with time zone
 reviewers.request_id uuid not null
 reviewers.stage integer not null
 reviewers.person_id uuid not null
@@ -357,7 +359,7 @@ accounts.accounts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-TW'::
 accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
-audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
+audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR (action = ANY (ARRAY['keys.rotated'::text, 'keys.resealed'::text])) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
 audit.audit_pkey PRIMARY KEY (id)
 benefits.a_price_has_a_currency CHECK ((price ~ '^[A-Z]{3} \d{1,9}\.\d{2}$'::text))
 benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))
@@ -632,6 +634,7 @@ CREATE INDEX requests_pending ON public.requests USING btree (asked_at) WHERE (s
 CREATE UNIQUE INDEX requests_pkey ON public.requests USING btree (id)
 CREATE INDEX requests_silent ON public.requests USING btree (LEAST(escalate_at, expire_at)) WHERE ((state = 'pending'::text) AND ((escalate_at IS NOT NULL) OR (expire_at IS NOT NULL)))
 CREATE INDEX requests_waiting ON public.requests USING btree (benefit_id, closed_at, id) WHERE (state = 'waiting'::text)
+CREATE INDEX requests_with_text ON public.requests USING btree (closed_at) WHERE ((text_removed_at IS NULL) AND (closed_at IS NOT NULL))
 CREATE INDEX reviewers_by_person ON public.reviewers USING btree (person_id)
 CREATE UNIQUE INDEX reviewers_pkey ON public.reviewers USING btree (request_id, stage, person_id)
 CREATE INDEX reviewers_to_remind ON public.reviewers USING btree (remind_at) WHERE (remind_at IS NOT NULL)

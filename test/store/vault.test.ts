@@ -16,6 +16,8 @@ let vault: OpenVault;
 const first = new Map([[1, Buffer.alloc(32, 7)]]);
 const second = new Map([...first, [2, Buffer.alloc(32, 8)]]);
 const about = { key: randomUUID(), benefit: randomUUID() };
+const operator = { account: 'root' };
+const now = new Date('2026-03-02T08:00:00Z');
 const text = 'NJMXQ-FAKE1-PKWWT-GY6BH-9QTVB';
 
 beforeAll(async () => {
@@ -135,8 +137,8 @@ describe('the keys of the database can be had with those of the settings, or a s
 test('the wrapping changes, and what is open stays open', async () => {
   const before = vault.seal(text, about);
   const fingerprint = vault.fingerprint(text);
-  expect(await rewrap(sql, second)).toEqual({ number: 2, changed: 3, needless: [1] });
-  expect(await rewrap(sql, second)).toEqual({ number: 2, changed: 0, needless: [1] });
+  expect(await rewrap(sql, second, { operator, now })).toEqual({ number: 2, changed: 3, needless: [1] });
+  expect(await rewrap(sql, second, { operator, now })).toEqual({ number: 2, changed: 0, needless: [1] });
   expect(await vault.open(before, about)).toBe(text);
 
   const onlyNew = await openVault(sql, new Map([[2, Buffer.alloc(32, 8)]]), new Date());

@@ -55,7 +55,7 @@ describe('at home in Slack', () => {
     const said = await company.slack.say(mei.slackId, 'C0GENERAL', 'I start on Monday');
     const message = { channel: 'C0GENERAL', ts: said.message?.ts as string };
     await company.slack.shortcut(eve.slackId, 'request_for_person', message);
-    await window(eve.slackId, 'Request a benefit');
+    await window(eve.slackId, 'For Mei Lin');
     await company.slack.submit(eve.slackId, front(eve.slackId)?.id as string, {
       benefit: 'Visual Studio Enterprise Subscription',
     });

@@ -48,7 +48,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
       {
         From: dayFrom(0),
         Until: dayFrom(10),
-        'Stands in': chat === 'slack' ? omar.slackId : omar.teamsId,
+        'Stands in': omar.name,
       },
       'Out of office',
     );

@@ -96,6 +96,31 @@ describe.each(['slack', 'teams'] as const)('in their own words in %s', (platform
     await admin.sees('Who has Visio Professional 2024');
   });
 
+  test('what no rule knows is offered by what it is like, and means whom it names', async () => {
+    await employee.says('did anyone look at mine yet?');
+    await employee.sees(/Did you mean one of these\?[\s\S]*My requests/);
+    await employee.presses('My requests');
+    await employee.sees('Your requests');
+    await admin.says("what's in omar okay's name");
+    await admin.sees(/Did you mean one of these\?[\s\S]*What Omar Okay has/);
+    await admin.presses('What Omar Okay has');
+    await admin.sees(/^Omar Okay$/m);
+    // What an employee may not see is not offered to them.
+    await employee.says("what's in omar okay's name");
+    expect(await employee.sees('Did you mean one of these?')).not.toContain('What Omar Okay has');
+  });
+
+  test('the report, the ledger, the differences and the home can be asked for in any words', async () => {
+    await admin.says('can I see the figures for this year');
+    await admin.sees(/^Report$/m);
+    await admin.says('the auditor is here, show me the audit trail');
+    await admin.sees(/^The ledger$/m);
+    await admin.says('where do we differ from the portal');
+    await admin.sees(/portal/);
+    await inChinese.says('回到主畫面');
+    await inChinese.sees(/您的權益/);
+  });
+
   test('nothing of ours is answered kindly, with ways to go on', async () => {
     await admin.says('the weather is lovely');
     await admin.sees(/You could say, for example:.*Who has Power BI\?/);

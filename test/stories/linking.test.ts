@@ -59,6 +59,13 @@ describe.each([
     const code = await codeFrom(here);
     expect(await there.asks(code.toLowerCase().replace('-', ' '))).toContain('Your accounts are linked');
     expect(await there.asks(code)).toContain('does not fit');
+    // The ledger has it once, in the words of the chat that was linked, and about her.
+    const rows = await query(
+      company.database.url,
+      `select p.name, a.by_person = a.person_id as "byHer", a.why
+         from audit a join people p on p.id = a.person_id where a.action = 'person.linked'`,
+    );
+    expect(rows).toEqual([{ name: petra.name, byHer: true, why: second }]);
     expect(await there.asks('queue')).toContain(visio);
     await there.presses('Approve', visio);
     await employee.sees(`${visio} is yours`);

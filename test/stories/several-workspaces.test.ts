@@ -211,10 +211,10 @@ describe('several workspaces, each with its own token', () => {
     expect(await at(fabrikam, eve).asks('requests')).toContain('Visio Professional 2024');
   });
 
-  test('a way back is good once', async () => {
+  test.each([0, 1])('a way back is good once, also at copy %i of the bot', async (copy) => {
     await nextMinute();
     const before = exchanges();
-    expect(await cloud.install(contoso, { again: true })).toEqual({
+    expect(await cloud.install(contoso, { again: `http://127.0.0.1:${bots[copy]!.port}` })).toEqual({
       status: 400,
       text: expect.stringContaining('open /slack/install once more'),
     });

@@ -42,6 +42,17 @@ describe('in a chat of several people in Teams', () => {
     expect(await company.teams.share(person(eve), room, item!)).toMatchObject({ shows: 'message' });
   }
 
+  async function sharesInChinese(benefit: string, values: Record<string, string>): Promise<void> {
+    const inChinese = company.at('teams', mei);
+    await inChinese.says(`申請 ${benefit}`);
+    await inChinese.sees(new RegExp(`^${benefit}$`, 'm'));
+    await inChinese.presses('申請', benefit);
+    await inChinese.fills(values, '申請');
+    await inChinese.sees(`您已申請 ${benefit}`);
+    const { items } = await company.teams.find(person(mei), room, 'requests');
+    await company.teams.share(person(mei), room, items.find(({ title }) => title.includes(benefit))!);
+  }
+
   test('a request that was shared: everybody reads how it stands, and nobody why it was made', async () => {
     await asksAndShares(/Visio/, 'visio', { Reason: 'Something between us' });
     for (const figure of [eve, dana, mei]) {
@@ -87,6 +98,27 @@ describe('in a chat of several people in Teams', () => {
     await opens(eve);
     await comesToRead(mei, 'State: Denied');
     expect(reads(mei)).not.toContain('Not this year');
+  });
+
+  test('what was shared stays in the language it was shared in, whoever decides it, and each reads their own view in theirs', async () => {
+    await sharesInChinese('SQL Server 2022 Standard', { 數量: '1', 理由: '新主機' });
+    expect(reads(eve)).toMatch(/狀態: 等待核准/);
+    await opens(dana);
+    expect(reads(dana)).toMatch(/Waiting for|Left after this/);
+    await company.teams.press(person(dana), last(dana), { label: 'Approve' });
+    await comesToRead(eve, /狀態: 已核准/);
+    expect(reads(eve)).not.toContain('State:');
+    await opens(dana);
+    expect(reads(dana)).toContain('State: Approved');
+  });
+
+  test('so it does where it was decided in a dialog', async () => {
+    await sharesInChinese('Visio Professional 2024', { 理由: '畫圖' });
+    await opens(dana);
+    await company.teams.press(person(dana), last(dana), { label: 'Deny' });
+    await company.teams.submitDialog(person(dana), { label: 'Deny' }, { reason: 'Not this year' });
+    await comesToRead(eve, '狀態: 已拒絕');
+    expect(reads(eve)).not.toMatch(/State:|Not this year/);
   });
 
   test('a benefit that was shared: each asks for it in a dialog of their own, and is answered in private', async () => {

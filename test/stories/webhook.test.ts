@@ -51,5 +51,13 @@ describe.each(['slack', 'teams'] as const)('what happens in %s', (on) => {
       await admin.sees(told).catch(() => undefined);
     }
     expect(admin.messages().join()).toContain(told);
+
+    // An operator sees it too; the page is two seconds old at most.
+    const givenUp = async () => {
+      const page = await (await fetch(`${company.botUrl}/metrics`)).text();
+      return Number(/^benefits_events_undeliverable (\d+)$/m.exec(page)?.[1]);
+    };
+    while ((await givenUp()) === 0);
+    expect(await givenUp()).toBeGreaterThan(0);
   });
 });

@@ -162,6 +162,9 @@ describe.each(['slack', 'teams'] as const)('an auditor asks who held what, and a
     expect(what).not.toContain(studio);
     await admin.asks('what holds eve employee', 'Holds nothing.');
     await admin.asks(`who holds visio on ${dayAhead(40)}`, 'has not come yet');
+    // A day that cannot be read is never taken for today.
+    await admin.asks('who holds visio on monday', 'I cannot tell which day “monday” is.');
+    await admin.asks('what did eve employee hold last week?', 'I cannot tell which day “last week” is.');
   });
 
   test('nobody else can look back', async () => {

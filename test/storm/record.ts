@@ -29,7 +29,9 @@ export function callsTo({ slack, teams }: Stage): Call[] {
       nowhere: words.includes('channel_not_found'),
     };
   });
-  const ofTeams = teams.ledger.entries.map(({ at, kind, path, headers, answer }): Call => {
+  // The roster is asked while somebody waits for an answer: that cannot wait for what was written to others.
+  const carried = teams.ledger.entries.filter(({ kind }) => kind !== 'member');
+  const ofTeams = carried.map(({ at, kind, path, headers, answer }): Call => {
     const place = /^\/v3\/conversations\/([^/]+)/.exec(path)?.[1];
     return {
       platform: 'teams',

@@ -5,6 +5,7 @@ import { createSlack, type Slack } from '../../playground/slack';
 import type { Teams } from '../../playground/teams/teams';
 import { createTeams } from '../../playground/teams/tenant';
 import { type Courier, makeCourier } from '../../src/bot/courier';
+import { rememberingDirectory } from '../../src/bot/directory';
 import { Pace } from '../../src/bot/pace';
 import type { Platform } from '../../src/bot/platform';
 import { slackPlatform } from '../../src/bot/slack/deliver';
@@ -14,10 +15,12 @@ import { emulatorBearer } from '../../src/bot/teams/bearer';
 import { makeConnector } from '../../src/bot/teams/connector';
 import { makeConnectorHttp } from '../../src/bot/teams/connector-http';
 import { makeDelivery } from '../../src/bot/teams/deliver';
+import { makeDirectory } from '../../src/bot/teams/directory';
 import { trustedAddresses } from '../../src/bot/teams/service-url';
 import { makeWhereabouts } from '../../src/bot/teams/whereabouts';
 import { makeRounds, type Rounds } from '../../src/handlers/rounds';
 import { makeLog } from '../../src/log';
+import type { Standing } from '../../src/store/store';
 import type { TestDatabase } from '../support/database';
 import { type Door, openDoor, stockedDatabase } from '../support/door';
 import { type Figure, teamId, tenantId } from '../support/people';
@@ -32,6 +35,8 @@ export interface Stage {
   weather: Weather;
   rounds: Rounds;
   now(): number;
+  /** Who somebody is in Teams at this moment, by its roster. */
+  look(one: Figure): Promise<Standing>;
   /** What the courier has logged. */
   log: Array<{ event: string; [fact: string]: unknown }>;
   /** Moves the clock, and resolves when all has been done that can be done at that moment. */
@@ -134,6 +139,22 @@ export async function openStage(people: Figure[], seed: number): Promise<Stage> 
   });
   courier.start();
 
+  const { directory, whereabouts } = rosterOf(baseUrl);
+  const lookAfresh = rememberingDirectory(directory);
+  function look(one: Figure): Promise<Standing> {
+    const person = teams.person(one.teamsId);
+    whereabouts.note({
+      type: 'message',
+      id: 'heard',
+      serviceUrl: teams.serviceUrl,
+      conversation: { id: teams.chat(person).id, conversationType: 'personal' },
+      from: { id: person.id },
+      recipient: { id: `28:${appId}` },
+      user: one.teamsId,
+    });
+    return lookAfresh(tenantId, one.teamsId, 'fresh');
+  }
+
   /** Nothing is looked up or written, and no call is out but those that hang. */
   async function quiet(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, 1));
@@ -155,6 +176,7 @@ export async function openStage(people: Figure[], seed: number): Promise<Stage> 
     weather,
     rounds,
     now,
+    look,
     log,
     leap,
     async close() {
@@ -168,6 +190,14 @@ export async function openStage(people: Figure[], seed: number): Promise<Stage> 
       await database.drop();
     },
   };
+}
+
+/** The roster as the bot asks it, with a memory of its own of where people were heard. */
+function rosterOf(url: string) {
+  const connector = makeConnector(makeConnectorHttp(trustedAddresses(url), emulatorBearer));
+  const whereabouts = makeWhereabouts(tenantId);
+  const { openChat } = makeDelivery({ appId, tenantId, connector, whereabouts, firstServiceUrl: url });
+  return { whereabouts, directory: makeDirectory(connector, whereabouts, openChat) };
 }
 
 /** Teams as the bot has it, but that its calls give up sooner. `gaveUp`: one did. */

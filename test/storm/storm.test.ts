@@ -2,7 +2,7 @@ import { findCanary } from '../support/canary';
 import { brokenLaws } from '../support/invariants';
 import { ada, type Figure } from '../support/people';
 import { report } from '../support/soak';
-import { approvers, everybody, fiveMinutes, inSlack, inTeams, wishes } from './five-minutes';
+import { approvers, everybody, fiveMinutes, inSlack, inTeams, pressed, wishes } from './five-minutes';
 import { type Call, callsTo, inChannels, messagesTo, mostWithin, tooEarly } from './record';
 import type { Stage } from './stage';
 import { Weather } from './weather';
@@ -45,7 +45,11 @@ async function allThatWasTold(): Promise<Told[]> {
     words: wishes.find((wish) => wish.id === subject)?.reason ?? '',
     overtaken: over.includes(id),
   }));
-  const answered = wishes.map(({ asker, answer }) => ({ person: asker, words: answer, overtaken: false }));
+  const answered = wishes.flatMap(({ asker, holder, benefit, answer }) => [
+    { person: asker, words: answer, overtaken: false },
+    // The card by which they heard that it was asked for them tells the outcome too: known by its title, the message of it is one.
+    ...(holder ? [{ person: holder, words: `${benefit} is approved`, overtaken: false }] : []),
+  ]);
   return [...asked, ...answered];
 }
 
@@ -69,6 +73,11 @@ test('it was a storm: three calls in ten failed, in every way in which a call ca
   expect(failed() / stage.weather.calls).toBeGreaterThan(0.27);
   expect(Weather.ways.filter((way) => !stage.weather.struck.has(way))).toEqual([]);
   expect(told.length).toBeGreaterThan(300);
+});
+
+test('some were approved by the button of a card, and whom the roster did not show was served when they came again', () => {
+  expect(wishes.filter(({ isApproved, holder }) => isApproved && holder).length).toBe(4);
+  expect(pressed).toBeGreaterThan(2);
 });
 
 test('nothing is lost: whoever is to be told something has it in the end', () => {
@@ -120,7 +129,7 @@ test('no law of the ledger is broken, and no key stands anywhere', async () => {
 async function summary(): Promise<string[]> {
   const by = (name: string) => stage.log.filter(({ event }) => event === name).length;
   return [
-    `seed ${seed}: ${told.length} things to tell, ${wishes.length} requests, ${calls.length} calls of the bot, of ${stage.weather.calls} in the storm ${failed()} failed`,
+    `seed ${seed}: ${told.length} things to tell, ${wishes.length} requests, ${pressed} approved on a card, ${calls.length} calls of the bot, of ${stage.weather.calls} in the storm ${failed()} failed`,
     `${lost().length} lost, ${arrived()} arrived, ${told.filter(({ overtaken }) => overtaken).length} were over before they could`,
     `${doubles()} came twice; ${stage.weather.unanswered.length} answers were lost after the message was taken, ${stage.weather.late} because this machine was too slow`,
     `${by('notice-called-only')} times somebody was only called, ${by('notice-undeliverable')} notices were given up meanwhile`,

@@ -4,6 +4,7 @@ import type { Teams } from '../../playground/teams/teams';
 type SlackFault = Exclude<ReturnType<Parameters<Slack['faults']['every']>[0]>, undefined>;
 type TeamsFault = Exclude<ReturnType<Teams['faults'][number]>, undefined>;
 
+const teamsSays = (code: string) => ({ error: { code, message: 'No.' } });
 const page = '<!DOCTYPE html><html><body>Something went wrong.</body></html>';
 const html = { 'content-type': 'text/html' };
 const seconds = (draw: Draw) => String(1 + Math.floor(draw() * 4));
@@ -44,10 +45,15 @@ const inTeams: Record<string, (draw: Draw) => TeamsFault> = {
   '404 conversation': () => ({ status: 404, body: teamsSays('ConversationNotFound') }),
 };
 
+/** The ways in which the roster fails, which says who somebody is before anything is done for them. */
+const ofRoster = {
+  '403 members': { status: 403, body: teamsSays('BotNotInConversationRoster') },
+  '503 members': { status: 503, body: teamsSays('ServiceError') },
+} satisfies Record<string, TeamsFault>;
+
 const forGood = new Set(['channel_not_found', 'is_archived', '403 roster', '404 conversation']);
 
 const slackSays = (error: string) => ({ ok: false, error });
-const teamsSays = (code: string) => ({ error: { code, message: 'No.' } });
 
 /** How much of what is said outward fails. */
 const share = 0.3;
@@ -70,6 +76,7 @@ export class Weather {
   /** Calls that nobody made fail, and that were given up all the same: this machine was too slow to answer. */
   late = 0;
   private taken = 0;
+  private looks = 0;
   private readonly draw: Draw;
 
   constructor(slack: Slack, teams: Teams, seed: number) {
@@ -82,11 +89,13 @@ export class Weather {
       }),
     );
     teams.faults.push(({ operation, path, conversationId }) =>
-      this.onto<TeamsFault>('teams', inTeams, {
-        place: conversationId ?? path,
-        isMessage: operation === 'send',
-        lost: { status: 504, accept: true },
-      }),
+      operation === 'member'
+        ? this.onRoster()
+        : this.onto<TeamsFault>('teams', inTeams, {
+            place: conversationId ?? path,
+            isMessage: operation === 'send',
+            lost: { status: 504, accept: true },
+          }),
     );
   }
 
@@ -119,6 +128,17 @@ export class Weather {
     return lost;
   }
 
+  /** Whoever speaks waits for the roster: it never hangs, but fails every third time, in both of its ways by turns. */
+  private onRoster(): TeamsFault | undefined {
+    if (this.isCalm) return undefined;
+    this.calls += 1;
+    this.looks += 1;
+    if (this.looks % 3 !== 1) return undefined;
+    const name = this.looks % 2 === 1 ? '403 members' : '503 members';
+    this.note(`teams: ${name}`);
+    return ofRoster[name];
+  }
+
   /** One after the other until each has been; from then on what is for good comes a quarter as often as what passes: whoever is hit by it is not asked again before they speak. */
   private oneOf(names: string[]): string {
     const weighed = names.flatMap((name) => Array<string>(forGood.has(name) ? 1 : 4).fill(name));
@@ -132,7 +152,7 @@ export class Weather {
   /** Every way in which a call can fail. */
   static readonly ways = [
     ...Object.keys(inSlack).map((name) => `slack: ${name}`),
-    ...Object.keys(inTeams).map((name) => `teams: ${name}`),
+    ...[...Object.keys(inTeams), ...Object.keys(ofRoster)].map((name) => `teams: ${name}`),
   ];
 }
 

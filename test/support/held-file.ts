@@ -12,8 +12,19 @@ export async function heldFile(
   person: string,
   content: Uint8Array,
   kind?: FileKind,
+  unknown: string[] = [],
 ): Promise<string> {
   const id = randomUUID();
-  await store.ledger.keepFile({ id, name: 'keys.csv', kind, content }, person, new Date());
+  await store.ledger.keepFile(
+    {
+      id,
+      name: 'keys.csv',
+      kind,
+      content,
+      meanings: { names: unknown.map((name) => ({ name })), make: false, said: 0 },
+    },
+    person,
+    new Date(),
+  );
   return id;
 }

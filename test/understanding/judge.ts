@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -41,9 +42,16 @@ export const sample: NamedBenefit[] = (
   keyed: delivery === 'key',
 }));
 
-/** The sentences of one half. */
-export const sentencesOf = (half: 'seen' | 'unseen'): Sentence[] =>
-  JSON.parse(readFileSync(join(__dirname, `${half}.json`), 'utf8'));
+/** The sentences of a set, or of a half of one. */
+export function sentencesOf(set: 'seen' | 'unseen' | 'heard' | 'looked at' | 'not looked at'): Sentence[] {
+  if (set === 'looked at') return sentencesOf('heard').filter(isLookedAt);
+  if (set === 'not looked at') return sentencesOf('heard').filter((one) => !isLookedAt(one));
+  return JSON.parse(readFileSync(join(__dirname, `${set}.json`), 'utf8'));
+}
+
+/** A half by chance, and always the same. */
+const isLookedAt = ({ says }: Sentence): boolean =>
+  (createHash('sha256').update(says).digest()[0] as number) % 2 === 0;
 
 /** Which language a sentence is written in. */
 export const languageOf = ({ says }: Sentence): 'zh-TW' | 'en' =>

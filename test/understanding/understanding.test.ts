@@ -3,25 +3,35 @@ import { report } from '../support/soak';
 import { alwaysThree, judge, languageOf, type Sentence, sample, sentencesOf, type Verdict } from './judge';
 
 /**
- * How well people are understood, by two sets of sentences. `seen.json` was written beside the parser, and the parser was made to
- * understand it. `unseen.json` was written by somebody who has not seen the parser, and committed before it: nobody who works on the
- * parser reads it, and nothing is tuned to it. Only this test reads it; it says totals and never a sentence. Under `npm run soak` they are
- * written to `bench/soak/understanding.md`.
+ * How well people are understood, by three sets of sentences. `seen.json` was written beside the parser, and the parser was made to
+ * understand it. `unseen.json` and `heard.json` were each written by somebody who has not seen the parser. Nobody who works on the parser
+ * reads the first of them, and nothing is tuned to it. The second was measured before anything was tuned to it; since then one half of it,
+ * chosen by chance, is looked at, and the other is not: how far these two are apart says how much of what was tuned holds for other
+ * sentences. Only this test reads what is not looked at; it says totals and never a sentence. Under `npm run soak` they are written to
+ * `bench/soak/understanding.md`.
  */
 type Totals = Record<Verdict, number>;
 
-/** What each half comes to at least, in per cent: right, or offered among three. For the unseen half it is the figure of the last look, rounded down. */
-const floor = { seen: 97, unseen: 89 };
+/** What each set comes to at least, in per cent: right, or offered among three. For what is not looked at it is the figure of the last look, rounded down. */
+const floor = { seen: 99, 'looked at': 98, 'not looked at': 92, unseen: 92 };
 
-const halves = ['seen', 'unseen'] as const;
+const sets = ['seen', 'looked at', 'not looked at', 'unseen'] as const;
+const called = {
+  seen: 'seen set',
+  'looked at': 'heard set, the half that is looked at',
+  'not looked at': 'heard set, the half that is not looked at',
+  unseen: 'unseen set',
+};
+/** What the heard set came to when it was first measured, before anything was tuned to it. */
+const atFirst: Totals = { right: 296, offered: 54, wrong: 70 };
 
-/** What the unseen half should come to, in per cent. */
+/** What the unseen set should come to, in per cent. */
 const aim = 95;
 
 const aimInOneLine = (reached: number): string =>
   reached < aim
-    ? `the aim of ${aim} % of the unseen half is not reached: ${(aim - reached).toFixed(1)} percentage points are missing`
-    : `the aim of ${aim} % of the unseen half is reached`;
+    ? `the aim of ${aim} % of the unseen set is not reached: ${(aim - reached).toFixed(1)} percentage points are missing`
+    : `the aim of ${aim} % of the unseen set is reached`;
 
 function totalsOf(sentences: Sentence[], verdict: (sentence: Sentence) => Verdict): Map<string, Totals> {
   const all = new Map<string, Totals>();
@@ -40,21 +50,25 @@ const share = ({ right, offered, wrong }: Totals): number =>
 const inOneLine = (name: string, totals: Totals): string =>
   `${name}: ${totals.right} right, ${totals.offered} offered among three, ${totals.wrong} wrong: ${share(totals).toFixed(1)} %`;
 
-test('both halves are understood as well as they have been', () => {
+test('every set is understood as well as it has been', () => {
   const lines: string[] = [];
   const shares: Record<string, number> = {};
-  for (const half of halves) {
-    const sentences = sentencesOf(half);
+  for (const set of sets) {
+    const sentences = sentencesOf(set);
     const totals = totalsOf(sentences, judge);
     const all = totals.get('all') as Totals;
-    shares[half] = share(all);
-    lines.push(inOneLine(`${half} half, ${sentences.length} sentences`, all));
-    for (const [name, row] of totals) if (name !== 'all') lines.push(inOneLine(`${half}, ${name}`, row));
+    shares[set] = share(all);
+    lines.push(inOneLine(`${called[set]}, ${sentences.length} sentences`, all));
+    for (const [name, row] of totals) if (name !== 'all') lines.push(inOneLine(`${set}, ${name}`, row));
     const three = totalsOf(sentences, alwaysThree(sentences)).get('all') as Totals;
-    lines.push(inOneLine(`${half}, if the three most asked-for benefits were always offered`, three));
+    lines.push(inOneLine(`${set}, if the three most asked-for benefits were always offered`, three));
   }
+  lines.push(inOneLine('heard set, all of it, before anything was tuned to it', atFirst));
+  lines.push(
+    inOneLine('heard set, all of it, now', totalsOf(sentencesOf('heard'), judge).get('all') as Totals),
+  );
   report('understanding', [...lines, aimInOneLine(shares.unseen ?? 0)]);
-  for (const half of halves) expect(shares[half]).toBeGreaterThanOrEqual(floor[half]);
+  for (const set of sets) expect(shares[set]).toBeGreaterThanOrEqual(floor[set]);
 });
 
 test('a sentence is understood in less than 5 ms, among a hundred benefits', () => {

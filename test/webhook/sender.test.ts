@@ -145,12 +145,14 @@ test('what somebody had taken who was killed is sent when their lease is over', 
 test('what is not taken for days is given up, and the admins are told behind which cursor it stands', async () => {
   receiver.answer = (_, response) => void response.writeHead(500).end();
   await seal(1);
-  await store.ledger.enqueueEvents([], now());
+  const begun = now();
+  await store.ledger.enqueueEvents([], begun);
+  expect(await store.ledger.eventBacklog()).toEqual({ due: 1, dead: 0, oldest: begun });
   moved = 4 * 86_400_000;
   begin();
   await receiver.until('the last try', () => receiver.tries.length === 1);
   await senders[0]?.stop();
-  expect(await store.ledger.eventBacklog()).toEqual({ due: 0, dead: 1 });
+  expect(await store.ledger.eventBacklog()).toEqual({ due: 0, dead: 1, oldest: null });
   expect(await store.ledger.eventsGivenUp(now())).toEqual({ count: 1, failure: 'http_500', since: '0' });
   await store.ledger.notedGivenUp(now());
   expect(await store.ledger.eventsGivenUp(now())).toBeUndefined();

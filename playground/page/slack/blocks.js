@@ -42,7 +42,14 @@ function drawn(block, press, errors) {
     case 'divider':
       return h('hr.b-divider');
     case 'image':
-      return h('p.b-context', { text: `[${block.alt_text}]` });
+      return block.src
+        ? h(
+            'figure.b-picture',
+            {},
+            block.title && h('figcaption.b-context', {}, text(block.title)),
+            h('img', { src: block.src, alt: block.alt_text }),
+          )
+        : h('p.b-context', { text: `[${block.alt_text}]` });
     case 'input':
       return inputBlock(block, press, errors[block.block_id]);
     case 'rich_text':

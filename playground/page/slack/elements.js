@@ -190,9 +190,19 @@ const optionsOf = (element) =>
 const memberOptions = () =>
   members().map(({ key, name }) => ({ value: key, text: { type: 'plain_text', text: name } }));
 
+/** What is chosen before anybody chooses: options by their values, people by their ids. */
+const initialIn = ({
+  initial_option: option,
+  initial_options: options,
+  initial_user: user,
+  initial_users: users,
+}) => [...(options ?? [option]).map((one) => one?.value), ...(users ?? [user]).map(keyOf)];
+
+const keyOf = (id) => id && members().find(({ slackId }) => slackId === id)?.key;
+
 function select(element, options, unchosen = 'Choose an option') {
   const isMany = element.type.startsWith('multi_');
-  const initial = (element.initial_options ?? [element.initial_option]).map((option) => option?.value);
+  const initial = initialIn(element);
   const made = h(
     'select',
     { multiple: isMany, 'aria-label': element.placeholder?.text ?? 'Choose' },
@@ -207,7 +217,7 @@ function select(element, options, unchosen = 'Choose an option') {
 /** One box or dot per option. The keyboard comes to the group first, which says what is asked. */
 function choices(element, type, options) {
   const group = newId('choice');
-  const initial = (element.initial_options ?? [element.initial_option]).map((option) => option?.value);
+  const initial = initialIn(element);
   return h(
     'div.choices',
     { role: type === 'radio' ? 'radiogroup' : 'group', tabindex: -1, 'data-many': type === 'checkbox' },

@@ -2,7 +2,7 @@ import { laws } from '../laws';
 import { elementsOf, isObject, type Json } from './block';
 import { all, boolean, type Check, Findings, list, object, rule, string, typed, url } from './checks';
 import { plainText, text } from './composition';
-import { accessory, image, ofActions, ofInput } from './elements';
+import { accessory, image, ofActions, ofInput, slackFile } from './elements';
 
 /** The blocks of Block Kit. docs.slack.dev/reference/block-kit/blocks (one page each) */
 
@@ -44,13 +44,15 @@ const everywhere: Record<string, Check> = {
   image: all(
     object(
       { alt_text: string(laws.imageAlt) },
-      { ...blockId, title: plainText(laws.imageTitle), image_url: url(laws.url), slack_file: anything },
+      { ...blockId, title: plainText(laws.imageTitle), image_url: url(laws.url), slack_file: slackFile },
     ),
-    rule((block) =>
-      block.image_url === undefined && block.slack_file === undefined
-        ? 'missing required field: image_url'
-        : undefined,
-    ),
+    rule((block) => {
+      if (block.image_url === undefined && block.slack_file === undefined)
+        return 'missing required field: image_url';
+      return block.image_url !== undefined && block.slack_file !== undefined
+        ? 'must define either `image_url` or `slack_file`'
+        : undefined;
+    }),
   ),
   rich_text: object({ elements: list(anything, 1_000) }, blockId),
 };

@@ -44,11 +44,16 @@ const dispatching = object(
 );
 const time = pattern(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const image: Check = all(
-  object(
-    { alt_text: string(laws.imageAlt) },
-    { image_url: url(laws.url), slack_file: object({}, { id: string(255), url: url(laws.url) }) },
+/** An id or an address, not both. docs.slack.dev/reference/block-kit/composition-objects/slack-file-object */
+export const slackFile: Check = all(
+  object({}, { id: pattern(/^F[A-Z0-9]{8,}$/), url: url(laws.url) }),
+  rule((given) =>
+    (given.id === undefined) === (given.url === undefined) ? 'invalid slack file' : undefined,
   ),
+);
+
+export const image: Check = all(
+  object({ alt_text: string(laws.imageAlt) }, { image_url: url(laws.url), slack_file: slackFile }),
   rule((given) =>
     given.image_url === undefined && given.slack_file === undefined
       ? 'missing required field: image_url'

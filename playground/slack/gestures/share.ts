@@ -37,7 +37,7 @@ export async function share(
       client_msg_id: randomUUID(),
       user,
       text,
-      files: [fileObject(workspace.baseUrl, file)],
+      files: [fileObject(workspace.baseUrl, file, workspace.now())],
       upload: false,
       ts: message.ts,
       channel: conversation.id,

@@ -1,14 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
-import type { Reply } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import type { Answer } from '../turn';
-import { codeOf } from './failure';
 import { optionsOf } from './form';
 import type { MessageRef, Way } from './hear';
 import type { Homes } from './homes';
+import { type Files, picturesOf } from './picture';
 import { respond } from './respond';
+import { makeShowing } from './showing';
+import type { Upload } from './upload';
 import { type Message, messageOf, modalOf, needsDialog, sentence } from './view';
 import { makeWindows } from './windows';
 import { sentences } from './words';
@@ -24,7 +25,13 @@ export type Answering = (way: Way, answer: Answer, ack: Ack) => Promise<void>;
  * (docs.slack.dev/interactivity/handling-user-interaction), so a reply that comes late can only be a message, and a key or
  * a form is asked for again.
  */
-export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: Logger): Answering {
+export function makeAnswering(
+  web: WebClient,
+  homes: Pick<Homes, 'show'>,
+  upload: Upload,
+  log: Logger,
+): Answering {
+  const { attempt, tell, asMessage, follow } = makeShowing(upload, log);
   const windows = makeWindows(web, attempt);
 
   return async (way, answer, ack) => {
@@ -61,12 +68,18 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
       await ack();
       return openOver(way, answer);
     }
+    // What only they see cannot be changed: the pictures come below it.
+    const below = (card: Card) => ({
+      put: (files: Files) => respond(way.responseUrl, toThem(picturesOf(card, files))),
+    });
     if (!answer.inTime) {
       await ack(toThem(messageOf(answer.working)));
-      return asMessage(await answer.later, (message) => unseen(respond(way.responseUrl, toThem(message))));
+      const reply = await answer.later;
+      const send = (message: Message) => unseen(respond(way.responseUrl, toThem(message)));
+      return asMessage(reply, send, below(reply.card));
     }
     const { reply } = answer;
-    await asMessage(reply, (message) => unseen(ack(toThem(message))));
+    await asMessage(reply, (message) => unseen(ack(toThem(message))), below(reply.card));
   }
 
   async function answerDirectMessage(
@@ -84,7 +97,12 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
       });
       return ts ? { channel, ts } : undefined;
     };
-    if (answer.inTime) return asMessage(answer.reply, post, 'typeCommand');
+    const onIt = (card: Card) => ({
+      otherwise: 'typeCommand' as const,
+      put: async (files: Files, ref?: MessageRef) =>
+        ref && web.chat.update({ ...ref, ...messageOf(card, files) }),
+    });
+    if (answer.inTime) return asMessage(answer.reply, post, onIt(answer.reply.card));
 
     let working: MessageRef | undefined;
     await attempt('chat.postMessage', async () => {
@@ -95,7 +113,8 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
       await web.chat.update({ ...working, ...message });
       return working;
     };
-    await asMessage(await answer.later, instead, 'typeCommand');
+    const reply = await answer.later;
+    await asMessage(reply, instead, onIt(reply.card));
   }
 
   async function answerMention(
@@ -108,11 +127,11 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
     const post = (message: Message) =>
       web.chat.postEphemeral({ channel, user, ...message, ...(way.thread ? { thread_ts: way.thread } : {}) });
     if (!answer.inTime) await attempt('chat.postEphemeral', () => post(messageOf(answer.working)));
-    await asMessage(
-      answer.inTime ? answer.reply : await answer.later,
-      (message) => unseen(post(message)),
-      'typeCommand',
-    );
+    const reply = answer.inTime ? answer.reply : await answer.later;
+    await asMessage(reply, (message) => unseen(post(message)), {
+      otherwise: 'typeCommand',
+      put: (files) => post(picturesOf(reply.card, files)),
+    });
   }
 
   async function answerButton(
@@ -132,7 +151,9 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
     if (!answer.inTime) await attempt('response_url', () => beside(messageOf(answer.working)));
     const reply = answer.inTime ? answer.reply : await answer.later;
     // A window that comes too late must not take the place of the card whose button has to be pressed again.
-    await asMessage(reply, reply.card.place === 'here' && !needsDialog(reply.card) ? instead : beside);
+    if (reply.card.place !== 'here' || needsDialog(reply.card)) return asMessage(reply, beside);
+    const put = (files: Files) => instead(messageOf(reply.card, files));
+    await asMessage(reply, instead, { put, ...(way.at && { at: way.at }) });
   }
 
   /** A window is open: the answer takes its place or lies over it. A window closed meanwhile wants no answer. */
@@ -146,7 +167,13 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
     const pushed = over && (await windows.bring('push', trigger, answer));
     const reply = answer.inTime ? answer.reply : await answer.later;
     const shown = pushed || (await windows.replace(view, reply.card));
-    await tell(reply, shown);
+    await tell(reply, shown !== undefined);
+    if (shown) await drawIn(shown, reply.card);
+  }
+
+  /** Slack itself says when a window has become another one meanwhile. */
+  async function drawIn({ id, hash }: { id: string; hash: string }, card: Card): Promise<void> {
+    await follow(card)((files) => web.views.update({ view_id: id, hash, view: modalOf(card, files) }));
   }
 
   async function answerForm(
@@ -163,7 +190,7 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
     await put('update', answer.working);
     const reply = await answer.later;
     const shown = await windows.replace(view, reply.card);
-    await tell(reply, shown);
+    await tell(reply, shown !== undefined);
   }
 
   /** The Home tab waits for nobody: it is drawn when the answer is there. */
@@ -189,8 +216,8 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
   ): Promise<void> {
     const opened = await windows.bring('open', way.trigger, answer);
     const reply = answer.inTime ? answer.reply : await answer.later;
-    await tell(reply, opened);
-    if (opened) return;
+    await tell(reply, opened !== undefined);
+    if (opened) return drawIn(opened, reply.card);
     const sorry = sentence(sentences[reply.card.locale].pressAgain);
     const { responseUrl, user } = way;
     if (responseUrl)
@@ -199,43 +226,6 @@ export function makeAnswering(web: WebClient, homes: Pick<Homes, 'show'>, log: L
       );
     else if (user)
       await attempt('chat.postMessage', () => web.chat.postMessage({ channel: user, ...quiet, ...sorry }));
-  }
-
-  /**
-   * A card as a message, or, where it needs a window that cannot be opened, a sentence that says what to do.
-   * @param send resolves with the message, where it stays in the chat
-   */
-  async function asMessage(
-    { card, ...reply }: Reply,
-    send: (message: Message) => Promise<MessageRef | undefined>,
-    otherwise: 'pressAgain' | 'typeCommand' = 'pressAgain',
-  ): Promise<void> {
-    const message = needsDialog(card) ? sentence(sentences[card.locale][otherwise]) : messageOf(card);
-    let ref: MessageRef | undefined;
-    const sent = await attempt('message', async () => {
-      ref = await send(message);
-    });
-    await tell(reply, sent && !needsDialog(card));
-    if (ref && !needsDialog(card)) await reply.stands?.({ platform: 'slack', ref });
-  }
-
-  /** Runs a call outward; false when it failed. */
-  async function attempt(call: string, run: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await run();
-      return true;
-    } catch (error) {
-      log.warn({ call, code: codeOf(error) }, 'slack-answer-not-taken');
-      return false;
-    }
-  }
-
-  async function tell({ seen }: Pick<Reply, 'seen'>, shown: boolean): Promise<void> {
-    try {
-      await seen?.(shown);
-    } catch (error) {
-      log.error({ error }, 'card-outcome-not-recorded');
-    }
   }
 }
 

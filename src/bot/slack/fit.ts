@@ -48,12 +48,12 @@ export const byteSize = (block: KnownBlock): number => Buffer.byteLength(JSON.st
 /** All characters that are read, and the share that each block has in Slack's count. */
 export const textSize = (block: KnownBlock): number => limits.shareOfBlock + charactersIn(block);
 
-/** A text object is `{ text: string }`, wherever it stands. */
+/** A text object is `{ text: string }`, wherever it stands; what is said of a picture is read as well. */
 function charactersIn(value: object): number {
   let sum = 0;
   for (const [name, inner] of Object.entries(value)) {
     if (typeof inner === 'object' && inner !== null) sum += charactersIn(inner);
-    else if (name === 'text' && typeof inner === 'string') sum += inner.length;
+    else if ((name === 'text' || name === 'alt_text') && typeof inner === 'string') sum += inner.length;
   }
   return sum;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spotOf } from './following';
 import { enteredIn, searchField } from './form';
 import type { Spoken, Way } from './hear';
 import { homeIn, isOfHome, type Place } from './home';
@@ -112,11 +113,10 @@ function wayOf(body: z.infer<typeof Press>, home: string, input: unknown): Way |
       : { kind: 'button in the home', trigger, user: user.id };
   if (view) return { kind: 'button in a modal', trigger, view: view.id };
   if (!responseUrl) return undefined;
-  const message =
-    container && !container.is_ephemeral
-      ? { message: { channel: container.channel_id, ts: container.message_ts } }
-      : {};
-  return { kind: 'button', trigger, responseUrl, ...message };
+  if (!container) return { kind: 'button', trigger, responseUrl };
+  const message = { channel: container.channel_id, ts: container.message_ts };
+  const stays = container.is_ephemeral ? {} : { message };
+  return { kind: 'button', trigger, responseUrl, ...stays, at: spotOf(message) };
 }
 
 function hearSubmission(

@@ -10,8 +10,8 @@ export type Way =
   | { kind: 'command'; trigger: string; responseUrl: string }
   | { kind: 'direct message'; channel: string; thread?: string }
   | { kind: 'mention'; channel: string; user: string; thread?: string }
-  /** `message`: the one whose button was pressed, where it stays; what only whoever pressed can see cannot be changed later. */
-  | { kind: 'button'; trigger: string; responseUrl: string; message?: MessageRef }
+  /** `message`: the one whose button was pressed, where it stays; what only whoever pressed can see cannot be changed later. `at`: its name in any case. */
+  | { kind: 'button'; trigger: string; responseUrl: string; message?: MessageRef; at?: string }
   | { kind: 'button in a modal'; trigger: string; view: string }
   | { kind: 'form'; view: string }
   /** The Home tab is drawn, or drawn anew. */

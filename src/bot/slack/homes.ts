@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../core/card';
+import { nothingKnown } from '../../core/views/home';
+import { wordsIn } from '../../core/words';
 import type { Door } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import type { OpenHome } from '../../store/homes';
@@ -76,6 +78,14 @@ export function makeHomes({
     const { home, user, command } = page;
     try {
       const profile = await look(home, user, 'recent');
+      if (page.gone) {
+        await publish(
+          page,
+          homeOf(nothingKnown({ words: wordsIn(profile.locale), locale: profile.locale })),
+          page.hash,
+        );
+        return await kept.forgetHome('slack', page);
+      }
       if (profile.standing === 'unknown') return;
       const view = homeOf(await again(command, { platform: 'slack', home, user, address: null, profile }));
       const stands = digestOf(view) === page.drawn ? page : await publish(page, view, page.hash);

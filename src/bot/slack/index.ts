@@ -3,6 +3,8 @@ import type { Logger } from '../../log';
 import type { Ledger } from '../../store/open';
 import { rememberingDirectory } from '../directory';
 import type { Routes } from '../http';
+import { type Once, onceHere } from '../once';
+import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { type Answering, makeAnswering } from './answer';
@@ -19,6 +21,7 @@ import { type OauthApp, oauthRoutes } from './oauth';
 import { makeEventMemory } from './repeated';
 import { makeSocket } from './socket';
 import { uninstalledIn } from './uninstalling';
+import { makeUpload } from './upload';
 import { ownWorkspace } from './workspaces';
 
 /** How Slack is set up: by a token of our own, and over HTTP or over a socket that we open. */
@@ -64,17 +67,23 @@ export function makeSlack({
   left = async () => {},
   answered = () => {},
   kept,
+  once = onceHere(),
   patience,
+  draw = async () => new Map(),
 }: {
   config: SlackConfig;
   handle: Handle;
   log: Logger;
+  /** Draws the charts of cards; without it there are none. */
+  draw?: Draw;
   /** Told of members who left a home workspace; while it rejects, Slack says it again (up to three times). */
   left?: Left;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
   /** What has to be remembered: the pages of people, without which nobody's Home tab is drawn anew, and installations. */
   kept?: Kept;
+  /** What is done once, whichever copy of the bot hears of it. */
+  once?: Once;
   /** Milliseconds after which "working on it" is said; default as both platforms need it. */
   patience?: number;
 }): Slack {
@@ -82,7 +91,7 @@ export function makeSlack({
   const { apiUrl } = config;
   const several = 'oauth' in config;
   const installing =
-    'oauth' in config ? { app: config.oauth, ...mustKeep(kept), homes, apiUrl, log } : undefined;
+    'oauth' in config ? { app: config.oauth, ...mustKeep(kept), once, homes, apiUrl, log } : undefined;
   const workspaces =
     'oauth' in config
       ? installedWorkspaces({ app: config.oauth, ...mustKeep(kept), homes, apiUrl, log })
@@ -102,7 +111,9 @@ export function makeSlack({
   async function answerIn(home: string): Promise<Answering> {
     const workspace = await workspaces.of(home);
     if (!workspace) return async (_, __, ack) => ack();
-    const known = answering.get(workspace) ?? makeAnswering(workspace.web, pages ?? noPages, log);
+    const known =
+      answering.get(workspace) ??
+      makeAnswering(workspace.web, pages ?? noPages, makeUpload(workspace.web, draw, log, apiUrl), log);
     answering.set(workspace, known);
     return known;
   }

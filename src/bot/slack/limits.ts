@@ -8,6 +8,9 @@ export const limits = {
   field: 2_000,
   factsOfBlock: 10,
   context: 2_000,
+  /** Of a picture, in words. */
+  altText: 2_000,
+  pictureTitle: 2_000,
   buttonText: 75,
   buttonValue: 2_000,
   buttonsOfActions: 25,

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { localeOf } from '../../core/words';
 import type { Logger } from '../../log';
 import type { Ledger } from '../../store/open';
 import type { Routes } from '../http';
+import type { Once } from '../once';
 import { codeOf } from './failure';
 import { callsOf } from './web-api';
 import { sentences } from './words';
@@ -23,6 +24,7 @@ export const scopes = [
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'im:history',
   'im:write',
   'users:read',
@@ -59,7 +61,7 @@ export const expiryIn = (
 /** How long somebody may take from the first page to the last, in milliseconds. */
 const patience = 10 * 60_000;
 /**
- * So many codes are exchanged in a minute. Anybody may come back to us, and Slack counts our exchanges together with our refreshing of
+ * So many codes are exchanged in a minute, by each copy of the bot. Anybody may come back to us, and Slack counts our exchanges together with our refreshing of
  * tokens: without them no workspace could be answered.
  */
 const mostExchanges = { many: 10, within: 60_000 };
@@ -73,6 +75,7 @@ const cookie = 'benefits-slack-state';
 export function oauthRoutes({
   app,
   kept,
+  once,
   homes,
   apiUrl,
   installed,
@@ -81,6 +84,7 @@ export function oauthRoutes({
 }: {
   app: OauthApp;
   kept: Pick<Ledger, 'install'>;
+  once: Once;
   homes: ReadonlySet<string>;
   apiUrl: string | undefined;
   /** Told of a workspace that has just installed the app. */
@@ -121,7 +125,7 @@ export function oauthRoutes({
       const code = given.get('code');
       if (!code) return say(response, 200, words.cancelled);
       if (!exchange.begins()) return say(response, 429, words.busy);
-      states.spend(nonce);
+      if (!(await once.take('way-back', digestOf(nonce)))) return say(response, 400, words.tooLate);
       try {
         const answer = Installed.parse(
           await slack.oauth.v2.access({ client_id: app.clientId, client_secret: app.clientSecret, code }),
@@ -152,17 +156,11 @@ export function oauthRoutes({
   };
 }
 
-/** States that only we can make, each good once, in one browser and for some minutes. @param now milliseconds of the world's clock */
+/** States that only we can make, each good in one browser and for some minutes. @param now milliseconds of the world's clock */
 function makeStates(secret: string, now: () => number) {
   const sign = (nonce: string, at: string) =>
     createHmac('sha256', secret).update(`slack-state|${nonce}|${at}`).digest('base64url');
-  const spent = new Map<string, number>();
   return {
-    /** It was good once. Few are exchanged in a minute, so few are remembered. */
-    spend(nonce: string): void {
-      for (const [one, at] of spent) if (now() - at > patience) spent.delete(one);
-      spent.set(nonce, now());
-    },
     make() {
       const nonce = randomBytes(18).toString('base64url');
       const at = String(now());
@@ -175,7 +173,6 @@ function makeStates(secret: string, now: () => number) {
       const given = Buffer.from(mac);
       return (
         nonce !== '' &&
-        !spent.has(nonce) &&
         age >= 0 &&
         age <= patience &&
         given.length === right.length &&
@@ -184,6 +181,9 @@ function makeStates(secret: string, now: () => number) {
     },
   };
 }
+
+/** Half of a state is the secret of a browser: none of it is kept. */
+const digestOf = (nonce: string): string => createHash('sha256').update(nonce).digest('base64url');
 
 /** Counts what begins, so that no more begins within a time, in milliseconds. */
 function atMost({ many, within }: { many: number; within: number }, now: () => Date) {

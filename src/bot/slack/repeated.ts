@@ -2,7 +2,8 @@ import type { Spoken } from './hear';
 
 /**
  * Slack sends an event up to three times more when it saw no answer in time (docs.slack.dev/apis/events-api). What is
- * being answered, or was, is not answered by a second message; what failed may come again.
+ * being answered, or was, is not answered by a second message; what failed may come again. Remembered by this process alone, and on purpose: whoever
+ * spoke to a copy that died before it answered is answered by the next one, and what their words did is not done again (`inbound`).
  */
 export function makeEventMemory(most = 10_000) {
   const seen = new Set<string>();

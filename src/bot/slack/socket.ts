@@ -54,6 +54,7 @@ export function makeSocket(
   log: Logger,
 ): Socket {
   const web = new WebClient(appToken, callsOf(apiUrl, log));
+  /** By envelope: Slack says one again on another connection of ours. What it did is not done again, whichever copy of the bot takes it (`inbound`). */
   const answers = new Map<string, Promise<object | undefined>>();
   const underWay = new Set<Promise<unknown>>();
   /** What came on each connection and is not answered yet. */

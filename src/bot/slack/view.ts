@@ -15,6 +15,7 @@ import type { Locale } from '../../core/words';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
+import { type Files, pictureOf } from './picture';
 import { clip, escaped, mrkdwn, plain, strongLine } from './text';
 import { sentences } from './words';
 
@@ -31,8 +32,12 @@ export const needsDialog = (card: Card): boolean =>
 /** Messages as they were drawn: a list that has not changed is the same card again, and its message is three times its cost. */
 const drawn = new WeakMap<Card, Message>();
 
-/** A card as a message. Keys and forms are left out, whatever the card says about its place. Nobody may change either of them. */
-export function messageOf(card: Card): Message {
+/**
+ * A card as a message. Keys and forms are left out, whatever the card says about its place. Nobody may change either of them.
+ * @param files its pictures, where they are there already
+ */
+export function messageOf(card: Card, files?: Files): Message {
+  if (files) return draw(card, files);
   const known = drawn.get(card);
   if (known) return known;
   const message = draw(card);
@@ -40,8 +45,8 @@ export function messageOf(card: Card): Message {
   return message;
 }
 
-function draw(card: Card): Message {
-  const paint = painter(card.locale);
+function draw(card: Card, files?: Files): Message {
+  const paint = painter(card.locale, files);
   const blocks = [
     header(card.title),
     ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
@@ -68,8 +73,8 @@ export const calling = (user: string, words: string): Message => {
  * A card as a modal. With a form it has a submit button, and the waiting command travels in `private_metadata`
  * (docs.slack.dev/reference/views/modal-views). Closing a window that shows a key closes all windows: the key is gone.
  */
-export function modalOf(card: Card): ModalView {
-  const draw = painter(card.locale);
+export function modalOf(card: Card, files?: Files): ModalView {
+  const draw = painter(card.locale, files);
   const form = card.blocks.find((block) => block.type === 'form');
   const waiting = form && JSON.stringify(form.press);
   const submits = form && waiting && waiting.length <= limits.privateMetadata ? { form, waiting } : undefined;
@@ -111,7 +116,7 @@ export function homeOf(card: Card): HomeView {
 }
 
 /** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
-function painter(locale: Locale): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
+function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
   let count = 0;
   const button = (given: Button): ButtonElement[] => {
     const target = targetOf(given);
@@ -155,6 +160,8 @@ function painter(locale: Locale): (block: Exclude<Block, { type: 'form' }>) => K
         return [...(block.label.trim() ? [section(block.label)] : []), ...preformatted(block.text)];
       case 'copy':
         return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
+      case 'chart':
+        return pictureOf(block, files);
       case 'search':
         return [searchOf(block)];
       case 'buttons':

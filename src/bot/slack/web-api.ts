@@ -21,13 +21,19 @@ export const clientsOf = (token: string, apiUrl: string | undefined, log: Log) =
   look: new WebClient(token, callsOf(apiUrl, log, 2_000)),
 });
 
+/** Every kind of token there is (https://docs.slack.dev/authentication/tokens, 2026-11). */
+const token = /\bx(?:ox[a-z](?:\.xox[a-z])?|app|wfp)-[\w-]+/g;
+
 /**
  * What Slack's packages say, in our log, up to the first colon: after it they may quote a body. Their debug lines hold
  * what people wrote.
  */
 export function packagesLogger(log: Log): Logger {
   const say = (level: 'warn' | 'error') => (first: unknown) =>
-    log[level]({ said: String(first).split(':')[0]?.slice(0, 120) }, 'slack-package');
+    log[level](
+      { said: String(first).split(':')[0]?.replace(token, '[hidden]').slice(0, 120) },
+      'slack-package',
+    );
   return {
     debug: () => {},
     info: () => {},

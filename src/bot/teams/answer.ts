@@ -1,11 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { plainText } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
+import type { Once } from '../once';
+import type { Draw, Pictures } from '../pictures/pictures';
 import type { Answer, Fetched, Turn } from '../turn';
 import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
-import { makeGreetings } from './coming';
 import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
@@ -24,11 +26,14 @@ interface AnswerConfig {
   tenantId: string;
   turn: Turn;
   outward: Outward;
+  /** Draws the charts of an answer. */
+  draw: Draw;
   whereabouts: AllWhereabouts;
   answered: (user: string) => void;
   /** Told in which conversation we are no more; what was kept to write there is dropped. */
   removed: (conversationId: string) => Promise<void>;
   seals: Seals;
+  once: Once;
   /** Fetches a file that was given with a message. */
   fetchOne: (file: TeamsFile) => Promise<Fetched>;
 }
@@ -38,11 +43,10 @@ interface AnswerConfig {
  * place where a card can replace the pressed one and the only way a dialog opens.
  */
 export function makeAnswers(config: AnswerConfig) {
-  const { tenantId, turn, outward, whereabouts, answered, removed, seals, fetchOne } = config;
+  const { tenantId, turn, outward, draw, whereabouts, answered, removed, seals, once, fetchOne } = config;
   const rooms = makeRooms(turn, outward, seals, tenantId);
-  const dialogs = makeDialogs(outward, rooms, seals);
+  const dialogs = makeDialogs(outward, rooms, seals, once);
   const compose = makeCompose(turn, outward, dialogs, seals, tenantId);
-  const greetings = makeGreetings();
 
   return async (activity: Activity): Promise<Answering> => {
     whereabouts.noteTenant(activity.serviceUrl);
@@ -52,7 +56,7 @@ export function makeAnswers(config: AnswerConfig) {
     if (hearing.kind === 'went') return leave(activity);
     if (hearing.kind === 'joined') return greet(activity);
     const { said, kind } = hearing;
-    if (kind === 'arrived' && !greetings.isDue(said.conversation.id)) return { status: 200 };
+    if (kind === 'arrived' && !(await isFirstGreeting(said))) return { status: 200 };
     const elsewhere = isFromAnywhere(kind) || isOfOthers(activity);
     const personal = hearing.personal && !elsewhere;
     const submits = kind === 'said' && isObject(said.value);
@@ -101,15 +105,21 @@ export function makeAnswers(config: AnswerConfig) {
 
   /** Nobody is there any more to be answered. */
   async function leave({ conversation }: Activity): Promise<Answering> {
-    greetings.forget(conversation.id);
+    await once.giveBack('greeting', conversation.id);
     whereabouts.forgetConversation(conversation.id);
     await removed(conversation.id);
     return { status: 200 };
   }
 
+  /** Teams tells in two ways that we came, and repeats both: a conversation is greeted once, until we are taken out of it. */
+  function isFirstGreeting({ conversation }: Activity): Promise<boolean> {
+    return once.take('greeting', conversation.id);
+  }
+
   /** Several people read along: they are told how to speak to us, and no more. */
-  function greet({ serviceUrl, conversation, locale }: Activity): Answering {
-    if (!greetings.isDue(conversation.id)) return { status: 200 };
+  async function greet(activity: Activity): Promise<Answering> {
+    if (!(await isFirstGreeting(activity))) return { status: 200 };
+    const { serviceUrl, conversation, locale } = activity;
     const { greeting } = words[localeOf(locale)];
     const to = { serviceUrl, conversationId: conversation.id };
     return { status: 200, afterwards: async () => void (await outward.post(to, sentenceOf(greeting))) };
@@ -127,7 +137,7 @@ export function makeAnswers(config: AnswerConfig) {
 
   async function sayCard({ said }: Spoken, reply: Reply): Promise<void> {
     await refuseKey(reply);
-    await stands(reply, await outward.post(placeOf(said), messageOf(reply.card)));
+    await stands(reply, await outward.say(placeOf(said), reply.card));
   }
 
   /** In a channel everybody reads along: the answer goes to the private chat, and the channel hears only that it did. */
@@ -149,18 +159,22 @@ export function makeAnswers(config: AnswerConfig) {
         await refuseKey(reply);
         const outcome = pressed
           ? await outward.redraw(pressed, reply.card)
-          : await outward.post(placeOf(said), messageOf(reply.card));
+          : await outward.say(placeOf(said), reply.card);
         await stands(reply, outcome);
       };
       return { status: 200, body: replacementOf(answer.working), afterwards };
     }
     const { reply } = answer;
     const beside = reply.card.place === 'beside';
+    const pictures = await Promise.race([
+      draw(reply.card),
+      pause(patienceForPictures, undefined, { ref: false }),
+    ]);
     const afterwards = async (written: boolean) => {
       await refuseKey(reply);
       if (written && !beside && pressed) await stands(reply, { sent: true, posted: pressed });
     };
-    return { status: 200, body: instead(reply), afterwards };
+    return { status: 200, body: instead(reply, undefined, pictures), afterwards };
   }
 
   /**
@@ -187,8 +201,11 @@ export function makeAnswers(config: AnswerConfig) {
 }
 
 /** What an answer to a button makes of its card: a card in its place, or a remark beside it. */
-const instead = ({ card }: Reply, seal?: Seal): object =>
-  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card, seal);
+const instead = ({ card }: Reply, seal?: Seal, pictures?: Pictures): object =>
+  card.place === 'beside' ? remarkOf(plainText(card)) : replacementOf(card, seal, pictures);
+
+/** Whoever has pressed sees words, if need be alone: an answer to a button has no time to lose, in milliseconds. */
+const patienceForPictures = 1_500;
 
 /** A card that shows a key came where none may be shown: the view leaves the key out, and the ledger must know. */
 const refuseKey = async (reply: Reply): Promise<void> => reply.seen?.(false);

@@ -16,23 +16,3 @@ export function comingIn(activity: Activity): 'came' | 'went' | undefined {
   if (membersAdded.some(isUs)) return 'came';
   return membersRemoved.some(isUs) ? 'went' : undefined;
 }
-
-const mostRemembered = 10_000;
-
-/** Where the app was greeted in since it came, so that the second way in which Teams tells it, and every repetition, stay without an answer. */
-export function makeGreetings() {
-  const greeted = new Set<string>();
-  return {
-    /** Whether a conversation is still to be greeted; from now on it is not. */
-    isDue(conversation: string): boolean {
-      if (greeted.has(conversation)) return false;
-      greeted.add(conversation);
-      if (greeted.size > mostRemembered) greeted.delete(greeted.values().next().value as string);
-      return true;
-    },
-    /** The app is not there any more: when it comes back, it greets again. */
-    forget: (conversation: string): void => {
-      greeted.delete(conversation);
-    },
-  };
-}

@@ -6,7 +6,7 @@ import type { Dialogs } from './dialog';
 import { isObject } from './form';
 import { heardFrom } from './hear';
 import { mostFound } from './input';
-import { fitted } from './limits';
+import { fitted, mostBytes } from './limits';
 import { adaptiveCard, extensionRemarkOf } from './message';
 import type { Outward } from './outward';
 import { type Seal, type Seals, sealed } from './seal';
@@ -26,7 +26,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, seal
       if (!answer.inTime) return { status: 200, body: said(answer.working) };
       const { card } = answer.reply;
       const found = foundIn(card);
-      return { status: 200, body: found.length > 0 ? result(found.map(preview)) : said(card) };
+      return { status: 200, body: found.length > 0 ? listed(found) : said(card) };
     },
 
     /** The card of what was chosen. Only a card that is meant for everybody. */
@@ -57,7 +57,7 @@ export function makeCompose(turn: Turn, outward: Outward, dialogs: Dialogs, seal
 }
 
 /** Something that can be shared: what is read of it, and the command that shows its card. */
-interface Found {
+export interface Found {
   title: string;
   text: string;
   press: object;
@@ -83,9 +83,28 @@ const said = (card: Card): object => extensionRemarkOf(plainText(card));
 
 const thumbnail = 'application/vnd.microsoft.card.thumbnail';
 
+/** How much of a title and of its words is kept, from one attempt to the next. */
+const lengths = [
+  [100, 200],
+  [100, 60],
+  [60, 0],
+] as const;
+
+/** What was found, as much of it as an answer holds: its words are shortened first, then the last of it is left out. */
+export function listed(found: Found[]): object {
+  for (const [title, text] of lengths) {
+    const drawn = result(found.map((one) => preview(one, title, text)));
+    if (Buffer.byteLength(JSON.stringify(drawn)) <= mostBytes) return drawn;
+  }
+  return listed(found.slice(0, -1));
+}
+
 /** One line of what was found. Chosen, it asks for its card; until then it is but its words. */
-function preview({ title, text, press }: Found): object {
-  const content = { title: clip(plain(title), 100), text: clip(plain(text), 200) };
+function preview({ title, text, press }: Found, mostTitle: number, mostText: number): object {
+  const content = {
+    title: clip(plain(title), mostTitle),
+    text: mostText === 0 ? '' : clip(plain(text), mostText),
+  };
   return {
     contentType: thumbnail,
     content,
@@ -99,7 +118,7 @@ export const shared = (card: Card, seal: Seal): object =>
     result([
       {
         contentType: adaptiveCard,
-        content: sealed(view(fitting, 'message'), seal),
+        content: sealed(view(fitting, 'message'), seal, card.locale),
         preview: { contentType: thumbnail, content: { title: clip(plain(card.title), 100) } },
       },
     ]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../core/card';
 import type { Account, Posted } from '../../store/store';
+import type { Pictures } from '../pictures/pictures';
 import type { Call, Outcome } from '../platform';
 import type { Connector, Conversation } from './connector';
 import type { Called } from './connector-http';
@@ -71,21 +72,22 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
     post,
     openChat,
 
-    async deliver(account: Account, card: Card): Promise<Outcome> {
+    async deliver(account: Account, card: Card, pictures?: Pictures): Promise<Outcome> {
       // An account known from the people file alone has no home yet: there is one tenant it can be of.
       if (account.home !== null && account.home.toLowerCase() !== tenantId) {
         return { sent: false, tryAgain: false, reason: 'other_tenant' };
       }
       const chat = await chatWith(account);
       if (!('conversationId' in chat)) return chat;
-      const outcome = await post(chat, messageOf(card));
+      const message = messageOf(card, undefined, pictures);
+      const outcome = await post(chat, message);
       if (outcome.sent || outcome.tryAgain) return outcome;
       whereabouts.forgetPersonal(account.user);
       if (outcome.reason !== dead) return outcome;
       const opened = await openChat(account.user, chat.serviceUrl);
       // Whether there is another chat may not be known just now: then it is asked again, and not before Teams lets us.
       if (!('conversationId' in opened)) return opened.tryAgain ? opened : outcome;
-      return opened.conversationId === chat.conversationId ? outcome : post(opened, messageOf(card));
+      return opened.conversationId === chat.conversationId ? outcome : post(opened, message);
     },
 
     async call({ account, name, channel, words }: Call): Promise<Outcome> {
@@ -93,11 +95,14 @@ export function makeDelivery({ appId, tenantId, connector, whereabouts, firstSer
       return post({ serviceUrl: serviceUrl(), conversationId: channel }, calling({ id, name }, words));
     },
 
-    async redraw(posted: Posted, card: Card, seal?: Seal): Promise<Outcome> {
+    async redraw(posted: Posted, card: Card, seal?: Seal, pictures?: Pictures): Promise<Outcome> {
       const ref = PostedRef.safeParse(posted.ref).data;
       if (!ref?.activityId) return { sent: false, tryAgain: false, gone: true, reason: 'no_message_id' };
       const { activityId, ...chat } = ref;
-      const called = await connector.put(chat, activityId, { ...messageOf(card, seal), id: activityId });
+      const called = await connector.put(chat, activityId, {
+        ...messageOf(card, seal, pictures),
+        id: activityId,
+      });
       if (called.ok) return { sent: true, posted };
       const failed = failure(called);
       return called.code === gone && !failed.tryAgain ? { ...failed, gone: true } : failed;

@@ -1,9 +1,10 @@
 import { type Card, plainText } from '../../core/card';
 import type { Reply } from '../../handlers/handle';
+import type { Once } from '../once';
 import type { Answer } from '../turn';
 import { type Answering, stands } from './answering';
 import { isObject, sentBy } from './form';
-import { dialogOf, dialogRemarkOf, messageOf, showsKey } from './message';
+import { dialogOf, dialogRemarkOf, showsKey } from './message';
 import type { Outward } from './outward';
 import type { Rooms } from './room';
 import type { Seals } from './seal';
@@ -25,8 +26,11 @@ const mostRemembered = 1_000;
  * place of the card from which it was opened; in a room, where that card is everybody's, it is said in the dialog. A form that was
  * refused stays as it was filled in, with the reason above it.
  */
-export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
-  /** By conversation and person; nobody has two dialogs open. */
+export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals, once: Once) {
+  /**
+   * By conversation and person; nobody has two dialogs open. This process alone remembers them: a form that comes to another copy, or after a
+   * restart, has its effect all the same, and its answer comes as a message of its own instead of into the place of the card.
+   */
   const all = new Map<string, Open>();
   const keyOf = ({ said }: Spoken): string => `${said.conversation.id} ${said.user}`;
   const remember = (spoken: Spoken, open: Open): void => {
@@ -34,15 +38,9 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
     all.set(keyOf(spoken), open);
     if (all.size > mostRemembered) all.delete(all.keys().next().value as string);
   };
-  /** The forms that were taken, by their deliveries: one that comes again is answered again, and nothing is written again. */
-  const taken = new Set<string>();
-  const isFirst = ({ said }: Spoken): boolean => {
-    const delivery = `${said.conversation.id} ${said.id}`;
-    if (taken.has(delivery)) return false;
-    taken.add(delivery);
-    if (taken.size > mostRemembered) taken.delete(taken.values().next().value as string);
-    return true;
-  };
+  /** A form that comes again, by its delivery, is answered again, and nothing is written again. */
+  const isFirst = ({ said }: Spoken): Promise<boolean> =>
+    once.take('form', `${said.conversation.id} ${said.id}`);
 
   return {
     async open(spoken: Spoken, answer: Answer): Promise<Answering> {
@@ -65,13 +63,12 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
       finish?: (reply: Reply) => Promise<Answering>,
     ): Promise<Answering> {
       const open = all.get(keyOf(spoken)) ?? {};
-      if (!answer.inTime) return late(spoken, answer);
+      if (!answer.inTime) return late(spoken, answer, isFirst);
       const { reply } = answer;
       const { card } = reply;
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
       if (card.place === 'beside') return { status: 200, body: refusal(open, card, spoken, seals) };
       all.delete(keyOf(spoken));
-      const first = isFirst(spoken);
       const { afterwards, ...answering } = finish
         ? await finish(reply)
         : {
@@ -79,7 +76,14 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
             body: spoken.personal ? {} : dialogRemarkOf(plainText(card)),
             afterwards: () => evened(spoken, open, reply),
           };
-      return first && afterwards ? { ...answering, afterwards } : answering;
+      if (!afterwards) return answering;
+      // Asked only when the form was answered: if this process dies before, whoever gets it next does all of it.
+      return {
+        ...answering,
+        async afterwards(written: boolean) {
+          if (await isFirst(spoken)) await afterwards(written);
+        },
+      };
     },
   };
 
@@ -94,11 +98,16 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
     return { status: 200, body: dialogOf(card, seals.forPerson(spoken.said)), afterwards };
   }
 
-  async function late(spoken: Spoken, answer: Extract<Answer, { inTime: false }>): Promise<Answering> {
+  /** @param isDue whether the answer is still to be written when it is there; a look at a key ends in any case */
+  async function late(
+    spoken: Spoken,
+    answer: Extract<Answer, { inTime: false }>,
+    isDue: (spoken: Spoken) => Promise<boolean> = async () => true,
+  ): Promise<Answering> {
     const afterwards = async () => {
       const reply = await answer.later;
       if (reply.seen || showsKey(reply.card)) await reply.seen?.(false);
-      else await asMessage(spoken, reply);
+      else if (await isDue(spoken)) await asMessage(spoken, reply);
     };
     return { status: 200, body: dialogOf(answer.working), afterwards };
   }
@@ -120,9 +129,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals) {
   async function asMessage({ said, personal, account }: Spoken, reply: Reply): Promise<void> {
     await stands(
       reply,
-      personal
-        ? await outward.post(placeOf(said), messageOf(reply.card))
-        : await outward.deliver(account, reply.card),
+      personal ? await outward.say(placeOf(said), reply.card) : await outward.deliver(account, reply.card),
     );
   }
 }

@@ -30,7 +30,7 @@ export function payloadOf({ fields, press }: Pick<Form, 'fields' | 'press'>): Js
  */
 export function commandIn(sent: unknown): unknown {
   if (!isObject(sent)) return sent;
-  const { msteams: _, seal: __, waiting, ...rest } = sent;
+  const { msteams: _, seal: __, room: ___, waiting, ...rest } = sent;
   const form = Waiting.safeParse(waiting);
   if (!form.success) return filledIn(rest);
   const { press, picked } = form.data;
@@ -42,7 +42,7 @@ export function commandIn(sent: unknown): unknown {
 }
 
 /** What waited behind a button, without what was filled in beside it and without what is Teams's own. */
-export function pressedPart({ msteams: _, seal: __, ...data }: Json): Json {
+export function pressedPart({ msteams: _, seal: __, room: ___, ...data }: Json): Json {
   return Waiting.safeParse(data.waiting).success ? { waiting: data.waiting } : data;
 }
 

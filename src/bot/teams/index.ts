@@ -5,6 +5,8 @@ import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
 import { type Route, sendJson, sendStatus } from '../http';
+import { type Once, onceHere } from '../once';
+import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
 import { makeTurn } from '../turn';
 import { HostAdapter } from './adapter';
@@ -53,15 +55,21 @@ export function makeTeams({
   log,
   answered = () => {},
   removed = async () => {},
+  once = onceHere(),
   patience,
+  draw = async () => new Map(),
 }: {
   config: TeamsConfig;
   handle: Handle;
   log: Logger;
+  /** Draws the charts of cards; without it there are none. */
+  draw?: Draw;
   /** Told whose words are answered by a message in the private chat: it counts towards what may be written there. */
   answered?: (user: string) => void;
   /** Told the id of a conversation from which the app was taken: what was kept to write there is dropped. */
   removed?: (conversationId: string) => Promise<void>;
+  /** What is done once, whichever copy of the bot hears of it. */
+  once?: Once;
   /** Milliseconds after which an answer is late; the default of both platforms unless given. */
   patience?: number;
 }): Teams {
@@ -96,8 +104,10 @@ export function makeTeams({
   const answer = makeAnswers({
     tenantId,
     turn: makeTurn('teams', look, handle, patience),
+    draw,
     outward: makeOutward({
       delivery,
+      draw,
       wait: (milliseconds) =>
         pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined),
       onLost: (reason) => log.warn({ platform: 'teams', reason }, 'an answer could not be delivered'),
@@ -106,6 +116,7 @@ export function makeTeams({
     answered,
     removed,
     seals: makeSeals(appPassword),
+    once,
     fetchOne: (file) => fetchFromTeams(file, emulator),
   });
 

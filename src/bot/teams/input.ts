@@ -81,6 +81,8 @@ export function input(field: Field, locale: Locale): Json {
 
 /** A client shows no more than so many of what was found for it (dynamic-search, 2026-11). */
 export const mostFound = 15;
+/** So much of each is shown: all of them fit into one answer, in whatever script. */
+const mostLabel = 200;
 
 const choicesOf = (choices: Choice[]): Json[] =>
   choices.map(({ value, label }) => ({ title: plain(label).trim() || '…', value }));
@@ -89,7 +91,11 @@ const choicesOf = (choices: Choice[]): Json[] =>
 export const foundOf = (choices: Choice[]): object => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.search.searchResponse',
-  value: { results: choicesOf(choices.slice(0, mostFound)) },
+  value: {
+    results: choicesOf(
+      choices.slice(0, mostFound).map((choice) => ({ ...choice, label: clip(choice.label, mostLabel) })),
+    ),
+  },
 });
 
 const picker = { style: 'filtered', choices: [], 'choices.data': everybody };

@@ -1,4 +1,5 @@
 import type { Block, Card } from '../../core/card';
+import { chartsOf } from '../pictures/pictures';
 import { clip } from './text';
 
 /**
@@ -12,7 +13,7 @@ export const mostBytes = 27_000;
 const lengths = [4_000, 1_000, 400, 160, 60];
 
 /**
- * Makes a card small enough: long texts are shortened first, then lines are left out from the end, what can be pressed or filled in
+ * Makes a card small enough: pictures go first, the last one before the others, as their numbers stand beside them; then long texts are shortened, then lines are left out from the end, what can be pressed or filled in
  * last of all. What is missing is marked with the sign ….
  * @param draw what would be sent for a card.
  */
@@ -22,13 +23,22 @@ export function fitted(card: Card, draw: (card: Card) => object): object {
     return Buffer.byteLength(JSON.stringify(drawn)) <= mostBytes ? drawn : undefined;
   };
 
-  const drawn = fits(card);
-  if (drawn) return drawn;
+  for (let most = chartsOf(card).length; most >= 0; most -= 1) {
+    const drawn = fits(withCharts(card, most));
+    if (drawn) return drawn;
+  }
+  const words = withCharts(card, 0);
   for (const most of lengths) {
-    const shorter = fits(shortened(card, most));
+    const shorter = fits(shortened(words, most));
     if (shorter) return shorter;
   }
-  return withFewerBlocks(shortened(card, lengths.at(-1) as number), fits);
+  return withFewerBlocks(shortened(words, lengths.at(-1) as number), fits);
+}
+
+/** The same with so many of its charts, the first ones. */
+function withCharts(card: Card, most: number): Card {
+  const gone = new Set<Block>(chartsOf(card).slice(most));
+  return gone.size === 0 ? card : { ...card, blocks: card.blocks.filter((block) => !gone.has(block)) };
 }
 
 function shortened(card: Card, most: number): Card {
@@ -60,6 +70,7 @@ function shortened(card: Card, most: number): Card {
       case 'copy':
       case 'code':
       case 'buttons':
+      case 'chart':
         return block;
     }
   });

@@ -1,4 +1,5 @@
 import type { Card } from '../../core/card';
+import type { Pictures } from '../pictures/pictures';
 import { withValues } from './form';
 import { fitted } from './limits';
 import { type Seal, sealed } from './seal';
@@ -9,24 +10,24 @@ import { notificationText, view, type Where } from './view';
 export const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** A card under a seal, where it needs one: everywhere but in a message of the private chat. */
-const drawn = (card: Card, where: Where, seal: Seal | undefined): object =>
-  seal ? sealed(view(card, where), seal) : view(card, where);
+const drawn = (card: Card, where: Where, seal: Seal | undefined, pictures?: Pictures): object =>
+  seal ? sealed(view(card, where, pictures), seal, card.locale) : view(card, where, pictures);
 
 /** A card as a message of a chat; `summary` is what the notification shows. */
-export const messageOf = (card: Card, seal?: Seal): object =>
+export const messageOf = (card: Card, seal?: Seal, pictures?: Pictures): object =>
   fitted(card, (fitting) => ({
     type: 'message',
     locale: card.locale,
     summary: notificationText(fitting),
-    attachments: [{ contentType: adaptiveCard, content: drawn(fitting, 'message', seal) }],
+    attachments: [{ contentType: adaptiveCard, content: drawn(fitting, 'message', seal, pictures) }],
   }));
 
 /** A card as the answer to a button: it takes the place of the card that was pressed. */
-export const replacementOf = (card: Card, seal?: Seal): object =>
+export const replacementOf = (card: Card, seal?: Seal, pictures?: Pictures): object =>
   fitted(card, (fitting) => ({
     statusCode: 200,
     type: adaptiveCard,
-    value: drawn(fitting, 'message', seal),
+    value: drawn(fitting, 'message', seal, pictures),
   }));
 
 /**

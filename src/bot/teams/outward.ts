@@ -1,12 +1,15 @@
 import type { Card } from '../../core/card';
 import type { Account, Posted } from '../../store/store';
+import type { Draw } from '../pictures/pictures';
 import type { Outcome } from '../platform';
 import type { Conversation } from './connector';
 import type { Delivery } from './deliver';
+import { messageOf } from './message';
 import type { Seal } from './seal';
 
 interface OutwardConfig {
   delivery: Delivery;
+  draw: Draw;
   /** Ends a send that is tried again while the program stops. */
   wait: (milliseconds: number) => Promise<void>;
   onLost: (reason: string) => void;
@@ -16,7 +19,7 @@ interface OutwardConfig {
  * What is sent after an answer. A passing failure is tried twice more: nobody else will repeat it to somebody who is waiting for it. What
  * is lost all the same is told by its reason, once.
  */
-export function makeOutward({ delivery, wait, onLost }: OutwardConfig) {
+export function makeOutward({ delivery, draw, wait, onLost }: OutwardConfig) {
   async function insist(send: () => Promise<Outcome>): Promise<Outcome> {
     for (const pause of [1_000, 4_000]) {
       const outcome = await send();
@@ -33,8 +36,19 @@ export function makeOutward({ delivery, wait, onLost }: OutwardConfig) {
 
   return {
     post: (to: Conversation, message: object) => insist(() => delivery.post(to, message)),
-    redraw: (posted: Posted, card: Card, seal?: Seal) => insist(() => delivery.redraw(posted, card, seal)),
-    deliver: (account: Account, card: Card) => insist(() => delivery.deliver(account, card)),
+    /** A card where somebody spoke, with its pictures. */
+    async say(to: Conversation, card: Card): Promise<Outcome> {
+      const message = messageOf(card, undefined, await draw(card));
+      return insist(() => delivery.post(to, message));
+    },
+    async redraw(posted: Posted, card: Card, seal?: Seal): Promise<Outcome> {
+      const pictures = await draw(card);
+      return insist(() => delivery.redraw(posted, card, seal, pictures));
+    },
+    async deliver(account: Account, card: Card): Promise<Outcome> {
+      const pictures = await draw(card);
+      return insist(() => delivery.deliver(account, card, pictures));
+    },
   };
 }
 export type Outward = ReturnType<typeof makeOutward>;

@@ -5,7 +5,7 @@ import type { Turn } from '../turn';
 import { isObject } from './form';
 import { heardFrom } from './hear';
 import type { Outward } from './outward';
-import type { Seals } from './seal';
+import { languageOf, type Seals } from './seal';
 import type { Spoken } from './spoken';
 
 /**
@@ -58,7 +58,8 @@ const mostRemembered = 10_000;
 /**
  * Keeps a shared card true for everybody who has no view of their own: when somebody presses something on it, and when somebody's look at
  * it shows that it was drawn of an older version. After an update a client may still send what the card before it held
- * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice.
+ * (github.com/MicrosoftDocs/msteams-docs/issues/6441), so the same version is never put there twice, by
+ * one process: another one puts there the same words. It stays in the language in which it was shared, whoever presses.
  */
 export function makeRooms(turn: Turn, outward: Outward, seals: Seals, home: string) {
   const shown = new Map<string, number>();
@@ -68,8 +69,14 @@ export function makeRooms(turn: Turn, outward: Outward, seals: Seals, home: stri
     async evenOut(spoken: Spoken, at: Posted | undefined): Promise<void> {
       const { input, said, address, drawnByUs } = spoken;
       if (!at || !drawnByUs || !isObject(input) || typeof input.request !== 'string') return;
+      const locale = languageOf(said);
       const answer = await turn(
-        heardFrom(said, { type: 'share-request', request: input.request }, home, address),
+        heardFrom(
+          said,
+          { type: 'share-request', request: input.request, ...(locale && { locale }) },
+          home,
+          address,
+        ),
       );
       const { card } = answer.inTime ? answer.reply : await answer.later;
       const look = card.each?.look;

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Locale, locales } from '../../core/words';
 import type { Said } from './activity';
 import { isObject, pressedPart, sentBy } from './form';
 import type { Json } from './text';
@@ -6,8 +7,11 @@ import type { Json } from './text';
 /** Whom a card was drawn for: one person, or everybody in a chat. */
 export type Reader = 'person' | 'room';
 
-/** The seal of what waits behind one button. */
-export type Seal = (data: Json) => string;
+/**
+ * What stands beside what waits behind one button: its seal, and in which language everybody else reads the message.
+ * @param locale the language of the card that is drawn
+ */
+export type Seal = (data: Json, locale: Locale) => { seal: string; room: Locale };
 
 /**
  * What is behind a button comes back by way of the client, and a card of the compose box is sent by the client of whoever shares it: its JSON is
@@ -21,36 +25,48 @@ export function makeSeals(secret: string) {
     createHmac('sha256', key)
       .update(JSON.stringify([reader, name, ordered(pressedPart(data))]))
       .digest();
-  const sealFor =
-    (reader: Reader, name: string): Seal =>
-    (data) =>
-      digest(reader, name, data).toString('base64url');
+  const sealFor = (reader: Reader, name: string, data: Json): string =>
+    digest(reader, name, data).toString('base64url');
   const fits = (seal: string, expected: string): boolean =>
     seal.length === expected.length && timingSafeEqual(Buffer.from(seal), Buffer.from(expected));
 
   return {
-    forPerson: ({ user }: Said): Seal => sealFor('person', user),
-    forRoom: (said: Said): Seal => sealFor('room', roomOf(said)),
+    /** One person's own view: the message stays in the language in which it stands there for everybody. */
+    forPerson:
+      (said: Said): Seal =>
+      (data, locale) => ({ seal: sealFor('person', said.user, data), room: languageOf(said) ?? locale }),
+    forRoom:
+      (said: Said): Seal =>
+      (data, locale) => ({ seal: sealFor('room', roomOf(said), data), room: locale }),
     /** Whom the pressed button, or the sent form, was drawn for; undefined: we drew no such thing for them, or for this chat. */
     readerOf(said: Said): Reader | undefined {
       const data = sentBy(said);
       if (!isObject(data) || typeof data.seal !== 'string' || !/^[\w-]{43}$/.test(data.seal))
         return undefined;
-      if (fits(data.seal, this.forPerson(said)(data))) return 'person';
-      return fits(data.seal, this.forRoom(said)(data)) ? 'room' : undefined;
+      if (fits(data.seal, sealFor('person', said.user, data))) return 'person';
+      return fits(data.seal, sealFor('room', roomOf(said), data)) ? 'room' : undefined;
     },
   };
 }
 export type Seals = ReturnType<typeof makeSeals>;
 
+/**
+ * In which language everybody reads the message whose button was pressed, as it says so itself; undefined where it does not. It is under no
+ * seal: whoever changes it changes a language.
+ */
+export function languageOf(said: Said): Locale | undefined {
+  const data = sentBy(said);
+  return isObject(data) ? locales.find((one) => one === data.room) : undefined;
+}
+
 /** Puts its seal onto everything that can be pressed. */
-export function sealed<T extends object>(drawn: T, seal: Seal): T {
+export function sealed<T extends object>(drawn: T, seal: Seal, locale: Locale): T {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (!isObject(node)) return node;
     const { type, data } = node;
     if ((type === 'Action.Execute' || type === 'Action.Submit') && isObject(data))
-      return { ...node, data: { ...data, seal: seal(data) } };
+      return { ...node, data: { ...data, ...seal(data, locale) } };
     return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, walk(value)]));
   };
   return walk(drawn) as T;

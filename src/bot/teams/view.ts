@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Block, Button, Card } from '../../core/card';
-import { colonIn, plainText } from '../../core/card';
+import type { Block, Button, Card, Chart } from '../../core/card';
+import { colonIn, inWords, plainText } from '../../core/card';
 import type { Command } from '../../core/command';
 import { opensDialog } from '../../core/dialogs';
 import type { Locale } from '../../core/words';
+import type { Pictures } from '../pictures/pictures';
 import { payloadOf } from './form';
 import { input } from './input';
 import { clip, heading, type Json, lines, plain, run } from './text';
@@ -22,13 +23,15 @@ export const notificationText = (card: Card): string => clip(plain(plainText(car
  * A card as an adaptive card 1.5. A card in a message never holds a key: such a block is replaced by a sentence. Buttons run their
  * command by Action.Execute; in a dialog, where that does not exist, by Action.Submit; and what opens a form or shows a key fetches a dialog.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview (2026-11)
+ * @param pictures of its charts; what has none is told by the lines beside it alone
  */
-export function view(card: Card, where: Where): Json {
+export function view(card: Card, where: Where, pictures?: Pictures): Json {
   const told = notificationText(card);
   const place: Place = {
     where,
     locale: card.locale,
     beside: card.blocks.some(({ type }) => type === 'form' || type === 'search'),
+    ...(pictures && { pictures }),
   };
   return {
     type: 'AdaptiveCard',
@@ -65,6 +68,7 @@ interface Place {
   locale: Locale;
   /** There is a form in this card: what is typed into it belongs to its own button only. */
   beside: boolean;
+  pictures?: Pictures;
 }
 
 function element(block: Block, place: Place): Json[] {
@@ -88,6 +92,8 @@ function element(block: Block, place: Place): Json[] {
       return toCopy(block, {});
     case 'buttons':
       return actionSets(block.buttons, place);
+    case 'chart':
+      return picture(block, place.pictures?.get(block));
     case 'search':
       return search(block, place);
     case 'form':
@@ -97,6 +103,23 @@ function element(block: Block, place: Place): Json[] {
       ];
   }
 }
+
+/**
+ * A picture as a part of the card itself: nothing is fetched when the card is drawn, and an image comes from nowhere but our own numbers.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format (2026-11: PNG, up to 1,024 pixels each way)
+ */
+const picture = (chart: Chart, png: Uint8Array | undefined): Json[] =>
+  png
+    ? [
+        {
+          type: 'Image',
+          url: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
+          altText: clip(plain(inWords(chart)), 1_000),
+          width: '360px',
+        },
+        ...lines(chart.legend, { isSubtle: true }, 'Small'),
+      ]
+    : [];
 
 /** A field and the button that looks for what stands in it; an empty field looks for everything. */
 function search({ label, hint, initial }: Extract<Block, { type: 'search' }>, place: Place): Json[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../benefit';
+import { locales } from '../words';
 import { choice, email, id, page, person, prose, quantity, version } from './fields';
 
 /** Looking up what there is, and asking for it. */
@@ -37,7 +38,7 @@ export const asking = [
   /** A benefit as a card for everybody in a chat. */
   z.strictObject({ type: z.literal('share'), benefit: id }),
   /** A request as a card for everybody in a chat, of which everybody sees what is theirs to see. */
-  z.strictObject({ type: z.literal('share-request'), request: id }),
+  z.strictObject({ type: z.literal('share-request'), request: id, locale: z.enum(locales).optional() }),
   /** Looks at such a card. `version`: of the request as it was when the card was drawn. */
   z.strictObject({ type: z.literal('shared'), request: id, version }),
   z.strictObject({ type: z.literal('requests'), page }),

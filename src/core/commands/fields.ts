@@ -7,6 +7,8 @@ import { isVisible, tidyProse } from '../prose';
 export const id = z.uuid();
 /** Which page of a list, from 1; absent: the first. */
 export const page = z.number().int().min(1).max(1000).optional();
+/** The place of something in a list that only grows, from 0. */
+export const place = z.number().int().min(0).max(1000);
 /** Words a person wrote: trimmed, never empty, no longer than any form of ours allows. */
 export const prose = z.string().max(4000).transform(tidyProse).pipe(z.string().max(1000).refine(isVisible));
 

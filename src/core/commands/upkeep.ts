@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fetchFailures, fileKinds } from '../file';
-import { day, fileName, id, page, prose } from './fields';
+import { day, fileName, id, page, place, prose } from './fields';
 
 /** What an admin looks after: stock, lapses, the portal, the ledger. */
 export const upkeep = [
@@ -24,9 +24,18 @@ export const upkeep = [
     content: z.union([z.instanceof(Uint8Array), z.enum(fetchFailures)]),
   }),
   /** Somebody says what kind of file it is. */
-  z.strictObject({ type: z.literal('file-kind'), file: id, kind: z.enum(fileKinds) }),
-  /** Does what was read, all of it or nothing. `package`: of a membership. */
-  z.strictObject({ type: z.literal('import-file'), file: id, package: id.optional() }),
+  z.strictObject({ type: z.literal('file-kind'), file: id, kind: z.enum(fileKinds), package: id.optional() }),
+  /** Opens the form that asks what a name in it means, by its place among those nobody knew; says so; benefits are made for the rest, or not. */
+  z.strictObject({ type: z.literal('name-form'), file: id, name: place }),
+  z.strictObject({ type: z.literal('name-means'), file: id, name: place, benefit: id }),
+  z.strictObject({ type: z.literal('make-benefits'), file: id, make: z.boolean() }),
+  /** Does what was read, all of it or nothing. `package`: of a membership. `said`: how much was said of its names when it was shown. */
+  z.strictObject({
+    type: z.literal('import-file'),
+    file: id,
+    package: id.optional(),
+    said: place.optional(),
+  }),
 
   z.strictObject({ type: z.literal('stock'), page }),
   /** Who holds a benefit, and who waits for it; or who held it on a day. */

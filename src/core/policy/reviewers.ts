@@ -53,6 +53,8 @@ export interface SoFar {
   escalated: boolean;
   /** Whom somebody handed it to. */
   handed: Array<{ by: string; to: string }>;
+  /** It waits in this stage already; else it is worked out who would be asked. */
+  begun?: true;
 }
 
 /** Nothing yet: a stage that begins. */
@@ -67,7 +69,7 @@ export function reviewersOf(
   { ask, may, need, otherwise, silence }: Stage,
   stage: number,
   company: Company,
-  { reviews, escalated, handed }: SoFar = nothingYet,
+  { reviews, escalated, handed, begun }: SoFar = nothingYet,
 ): Reviewer[] {
   const earlier = reviews.filter((one) => one.stage < stage).map(({ by }) => by.id);
   const mayAnswer = ({ id }: Person) =>
@@ -95,6 +97,12 @@ export function reviewersOf(
     need === 'all' &&
     answered.length > 0 &&
     ![...found.values()].some((one) => one.told && !isAway(one) && !answered.includes(placeOf(one)));
+
+  /** Too few are left who could still answer, whether they are there today or not. */
+  const hasTooFew = () => {
+    const open = places([...found.values()].filter((one) => !answered.includes(placeOf(one))));
+    return open === 0 || (need !== 'all' && answered.length + open < need);
+  };
 
   const standIn = (one: Reviewer, to: string, how: 'handed' | 'away'): boolean => {
     const delegate = byId.get(to);
@@ -137,6 +145,8 @@ export function reviewersOf(
   // The last resort, whatever the policy says: no request waits for nobody.
   if (areThere() < least || isLeftOver()) add([{ is: 'admins' }], { told: true, through: 'otherwise' });
   if (escalated && silence.escalate) add(silence.escalate.to, { told: true, through: 'escalated' });
+  // Where even the admins have gone, what waits already must not wait for ever. Nothing new is asked for under such a rule.
+  if (begun && hasTooFew()) add([{ is: 'approvers' }], { told: true, through: 'otherwise' });
   handOn();
   excuseTheAbsent();
   add(may, { told: false });

@@ -1,4 +1,4 @@
-import type { Day } from '../time';
+import type { When } from '../dated';
 
 /** Something to be done with a benefit, or about it; people as they were written. */
 export type Act =
@@ -10,9 +10,9 @@ export type Act =
   /** I give it back. */
   | { act: 'return' }
   /** Who has it now, or had it on a day. */
-  | { act: 'holders'; on?: Day }
+  | { act: 'holders'; on?: When }
   /** What somebody has now, or had on a day. */
-  | { act: 'holdings'; whose: string; on?: Day }
+  | { act: 'holdings'; whose: string; on?: When }
   | { act: 'assign'; to: string }
   /** `from` is empty where it was not said. */
   | { act: 'reassign'; from: string; to: string }

@@ -4,7 +4,7 @@ import type { Plain } from './ways';
 import { plain } from './written';
 
 /** The commands that are typed by name: those that can be said in other words too, and those that name something or are rare. */
-type Word = Plain | 'show' | 'request' | 'cancel' | 'differences' | 'ledger' | 'report' | 'home';
+type Word = Plain | 'show' | 'request' | 'cancel';
 
 /** The first word of a typed command, in both languages. */
 const words: Record<Word, string[]> = {
@@ -44,6 +44,9 @@ const words: Record<Word, string[]> = {
   menu: ['menu', 'hi', 'hello', 'hey', '選單', '你好', '您好'],
   help: ['help', '說明', '幫助', '?', '？'],
 };
+
+/** All words that are typed by name. */
+export const typedWords = Object.keys(words) as Word[];
 
 const categoryWords: Record<Category, RegExp> = {
   software: /^(software|軟體(權益)?)$/,

@@ -7,12 +7,18 @@ const telling =
     /\s+/,
   );
 const shortest = 5;
+/** Short ones, in which nothing but two neighbours exchanged is a slip: "wnat", "nede". */
+const exchanged = ['want', 'need', 'give', 'have', 'show', 'back'];
+const isExchanged = (a: string, b: string): boolean =>
+  slips(a, b, 1) === 1 && [...a].sort().join() === [...b].sort().join();
 
 /** The sentence with its telling words as they are spelled. A longer or shorter form of one is no slip, and neither is a name. */
 export const mendVerbs = (words: string): string =>
-  words.replace(/(?<![\p{L}@.<:/-])[A-Za-z]{5,}(?![\p{L}@.:/-])/gu, (word, at: number) => {
+  words.replace(/(?<![\p{L}@.<:/-])[A-Za-z]{4,}(?![\p{L}@.:/-])/gu, (word, at: number) => {
     const said = word.toLowerCase();
-    if (word.length < shortest || (at > 0 && word !== said)) return word;
+    if (at > 0 && word !== said) return word;
+    if (word.length < shortest)
+      return exchanged.find((one) => one !== said && isExchanged(one, said)) ?? word;
     if (telling.some((one) => one.startsWith(said) || said.startsWith(one))) return word;
     return telling.find((one) => one[0] === said[0] && slips(said, one, 1) === 1) ?? word;
   });

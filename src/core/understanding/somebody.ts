@@ -5,7 +5,7 @@ const nobody = new Set(
   `i me my mine myself we us our ours you your yours he she it its him her them they their this that these those one ones someone somebody anyone anybody
    everyone everybody nobody who whom what which the a an any all some each every none not no more both other others another
    work home test tests testing demo demos demonstration school free fun now today tomorrow later monday tuesday wednesday thursday
-   friday next last year month week day days hours project projects team teams department dept company office customer customers client
+   friday january february march april june july august september october november december maternity paternity parental sick annual next last year month week day days hours project projects team teams department dept company office customer customers client
    clients user users people person employee employees colleague colleagues laptop laptops pc computer machine machines server servers
    device devices box vm vms lab meeting presentation training class development production review approval decision budget
    installation install migration drawing drawings diagrams reports reporting review slack teams microsoft back away here there sale version kind sort number
@@ -15,7 +15,7 @@ const nobody = new Set(
   ),
 );
 const nobodyInChinese =
-  /^(?:[我你您妳他她它這那哪誰有沒不本各每此該某全其]|公司|大家|同事們|同仁|所有|自己|人員|部門|團隊|客戶|使用者|目前|現在|剩|還|可以|什麼|多少|幾|一|兩|新)|[我你您他她怎今用跟能可以會是在還都也請問麼這那什版類雲的了嗎呢把將要想給組個份授權]|公司|部門|什麼|多少|需要|申請/u;
+  /^(?:[我你您妳他她它這那哪誰有沒不本各每此該某全其做畫寫看裝灌用辦跑排收拿給還退停換改轉交放查找問請幫叫讓被從把將]|選項|項目|目錄|清單|公司|大家|同事們|同仁|所有|自己|人員|部門|團隊|客戶|使用者|目前|現在|剩|還|可以|什麼|多少|幾|一|兩|新)|[我你您他她怎今用跟能可以會是在還都也請問麼這那什版類雲的了嗎呢把將要想給組個份授權]|公司|部門|什麼|多少|需要|申請/u;
 
 /** What may stand before a name and is none of it. */
 const title =
@@ -33,6 +33,7 @@ export const nameIn = (words: string): string =>
       '',
     )
     .replace(address, '')
+    .replace(/(?<=\p{L})['’]s$|(?<=\p{Script=Han}{2})[已都也就又才還先剛]$/u, '')
     .replace(/[,，、.。;:]+$/u, '')
     .trim();
 

@@ -14,6 +14,31 @@ const whichOnes = '(?:哪些|什麼|全部|所有|列出|清單|目錄|一覽|�
  */
 export const vagueWays: Ways[] = [
   {
+    word: 'differences',
+    looks: [
+      /\b(?:differences?|discrepanc(?:y|ies)|mismatch(?:es)?)\b|\breconcil\w*|\b(?:differs?|match(?:es)?)\b.*\bportal\b|\bportal\b.*\b(?:differs?|differently|match(?:es)?|agrees?)\b/,
+      /差異|對帳|(?:入口網站|微軟).{0,10}(?:不一樣|不符|對不上|不一致)/,
+    ],
+  },
+  {
+    word: 'ledger',
+    looks: [/\bledger\b|\baudit(?:or|ors)?\b|\btamper\w*/, /帳冊|稽核|竄改/],
+  },
+  {
+    word: 'report',
+    looks: [
+      /\b(?:the|a|an|show|see|latest|monthly|quarterly|yearly|annual|this year's) (?:reports?|statistics|stats|figures)\b|^(?:reports?|statistics|stats|figures)\b|\b(?:usage|utili[sz]ation) (?:report|statistics|stats|figures|rates?)\b/,
+      /報表|報告|統計|使用率/,
+    ],
+  },
+  {
+    word: 'home',
+    looks: [
+      /\b(?:home ?(?:page|screen)|(?:start|main) (?:page|screen)|(?:go|take me|bring me|back) home|open home|dashboard)\b/,
+      /首頁|主頁|主畫面/,
+    ],
+  },
+  {
     word: 'calendar',
     looks: [
       /\b(?:what|which|anything|when)\b.*\b(?:expir\w*|laps\w*|runs? out)\b(?! of stock)|\bexpir(?:y|ation) (?:dates?|calendar|list)/,

@@ -73,6 +73,22 @@ export function cluesIn(said: string, vocabulary: Vocabulary): Clues {
   return read.clues.length > 0 || read.unmet ? read : reading(all, vocabulary, true);
 }
 
+/** What single words say of a product, each looked for once; so many are kept for each list. */
+const ofWords = new WeakMap<Vocabulary, Map<string, Clue[]>>();
+const mostKept = 2_000;
+
+/** What one word says of a product. */
+export function cluesOf(word: string, vocabulary: Vocabulary): Clue[] {
+  const kept = ofWords.get(vocabulary) ?? new Map<string, Clue[]>();
+  ofWords.set(vocabulary, kept);
+  const known = kept.get(word);
+  if (known) return known;
+  const { clues } = cluesIn(word, vocabulary);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(word, clues);
+  return clues;
+}
+
 /** Latin words and numbers, and the Chinese words that stand for a product or stand in a name. */
 function pieces(said: string, { having }: Vocabulary): string[] {
   let text = traditional(plain(said));
@@ -163,9 +179,22 @@ function clueAt(
   return { length: 1, ...(slipped && { clue: slipped }) };
 }
 
+/** What words turned out to be slips of, for each list: the same word is asked about in every reading of a sentence. */
+const mendings = new WeakMap<Map<string, number>, Map<string, string | undefined>>();
+
 /** The known word that a word is a slip of, if any; a filler word where it looks more like one. */
 function mended(token: string, having: Map<string, number>): string | undefined {
   if (!/^[a-z]+$/.test(token)) return undefined;
+  const kept = mendings.get(having) ?? new Map<string, string | undefined>();
+  mendings.set(having, kept);
+  if (!kept.has(token)) {
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(token, nearestKnown(token, having));
+  }
+  return kept.get(token);
+}
+
+function nearestKnown(token: string, having: Map<string, number>): string | undefined {
   const exchanged = token.length === 3 ? [...token].sort().join('') : undefined;
   let best: { word: string; slips: number } | undefined;
   for (const word of [...having.keys(), ...standsFor.keys(), ...filler]) {

@@ -14,6 +14,10 @@ export type Plain =
   | 'back'
   | 'link'
   | 'policy'
+  | 'report'
+  | 'differences'
+  | 'ledger'
+  | 'home'
   | 'menu'
   | 'help';
 

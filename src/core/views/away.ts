@@ -3,19 +3,29 @@ import type { Block, Card, Field } from '../card';
 import type { Notice } from '../notice';
 import { dayIn } from '../policy/working-hours';
 import type { View } from './catalogue';
+import { colleagueField, type Offered } from './colleague-field';
 
-/** Asks from when until when, and who stands in. `now`: what was said before. */
-export function awayForm({ words, locale, now, zone }: View, known: Absence | undefined): Card {
+/**
+ * Asks from when until when, and who stands in.
+ * @param known what was said before
+ * @param colleagues who could; where nobody could, it is not asked
+ */
+export function awayForm(
+  { words, locale, now, zone }: View,
+  known: Absence | undefined,
+  colleagues: Offered[],
+): Card {
   const fields: Field[] = [
     { kind: 'day', name: 'from', label: words.fields.from, initial: known?.from ?? dayIn(zone, now) },
     { kind: 'day', name: 'until', label: words.fields.until, ...(known && { initial: known.until }) },
-    {
-      kind: 'person',
-      name: 'person',
-      label: words.fields.standsIn,
-      optional: true,
-      hint: words.away.personHint,
-    },
+    ...(colleagues.length > 0
+      ? [
+          colleagueField(
+            { name: 'person', label: words.fields.standsIn, optional: true, hint: words.away.personHint },
+            colleagues,
+          ),
+        ]
+      : []),
   ];
   const before: Block[] = known
     ? [

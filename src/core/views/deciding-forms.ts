@@ -3,6 +3,7 @@ import { openQuestion } from '../course';
 import { leastReason } from '../override';
 import type { Pending } from '../request';
 import type { View } from './catalogue';
+import { colleagueField, type Offered } from './colleague-field';
 import { reasonField } from './reason-field';
 import { titleOf } from './request-facts';
 
@@ -91,14 +92,23 @@ export const remarkForm = (
   };
 };
 
-/** Asks to whom a decision is handed. */
-export const handOverForm = ({ words, locale, reader }: View, request: Pending): Card => ({
+/** Asks to whom a decision is handed: one of those who may take it. */
+export const handOverForm = (
+  { words, locale, reader }: View,
+  request: Pending,
+  colleagues: Offered[],
+): Card => ({
   title: words.handOverForm.title,
   blocks: [
     { type: 'text', text: titleOf({ words, reader }, request) },
     {
       type: 'form',
-      fields: [{ kind: 'person', name: 'person', label: words.fields.person, hint: words.handOverForm.hint }],
+      fields: [
+        colleagueField(
+          { name: 'person', label: words.fields.person, hint: words.handOverForm.hint },
+          colleagues,
+        ),
+      ],
       submit: words.buttons.handOver,
       press: { type: 'hand-over', request: request.id, version: request.version },
       back: { type: 'review', request: request.id },

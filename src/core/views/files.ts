@@ -12,6 +12,8 @@ import {
 import type { Notice } from '../notice';
 import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
+import { complain } from './complaints';
+import { isOfName, namesAsked } from './file-names';
 import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
@@ -24,21 +26,44 @@ export const readingFile = ({ words, locale }: View, name: string): Card => ({
   locale,
 });
 
-/** What a file would do, with the button that does it, where there is something to do and nothing speaks against it. */
-export function fileRead(view: View, file: Named, report: FileReport, packages: KnownPackage[]): Card {
+/**
+ * What a file would do, with the button that does it, where there is something to do and nothing speaks against it.
+ * @param packages those that it could be for; it was looked at for the first
+ */
+export function fileRead(
+  view: View,
+  file: Named & Pick<HeldFile, 'meanings'>,
+  report: FileReport,
+  packages: KnownPackage[],
+): Card {
   const { words, locale } = view;
   const said = words.files;
-  const buttons = report.writes && !report.tooManyLeave ? buttonsOf(view, file, report, packages) : [];
+  const buttons = report.writes ? buttonsOf(view, file, report, packages) : [];
+  const names = namesAsked(view, file, report, packages.length > 0);
   return {
     title: said.read(file.name),
     blocks: [
-      ...reported(view, report),
+      ...reported(view, { ...report, lines: report.lines.filter((line) => !isOfName(line)) }),
+      ...names,
       ...(report.tooManyLeave ? [{ type: 'text', text: said.tooManyLeave } as const] : []),
+      ...(report.otherPackage && report.package
+        ? [
+            {
+              type: 'text',
+              text: complain(words, {
+                line: null,
+                problem: { code: 'other-package', package: report.package },
+              }),
+            } as const,
+          ]
+        : []),
       ...(report.writes ? [] : [{ type: 'text', text: said.nothingToDo } as const]),
       ...(report.kind === 'membership' && packages.length === 0
         ? [{ type: 'text', text: said.noPackage } as const]
         : []),
-      ...(buttons.length > 0 ? [{ type: 'text', text: said.keptFor(fileKeptFor), weak: true } as const] : []),
+      ...(buttons.length + names.length > 0
+        ? [{ type: 'text', text: said.keptFor(fileKeptFor), weak: true } as const]
+        : []),
       { type: 'text', text: said.pleaseDelete },
       ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
     ],
@@ -49,26 +74,35 @@ export function fileRead(view: View, file: Named, report: FileReport, packages: 
 
 function buttonsOf(
   { words }: View,
-  { id, name }: Named,
-  { kind }: FileReport,
+  { id, name, meanings }: Named & Pick<HeldFile, 'meanings'>,
+  { kind, tooManyLeave, otherPackage }: FileReport,
   packages: KnownPackage[],
 ): Button[] {
+  if (tooManyLeave) return [];
   if (kind !== 'membership')
     return [
       {
         label: words.buttons.importFile,
         about: name,
         style: 'primary',
-        press: { type: 'import-file', file: id },
+        press: { type: 'import-file', file: id, ...(meanings.said > 0 && { said: meanings.said }) },
       },
     ];
-  const [, ...others] = packages;
-  return packages.map((one) => ({
-    label: others.length > 0 ? words.files.importFor(one.name) : words.buttons.importFile,
+  const [shown, ...others] = packages;
+  if (!shown) return [];
+  const doIt: Button = {
+    label: others.length > 0 ? words.files.importFor(shown.name) : words.buttons.importFile,
     about: name,
-    ...(others.length === 0 && { style: 'primary' as const }),
-    press: { type: 'import-file', file: id, package: one.id },
-  }));
+    style: 'primary',
+    press: { type: 'import-file', file: id, package: shown.id },
+  };
+  // What it would do for another package is shown before it is done.
+  const lookAt = (one: KnownPackage): Button => ({
+    label: words.files.ratherFor(one.name),
+    about: name,
+    press: { type: 'file-kind', file: id, kind, package: one.id },
+  });
+  return [...(otherPackage ? [] : [doIt]), ...others.map(lookAt)];
 }
 
 /** It was done. */
@@ -94,7 +128,12 @@ export const fileImported = (
 export const fileRefused = ({ words, locale }: View, { name }: Named, { refused }: FileRefused): Card => ({
   title: words.files.refused(name),
   blocks: [
-    { type: 'facts', facts: [[words.files.fromReader, refused]] },
+    ...refused
+      .slice(0, mostLines)
+      .map((complaint) => ({ type: 'text', text: complain(words, complaint) }) as const),
+    ...(refused.length > mostLines
+      ? [{ type: 'text', text: words.files.more(refused.length - mostLines) } as const]
+      : []),
     { type: 'text', text: words.files.nothingWritten },
     { type: 'text', text: words.files.pleaseDelete, weak: true },
   ],
@@ -140,15 +179,24 @@ function reported({ words }: View, { kind, counts, lines, more = 0, package: pac
   ];
 }
 
-function lineOf({ files: said }: View['words'], { about, what, nearest, count, at }: ReportLine): string {
-  const why = (said.why as Record<string, string>)[what];
+function lineOf({ files: said }: View['words'], line: ReportLine): string {
+  const { about, what, nearest, count, at } = line;
   const parts = [
-    what === '' ? said.about[about] : `${said.about[about]}: ${about === 'skipped' && why ? why : what}`,
+    what === '' ? said.about[about] : `${said.about[about]}: ${subjectOf(said, line)}`,
     ...(nearest ? [said.nearest(nearest)] : []),
     ...(count > 1 ? [`${count} ×`] : []),
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),
   ];
   return parts.join(' · ');
+}
+
+/** Who or what a line is about, with what they may do and under which account. */
+function subjectOf(said: View['words']['files'], { about, what, role, under }: ReportLine): string {
+  const why = (said.why as Record<string, string>)[what];
+  if (about === 'skipped' && why) return why;
+  const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
+  if (under) return `${what} (${may}): ${under}`;
+  return may ? `${what}: ${may}` : what;
 }
 
 /** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */

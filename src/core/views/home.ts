@@ -35,7 +35,8 @@ export interface AtHome {
     tasks: OpenTask[];
     unsettled: Unsettled;
     lapses: LapsingTogether[];
-    report: Report;
+    /** Not where it could not be had in time. */
+    report?: Report;
   };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
@@ -178,7 +179,7 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
           ...lapses.slice(0, few).map((group) => groupRow(words, group)),
         ]
       : []),
-    ...headlines(view, report),
+    ...(report ? headlines(view, report) : []),
     { type: 'buttons', buttons },
   ];
 }
@@ -226,3 +227,11 @@ export function menu(
     locale,
   };
 }
+
+/** On the page of an account that is nobody's any more: who had it was forgotten. */
+export const nothingKnown = ({ words, locale }: Pick<View, 'words' | 'locale'>): Card => ({
+  title: words.home.nobody,
+  blocks: [{ type: 'text', text: words.home.nobodyText }],
+  place: 'here',
+  locale,
+});

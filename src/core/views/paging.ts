@@ -88,6 +88,7 @@ function weightOfOne(block: Block): Weight {
       return weightOfButtons(block.buttons, Math.ceil(block.buttons.length / 25));
     case 'copy':
       return weigh(1, [block.label, block.text], 2 * around.text);
+    case 'chart':
     case 'code':
     case 'search':
     case 'form':

@@ -2,12 +2,18 @@ import type { Card, Choice } from '../card';
 import type { PersonRef } from '../person';
 import type { View } from './catalogue';
 
+/** Somebody for whom a benefit is chosen; without a name where nobody could say who it is. */
+interface Whom {
+  ref: PersonRef;
+  name?: string;
+}
+
 /**
  * The form in which a benefit is chosen; its button opens the form in which it is asked for. Also the answer to whoever is typing into that
  * field: then `choices` are what fits.
- * @param person for whom it is to be, where that is known
+ * @param whom for whom it is to be, where that is known
  */
-export function pickForm({ words, locale }: View, choices: Choice[], person?: PersonRef): Card {
+export function pickForm({ words, locale }: View, choices: Choice[], whom?: Whom): Card {
   if (choices.length === 0)
     return {
       title: words.pick.title,
@@ -18,6 +24,7 @@ export function pickForm({ words, locale }: View, choices: Choice[], person?: Pe
   return {
     title: words.pick.title,
     blocks: [
+      ...(whom?.name ? [{ type: 'text', text: words.pick.whom(whom.name) } as const] : []),
       {
         type: 'form',
         fields: [
@@ -31,7 +38,7 @@ export function pickForm({ words, locale }: View, choices: Choice[], person?: Pe
           },
         ],
         submit: words.pick.submit,
-        press: { type: 'ask', ...(person && { person }) },
+        press: { type: 'ask', ...(whom && { person: whom.ref }) },
       },
     ],
     place: 'dialog',

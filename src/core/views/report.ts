@@ -1,4 +1,4 @@
-import type { Block, Card } from '../card';
+import type { Bar, Block, Card } from '../card';
 import type { LapsingTogether } from '../notice';
 import { priceText } from '../price';
 import { idleAfter, periods, type Report, share, type Times, type Use } from '../report';
@@ -69,7 +69,7 @@ const factsOf = (words: Words, { all, money }: Report): Fact[] => [
   ...(money.length > 0 ? [[words.report.money, money.map(priceText).join(' + ')] as Fact] : []),
 ];
 
-/** The report as a part of something larger: no title, nothing to press. Each picture of it is made of letters, with its numbers beside it. */
+/** The report as a part of something larger: no title, nothing to press. Each bar of a picture has a line beside it with its number, which says the same. */
 export function reportBlocks({ words }: View, of: Report): Block[] {
   const { report } = words;
   const { period, use, scarce, approvers, lapses } = of;
@@ -78,11 +78,13 @@ export function reportBlocks({ words }: View, of: Report): Block[] {
     { type: 'text', text: report.period(words.day(period.from), words.day(period.to)), weak: true },
     { type: 'facts', facts: factsOf(words, of) },
     { type: 'heading', text: report.use },
+    ...chart(report.use, report.inUse, use.slice(0, mostUse).map(useBar), 1),
     ...some(
       words,
       mostUse,
-      use.map((one) => row(one.benefit.name, useLine(words, one))),
+      use.map((one, nth) => row(numbered(nth, one.benefit.name), useLine(words, one))),
     ),
+    ...chart(report.having, report.inTime(report.having), use.slice(0, mostUse).flatMap(havingBar(words))),
     { type: 'heading', text: report.scarce },
     ...(scarce.length === 0
       ? [{ type: 'text', text: report.noneScarce } as const]
@@ -94,11 +96,20 @@ export function reportBlocks({ words }: View, of: Report): Block[] {
     { type: 'heading', text: report.approvers },
     ...(approvers.length === 0
       ? [{ type: 'text', text: report.noApprovers } as const]
-      : some(
-          words,
-          mostOthers,
-          approvers.map(({ person, answering }) => row(person.name, timesIn(words, answering))),
-        )),
+      : [
+          ...chart(
+            report.approvers,
+            report.inTime(report.approvers),
+            approvers.slice(0, mostOthers).map(answeringBar(words)),
+          ),
+          ...some(
+            words,
+            mostOthers,
+            approvers.map(({ person, answering }, nth) =>
+              row(numbered(nth, person.name), timesIn(words, answering)),
+            ),
+          ),
+        ]),
     { type: 'heading', text: report.lapses },
     ...(lapses.length === 0
       ? [{ type: 'text', text: words.calendar.nothing } as const]
@@ -109,6 +120,41 @@ export function reportBlocks({ words }: View, of: Report): Block[] {
         )),
   ];
 }
+
+/** A picture of bars, where there are enough of them to compare and something is in them. */
+const chart = (title: string, legend: string, bars: Bar[], least = 2): Block[] =>
+  bars.length < least || bars.every(({ value }) => value === 0)
+    ? []
+    : [{ type: 'chart', title, legend, bars }];
+
+const numbered = (nth: number, name: string): string => `${nth + 1}. ${name}`;
+
+const useBar = (one: Use, nth: number): Bar => ({
+  nth: nth + 1,
+  name: one.benefit.name,
+  value: share(one),
+  whole: 1,
+  says: percentOf(one),
+});
+
+/** Filled within which half was, outlined within which nine of ten were. */
+const timesBar = (words: Words, nth: number, name: string, times: Times): Bar => ({
+  nth: nth + 1,
+  name,
+  value: times.median,
+  whole: times.p90,
+  says: timesIn(words, times),
+});
+
+const havingBar =
+  (words: Words) =>
+  ({ benefit, having }: Use, nth: number): Bar[] =>
+    having ? [timesBar(words, nth, benefit.name, having)] : [];
+
+const answeringBar =
+  (words: Words) =>
+  ({ person, answering }: Report['approvers'][number], nth: number): Bar =>
+    timesBar(words, nth, person.name, answering);
 
 const row = (title: string, text: string): Block => ({ type: 'row', title, text });
 
@@ -123,8 +169,11 @@ function some(words: Words, most: number, rows: Block[]): Block[] {
 const timesIn = ({ report }: Words, { median, p90, count }: Times): string =>
   report.times(report.takes(median), report.takes(p90), count);
 
+/** Written the same way in both languages. */
+const percentOf = (one: Use): string => `${Math.round(share(one) * 100)}%`;
+
 const heldText = (words: Words, one: Use): string =>
-  words.report.held(barOf(share(one)), Math.round(share(one) * 100), one.held, one.allocation);
+  words.report.held(barOf(share(one)), percentOf(one), one.held, one.allocation);
 
 const useLine = (words: Words, one: Use): string =>
   [

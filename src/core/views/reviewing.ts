@@ -2,7 +2,7 @@ import type { Block, Button, Card } from '../card';
 import { openQuestion } from '../course';
 import type { Background, Notice, ToDecide } from '../notice';
 import type { Pending } from '../request';
-import { dayOf } from '../time';
+import { dayOf, type Instant } from '../time';
 import { amount } from './amount';
 import type { View } from './catalogue';
 import {
@@ -106,14 +106,17 @@ export function changed(view: View, request: Pending, background: Background, re
   };
 }
 
-/** Everything that waits for somebody, in one message: a decision per row. */
-export function digest(view: View, { waiting }: Extract<Notice, { kind: 'digest' }>): Card {
+/** Everything that waits for somebody, in one message: a decision per row. A reminder says so, and since when the oldest waits for them. */
+export function digest(view: View, { waiting, again }: Extract<Notice, { kind: 'digest' }>): Card {
   const { words, locale } = view;
   if (waiting.length === 0) return { title: words.digest.done, blocks: [], place: 'here', locale };
   const shown = pageOf(waiting.slice(0, mostRows), 1, (one) => digestRow(view, one)).rows;
   return {
-    title: words.digest.title(waiting.length),
+    title: again ? words.digest.reminder(waiting.length) : words.digest.title(waiting.length),
     blocks: [
+      ...(again
+        ? [{ type: 'text' as const, text: words.digest.since(words.moment(oldestOf(waiting))) }]
+        : []),
       { type: 'text', text: words.digest.text, weak: true },
       ...shown.flatMap((one) => digestRow(view, one)),
       ...theRest(view, waiting.length - shown.length),
@@ -122,6 +125,10 @@ export function digest(view: View, { waiting }: Extract<Notice, { kind: 'digest'
     locale,
   };
 }
+
+/** Since when the one waits for whoever decides that has waited longest. */
+const oldestOf = (waiting: Array<Pick<ToDecide, 'request'>>): Instant =>
+  waiting.map(({ request }) => request.course.since).sort()[0] as Instant;
 
 /** What does not fit on the card stands in the queue. */
 const theRest = ({ words }: View, more: number): Block[] =>

@@ -1,4 +1,4 @@
-import { type Stocked, withoutKeys } from '../benefit';
+import { left, type Stocked, withoutKeys } from '../benefit';
 import type { Block, Card } from '../card';
 import type { Holding } from '../holding';
 import type { OnShelf } from '../listed';
@@ -44,7 +44,7 @@ export function shelf(view: View, benefit: OnShelf): Block {
       ...(low ? [words.stock.low(settings.lowStock ?? 0)] : []),
       words.stock.bought(quantity, words.unit(unit, quantity)),
       words.stock.given(held),
-      withoutKeys(benefit) ? words.catalogue.noKeyYet : words.stock.free(quantity - held),
+      withoutKeys(benefit) ? words.catalogue.noKeyYet : words.stock.free(left(benefit)),
       ...(waiting > 0 ? [words.stock.waiting(waiting)] : []),
       ...keysOf(view, benefit),
     ].join(' · '),

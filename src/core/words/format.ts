@@ -50,3 +50,14 @@ function lazily(language: string, options: Intl.DateTimeFormatOptions): () => In
     return made;
   };
 }
+
+/** Words of a file, fit to be shown in a sentence: no signs that control, not longer than a line. */
+export function tame(words: string): string {
+  const seen = words.replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
+}
+/** A number with its thousands told apart, the same in every language of ours. */
+export const count = (number: number): string => number.toLocaleString('en-GB');
+/** So many bytes. */
+export const size = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${count(Math.floor(bytes / 1024 / 1024))} MB`;

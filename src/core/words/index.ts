@@ -4,7 +4,9 @@ import { type Told, toldIn } from './format';
 import type { Spoken } from './spoken';
 import { zhTW } from './zh-TW';
 
-export type Locale = 'en' | 'zh-TW';
+/** The languages we speak. */
+export const locales = ['en', 'zh-TW'] as const;
+export type Locale = (typeof locales)[number];
 
 /** Every sentence we say. English is the shape: a language in which one is missing does not compile. */
 export type Sentences = Spoken<typeof en>;

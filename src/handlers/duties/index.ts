@@ -17,7 +17,7 @@ import { peopleOutOfReach } from './out-of-reach';
 import { overdueTasks } from './overdue-tasks';
 import { releases } from './releases';
 import { replacements } from './replacements';
-import { leftLongAgo, outdated } from './retention';
+import { leftLongAgo, outdated, textKeptTooLong } from './retention';
 import { reviewers } from './reviewers';
 import { silence } from './silence';
 import { spentCredits } from './spent-credits';
@@ -54,5 +54,6 @@ export const duties: readonly Duty[] = [
   webhookGivenUp,
   staleCopies,
   outdated,
+  textKeptTooLong,
   leftLongAgo,
 ];

@@ -9,6 +9,14 @@ export const outdated: Duty = {
   carryOut: ({ ledger, now }, kept) => ledger.removeOutdated(kept as Kept, now),
 };
 
+/** What was said about requests that are long over goes; who had what, and who agreed, stays. */
+export const textKeptTooLong: Duty = {
+  name: 'text-kept-too-long',
+  onceAMinute: true,
+  due: (ledger, now) => ledger.textKeptTooLong(now),
+  carryOut: ({ ledger, now }, request) => ledger.removeTextOf(request, now),
+};
+
 /** Who left long enough ago is forgotten, once nothing keeps them: rules that name them, or what is open of theirs, is somebody's to see to first. */
 export const leftLongAgo: Duty = {
   name: 'left-long-ago',

@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import type { Retention } from '../../core/retention';
 import { millisecondsOfDay } from '../../core/time';
 import { unhindered } from '../personal/hindrances';
+import { requestTextsIn } from '../personal/request-texts';
+import type { ChainKey } from '../vault';
 
 /** So many rows go in one transaction, the rest in the next round. */
 const most = 2_000;
@@ -15,7 +17,8 @@ const outdated = {
 export type Kept = keyof typeof outdated;
 
 /** What has been kept long enough. */
-export const retentionIn = (sql: Knex, retention: Retention) => {
+export const retentionIn = (sql: Knex, retention: Retention, chain: ChainKey | undefined) => {
+  const words = requestTextsIn(sql, chain);
   const before = (days: number, now: Date): Date => new Date(now.getTime() - days * millisecondsOfDay);
   return {
     /** Of which kind there is something that was kept long enough. */
@@ -47,6 +50,16 @@ export const retentionIn = (sql: Knex, retention: Retention) => {
       const ids = rows.map(({ id }: { id: number }) => id);
       await sql.raw('update posted set outbox_id = null where outbox_id = any(?::bigint[])', [ids]);
       await sql.raw('delete from outbox where id = any(?::bigint[])', [ids]);
+    },
+
+    /** Requests that are over for so long that what was said about them goes. */
+    textKeptTooLong: async (now: Date): Promise<string[]> =>
+      retention.requestTexts === undefined ? [] : words.withTextTooLong(before(retention.requestTexts, now)),
+
+    /** Puts a sign in the place of what was said about one of them. */
+    async removeTextOf(request: string, now: Date): Promise<void> {
+      if (retention.requestTexts !== undefined)
+        await words.removeText(request, before(retention.requestTexts, now), now);
     },
 
     /**

@@ -13,6 +13,8 @@ export interface Placing {
   aliases?: readonly AliasRow[];
   /** `--benefit`: all keys go under this one. */
   under?: string;
+  /** Keys without a product go under this one; said in a chat. */
+  nameless?: string;
   /** `--create-benefits`: what is missing is made. */
   create?: boolean;
   /** `--package`: only benefits of the package of this name. */
@@ -52,19 +54,15 @@ export class Destinations {
         order by p.place, b.position, b.id`,
       [packages],
     );
-    const { under, create = false } = placing;
-    if (create && packages.length === 0)
-      throw new ImportRefused(
-        'no-package',
-        null,
-        'There is no package yet in which a benefit could be made; import the membership first.',
-      );
+    const { under, nameless, create = false } = placing;
+    if (create && packages.length === 0) throw new ImportRefused({ code: 'no-package' });
     if (under !== undefined && !create) refuseUnknown(under, benefits);
     const matching: Matching<Destination> = {
       benefits,
       create,
       ...(placing.aliases && { aliases: placing.aliases }),
       ...(under !== undefined && { under }),
+      ...(nameless !== undefined && { nameless }),
     };
     return new Destinations(matcher(matching), packages[0]);
   }
@@ -138,8 +136,7 @@ async function packagesIn(sql: Knex, name: string | undefined, now: Date): Promi
   );
   if (name === undefined) return rows.map(({ id }: { id: string }) => id);
   const named = rows.filter((row: { name: string }) => normalName(row.name) === normalName(name));
-  if (named.length === 0)
-    throw new ImportRefused('no-such-package', null, `There is no package “${tidyName(name)}”.`);
+  if (named.length === 0) throw new ImportRefused({ code: 'no-such-package', package: tidyName(name) });
   return named.map(({ id }: { id: string }) => id);
 }
 
@@ -147,12 +144,7 @@ function refuseUnknown(under: string, benefits: readonly Destination[]): void {
   const found = benefits.find(({ name }) => normalName(name) === normalName(under));
   if (found === undefined) {
     const hint = nameFinder(benefits.map(({ name }) => name))(under);
-    throw new ImportRefused(
-      'no-such-benefit',
-      null,
-      `There is no benefit “${tidyName(under)}”${hint ? `; the nearest is “${hint.name}”` : ''}.`,
-    );
+    throw new ImportRefused({ code: 'no-such-benefit', benefit: tidyName(under), nearest: hint?.name });
   }
-  if (found.delivery !== 'key')
-    throw new ImportRefused('not-keyed', null, `“${found.name}” is not handed over by a key.`);
+  if (found.delivery !== 'key') throw new ImportRefused({ code: 'not-keyed', benefit: found.name });
 }

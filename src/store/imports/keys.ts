@@ -96,11 +96,7 @@ export async function importKeys(
       const lines = new Map(batch.map(({ nth, line }) => [nth, line]));
       for (const nth of written.differing) note(outcome.differing, { nth, line: lines.get(nth) as number });
       if (outcome.units > mostUnits)
-        throw new ImportRefused(
-          'too-many-units',
-          batch.at(-1)?.line ?? null,
-          `The keys up to here allow more than ${mostUnits.toLocaleString('en-GB')} holders; is the number of seats right?`,
-        );
+        throw new ImportRefused({ code: 'too-many-units', most: mostUnits }, batch.at(-1)?.line);
     };
 
     const batches = batchesOf(file, (item) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ImportProblem } from '../../core/file-problem';
 import { normalName } from '../../core/product-name';
 import type { MembershipRow } from '../../imports/membership';
 import type { Item } from '../../imports/problem';
@@ -18,6 +19,11 @@ export interface MembershipOutcome {
   new: number;
   changed: number;
   unchanged: number;
+  /** What is new and what changes, by the names of the file. */
+  added: Array<{ name: string; quantity: number }>;
+  altered: Array<{ name: string; quantity?: { from: number; to: number } }>;
+  /** More of the file is new to a package that has benefits than is not: it may be the file of another one. */
+  otherPackage: boolean;
   /** Names of benefits of the package that the file no longer has. They stay: somebody may hold them. */
   missing: string[];
   /** Units added to keys that grow with their allocation. */
@@ -46,13 +52,20 @@ export async function importMembership(
     const pack = await savePackage(sql, terms, importing.now);
     const known = await benefitsOf(sql, pack.id);
     await refuseBelowHeld(sql, lines, known);
+    const otherPackage = isOfAnother(lines, known);
+    // In a chat nobody names the package again.
+    if (otherPackage && importing.givenBy && !importing.dryRun)
+      throw new ImportRefused({ code: 'other-package', package: terms.name });
     const counts = { new: 0, changed: 0, unchanged: 0 };
     const changed: string[] = [];
+    const added: MembershipOutcome['added'] = [];
+    const altered: MembershipOutcome['altered'] = [];
     for (const { columns } of lines) {
       const before = known.get(columns.name_key);
       known.delete(columns.name_key);
       if (!before) {
         await sql('benefits').insert({ id: randomUUID(), package_id: pack.id, ...columns });
+        added.push({ name: columns.name, quantity: columns.quantity });
         counts.new++;
       } else if (sameColumns(before, columns)) {
         counts.unchanged++;
@@ -61,6 +74,12 @@ export async function importMembership(
           .where({ id: before.id })
           .update({ ...columns, version: sql.raw('version + 1') });
         changed.push(before.id);
+        altered.push({
+          name: columns.name,
+          ...(before.quantity !== columns.quantity && {
+            quantity: { from: before.quantity, to: columns.quantity },
+          }),
+        });
         counts.changed++;
       }
     }
@@ -72,6 +91,9 @@ export async function importMembership(
       rows: lines.length,
       ...counts,
       changed: counts.changed + (renewal ? renewal.dropped : 0),
+      added,
+      altered,
+      otherPackage,
       missing: missing.map(({ name }) => name),
       ...(units > 0 && { units }),
       ...(renewal && { renewal: renewal.is }),
@@ -108,25 +130,33 @@ async function growWith(sql: Knex, benefits: readonly string[]): Promise<number>
   return units;
 }
 
+/** So few benefits are added by hand; more than these are a list of their own. */
+const mostByHand = 3;
+
+/** Whether most of the file is new to a package that has benefits. */
+function isOfAnother(lines: ReadonlyArray<{ columns: Columns }>, known: ReadonlyMap<string, Known>): boolean {
+  const unknown = lines.filter(({ columns }) => !known.has(columns.name_key)).length;
+  return known.size > 0 && unknown > mostByHand && unknown > lines.length / 2;
+}
+
 /** What people hold cannot be made undone by a file: all that stands in the way is named at once. */
 async function refuseBelowHeld(
   sql: Knex,
   lines: ReadonlyArray<{ line: number; columns: Columns }>,
   known: ReadonlyMap<string, Known>,
 ): Promise<void> {
-  const refusals: Array<{ line: number; sentence: string }> = [];
+  const refusals: Array<{ line: number; problem: ImportProblem }> = [];
   for (const { line, columns } of lines) {
     const before = known.get(columns.name_key);
     if (!before || columns.quantity >= before.held) continue;
-    const names = await spentOn(sql, before.id);
-    const by = names.length > 0 ? ` (by ${names.join(', ')})` : '';
+    const by = await spentOn(sql, before.id);
     refusals.push({
       line,
-      sentence: `${before.held} of this benefit are held${by}, so its quantity cannot become ${columns.quantity}.`,
+      problem: { code: 'below-held', held: before.held, by, quantity: columns.quantity },
     });
   }
   const [first, ...more] = refusals;
-  if (first) throw new ImportRefused('below-held', first.line, first.sentence, more);
+  if (first) throw new ImportRefused(first.problem, first.line, more);
 }
 
 /** A benefit as its row has it, but for what the bot itself counts. */

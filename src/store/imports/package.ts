@@ -75,17 +75,12 @@ export async function savePackage(sql: Knex, terms: PackageTerms, now: Date): Pr
 
 function renewable(latest: PackageRow | undefined, name: string, terms: PackageTerms): PackageRow {
   if (!latest)
-    throw new ImportRefused(
-      'no-such-package',
-      null,
-      `There is no package “${name}” of partner ${terms.partnerId} to be renewed; leave out --renews to begin one.`,
-    );
+    throw new ImportRefused({ code: 'no-such-package', package: name, renewedFor: terms.partnerId });
   if (terms.starts <= latest.starts)
-    throw new ImportRefused(
-      'not-later',
-      null,
-      `“${name}” began on ${latest.starts}, so its next term cannot begin on ${terms.starts}.`,
-    );
+    throw new ImportRefused({
+      code: 'not-later',
+      of: { package: name, began: latest.starts, starts: terms.starts },
+    });
   return latest;
 }
 

@@ -29,12 +29,7 @@ export function tooManyLeave(leaving: readonly KnownPerson[], known: readonly Kn
 
 /** @throws ImportRefused with how many would leave */
 export function refuseTooMany(tooMany: boolean, leaving: readonly KnownPerson[]): void {
-  if (tooMany)
-    throw new ImportRefused(
-      'too-many-leave',
-      null,
-      `${leaving.length.toLocaleString('en-GB')} people of the earlier file, more than half, are not in this one and would leave; if that is meant, add --leaving-is-meant.`,
-    );
+  if (tooMany) throw new ImportRefused({ code: 'too-many-leave', leaving: leaving.length });
 }
 
 /**
@@ -58,11 +53,7 @@ export function refuseLastAdmin(
     known.filter((person) => stays(person) && person.role === 'admin').length;
   const addresses = new Set(leaving.map(({ emailKey }) => emailKey));
   if (admins === 0 && ![...adminEmails].some((address) => !addresses.has(address)))
-    throw new ImportRefused(
-      'last-admin',
-      null,
-      'The last admin is not in this file and would leave; name another admin in it, or in ADMIN_EMAILS.',
-    );
+    throw new ImportRefused({ code: 'last-admin' });
 }
 
 /**

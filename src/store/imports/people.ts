@@ -154,11 +154,7 @@ function refuseForeignAccounts(
     const kept = new Set(known.filter((person) => !named.has(person)).map((person) => person[field]));
     for (const { line, row } of lines)
       if (row[field] !== null && kept.has(row[field]))
-        throw new ImportRefused(
-          'account-of-another',
-          line,
-          `The ${column} belongs to somebody of an earlier file whom this file does not name; name both.`,
-        );
+        throw new ImportRefused({ code: 'account-of-another', column }, line);
   }
 }
 

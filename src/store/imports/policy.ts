@@ -84,7 +84,6 @@ async function adminWith(sql: Knex, { by, adminEmails }: ApplyingPolicy): Promis
   const { rows: admins } = await sql.raw(`select from people where active and role = 'admin' limit 1`);
   if (admins.length === 0 && adminEmails.has(email))
     return found ? { id: found.id, name: found.name, email } : { name: email, email };
-  if (!found)
-    throw new ImportRefused('no-such-person', null, 'Nobody active has the address that --by names.');
-  throw new ImportRefused('not-an-admin', null, `Only an admin applies rules, and ${found.name} is none.`);
+  if (!found) throw new ImportRefused({ code: 'no-such-person' });
+  throw new ImportRefused({ code: 'not-an-admin', person: found.name });
 }

@@ -1,32 +1,22 @@
-/** An import that is refused as a whole although its file can be read. The messages are one sentence each for whoever sent it. */
+import type { Complaint, ImportProblem } from '../../core/file-problem';
+import { sayInEnglish } from '../../imports/sentences';
+
+/** An import that is refused as a whole although its file can be read. The message is one sentence for the terminal. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
-  /** Further reasons of the same kind, each with its line. */
-  readonly more: string[];
+  /** Where in the file the reason stands; null when it is about the whole. */
+  readonly line: number | null;
+  /** Every reason, each with its line. */
+  readonly complaints: readonly Complaint[];
 
-  /** @param line where in the file the reason stands; null when it is about the whole */
+  /** @param more further reasons of the same kind */
   constructor(
-    readonly code:
-      | 'below-held'
-      | 'no-package'
-      | 'no-such-package'
-      | 'not-later'
-      | 'no-such-benefit'
-      | 'not-keyed'
-      | 'too-many-units'
-      | 'account-of-another'
-      | 'no-such-person'
-      | 'not-an-admin'
-      | 'too-many-leave'
-      | 'last-admin',
-    readonly line: number | null,
-    sentence: string,
-    more: ReadonlyArray<{ line: number; sentence: string }> = [],
+    readonly problem: ImportProblem,
+    line: number | null = null,
+    more: ReadonlyArray<{ line: number; problem: ImportProblem }> = [],
   ) {
-    super(withLine(line, sentence));
-    this.more = more.map((other) => withLine(other.line, other.sentence));
+    super(sayInEnglish({ line, problem }));
+    this.line = line;
+    this.complaints = [{ line, problem }, ...more];
   }
 }
-
-const withLine = (line: number | null, sentence: string): string =>
-  line === null ? sentence : `Line ${line.toLocaleString('en-GB')}: ${sentence}`;

@@ -32,10 +32,12 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
     ...[...outcome.skipped].map(
       ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
     ),
+    ...outcome.made.map(
+      ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
+    ),
     ...outcome.unmatched.map(
       ({ product, nearest, places }): ReportLine => ({
-        about: 'unmatched',
-        what: product ?? '–',
+        ...(product === null ? { about: 'nameless', what: '' } : { about: 'unmatched', what: product }),
         ...(nearest && { nearest }),
         ...placed(places),
       }),
@@ -52,21 +54,25 @@ function saying({ roles, granted, moved }: PeopleOutcome): ReportLine[] {
   const all: Array<ReportLine & { admin: boolean }> = [
     ...roles.map(({ name, from, to }) => ({
       about: 'role' as const,
-      what: `${name}: ${from} → ${to}`,
+      what: name,
+      role: { from, to },
       admin: from === 'admin' || to === 'admin',
       ...nowhere,
     })),
     ...granted.map(({ name, role }) => ({
       about: 'granted' as const,
-      what: `${name}: ${role}`,
+      what: name,
+      role: { to: role },
       admin: role === 'admin',
       ...nowhere,
     })),
     ...moved.map(({ name, role, changes }) => ({
       about: 'moved' as const,
-      what: `${name} (${role}): ${changes
+      what: name,
+      role: { to: role },
+      under: changes
         .map(({ what, from, to }) => `${accountOf[what]}${from ?? '–'} → ${to ?? '–'}`)
-        .join(', ')}`,
+        .join(', '),
       admin: role === 'admin',
       ...nowhere,
     })),
@@ -108,8 +114,20 @@ export const ofMembership = (outcome: MembershipOutcome, pack: string): FileRepo
     ['unchanged', outcome.unchanged],
     ['units', outcome.units ?? 0],
   ),
-  lines: outcome.missing.map((name): ReportLine => ({ about: 'missing', what: name, ...nowhere })),
+  lines: [
+    ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
+      quantity ? [{ about: 'resized', what: `${name}: ${quantity.from} → ${quantity.to}`, ...nowhere }] : [],
+    ),
+    ...outcome.added.map(
+      ({ name, quantity }): ReportLine => ({ about: 'added', what: `${name}: ${quantity}`, ...nowhere }),
+    ),
+    ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
+      quantity ? [] : [{ about: 'altered', what: name, ...nowhere }],
+    ),
+    ...outcome.missing.map((name): ReportLine => ({ about: 'missing', what: name, ...nowhere })),
+  ],
   writes: outcome.package !== 'unchanged' || outcome.new + outcome.changed > 0,
+  ...(outcome.otherPackage && { otherPackage: true as const }),
 });
 
 /** The same of an export of the Visual Studio portal. */

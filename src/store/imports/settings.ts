@@ -92,13 +92,13 @@ async function benefitCalled(
       ? all
       : all.filter((row) => normalName(row.package_name) === normalName(asked.package as string));
   if (asked.package !== undefined && rows.length === 0)
-    throw new ImportRefused('no-such-package', null, `There is no package “${tidyName(asked.package)}”.`);
+    throw new ImportRefused({ code: 'no-such-package', package: tidyName(asked.package) });
   const found = rows.find(({ name }) => normalName(name) === normalName(asked.benefit));
   if (found) return found;
   const hint = nameFinder(rows.map(({ name }) => name))(asked.benefit);
-  throw new ImportRefused(
-    'no-such-benefit',
-    null,
-    `There is no benefit “${tidyName(asked.benefit)}”${hint ? `; the nearest is “${hint.name}”` : ''}.`,
-  );
+  throw new ImportRefused({
+    code: 'no-such-benefit',
+    benefit: tidyName(asked.benefit),
+    nearest: hint?.name,
+  });
 }

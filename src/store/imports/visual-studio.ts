@@ -59,12 +59,7 @@ export async function importSubscriptions(
     const { now } = importing;
     const known = await isKnown(sql, rows, exported, now);
     const ours = await oursIn(sql, rows, aliases);
-    if (ours.benefits.length === 0)
-      throw new ImportRefused(
-        'no-such-benefit',
-        null,
-        'There is no Visual Studio subscription among the benefits; import the membership first.',
-      );
+    if (ours.benefits.length === 0) throw new ImportRefused({ code: 'no-portal-benefit' });
     const { same, differing, unmatched } = compare(rows, ours);
     const outcome = { rows: rows.length, exported, known, same, unmatched };
     if (known) return { ...outcome, new: 0, changed: 0, standing: differing.length, found: [] };
@@ -130,11 +125,7 @@ async function isKnown(sql: Knex, rows: SubscriptionRow[], exported: string, now
   );
   if (last[0]?.same) return true;
   if (last[0] && last[0].exported_on > exported)
-    throw new ImportRefused(
-      'not-later',
-      null,
-      `An export of ${last[0].exported_on} was read already, and this one is of ${exported}; export the subscriptions anew.`,
-    );
+    throw new ImportRefused({ code: 'not-later', of: { read: last[0].exported_on, exported } });
   await sql.raw(
     `insert into portal_exports (digest, exported_on, read_at) values (?, ?::date, ?::timestamptz)
          on conflict (digest) do update set exported_on = excluded.exported_on, read_at = excluded.read_at`,

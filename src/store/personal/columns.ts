@@ -65,7 +65,7 @@ export const personal: Readonly<Record<string, Holds>> = {
     texts: ['name'],
     hidden: ['sealed'],
     goes: true,
-    others: ['id', 'kind'],
+    others: ['id', 'kind', 'meanings'],
   },
   // Which page somebody has open in a chat.
   homes: {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type Marks, pseudonymOf, unnamer } from '../../core/forget';
-import { rewordedNow } from '../seal/reworded';
+import { refuseChangedRules } from '../seal/intact';
+import { replaceInLedger } from '../seal/replace';
 import { rulesNow } from '../seal/rules';
 import type { ChainKey } from '../vault';
 import { personal } from './columns';
@@ -21,7 +22,8 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
   /**
    * Replaces a person by a pseudonym everywhere: in their own row, in what others wrote, in what was sent and answered, in words of the
    * ledger. What is only of use to reach them is removed. The ledger says who forgot them, and of each row whose words changed what it
-   * says since, under the key of the chain: so the chain fits as before. Undefined where the keys are missing.
+   * says since, under the key of the chain: so the chain fits as before. Undefined where the keys are missing. Rejects with `NotIntact` where
+   * words would be replaced in what is not as it was sealed.
    *
    * @param by an admin; undefined where it was due by the clock
    */
@@ -29,6 +31,7 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
     const marks = await marksOf(sql, person);
     if (!chain || !marks) return undefined;
     const pseudonym = pseudonymOf(person);
+    const pages = await sql('homes').where({ person_id: person }).select('platform', 'home', 'user_id');
     const removed = await removeWhatReaches(sql, marks);
     await sql.raw(
       `update people set manager_email = null where lower(btrim(manager_email)) = (select email_key from people where id = ?)`,
@@ -41,11 +44,36 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
       [pseudonym, now, person],
     );
     await sql.raw('update requests set email = null where assignee_id = ?', [person]);
-    const { replaced, ledger, rules } = await replaceEverywhere(sql, marks);
+    const { replaced, ledger, rules } = await replaceEverywhere(sql, chain, marks);
     await rewordLedger(sql, chain, { person, by, now, rows: ledger, rules });
+    await drawPagesAnew(sql, person, pages, now);
     return { pseudonym, removed, replaced };
   },
 });
+
+/**
+ * What stands on pages in a chat stands there until it is drawn over: those of others are drawn anew, however long ago they were opened. Theirs
+ * are noted once more, under an account that is nobody's: the bot empties such a page, and knows nothing of it from then on.
+ */
+async function drawPagesAnew(
+  sql: Knex,
+  person: string,
+  pages: Array<{ platform: string; home: string; user_id: string }>,
+  now: Date,
+): Promise<void> {
+  await sql('homes').update({ drawn: '', hash: '' });
+  if (pages.length === 0) return;
+  const empty = {
+    command: '{}',
+    drawn: '',
+    hash: '',
+    opened_at: now,
+    looked_at: now,
+    audit_seen: 0,
+    outbox_seen: 0,
+  };
+  await sql('homes').insert(pages.map((page) => ({ ...page, ...empty, person_id: person })));
+}
 
 async function removeWhatReaches(sql: Knex, { id, accounts }: Marks): Promise<Record<string, number>> {
   const removed: Record<string, number> = {};
@@ -88,7 +116,7 @@ interface Replaced {
   rules: number[];
 }
 
-async function replaceEverywhere(sql: Knex, marks: Marks): Promise<Replaced> {
+async function replaceEverywhere(sql: Knex, chain: ChainKey, marks: Marks): Promise<Replaced> {
   const unnamed = unnamer(marks);
   const replaced: Record<string, number> = {};
   const ledger: Row[] = [];
@@ -108,6 +136,7 @@ async function replaceEverywhere(sql: Knex, marks: Marks): Promise<Replaced> {
         ...Object.fromEntries(texts.map((column) => [column, unnamed(row[column])])),
       };
       if (JSON.stringify(anew) === JSON.stringify(row)) continue;
+      if (table === 'policies') await refuseChangedRules(sql, chain, [row.version as number]);
       if (table === 'audit') ledger.push(anew);
       else await (table === 'policies' ? writeRules : writer(table, texts))(sql, anew, marks.id);
       if (table === 'policies') rules.push(row.version as number);
@@ -148,12 +177,9 @@ async function rewordLedger(
 ): Promise<void> {
   for (let from = 0; from === 0 || from < rows.length; from += together) {
     const some = rows.slice(from, from + together);
-    const ids = some.map(({ id }) => id as number);
-    const words = some.map(({ why }) => why as string);
-    if (ids.length > 0)
-      await sql.raw('select reword_audit(?::bigint[], ?::text[], ?::uuid)', [ids, words, person]);
+    const anew = some.map(({ id, why }) => ({ id: id as number, why: why as string }));
     const reworded = {
-      ...(await rewordedNow(sql, chain, ids)),
+      ...(await replaceInLedger(sql, chain, anew, person)),
       ...(from === 0 && rules.length > 0 && { rules: await rulesNow(sql, chain, rules) }),
     };
     await sql.raw(

@@ -42,7 +42,7 @@ export interface Noted {
 /** What is noted of everything that was ever reworded. What is no note of ours counts as none. */
 export async function notesOf(sql: Knex, of: 'rows' | 'rules'): Promise<Map<number, Noted>> {
   const { rows }: { rows: Array<{ reworded: unknown }> } = await sql.raw(
-    `select details->'reworded' as reworded from audit where action = 'person.forgotten' order by id`,
+    `select details->'reworded' as reworded from audit where action in ('person.forgotten', 'request.text-removed') order by id`,
   );
   const notes = new Map<number, Noted>();
   for (const { reworded } of rows) {

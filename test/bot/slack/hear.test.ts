@@ -290,6 +290,18 @@ describe('an organisation of several workspaces', () => {
       'E0ORG',
     ],
     [
+      'a message in another workspace of it',
+      event(
+        { type: 'message', channel_type: 'im', text: 'x', user: 'W1', user_team: 'T7', team: 'T7' },
+        {
+          team_id: 'T7',
+          enterprise_id: 'E0ORG',
+          authorizations: seenFrom({ is_enterprise_install: true }),
+        },
+      ),
+      'E0ORG',
+    ],
+    [
       'a message of somebody of another workspace of the same organisation',
       event(
         { type: 'message', channel_type: 'im', text: 'x', user: 'W1', user_team: 'T7', team: 'T7' },
@@ -308,6 +320,17 @@ describe('an organisation of several workspaces', () => {
     [
       'in an organisation that installed us in one workspace only',
       command('list', { ...url, team_id: 'T7', enterprise_id: 'E0ORG', is_enterprise_install: 'false' }),
+    ],
+    [
+      'who writes in an organisation that installed us in one workspace only',
+      event(
+        { type: 'message', channel_type: 'im', text: 'x', user: 'W1', user_team: 'T7', team: 'T7' },
+        {
+          team_id: 'T7',
+          enterprise_id: 'E0ORG',
+          authorizations: seenFrom({ is_enterprise_install: false }),
+        },
+      ),
     ],
     [
       'in another organisation',

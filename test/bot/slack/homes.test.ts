@@ -11,6 +11,7 @@ const page: OpenHome = {
   drawn: 'as it was',
   hash: '1.a',
   version: 1,
+  gone: false,
   audit: 7,
   outbox: 9,
 };
@@ -33,10 +34,14 @@ beforeEach(async () => {
 afterEach(() => webApi.stop());
 
 /** The pages of people, of which one is given to be looked at; `noted` is what is remembered of it. */
-function homesWith(again: () => Promise<ReturnType<typeof card>>, isInstalled = () => true) {
+function homesWith(
+  again: () => Promise<ReturnType<typeof card>>,
+  isInstalled = () => true,
+  first: OpenHome = page,
+) {
   const noted: Array<[what: string, page: object]> = [];
   const note = (what: string) => async (_platform: string, of: object) => void noted.push([what, of]);
-  let due = [page];
+  let due = [first];
   const kept = {
     homesToLookAt: async () => due.splice(0),
     openedHome: note('opened'),
@@ -70,6 +75,20 @@ test('draws anew over the state it knows, and remembers the new one with what ha
   expect(noted).toEqual([
     ['drew', expect.objectContaining({ ...owner, version: 1, hash: '2.a', audit: 7, outbox: 9 })],
   ]);
+});
+
+test('the page of somebody who was forgotten is emptied, whatever is there, and nothing is remembered of it', async () => {
+  hash = '7.a';
+  const nobody = { ...page, drawn: '', hash: '', gone: true };
+  const { noted, look } = homesWith(
+    async () => card({ title: 'What Eve holds' }),
+    () => true,
+    nobody,
+  );
+  await look();
+  expect(shown).toContain('Nothing is kept about you here');
+  expect(shown).not.toContain('What Eve holds');
+  expect(noted).toEqual([['forgot', nobody]]);
 });
 
 test('a page that its owner turns while it is drawn anew stays turned', async () => {

@@ -2,7 +2,7 @@ import { checkedMessage } from '../../../playground/slack/block-kit/message';
 import { refuseUnsoundView } from '../../../playground/slack/block-kit/view';
 import { limits } from '../../../src/bot/slack/limits';
 import { homeOf, messageOf, modalOf } from '../../../src/bot/slack/view';
-import type { Block, Button, Card, Field } from '../../../src/core/card';
+import type { Block, Button, Card, Chart, Field } from '../../../src/core/card';
 import { card, type Json } from './fake-slack';
 
 /** Every limit of ours at its edge: what is as long as it may be goes out whole; one sign more is cut with a sign, or what must be whole stays away. */
@@ -37,6 +37,13 @@ const at = (value: unknown, path: string): unknown =>
 const confirmed = (more: Partial<{ title: string; text: string; yes: string; no: string }>): Block[] =>
   buttons({ label: 'Go', confirm: { title: 't', text: 't', yes: 'y', no: 'n', ...more }, press });
 
+/** A chart with a picture, whose only words these are. */
+const pictured = (more: Partial<Chart>) => {
+  const chart: Chart = { type: 'chart', title: '', legend: 'x', bars: [], ...more };
+  const files = new Map([[chart, 'F0PICTURE1']]);
+  return messageOf(card({ blocks: [chart] }), files) as unknown as Json;
+};
+
 /** What is cut, with the sign that says so: how it is drawn with so many letters, and where they stand then. */
 const cut: Array<[keyof typeof limits, number, (letters: string) => Json, string]> = [
   ['header', limits.header, (letters) => inMessage([], { title: letters }), 'blocks.0.text.text'],
@@ -52,6 +59,7 @@ const cut: Array<[keyof typeof limits, number, (letters: string) => Json, string
     (letters) => inMessage([{ type: 'text', text: letters, weak: true }]),
     'blocks.1.elements.0.text',
   ],
+  ['pictureTitle', limits.pictureTitle, (letters) => pictured({ legend: letters }), 'blocks.1.title.text'],
   [
     'buttonText',
     limits.buttonText,
@@ -244,6 +252,20 @@ describe('so many and no more', () => {
     expect(drawn(more)).toBe(drawn(draw(rows(most))));
   });
 
+  test('what is said of a picture', () => {
+    const said = (letters: number) =>
+      String(
+        at(
+          pictured({ bars: [{ nth: 1, name: '', value: 1, whole: 1, says: x(letters) }] }),
+          'blocks.1.alt_text',
+        ),
+      );
+    const around = said(0).length;
+    expect(said(limits.altText - around)).toMatch(/x$/);
+    expect(said(limits.altText - around + 1)).toMatch(/x…$/);
+    expect(said(limits.altText)).toHaveLength(limits.altText);
+  });
+
   test('all text of a message', () => {
     // Four sections and the title; each block has its share.
     const share = 5 * limits.shareOfBlock + 'Benefits'.length;
@@ -260,6 +282,7 @@ describe('so many and no more', () => {
 test('every limit of the table stands in one of these', () => {
   const here = new Set<string>([
     ...cut.map(([name]) => name),
+    'altText',
     'buttonValue',
     'url',
     'optionValue',

@@ -6,6 +6,7 @@ import type { Teams as Tenant } from '../../../playground/teams/teams';
 import { createTeams } from '../../../playground/teams/tenant';
 import { channelClaims, channelKeys, sign } from '../../../playground/teams/tokens';
 import { makeServer } from '../../../src/bot/http';
+import type { Draw } from '../../../src/bot/pictures/pictures';
 import { makeTeams, type Teams } from '../../../src/bot/teams';
 import type { Card } from '../../../src/core/card';
 import type { Handle, Reply } from '../../../src/handlers/handle';
@@ -39,6 +40,8 @@ export interface Stage {
   asked: Asked[];
   /** Conversations from which the app was taken. */
   removed: string[];
+  /** Everything that was logged. */
+  log(): string;
   /** Decides what the house says from now on. */
   house(say: (asked: Asked) => Reply | Promise<Reply>): void;
   close(): Promise<void>;
@@ -54,9 +57,12 @@ export const card = (title: string, more: Partial<Card> = {}): Card => ({
 });
 
 /** A Teams tenant, our bot, and between bot and house a test that says what the house would say. */
-export async function stage(given: { patience?: number; tenantId?: string } = {}): Promise<Stage> {
+export async function stage(
+  given: { patience?: number; tenantId?: string; draw?: Draw } = {},
+): Promise<Stage> {
   const asked: Asked[] = [];
   const removed: string[] = [];
+  const lines: string[] = [];
   let say: (asked: Asked) => Reply | Promise<Reply> = ({ input }) => ({
     card: card('Heard', { blocks: [{ type: 'text', text: JSON.stringify(input) }] }),
   });
@@ -77,9 +83,10 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
   const teams = makeTeams({
     config: { appId, appPassword: 'not used', tenantId: given.tenantId ?? tenantId, emulatorUrl: tenantUrl },
     handle,
-    log: makeLog('silent'),
+    log: makeLog('debug', { write: (line: string) => void lines.push(line) }),
     removed: async (conversation) => void removed.push(conversation),
     ...(given.patience === undefined ? {} : { patience: given.patience }),
+    ...(given.draw && { draw: given.draw }),
   });
   const botServer = makeServer({ 'POST /api/messages': teams.route }, () => undefined);
   const botUrl = `${await listen(botServer)}/api/messages`;
@@ -92,6 +99,7 @@ export async function stage(given: { patience?: number; tenantId?: string } = {}
     tenantUrl,
     asked,
     removed,
+    log: () => lines.join(''),
     house: (next) => {
       say = next;
     },

@@ -319,6 +319,44 @@ describe('what was handed over is answered in that place', () => {
   ]);
 });
 
+describe('where those have gone without whom it cannot end', () => {
+  const admins: Row = { stage: { ask: [{ is: 'admins' }], need: 'all', otherwise: [{ is: 'admins' }] } };
+  const two = [colleague(ada), colleague(zoe), colleague(dana), colleague(mei)];
+  const adaHas = {
+    reviews: [{ stage: 1, by: { id: ada.id, name: ada.name }, at: '2026-11-02T09:00:00.000Z' }],
+  };
+  const gone = [colleague(ada), colleague(dana), colleague(mei)];
+  const begun = true as const;
+  table([
+    [
+      'all of the admins, while both are there',
+      { ...admins, people: two, soFar: { begun } },
+      [ada.name, zoe.name],
+    ],
+    [
+      'an approver, where all that are left have agreed',
+      { ...admins, people: gone, soFar: { ...adaHas, begun } },
+      [ada.name, `${dana.name}, otherwise`],
+    ],
+    [
+      'an approver, where nobody is left',
+      { ...admins, people: [colleague(dana), colleague(mei)], soFar: { begun } },
+      [`${dana.name}, otherwise`],
+    ],
+    [
+      'an approver, where one is left of two who must agree',
+      { stage: { ...admins.stage, need: 2 }, people: gone, soFar: { begun } },
+      [ada.name, `${dana.name}, otherwise`],
+    ],
+    [
+      'no approver, while an admin is only away',
+      { ...admins, people: [colleague(ada, away()), colleague(dana)], soFar: { begun } },
+      [ada.name],
+    ],
+    ['no approver of what is not asked for yet', { ...admins, people: [colleague(dana)] }, []],
+  ]);
+});
+
 describe('whoever is out of office is left alone', () => {
   table([
     [

@@ -39,6 +39,14 @@ export const catalogueWords = {
       reassign: (benefit: string) => `Reassign ${benefit}`,
       remove: (benefit: string) => `Remove ${benefit}`,
     },
+    /** The same with or for somebody. */
+    withPerson: {
+      ask: (benefit: string, person: string) => `Request ${benefit} for ${person}`,
+      assign: (benefit: string, person: string) => `Assign ${benefit} to ${person}`,
+      remove: (benefit: string, person: string) => `Take ${benefit} back from ${person}`,
+      reassign: (benefit: string, person: string) => `Hand ${benefit} on to ${person}`,
+      holdings: (person: string) => `What ${person} has`,
+    },
     /** What a button says that does no more than one of our words. */
     commands: {
       list: 'What there is',
@@ -50,6 +58,10 @@ export const catalogueWords = {
       people: 'People',
       calendar: 'What lapses when',
       policy: 'Who decides what',
+      report: 'Report',
+      differences: 'Differences from the portal',
+      ledger: 'The ledger',
+      home: 'Home',
       help: 'Help',
       'away-form': 'Out of office',
       back: "I'm back",

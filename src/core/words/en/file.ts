@@ -1,4 +1,5 @@
 import type { Counted, FileKind, ReportLine } from '../../file';
+import type { Role } from '../../person';
 
 /** English. */
 export const fileWords = {
@@ -11,7 +12,6 @@ export const fileWords = {
       `If you did not expect this, ask ${who} now, and look at who may do what: say “people”.`,
     refused: (name: string) => `${name} was not taken`,
     nothingWritten: 'Nothing was written.',
-    fromReader: 'What is wrong with it',
     which: (name: string) => `What kind of file is ${name}?`,
     whichText: 'Its columns do not say so. Nothing has been written.',
     kind: 'Kind of file',
@@ -37,15 +37,31 @@ export const fileWords = {
     about: {
       skipped: 'Left out',
       unmatched: 'No benefit has the name',
+      nameless: 'Keys without the name of a product',
+      made: 'New benefit, with so many units',
       leaving: 'No longer in the file, so they leave',
       role: 'Another role',
       granted: 'New, and more than an employee',
       moved: 'Another account or address of somebody who decides',
       elsewhere: 'The account has spoken to me as somebody else, and remains that person until they link it',
+      added: 'New benefit, with its quantity',
+      resized: 'Another quantity',
+      altered: 'Changed in something else than its quantity',
       missing: 'No longer in the file, and left as they are',
       difference: 'New difference',
       level: 'No benefit has the level',
     } satisfies Record<ReportLine['about'], string>,
+    roles: { employee: 'employee', approver: 'approver', admin: 'admin' } satisfies Record<Role, string>,
+    names: 'Names that are unknown here',
+    whichBenefit: 'Which benefit?',
+    thisOne: 'This one',
+    inFile: (name: string) => `In the file it is called ${name}.`,
+    means: (benefit: string) => `means ${benefit}`,
+    couldBeMade:
+      'What you leave as it is, is left out. Or benefits can be made for it: software of the package that runs, as many units as its keys allow.',
+    makeThem: 'Make them as new benefits',
+    areMade: 'Benefits are made for all names that are left.',
+    makeNone: 'Make none',
     nearest: (name: string) => `nearest: ${name}`,
     lines: (at: string, more: boolean) => `line ${at}${more ? ', …' : ''}`,
     more: (count: number) => `and ${count} more`,
@@ -60,6 +76,7 @@ export const fileWords = {
     pleaseDelete:
       'Please delete the file from this chat now: I may not delete what somebody else has sent, and whoever opens this chat later could read it.',
     importFor: (name: string) => `Import for ${name}`,
+    ratherFor: (name: string) => `Look at it for ${name}`,
     why: {
       empty: 'no text',
       placeholder: 'a placeholder',

@@ -2,6 +2,9 @@
 export const homeWords = {
   home: {
     title: 'Your benefits',
+    nobody: 'Nothing is kept about you here',
+    nobodyText:
+      'What was kept about you has been removed. If you still work here, say “help” to me in a message: then I get to know you anew.',
     yours: 'What you hold',
     yoursNone: 'You hold nothing yet.',
     asked: 'Your open requests',
@@ -46,5 +49,6 @@ export const homeWords = {
     none: 'There is nothing to ask for yet.',
     person: 'Find a person',
     personHint: 'Type a part of a name or an address',
+    whom: (name: string) => `For ${name}`,
   },
 };

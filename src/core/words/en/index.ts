@@ -1,5 +1,6 @@
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { complaints, inLine } from './complaints';
 import { differenceWords } from './difference';
 import { fileWords } from './file';
 import { day, list, sentences } from './format';
@@ -30,6 +31,8 @@ export const en = {
   list,
   sentences,
   refusals,
+  complaints,
+  inLine,
   ...labelsWords,
   ...catalogueWords,
   ...requestWords,

@@ -22,8 +22,11 @@ export const refusals: Refusals = {
   'concerns-them': ({ person }) =>
     `${person} asked for this or will have it, and nobody decides that for themself. Please choose another colleague who approves.`,
   'is-oneself': () => 'That is you. Please choose another colleague who approves.',
-  'may-not-decide': ({ person }) =>
-    `${person} does not approve requests, and may not decide this. Please choose a colleague who does.`,
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} does not approve requests, and may not decide this. Please choose a colleague who does.`
+      : `${person} may not decide this. Please choose one of these: ${list(may)}.`,
+  'nobody-to-hand-to': () => 'Nobody else may decide this just now, so it stays with you.',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? 'The rules ask others about this, not you.'
@@ -46,6 +49,9 @@ export const refusals: Refusals = {
   'nothing-changed': () => 'This is what you asked for already, so nothing was sent to anybody.',
   'choose-language': ({ choices }) => `Please choose one of these languages: ${list(choices)}.`,
   'choose-system': ({ choices }) => `Please choose one of these operating systems: ${list(choices)}.`,
+  'unread-day': ({ said }) => `I cannot tell which day “${said}” is. Please write it like 2026-06-30.`,
+  'has-left': ({ person }) =>
+    `${person} has left, and holds nothing any more. To see what they held, add a day, like “what holds ${person} on 2026-06-30”.`,
   'day-to-come': ({ on }) => `${day(on)} has not come yet. Please name a day that has.`,
   'directory-silent': () =>
     'I could not check who you are just now, so nothing was done. Please try again in a minute.',

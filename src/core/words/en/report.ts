@@ -16,8 +16,12 @@ export const reportWords = {
       count === 1 ? median : `half within ${median}, nine of ten within ${p90} (${count})`,
     none: 'none in this time',
     use: 'How much is in use',
-    held: (bar: string, percent: number, held: number, allocation: number) =>
-      `${bar} ${percent} % · ${held} of ${allocation} in use`,
+    /** What stands below a picture. */
+    inUse: 'Filled: in use. Outline: all there is. The numbers are those of the lines.',
+    inTime: (what: string) =>
+      `${what}. Filled: half within. Outline: nine of ten within. The numbers are those of the lines.`,
+    held: (bar: string, percent: string, held: number, allocation: number) =>
+      `${bar} ${percent} · ${held} of ${allocation} in use`,
     waiting: (people: number) => `${people} waiting`,
     pending: (requests: number) => `${requests} to be decided`,
     idle: (units: number, days: number) => `${units} held for ${days} days and never looked at`,

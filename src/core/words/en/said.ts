@@ -4,12 +4,14 @@ export const saidWords = {
     title: 'Membership benefits',
     text: 'I know what the company’s Microsoft partner membership holds. Look it up, ask for it, and it comes to you here.',
     words: [
+      ['menu', 'the most important, as buttons'],
       ['home', 'what matters to you, on one page'],
       ['list', 'what there is and what is left; add software, cloud, visual studio or support'],
       ['show <benefit>', 'the details of one benefit'],
       ['request <benefit>', 'ask for it'],
       ['mine', 'what you hold, and your keys'],
-      ['requests', 'where your requests stand; cancel one'],
+      ['requests', 'where your requests stand'],
+      ['cancel', 'take a request back'],
       ['policy', 'who decides what'],
       ['return <benefit>', 'give it back; or say “I don’t need it any more”'],
     ] as Array<[string, string]>,
@@ -17,6 +19,7 @@ export const saidWords = {
     deciderWords: [
       ['queue', 'what waits for your decision'],
       ['away', 'you are out of office; who stands in'],
+      ['back', 'you are back, and decide again yourself'],
       ['link', 'decide from your other chat too'],
     ] as Array<[string, string]>,
     forAdmins: 'For admins',

@@ -5,6 +5,8 @@ import type { Spoken } from '../spoken';
 export const homeWords: Spoken<typeof English> = {
   home: {
     title: '您的權益',
+    nobody: '這裡沒有保存您的資料',
+    nobodyText: '先前保存的資料已移除。若您仍在職，請傳訊息「help」給我，我會重新認識您。',
     yours: '您持有的權益',
     yoursNone: '您目前沒有持有任何權益。',
     asked: '您進行中的申請',
@@ -46,5 +48,6 @@ export const homeWords: Spoken<typeof English> = {
     none: '目前沒有可以申請的權益。',
     person: '尋找人員',
     personHint: '輸入姓名或電子郵件地址的一部分',
+    whom: (name) => `申請對象：${name}`,
   },
 };

@@ -1,6 +1,7 @@
 import type { Sentences } from '..';
 import { approvalWords } from './approval';
 import { catalogueWords } from './catalogue';
+import { complaints, inLine } from './complaints';
 import { differenceWords } from './difference';
 import { fileWords } from './file';
 import { day, list, sentences } from './format';
@@ -31,6 +32,8 @@ export const zhTW: Sentences = {
   list,
   sentences,
   refusals,
+  complaints,
+  inLine,
   ...labelsWords,
   ...catalogueWords,
   ...requestWords,

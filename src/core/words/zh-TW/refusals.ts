@@ -17,7 +17,11 @@ export const refusals: Refusals = {
   'concerns-them': ({ person }) =>
     `這件申請由 ${person} 提出或將由其取得，任何人都不能決定自己的申請。請選擇其他負責核准的同事。`,
   'is-oneself': () => '這就是您本人，請選擇其他負責核准的同事。',
-  'may-not-decide': ({ person }) => `${person} 不負責核准，不能決定這件申請。請選擇負責核准的同事。`,
+  'may-not-decide': ({ person, may = [] }) =>
+    may.length === 0
+      ? `${person} 不負責核准，不能決定這件申請。請選擇負責核准的同事。`
+      : `${person} 不能決定這件申請，請改選其中一位：${list(may)}。`,
+  'nobody-to-hand-to': () => '目前沒有其他人能決定這件申請，因此仍由您決定。',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
       ? '依規則由其他人決定，而不是您。'
@@ -37,6 +41,9 @@ export const refusals: Refusals = {
   'nothing-changed': () => '內容與原本的申請相同，因此沒有通知任何人。',
   'choose-language': ({ choices }) => `請從這些語言中選擇一種：${list(choices)}。`,
   'choose-system': ({ choices }) => `請從這些作業系統中選擇一種：${list(choices)}。`,
+  'unread-day': ({ said }) => `我看不出「${said}」是哪一天，請寫成像 2026-06-30 這樣。`,
+  'has-left': ({ person }) =>
+    `${person} 已離職，目前不持有任何權益。想看當時持有什麼，請加上日期，例如「${person}在 2026-06-30 持有什麼」。`,
   'day-to-come': ({ on }) => `${day(on)} 還沒到。請指定已經到來的日子。`,
   'directory-silent': () => '目前無法確認您的身分，因此沒有進行任何動作。請一分鐘後再試。',
   ended: ({ benefit, on }) => `${benefit} 的可用期限到 ${day(on)} 為止。請向管理員確認會員資格是否已續約。`,

@@ -1,0 +1,32 @@
+import { knownWords } from './examples';
+import { inChinese, standsFor } from './families';
+import { joined } from './joined';
+import { type NamedPerson, peopleSaid } from './people-said';
+import { cluesOf, type Vocabulary } from './vocabulary';
+import { traditional } from './written';
+
+/** A sentence as the examples are written, and who is named in it. */
+export interface Marked {
+  says: string;
+  people: NamedPerson[];
+}
+
+/** Marks where benefits and people are named. @param matter tidied words, in their own case */
+export function marked(matter: string, vocabulary: Vocabulary): Marked {
+  const said = traditional(matter);
+  const people = peopleSaid(said, vocabulary, knownWords());
+  const names = [...people]
+    .reverse()
+    .reduce((says, { from, to }) => `${says.slice(0, from)}☺${says.slice(to)}`, said);
+  const chinese = inChinese.filter((word) => names.includes(word) && isName(word, vocabulary));
+  const named = chinese.reduce((says, word) => says.replaceAll(word, '◇'), names);
+  const says = named.replace(/[a-z0-9+#][a-z0-9+#.&]*/giu, (word) => (isName(word, vocabulary) ? '◇' : word));
+  return { says: joined(says), people };
+}
+
+/** A word that tells products apart. */
+function isName(word: string, vocabulary: Vocabulary): boolean {
+  const small = word.toLowerCase();
+  if (knownWords().words.has(small) && !vocabulary.having.has(small) && !standsFor.has(small)) return false;
+  return cluesOf(word, vocabulary).some(({ weak }) => !weak);
+}
