@@ -71,6 +71,8 @@ export type Refusal =
   /** `may`: some of those who may, where they are known. */
   | { why: 'may-not-decide'; person: string; may?: string[] }
   | { why: 'nobody-to-hand-to' }
+  /** Others may decide it, and each of them is asked in a place of their own. */
+  | { why: 'all-asked-already' }
   /** They asked for it, or will have it. */
   | { why: 'concerns-them'; person: string }
   | { why: 'is-oneself' }

@@ -26,6 +26,7 @@ export const refusals: Refusals = {
     may.length === 0
       ? `${person} does not approve requests, and may not decide this. Please choose a colleague who does.`
       : `${person} may not decide this. Please choose one of these: ${list(may)}.`,
+  'all-asked-already': () => 'Everybody else who may decide this is asked already.',
   'nobody-to-hand-to': () => 'Nobody else may decide this just now, so it stays with you.',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0

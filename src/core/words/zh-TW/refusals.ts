@@ -21,6 +21,7 @@ export const refusals: Refusals = {
     may.length === 0
       ? `${person} 不負責核准，不能決定這件申請。請選擇負責核准的同事。`
       : `${person} 不能決定這件申請，請改選其中一位：${list(may)}。`,
+  'all-asked-already': () => '其他能決定這件申請的人都已經收到詢問。',
   'nobody-to-hand-to': () => '目前沒有其他人能決定這件申請，因此仍由您決定。',
   'not-asked': ({ waitsFor }) =>
     waitsFor.length === 0
