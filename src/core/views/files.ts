@@ -180,10 +180,11 @@ function reported({ words }: View, { kind, counts, lines, more = 0, package: pac
 }
 
 function lineOf({ files: said }: View['words'], line: ReportLine): string {
-  const { about, what, nearest, count, at } = line;
+  const { about, what, nearest, lookAlike, count, at } = line;
   const parts = [
     what === '' ? said.about[about] : `${said.about[about]}: ${subjectOf(said, line)}`,
     ...(nearest ? [said.nearest(nearest)] : []),
+    ...(lookAlike ? [said.lookAlike] : []),
     ...(count > 1 ? [`${count} ×`] : []),
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),
   ];
