@@ -56,9 +56,10 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
     return `${places.count} × ${words}: ${where(places)}`;
   });
-  const unmatched = outcome.unmatched.map(({ product, nearest, places }) => {
+  const unmatched = outcome.unmatched.map(({ product, nearest, lookAlike, places }) => {
     const name = product === null ? 'keys without a product (name a benefit with --benefit)' : shown(product);
-    return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}`;
+    const odd = lookAlike ? ' – mixes letters of two alphabets, so none is made of it' : '';
+    return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}${odd}`;
   });
   const made = outcome.made.map(({ name, quantity }) => `${shown(name)}: ${quantity}`);
   return [

@@ -40,8 +40,8 @@ export interface Holding {
   /** There is a key to be shown to the holder, and whether it ever was (an attempt counts). */
   key: boolean;
   shown: boolean;
-  /** The first look was later than the last day to activate it. */
-  late?: true;
+  /** Its holder looked at what they had by the last day to activate it: as far as we can know, they did. */
+  inTime?: true;
   /** The last day to activate what its key gives. */
   activateBy?: Day;
   contract?: Contract;
@@ -58,9 +58,9 @@ export interface Holding {
  * date of a benefit is the last day to exercise it (Microsoft's support texts on benefits of the membership, April 2021).
  */
 export const missedDay = (
-  { key, shown, late, activateBy }: Pick<Holding, 'key' | 'shown' | 'late' | 'activateBy'>,
+  { key, inTime, activateBy }: Pick<Holding, 'key' | 'inTime' | 'activateBy'>,
   today: Day,
-): Day | undefined => (key && (!shown || late) && activateBy && activateBy < today ? activateBy : undefined);
+): Day | undefined => (key && !inTime && activateBy && activateBy < today ? activateBy : undefined);
 
 /** Somebody has it now. */
 export const isLive = (holding: Holding): boolean => holding.state.is !== 'ended';

@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, daysBetween } from './time';
 /** What decides when a holding comes to its end. */
 export type Held = Pick<
   Holding,
-  'id' | 'person' | 'quantity' | 'since' | 'key' | 'shown' | 'late' | 'activateBy'
+  'id' | 'person' | 'quantity' | 'since' | 'key' | 'shown' | 'inTime' | 'activateBy'
 >;
 
 /** The seats of a token that was redeemed, and the last day on which they may be used. */
@@ -38,13 +38,13 @@ export const tokenRunsUntil = (since: string): Day => addDays(dayOf(since), days
  */
 export const runsByItself = (
   benefit: Pick<Benefit, 'category' | 'delivery' | 'unit'>,
-  { shown, late }: Pick<Held, 'shown' | 'late'>,
-): boolean => kindOf(benefit) === 'token' && shown && !late;
+  { inTime }: Pick<Held, 'inTime'>,
+): boolean => kindOf(benefit) === 'token' && inTime === true;
 
 /** The last day on which a holding may be used. */
 export const lastsUntil = (
   benefit: Pick<Benefit, 'category' | 'delivery' | 'unit' | 'package'>,
-  held: Pick<Held, 'since' | 'shown' | 'late'>,
+  held: Pick<Held, 'since' | 'inTime'>,
 ): Day => (runsByItself(benefit, held) ? tokenRunsUntil(held.since) : usableUntil(benefit));
 
 /** What lapses of a benefit from a day on, the soonest first: each day once, and what weighs most of what lapses on it. */
@@ -72,16 +72,14 @@ const bySoonest = (one: Lapse, other: Lapse): number => one.on.localeCompare(oth
 /** The number under which it is noted that a day which is over was spoken of. */
 const afterwards = -1;
 
-/** The last day to activate it is over, and nobody has been told of those who missed it. */
-function missedOf(
-  { activateBy }: Benefit,
-  missed: readonly Held[],
+/** The last day to activate it, when it is over and nobody has been told of those who missed it. */
+export function unsaidDay(
+  { activateBy }: Pick<Benefit, 'activateBy'>,
   told: readonly Told[],
   today: Day,
-): Array<{ lapse: Lapse; days: number }> {
-  if (missed.length === 0 || !activateBy || activateBy >= today) return [];
-  const known = told.some(({ on, days }) => on === activateBy && days === afterwards);
-  return known ? [] : [{ lapse: { what: 'missed', on: activateBy }, days: afterwards }];
+): Day | undefined {
+  if (!activateBy || activateBy >= today) return undefined;
+  return told.some(({ on, days }) => on === activateBy && days === afterwards) ? undefined : activateBy;
 }
 
 /**
@@ -105,7 +103,8 @@ export function dueWarnings(
     const known = told.some((one) => one.on === lapse.on && one.days <= days);
     return come.length === 0 || known ? [] : [{ lapse, days }];
   });
-  return [...missedOf(benefit, missed, told, today), ...coming];
+  const over = missed.length > 0 ? unsaidDay(benefit, told, today) : undefined;
+  return [...(over ? [{ lapse: { what: 'missed', on: over } as const, days: afterwards }] : []), ...coming];
 }
 
 /** A benefit, what of it lapses, and the tokens of it that were redeemed. */

@@ -1,7 +1,7 @@
 import { ofTask, ownWords } from './audit';
 import { type Change, redrawFor, type Step, tellAll } from './change';
 import { stillAsked } from './course';
-import { type Ended, end } from './give-back';
+import { aftermathOf, type Ended, end } from './give-back';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Cancelled, Open, Pending } from './request';
@@ -35,7 +35,10 @@ export function leave({ person, holdings, requests, askedAgain = [], admins, now
     const change = end(held, { how: 'left' }, undefined);
     const { benefit, quantity } = held.holding;
     const task = change.steps.some((step) => step.do === 'open-task');
-    gaveBack.push({ benefit: benefit.name, quantity, task });
+    const after = aftermathOf(held);
+    const key =
+      after.is === 'key-is-spent' ? 'spent' : after.is === 'key-goes-on' && after.shown ? 'seen' : undefined;
+    gaveBack.push({ benefit: benefit.name, quantity, task, ...(key && { key }) });
     return change;
   });
   const cancelled = requests.map(({ request }) => request.benefit.name);

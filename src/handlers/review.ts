@@ -167,7 +167,10 @@ export const handOverForm: Verb<'hand-over-form'> = async (here, { request: id, 
   const obstacle = mayNotReview(request, version, here.speaker, reviewersNow(request, deciders));
   if (obstacle || request.state !== 'pending') return refusedAsIs(here, request, deciders, obstacle);
   const colleagues = whoMayTakeOver({ ...deciders, request, by: here.speaker });
-  if (colleagues.length === 0) return no(here, { why: 'nobody-to-hand-to' });
+  if (colleagues.length === 0) {
+    const others = reviewersNow(request, deciders).some((one) => one.told && one.id !== here.speaker.id);
+    return no(here, { why: others ? 'all-asked-already' : 'nobody-to-hand-to' });
+  }
   return drawHandOverForm(here.view, request, colleagues);
 };
 

@@ -56,7 +56,7 @@ const holdingOf = (row: HoldingRow): Holding => ({
   way: row.way,
   key: row.key_id !== null,
   shown: row.shown,
-  ...(row.shown && !row.in_time && { late: true as const }),
+  ...(row.in_time && { inTime: true as const }),
   ...(row.activate_by && { activateBy: row.activate_by }),
   ...(row.access_id &&
     row.contract_id && { contract: { accessId: row.access_id, contractId: row.contract_id } }),

@@ -5,7 +5,14 @@ import { nothingSaid, withMeaning, withUnknown } from '../../src/core/file-names
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
 import { formForName } from '../../src/core/views/file-names';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../../src/core/views/files';
+import {
+  fileDone,
+  fileRead,
+  fileRefused,
+  fileUnwanted,
+  readingFile,
+  whichKind,
+} from '../../src/core/views/files';
 import { ada, eve, id, later, named, thereOnly } from './examples';
 
 const by = { by: named(ada), at: later };
@@ -111,6 +118,7 @@ const packages = [
 
 /** Every card about what came in from a file. */
 export const cardsOfFiles: Record<string, (view: View) => Card> = {
+  'a file of somebody who may not bring in any': (view) => fileUnwanted(view, { why: 'not-an-admin' }),
   'held here and not in the portal': (view) => difference(view, hereOnly),
   'to be assigned in the portal': (view) => difference(view, { ...hereOnly, state: 'agreed', ...by }),
   'gone, and still in the portal': (view) => difference(view, gone),

@@ -110,15 +110,13 @@ describe('what lapses when', () => {
     expect(lapses.map(({ what, on }) => `${what} ${on}`)).toEqual(expected);
   });
 
-  test.each<[string, Stocked, boolean | 'late', string]>([
+  test.each<[string, Stocked, boolean, string]>([
     ['a key', visio, true, usableUntil(visio)],
-    ['a token nobody has looked at', office, false, usableUntil(office)],
+    ['a token nobody has looked at in time', office, false, usableUntil(office)],
     ['a token that was shown: a year from the day it was given', office, true, '2027-11-23'],
     ['a subscription', studio, false, usableUntil(studio)],
-    ['a token that was shown when it was too late to redeem it', office, 'late', usableUntil(office)],
-  ])('the last day of %s', (_, benefit, shown, until) => {
-    const looked = shown === 'late' ? { shown: true, late: true as const } : { shown };
-    expect(lastsUntil(benefit, { since: holding.since, ...looked })).toBe(until);
+  ])('the last day of %s', (_, benefit, inTime, until) => {
+    expect(lastsUntil(benefit, { since: holding.since, ...(inTime && { inTime }) })).toBe(until);
   });
 });
 
@@ -232,8 +230,11 @@ describe('who is told', () => {
     since: holding.since,
     key: true,
     shown: true,
+    ...(more.shown !== false && { inTime: true }),
     ...more,
   });
+  /** They looked, but after the last day. */
+  const late = ({ inTime: _, ...one }: Held): Held => one;
   const due = (
     benefit: Stocked,
     what: Warning['lapse']['what'],
@@ -306,7 +307,7 @@ describe('who is told', () => {
       [
         held(eve, { activateBy: '2026-12-01' }),
         held(dana, { shown: false, activateBy: '2026-12-01' }),
-        held(mei, { late: true, activateBy: '2026-12-01' }),
+        late(held(mei, { activateBy: '2026-12-01' })),
       ],
       [
         'Ada Admin: all missed 1',
@@ -340,7 +341,7 @@ describe('who is told', () => {
 
 describe('what is over', () => {
   const facts = (benefit: Stocked, shown: boolean, now: string) => ({
-    holding: { ...holding, benefit, shown },
+    holding: { ...holding, benefit, shown, ...(shown && { inTime: true as const }) },
     benefit,
     unit: { unit: '7', pool: id(501), type: 'token' as const },
     person: named(eve),

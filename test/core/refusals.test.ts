@@ -206,6 +206,7 @@ const saidBy: Record<Refusal['why'], 'core' | 'handlers'> = {
   'no-longer-yours': 'core',
   'no-person-named': 'handlers',
   'nobody-to-ask': 'core',
+  'all-asked-already': 'handlers',
   'nobody-to-hand-to': 'handlers',
   'none-left': 'core',
   'not-an-address': 'core',

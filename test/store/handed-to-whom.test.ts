@@ -1,6 +1,7 @@
 import type { TestDatabase } from '../support/database';
 import { asksFor, type Door, openDoor, says, stockedDatabase } from '../support/door';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
+import { applyPolicy, policyOf, rule, stage } from '../support/policy';
 
 /** A form may be older than what is true, or offer everybody where they are too many for a menu: then the answer names who may. */
 describe('somebody who may not decide', () => {
@@ -46,5 +47,17 @@ describe('somebody who may not decide', () => {
     await door.sql('people').whereIn('email', [omar.email, ada.email]).update({ role: 'employee' });
     const answer = await says(door, dana, { type: 'hand-over-form', request, version: 1 });
     expect(answer).toContain('Nobody else may decide this just now, so it stays with you.');
+  });
+
+  test('is told where everybody else is asked already', async () => {
+    await door.sql('people').where({ email: omar.email }).update({ role: 'approver' });
+    await applyPolicy(database.url, policyOf([rule('two', [stage([{ is: 'approvers' }], { need: 2 })])]));
+    const request = await asksFor(door, mei, 'Windows Server 2025 Standard', {
+      quantity: 1,
+      language: 'English',
+      system: 'x64',
+    });
+    const answer = await says(door, dana, { type: 'hand-over-form', request, version: 1 });
+    expect(answer).toContain('Everybody else who may decide this is asked already.');
   });
 });

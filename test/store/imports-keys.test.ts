@@ -20,6 +20,19 @@ afterEach(async () => {
   expect(await desk.brokenLaws()).toEqual([]);
 });
 
+test('no benefit is made of a name whose letters are those of two alphabets; its keys can be put under one', async () => {
+  const name = 'W\u0456ndows Server 2025 Standard';
+  const file = `<YourKey><Product_Key Name="${name}"><Key ID="9" Type="Retail">${key(1)}</Key></Product_Key><Product_Key Name="Windows 11 Enterprise&#x3164;"><Key ID="9" Type="Retail">${key(2)}</Key></Product_Key></YourKey>`;
+  expect(await desk.keys(file, { create: true })).toMatchObject({
+    new: 1,
+    made: [],
+    unmatched: [{ product: name, lookAlike: true, places: { count: 1 } }],
+  });
+  const aliases = [{ product: name, benefit: 'Windows 11 Enterprise' }];
+  expect(await desk.keys(file, { create: true, aliases })).toMatchObject({ new: 1, made: [], unmatched: [] });
+  expect(Object.keys(await desk.stock())).toEqual(['Windows 11 Enterprise']);
+});
+
 describe('how many holders a key allows', () => {
   test.each([
     ['retail', '', { units: 1, free: 1, shared: 0 }],

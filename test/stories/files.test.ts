@@ -123,6 +123,19 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     expect(await admin.asks(`show ${fresh}`, fresh)).toMatch(/2 of 2/);
   });
 
+  test('no benefit is made of a name that only looks like another, and the card says why', async () => {
+    const odd = `W\u0456ndows ${platform}`;
+    await admin.gives(
+      'odd.xml',
+      `<YourKey><Product_Key Name="${odd}"><Key ID="7" Type="Retail">${key(platform, 7)}</Key></Product_Key></YourKey>`,
+    );
+    await admin.sees('odd.xml: this is what it would do');
+    await admin.presses('Make them as new benefits', 'odd.xml: this is what it would do');
+    const card = await admin.sees('letters of two alphabets');
+    expect(card.slice(card.lastIndexOf('odd.xml: this'))).toContain('There is nothing to change.');
+    expect(await rows(`select count(*) from benefits where name = '${odd}'`)).toBe(0);
+  });
+
   test('the same file again changes nothing, and there is nothing to press', async () => {
     await admin.gives('again.csv', keys('GVNXX-FAKE2-9QK7M-C3XJT-4HRBD'));
     const card = await admin.sees('again.csv: this is what it would do');
@@ -264,7 +277,9 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
   test('nobody but an admin gives files: one sentence, and not a byte is fetched', async () => {
     const before = fetched();
     await employee.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
-    await employee.sees('Only an admin can do this.');
+    const told = await employee.sees('Only an admin can do this.');
+    expect(told).toContain('This is not open to you');
+    expect(told).toContain('Please delete the file from this chat now');
     const approver = company.at(platform, dana);
     await approver.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
     await approver.sees('Only an admin can do this.');

@@ -5,6 +5,7 @@ import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
 import type { Once } from '../once';
 import type { Draw, Pictures } from '../pictures/pictures';
+import type { Outcome } from '../platform';
 import type { Answer, Fetched, Turn } from '../turn';
 import { type Activity, isOfOthers } from './activity';
 import { type Answering, stands } from './answering';
@@ -12,6 +13,7 @@ import { makeCompose } from './compose';
 import { makeDialogs } from './dialog';
 import { filesOf, type TeamsFile } from './files';
 import { isObject } from './form';
+import { makeGreetings } from './greeting';
 import { type Hearing, hear, heardFrom, isFromAnywhere } from './hear';
 import { foundOf } from './input';
 import { dialogRemarkOf, extensionRemarkOf, messageOf, remarkOf, replacementOf, sentenceOf } from './message';
@@ -45,6 +47,7 @@ interface AnswerConfig {
 export function makeAnswers(config: AnswerConfig) {
   const { tenantId, turn, outward, draw, whereabouts, answered, removed, seals, once, fetchOne } = config;
   const rooms = makeRooms(turn, outward, seals, tenantId);
+  const greetings = makeGreetings(once);
   const dialogs = makeDialogs(outward, rooms, seals, once);
   const compose = makeCompose(turn, outward, dialogs, seals, tenantId);
 
@@ -56,7 +59,6 @@ export function makeAnswers(config: AnswerConfig) {
     if (hearing.kind === 'went') return leave(activity);
     if (hearing.kind === 'joined') return greet(activity);
     const { said, kind } = hearing;
-    if (kind === 'arrived' && !(await isFirstGreeting(said))) return { status: 200 };
     const elsewhere = isFromAnywhere(kind) || isOfOthers(activity);
     const personal = hearing.personal && !elsewhere;
     const submits = kind === 'said' && isObject(said.value);
@@ -79,12 +81,15 @@ export function makeAnswers(config: AnswerConfig) {
     const spoken: Spoken = { said, input, personal, drawnByUs, address, account };
     switch (kind) {
       case 'said':
-      case 'arrived':
+      case 'arrived': {
         answered(said.user);
+        const speak = () => (personal ? say(spoken, answer) : sayInPrivate(spoken, answer));
         return {
           status: 200,
-          afterwards: () => (personal ? say(spoken, answer) : sayInPrivate(spoken, answer)),
+          afterwards: async () =>
+            void (await (kind === 'said' ? speak() : greetings.once(said.conversation.id, speak))),
         };
+      }
       case 'pressed':
         return personal ? replace(spoken, answer) : replaceForOne(spoken, answer);
       case 'typing':
@@ -105,49 +110,51 @@ export function makeAnswers(config: AnswerConfig) {
 
   /** Nobody is there any more to be answered. */
   async function leave({ conversation }: Activity): Promise<Answering> {
-    await once.giveBack('greeting', conversation.id);
+    await greetings.again(conversation.id);
     whereabouts.forgetConversation(conversation.id);
     await removed(conversation.id);
     return { status: 200 };
   }
 
-  /** Teams tells in two ways that we came, and repeats both: a conversation is greeted once, until we are taken out of it. */
-  function isFirstGreeting({ conversation }: Activity): Promise<boolean> {
-    return once.take('greeting', conversation.id);
-  }
-
   /** Several people read along: they are told how to speak to us, and no more. */
   async function greet(activity: Activity): Promise<Answering> {
-    if (!(await isFirstGreeting(activity))) return { status: 200 };
     const { serviceUrl, conversation, locale } = activity;
     const { greeting } = words[localeOf(locale)];
     const to = { serviceUrl, conversationId: conversation.id };
-    return { status: 200, afterwards: async () => void (await outward.post(to, sentenceOf(greeting))) };
+    return {
+      status: 200,
+      afterwards: () => greetings.once(conversation.id, () => outward.post(to, sentenceOf(greeting))),
+    };
   }
 
   /** A message in the private chat; when the answer is late, one that changes. */
-  async function say(spoken: Spoken, answer: Answer): Promise<void> {
+  async function say(spoken: Spoken, answer: Answer): Promise<Outcome> {
     if (answer.inTime) return sayCard(spoken, answer.reply);
     const working = await outward.post(placeOf(spoken.said), messageOf(answer.working));
     const reply = await answer.later;
     if (!working.sent) return sayCard(spoken, reply);
     await refuseKey(reply);
-    await stands(reply, await outward.redraw(working.posted, reply.card));
+    const outcome = await outward.redraw(working.posted, reply.card);
+    await stands(reply, outcome);
+    return outcome;
   }
 
-  async function sayCard({ said }: Spoken, reply: Reply): Promise<void> {
+  async function sayCard({ said }: Spoken, reply: Reply): Promise<Outcome> {
     await refuseKey(reply);
-    await stands(reply, await outward.say(placeOf(said), reply.card));
+    const outcome = await outward.say(placeOf(said), reply.card);
+    await stands(reply, outcome);
+    return outcome;
   }
 
   /** In a channel everybody reads along: the answer goes to the private chat, and the channel hears only that it did. */
-  async function sayInPrivate({ said, account }: Spoken, answer: Answer): Promise<void> {
+  async function sayInPrivate({ said, account }: Spoken, answer: Answer): Promise<Outcome> {
     const reply = answer.inTime ? answer.reply : await answer.later;
     await refuseKey(reply);
     const outcome = await outward.deliver(account, reply.card);
     await stands(reply, outcome);
     const { answeredInPrivate, speakInPrivate } = words[reply.card.locale];
     await outward.post(placeOf(said), sentenceOf(outcome.sent ? answeredInPrivate : speakInPrivate));
+    return outcome;
   }
 
   /** A card in the place of the pressed one, or a remark beside it; a late card is put there when it comes. */

@@ -66,11 +66,45 @@ export const nothingYet: SoFar = { reviews: [], escalated: false, handed: [] };
  * @param stage which one it is, from 1
  */
 export function reviewersOf(
+  rule: Stage,
+  stage: number,
+  company: Company,
+  soFar: SoFar = nothingYet,
+): Reviewer[] {
+  const { reviewers, named } = foundFor(rule, stage, company, soFar);
+  // Where even the admins have gone, what waits already must not wait for ever. Nothing new is asked for under such a rule.
+  if (!soFar.begun || !isTooFew(rule, reviewers, named, answeredIn(stage, soFar))) return reviewers;
+  return foundFor(rule, stage, company, soFar, [{ is: 'approvers' }]).reviewers;
+}
+
+/** In whose place somebody has answered in a stage. */
+const answeredIn = (stage: number, { reviews }: SoFar): string[] =>
+  reviews.filter((one) => one.stage === stage).map(({ by, for: whom }) => whom?.id ?? by.id);
+
+/**
+ * Nobody is left of those who are meant to be asked, or too few who could still answer, whether they are there today or not, and whether
+ * they are asked or only may.
+ */
+function isTooFew(
+  { need }: Stage,
+  reviewers: Reviewer[],
+  named: ReadonlySet<string>,
+  answered: string[],
+): boolean {
+  const left = reviewers.filter((one) => !answered.includes(placeOf(one)));
+  if (!left.some(({ id }) => named.has(id))) return true;
+  return need !== 'all' && answered.length + places(left) < need;
+}
+
+/** @param instead who is asked as well, because too few are left; `named`: all but those who only may answer */
+function foundFor(
   { ask, may, need, otherwise, silence }: Stage,
   stage: number,
   company: Company,
-  { reviews, escalated, handed, begun }: SoFar = nothingYet,
-): Reviewer[] {
+  soFar: SoFar,
+  instead: Who[] = [],
+): { reviewers: Reviewer[]; named: ReadonlySet<string> } {
+  const { reviews, escalated, handed } = soFar;
   const earlier = reviews.filter((one) => one.stage < stage).map(({ by }) => by.id);
   const mayAnswer = ({ id }: Person) =>
     !earlier.includes(id) && !company.concerned.some((one) => isSelf(one, id));
@@ -91,18 +125,12 @@ export function reviewersOf(
   const isAway = ({ id }: Reviewer) => byId.get(id)?.away !== undefined;
   const areThere = () => places([...found.values()].filter((one) => one.told && !isAway(one)));
   const least = need === 'all' ? 1 : need;
-  const answered = reviews.filter((one) => one.stage === stage).map(({ by, for: whom }) => whom?.id ?? by.id);
+  const answered = answeredIn(stage, soFar);
   /** Of `all`, everybody who is there has agreed; whoever has not is away or has left since, and nobody would be left to answer. */
   const isLeftOver = () =>
     need === 'all' &&
     answered.length > 0 &&
     ![...found.values()].some((one) => one.told && !isAway(one) && !answered.includes(placeOf(one)));
-
-  /** Too few are left who could still answer, whether they are there today or not. */
-  const hasTooFew = () => {
-    const open = places([...found.values()].filter((one) => !answered.includes(placeOf(one))));
-    return open === 0 || (need !== 'all' && answered.length + open < need);
-  };
 
   const standIn = (one: Reviewer, to: string, how: 'handed' | 'away'): boolean => {
     const delegate = byId.get(to);
@@ -145,17 +173,17 @@ export function reviewersOf(
   // The last resort, whatever the policy says: no request waits for nobody.
   if (areThere() < least || isLeftOver()) add([{ is: 'admins' }], { told: true, through: 'otherwise' });
   if (escalated && silence.escalate) add(silence.escalate.to, { told: true, through: 'escalated' });
-  // Where even the admins have gone, what waits already must not wait for ever. Nothing new is asked for under such a rule.
-  if (begun && hasTooFew()) add([{ is: 'approvers' }], { told: true, through: 'otherwise' });
+  add(instead, { told: true, through: 'otherwise' });
   handOn();
   excuseTheAbsent();
+  const named = new Set(found.keys());
   add(may, { told: false });
   handOn();
   const hear = [...found.values()].filter(({ told }) => told);
   // Where they leave it to each other, or nobody else is there, they hear of it after all.
   if (places(hear) < least)
     for (const id of meantToHear) found.set(id, { ...(found.get(id) as Reviewer), told: true });
-  return [...found.values()];
+  return { reviewers: [...found.values()], named };
 }
 
 const roleOf = (person: Person): Because => ({ is: isAdmin(person) ? 'admin' : 'approver' });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Stocked } from '../../core/benefit';
 import { missedDay } from '../../core/holding';
-import { type Held, type Redeemed, type Told, tokenRunsUntil } from '../../core/lapse';
+import { type Held, type Redeemed, type Told, tokenRunsUntil, unsaidDay } from '../../core/lapse';
 import type { Named } from '../../core/person';
 import type { Day } from '../../core/time';
 import { benefitColumns, benefitTables, stockedOf } from '../catalogue';
@@ -67,7 +67,10 @@ export const dueLapsesIn = (sql: Knex) => ({
       notices,
       ({ on_day, days }) => ({ on: on_day, days }),
     );
-    const holders = await this.holdersOfAll(ids);
+    // Asked of few: what everybody has is much, and this is looked at each minute.
+    const over = benefits.filter((benefit) => unsaidDay(benefit, told.get(benefit.id) ?? [], today));
+    const holders: PerBenefit<Held> =
+      over.length === 0 ? new Map() : await this.holdersOfAll(over.map(({ id }) => id));
     return benefits.map((benefit) => ({
       benefit,
       tokens: tokens.get(benefit.id) ?? [],
@@ -110,7 +113,7 @@ export const dueLapsesIn = (sql: Knex) => ({
       since: row.since.toISOString(),
       key: row.key,
       shown: row.shown,
-      ...(row.shown && !row.in_time && { late: true as const }),
+      ...(row.in_time && { inTime: true as const }),
       ...(row.activate_by && { activateBy: row.activate_by }),
     }));
   },

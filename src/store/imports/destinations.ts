@@ -32,7 +32,7 @@ type Place =
   | { to: 'benefit'; benefit: Destination }
   /** Not handed over by a key, so a key there would never be given to anybody. */
   | { to: 'not-keyed' }
-  | { to: 'none'; missing: string | null; nearest: string | null };
+  | { to: 'none'; missing: string | null; nearest: string | null; lookAlike?: true };
 
 /** The benefits that the keys of a file go to. */
 export class Destinations {
@@ -78,8 +78,10 @@ export class Destinations {
 
   private decide(product: string | null): Place {
     const match = this.match(product);
-    if (match.to === 'none')
-      return { to: 'none', missing: match.missing, nearest: match.nearest?.name ?? null };
+    if (match.to === 'none') {
+      const { missing, nearest, lookAlike } = match;
+      return { to: 'none', missing, nearest: nearest?.name ?? null, ...(lookAlike && { lookAlike }) };
+    }
     if (match.to === 'new') return { to: 'benefit', benefit: this.make(match.name) };
     return match.benefit.delivery === 'key' ? { to: 'benefit', benefit: match.benefit } : { to: 'not-keyed' };
   }

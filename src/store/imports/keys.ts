@@ -38,6 +38,8 @@ interface Unmatched {
   product: string | null;
   /** The benefit with the most similar name. */
   nearest: string | null;
+  /** No benefit is made of it, whatever was said: a word of it mixes letters that look alike. */
+  lookAlike?: true;
   places: Places;
 }
 
@@ -109,8 +111,13 @@ export async function importKeys(
       noteClaimed(outcome.claimed, item.row.claimed, item);
       const place = destinations.of(row.product);
       if (place.to === 'none') {
-        const name = place.missing;
-        const entry = unmatched.get(name) ?? { product: name, nearest: place.nearest, places: nowhere() };
+        const { missing: name, nearest, lookAlike } = place;
+        const entry = unmatched.get(name) ?? {
+          product: name,
+          nearest,
+          ...(lookAlike && { lookAlike }),
+          places: nowhere(),
+        };
         unmatched.set(name, entry);
         note(entry.places, item);
         return undefined;

@@ -36,9 +36,10 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
       ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
     ),
     ...outcome.unmatched.map(
-      ({ product, nearest, places }): ReportLine => ({
+      ({ product, nearest, lookAlike, places }): ReportLine => ({
         ...(product === null ? { about: 'nameless', what: '' } : { about: 'unmatched', what: product }),
         ...(nearest && { nearest }),
+        ...(lookAlike && { lookAlike }),
         ...placed(places),
       }),
     ),

@@ -367,8 +367,58 @@ describe('an answer in Teams', () => {
   test('somebody who adds the app is greeted, once', async () => {
     const ben = on.tenant.person('Ben Okoro');
     const asked = on.asked.length;
+    const before = messages(ben).length;
     await textsAfter(() => on.tenant.install(ben), ben);
-    expect(on.asked.slice(asked).map(typeOf)).toEqual(['help']);
+    expect(new Set(on.asked.slice(asked).map(typeOf))).toEqual(new Set(['menu']));
+    expect(messages(ben)).toHaveLength(before + 1);
+  });
+
+  describe('a greeting that did not come through is not lost', () => {
+    let own: Stage;
+    const yijun = () => own.tenant.person('陳怡君');
+    beforeEach(async () => {
+      own = await stage({ patience: 300 });
+    });
+    afterEach(() => own.close());
+    const greetings = () => own.tenant.messages(yijun()).length;
+    /** Teams says once more that the app came. */
+    const comesAgain = async () => {
+      const [came] = own.tenant.ledger.entries.filter(({ kind }) =>
+        /^(installation|conversation)Update/.test(kind),
+      );
+      await own.tenant.redeliver(came!);
+    };
+
+    test.each<[string, () => () => void]>([
+      [
+        'because Teams did not take it',
+        () => {
+          own.tenant.faults.push(({ operation }) => (operation === 'send' ? { status: 400 } : undefined));
+          return () => own.tenant.faults.pop();
+        },
+      ],
+      [
+        'because it could not be worked out',
+        () => {
+          own.house(() => {
+            throw new Error('nothing works');
+          });
+          return () => own.house(() => ({ card: menu }));
+        },
+      ],
+    ])('%s', async (_, fails) => {
+      const mend = fails();
+      await own.tenant.install(yijun());
+      await until('a failure', () => /could not be delivered|an activity failed/.test(own.log()));
+      await own.teams.stop();
+      mend();
+      expect(greetings()).toBe(0);
+      await comesAgain();
+      await until('the greeting', () => greetings() > 0);
+      await comesAgain();
+      await own.teams.stop();
+      expect(greetings()).toBe(1);
+    });
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { ownPolicy, type Policy, type Stage, type Who } from '../../../src/core/
 import {
   type Colleague,
   type Company,
+  canEnd,
   isComplete,
   nothingYet,
   reviewersOf,
@@ -121,6 +122,20 @@ test('somebody is written to, as long as an admin is there whom it does not conc
     { numRuns: 1000 },
   );
   expect(seen).toBeGreaterThan(100);
+});
+
+test('what could be decided when it was asked for is put to nobody else while everybody stays', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(stages, companies, (stage, company) => {
+      const atFirst = reviewersOf(stage, 1, company);
+      if (!canEnd(stage, atFirst) || !atFirst.some(({ told }) => told)) return;
+      seen += 1;
+      expect(reviewersOf(stage, 1, company, { ...nothingYet, begun: true })).toEqual(atFirst);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(seen).toBeGreaterThan(300);
 });
 
 test('when all have left who did not agree, somebody is asked who has not, as long as an admin is free', () => {

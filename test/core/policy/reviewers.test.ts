@@ -353,6 +353,24 @@ describe('where those have gone without whom it cannot end', () => {
       { ...admins, people: [colleague(ada, away()), colleague(dana)], soFar: { begun } },
       [ada.name],
     ],
+    [
+      'no approver, while as many as are needed may answer unasked',
+      {
+        stage: { ask: [{ is: 'manager' }], may: [{ is: 'group', group: 'it' }], need: 2 },
+        people: but({ id: ada.id, role: 'employee' }),
+        soFar: { begun },
+      },
+      [boss.name, `(${ida.name})`],
+    ],
+    [
+      'an approver, where even with those too few are left',
+      {
+        stage: { ask: [{ is: 'manager' }], may: [{ is: 'group', group: 'it' }], need: 3 },
+        people: but({ id: ada.id, role: 'employee' }),
+        soFar: { begun },
+      },
+      [boss.name, `${dana.name}, otherwise`, `${omar.name}, otherwise`, `(${ida.name})`],
+    ],
     ['no approver of what is not asked for yet', { ...admins, people: [colleague(dana)] }, []],
   ]);
 });

@@ -84,7 +84,7 @@ export const approvalWords = {
   digest: {
     title: (count: number) => `${count} requests wait for you`,
     reminder: (count: number) => `Reminder: ${count} requests still wait for you`,
-    since: (moment: string) => `The oldest has waited for you since ${moment}.`,
+    since: (moment: string) => `The oldest has waited since ${moment}.`,
     text: 'They come in one message, because they are many. Each can be decided here.',
     left: (left: string) => `${left} left after it`,
     toWait: 'nothing is left: a yes puts it on the waiting list',

@@ -62,6 +62,7 @@ export const fileWords = {
     makeThem: 'Make them as new benefits',
     areMade: 'Benefits are made for all names that are left.',
     makeNone: 'Make none',
+    lookAlike: 'it mixes letters of two alphabets that look alike, so no benefit is made of it',
     nearest: (name: string) => `nearest: ${name}`,
     lines: (at: string, more: boolean) => `line ${at}${more ? ', …' : ''}`,
     more: (count: number) => `and ${count} more`,

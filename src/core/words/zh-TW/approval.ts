@@ -77,7 +77,7 @@ export const approvalWords: Spoken<typeof English> = {
   digest: {
     title: (count) => `有 ${count} 件申請等待您決定`,
     reminder: (count) => `提醒：仍有 ${count} 件申請等待您決定`,
-    since: (moment) => `最早的一件從 ${moment} 起就在等您決定。`,
+    since: (moment) => `最早的一件從 ${moment} 起就在等候決定。`,
     text: '因為件數較多，合併在同一則訊息。每一件都可以在這裡決定。',
     left: (left) => `核准後剩餘 ${left}`,
     toWait: '目前沒有剩餘，核准後將列入候補名單',

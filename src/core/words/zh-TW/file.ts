@@ -61,6 +61,7 @@ export const fileWords: Spoken<typeof English> = {
     makeThem: '建立為新權益',
     areMade: '會為其餘名稱建立權益。',
     makeNone: '不要建立',
+    lookAlike: '混用兩種外觀相似的字母，因此不會為它建立權益',
     nearest: (name) => `最接近：${name}`,
     lines: (at, more) => `第 ${at} 列${more ? '…' : ''}`,
     more: (count) => `還有 ${count} 項`,
