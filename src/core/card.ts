@@ -131,6 +131,10 @@ export interface Choice {
   label: string;
 }
 
+/** What a field looks up: what can be asked for, people, or the benefits that keys, or subscriptions of the portal, can go to. */
+export const lookedUp = ['benefits', 'people', 'keyed', 'in-portal'] as const;
+export type LookedUp = (typeof lookedUp)[number];
+
 /** A field that is not optional must be filled before the form can be sent. */
 export type Field = {
   name: FieldName;
@@ -144,7 +148,7 @@ export type Field = {
   /** A calendar day; submits `YYYY-MM-DD`. */
   | { kind: 'day'; initial?: string }
   /** What is looked up while somebody types (`suggest`); `choices` are those to begin with, and all there are on a platform that cannot ask. */
-  | { kind: 'lookup'; of: 'benefits' | 'people'; choices: Choice[] }
+  | { kind: 'lookup'; of: LookedUp; choices: Choice[] }
   /** Somebody of the company, by the platform's own picker; submits a `PersonRef` of that platform. */
   | { kind: 'person'; initial?: PersonRef }
   /** Up to `most` of them; submits an array of `PersonRef`. */

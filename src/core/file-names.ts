@@ -1,9 +1,11 @@
-import type { FileReport } from './file';
+import type { Choice } from './card';
+import type { FileKind, FileReport } from './file';
 
-/** A name of a file that nothing here is called by; null: its keys have none. `benefit`: what an admin says it means, by our name. */
+/** A name of a file that nothing here is called by; null: its keys have none. `benefit`: what an admin says it means, in words; `id`: which one that is. */
 interface Meaning {
   name: string | null;
   benefit?: string;
+  id?: string;
 }
 
 /** What an admin has said of the names of a file. A button names one by its place, so none ever leaves and none changes its place. */
@@ -14,6 +16,10 @@ export interface Meanings {
   /** How often something was said: Import does what its card has shown, and nothing else. */
   said: number;
 }
+
+/** What the names of a file of a kind can mean. */
+export const meantBy = (kind: FileKind): 'keyed' | 'in-portal' =>
+  kind === 'visual-studio' ? 'in-portal' : 'keyed';
 
 /** Nothing was said yet. */
 export const nothingSaid: Meanings = { names: [], make: false, said: 0 };
@@ -34,11 +40,13 @@ export function withUnknown(meanings: Meanings, { lines }: FileReport): Meanings
 }
 
 /** The same, with what one of the names means; undefined where there is no such name. */
-export function withMeaning(meanings: Meanings, at: number, benefit: string): Meanings | undefined {
+export function withMeaning(meanings: Meanings, at: number, benefit: Choice): Meanings | undefined {
   if (!meanings.names[at]) return undefined;
   return {
     ...meanings,
-    names: meanings.names.map((one, place) => (place === at ? { ...one, benefit } : one)),
+    names: meanings.names.map((one, place) =>
+      place === at ? { ...one, benefit: benefit.label, id: benefit.value } : one,
+    ),
     said: meanings.said + 1,
   };
 }

@@ -22,7 +22,7 @@ export interface Ours {
   /** Whom an admin is just setting one up for: a task says so already. */
   coming: Array<{ benefit: string; person: string }>;
   /** `--map`: what a level is called here. */
-  aliases?: ReadonlyMap<string, string>;
+  aliases?: ReadonlyMap<string, { benefit: string; id?: string }>;
 }
 
 /** A difference before it is known whether it is known. `print` is the same for the same difference of another export. */
@@ -117,7 +117,7 @@ function levelFinder({ benefits, aliases }: Ours): (level: string) => Benefit | 
   const named = (name: string) => benefits.find((one) => normalName(one.name) === normalName(name));
   return (level) => {
     const alias = aliases?.get(normalName(level));
-    if (alias !== undefined) return named(alias);
+    if (alias !== undefined) return benefits.find(({ id }) => id === alias.id) ?? named(alias.benefit);
     const exact = named(level);
     if (exact) return exact;
     const [only, ...others] = benefits.filter((one) => levelOf(one.name) === levelOf(level));

@@ -1,11 +1,11 @@
 import type { FileKind, HeldFile } from '../core/file';
-import { type Meanings, withMaking, withMeaning } from '../core/file-names';
+import { type Meanings, meantBy, withMaking, withMeaning } from '../core/file-names';
 import type { Refusal } from '../core/refusal';
 import { mayNotDoTasks } from '../core/task';
 import { formForName } from '../core/views/file-names';
 import { tryOut } from './files';
 import type { DrawnLists } from './list';
-import { benefitChoices } from './pick';
+import { benefitChoices, choiceOf } from './pick';
 import { type Here, no, type Shown, type Verb } from './verb';
 
 /** Opens the form in which an admin says what a name of their file means; what is called most like it stands first. */
@@ -16,18 +16,20 @@ export const nameFormWith =
     if ('why' in found) return no(here, found);
     const meant = found.meanings.names[at];
     if (!meant) return no(here, { why: 'file-gone' });
-    return formForName(here.view, found, at, await benefitChoices(lists, here, ''));
+    return formForName(here.view, found, at, await benefitChoices(lists, here, meantBy(found.kind), ''));
   };
 
 /** A name means a benefit: the file is tried out again with it. */
-export const nameMeans: Verb<'name-means'> = async (here, { file: id, name: at, benefit: benefitId }) => {
-  const found = await theirFile(here, id);
-  if ('why' in found) return no(here, found);
-  const benefit = await here.ledger.benefit(benefitId);
-  if (!benefit) return no(here, { why: 'gone' });
-  const meanings = withMeaning(found.meanings, at, benefit.name);
-  return meanings ? again(here, found, meanings) : no(here, { why: 'file-gone' });
-};
+export const nameMeansWith =
+  (lists: DrawnLists): Verb<'name-means'> =>
+  async (here, { file: id, name: at, benefit }) => {
+    const found = await theirFile(here, id);
+    if ('why' in found) return no(here, found);
+    const choice = await choiceOf(lists, here, meantBy(found.kind), benefit);
+    if (!choice) return no(here, { why: 'gone' });
+    const meanings = withMeaning(found.meanings, at, choice);
+    return meanings ? again(here, found, meanings) : no(here, { why: 'file-gone' });
+  };
 
 /** Benefits are made for all names that are left, or are not: the file is tried out again. */
 export const makeBenefits: Verb<'make-benefits'> = async (here, { file: id, make }) => {

@@ -15,7 +15,7 @@ import {
   leaveDifferenceForm,
   settleDifference,
 } from './differences';
-import { makeBenefits, nameFormWith, nameMeans } from './file-names';
+import { makeBenefits, nameFormWith, nameMeansWith } from './file-names';
 import { fileKind, importFile, offerFile, readFile } from './files';
 import { giveBack, remove, removeForm, returnForm } from './give-back';
 import { holding } from './holding';
@@ -146,7 +146,7 @@ export function makeVerbs(alarm: (code: string, holding: string) => string): Ver
     'read-file': readFile,
     'file-kind': fileKind,
     'name-form': nameFormWith(lists),
-    'name-means': nameMeans,
+    'name-means': nameMeansWith(lists),
     'make-benefits': makeBenefits,
     'import-file': importFile,
     stock,

@@ -9,6 +9,8 @@ import { BadFile, type Item } from './problem';
 export interface AliasRow {
   product: string;
   benefit: string;
+  /** Which of those so called is meant, where that was said. */
+  id?: string;
 }
 
 /** The file behind `--map`: `product,benefit`. A product may stand twice only with the same benefit. */

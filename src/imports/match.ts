@@ -2,7 +2,7 @@ import { mixesAlphabets, type Nearest, nameFinder, normalName, tidyName } from '
 import type { AliasRow } from './aliases';
 
 /** How the products of a file come to their benefits. */
-export interface Matching<B extends { name: string }> {
+export interface Matching<B extends { name: string; id?: string }> {
   /** What there is. Where two have the same name the first is taken. */
   benefits: readonly B[];
   /** `--map`: other names of the file. */
@@ -10,7 +10,7 @@ export interface Matching<B extends { name: string }> {
   /** `--benefit`: all keys go under this one, whatever the file says. */
   under?: string;
   /** Keys without a product go under this one. */
-  nameless?: string;
+  nameless?: Pick<AliasRow, 'benefit' | 'id'>;
   /** `--create-benefits`: what is missing is to be made. */
   create?: boolean;
 }
@@ -33,13 +33,15 @@ export type Match<B> =
  * Decides for each product name of a file (null: a key without a product) to which benefit its keys belong. An answer is the same for
  * every spelling of a name, and is worked out once. Two products that are to be made under one name give one new benefit.
  */
-export function matcher<B extends { name: string }>(how: Matching<B>): (product: string | null) => Match<B> {
+export function matcher<B extends { name: string; id?: string }>(
+  how: Matching<B>,
+): (product: string | null) => Match<B> {
   const benefits = new Map<string, B>();
   for (const benefit of how.benefits) {
     const name = normalName(benefit.name);
     if (!benefits.has(name)) benefits.set(name, benefit);
   }
-  const aliases = new Map((how.aliases ?? []).map(({ product, benefit }) => [normalName(product), benefit]));
+  const aliases = new Map((how.aliases ?? []).map((alias) => [normalName(alias.product), alias]));
   const hint = nameFinder(how.benefits.map(({ name }) => name));
   const toMake = new Map<string, string>();
   const known = new Map<string | null, Match<B>>();
@@ -47,9 +49,12 @@ export function matcher<B extends { name: string }>(how: Matching<B>): (product:
   const decide = (product: string | null): Match<B> => {
     const alias = product === null ? undefined : aliases.get(normalName(product));
     const by = how.under !== undefined ? 'option' : alias !== undefined ? 'alias' : 'name';
-    const wanted = how.under ?? alias ?? product ?? how.nameless ?? null;
+    const said = product === null ? how.nameless : alias;
+    const wanted = how.under ?? said?.benefit ?? product;
     if (wanted === null) return { to: 'none', missing: null, by, nearest: undefined };
-    const benefit = benefits.get(normalName(wanted));
+    const meant =
+      how.under === undefined && said?.id ? how.benefits.find(({ id }) => id === said.id) : undefined;
+    const benefit = meant ?? benefits.get(normalName(wanted));
     if (benefit !== undefined) return { to: 'benefit', benefit, by };
     const missing = tidyName(wanted);
     const lookAlike = mixesAlphabets(missing);

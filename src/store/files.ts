@@ -166,10 +166,13 @@ interface HeldRow {
 
 /** What was said in a chat, as `--map` says it. */
 const aliasesOf = ({ names }: Meanings): AliasRow[] =>
-  names.flatMap(({ name, benefit }) => (name !== null && benefit ? [{ product: name, benefit }] : []));
+  names.flatMap(({ name, benefit, id }) =>
+    name !== null && benefit ? [{ product: name, benefit, ...(id && { id }) }] : [],
+  );
 
 function placingOf(meanings: Meanings): Placing {
-  const nameless = meanings.names.find(({ name }) => name === null)?.benefit;
+  const { benefit, id } = meanings.names.find(({ name }) => name === null) ?? {};
+  const nameless = benefit && { benefit, ...(id && { id }) };
   return { aliases: aliasesOf(meanings), create: meanings.make, ...(nameless && { nameless }) };
 }
 

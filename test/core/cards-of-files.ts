@@ -143,7 +143,10 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'a file of keys with names of which one is known now': (view) =>
     fileRead(
       view,
-      { ...file, meanings: withMeaning(asked, 2, 'Project Professional 2024') ?? asked },
+      {
+        ...file,
+        meanings: withMeaning(asked, 2, { value: id(1), label: 'Project Professional 2024' }) ?? asked,
+      },
       {
         ...report,
         lines: [...report.lines, { about: 'nameless', what: '', count: 1, at: [9] }],
@@ -158,7 +161,7 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
       packages,
     ),
   'the form that asks what a name means': (view) =>
-    formForName(view, { ...file, meanings: asked }, 0, [
+    formForName(view, { ...file, kind: 'keys', meanings: asked }, 0, [
       { value: id(1), label: 'Project Professional 2024' },
       { value: id(2), label: 'Visio Professional' },
     ]),

@@ -84,12 +84,21 @@ test('a level that two benefits could be is not guessed; an alias says it', () =
   expect(
     compare([there('eve', 'Visual Studio Enterprise (NFR)')], { ...ours, benefits: twice }).unmatched,
   ).toHaveLength(1);
-  const aliases = new Map([['visual studio enterprise (nfr)', 'Visual Studio Enterprise (MPN)']]);
+  const aliases = new Map([
+    ['visual studio enterprise (nfr)', { benefit: 'Visual Studio Enterprise (MPN)' }],
+  ]);
   const { differing } = compare([there('eve', 'Visual Studio Enterprise (NFR)')], {
     ...ours,
     benefits: twice,
     aliases,
   });
+  expect(differing.map((one) => one.benefit.id)).toEqual(['e2']);
+});
+
+test('of two benefits with one name an alias says which', () => {
+  const twice = [enterprise, { ...enterprise, id: 'e2' }];
+  const aliases = new Map([['msdn platforms', { benefit: enterprise.name, id: 'e2' }]]);
+  const { differing } = compare([there('eve', 'MSDN Platforms')], { ...ours, benefits: twice, aliases });
   expect(differing.map((one) => one.benefit.id)).toEqual(['e2']);
 });
 

@@ -270,7 +270,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
           type: 'name-means',
           file: await heldFile(door.store, await person(ada), await keys(), 'keys', ['Visio Profesional']),
           name: 0,
-          benefit: await benefit('seat'),
+          benefit: await benefit('key'),
         }),
       answer: /Visio Profesional: means /,
       eachCounts: true,

@@ -14,6 +14,9 @@ export type Put = (files: Files, ref?: MessageRef) => Promise<unknown>;
 /**
  * Pictures follow the words: bringing them to Slack takes seconds, and an answer has none to lose. Where meanwhile something newer stands in
  * the place of the card, they are too late.
+ *
+ * What is newest this process alone remembers, as long as it runs. Of two copies, one may put its card back with pictures over what the other
+ * has put there meanwhile, in the seconds that pictures take; every button of that card still works, and the next press puts it right.
  */
 export function makeFollowing(upload: Upload, log: Pick<Logger, 'info'>) {
   const newest = new Map<string, Card>();

@@ -1,10 +1,10 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Choice, Field } from '../../core/card';
+import { type Choice, type Field, lookedUp } from '../../core/card';
 import { limits } from './limits';
 import { clip, plain, refOf } from './text';
 
-/** Every input of a form has one element of this name; the block bears the name of the field. */
+/** Every input of a form has one element, of this name unless it looks things up; the block bears the name of the field. */
 const element = 'value';
 /** The block of the field beside the catalogue. No field of a form is called so. */
 export const searchField = 'search';
@@ -72,7 +72,7 @@ function elementOf(field: Field): InputBlock['element'] | undefined {
     case 'lookup':
       return {
         type: 'external_select',
-        action_id: element,
+        action_id: field.of,
         min_query_length: 0,
         ...(field.hint?.trim() ? { placeholder: plain(field.hint, limits.placeholder) } : {}),
       };
@@ -124,7 +124,7 @@ export function enteredIn(values: unknown): Record<string, string | string[]> {
   if (!entered.success) return {};
   return Object.fromEntries(
     Object.entries(entered.data).flatMap(([name, elements]) => {
-      const answer = elements[element];
+      const answer = elements[element] ?? lookedUp.map((of) => elements[of]).find(Boolean);
       const value =
         answer?.value ??
         answer?.selected_option?.value ??

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookedUp } from '../../core/card';
 import { spotOf } from './following';
 import { enteredIn, searchField } from './form';
 import type { Spoken, Way } from './hear';
@@ -68,7 +69,7 @@ const Shortcut = z.object({
 const Suggestion = z.object({
   ...acting,
   type: z.literal('block_suggestion'),
-  block_id: z.string(),
+  action_id: z.enum(lookedUp),
   value: z.string().default(''),
 });
 
@@ -162,9 +163,12 @@ function hearTyping(
   homes: ReadonlySet<string>,
 ): Spoken | undefined {
   if (!body) return undefined;
-  const of = body.block_id === 'benefit' ? 'benefits' : 'people';
   return {
-    heard: { input: { type: 'suggest', of, typed: body.value }, ...actor(body, homes), identity: '' },
+    heard: {
+      input: { type: 'suggest', of: body.action_id, typed: body.value },
+      ...actor(body, homes),
+      identity: '',
+    },
     way: { kind: 'typing' },
     atHome: isAtHome(body, homes),
   };

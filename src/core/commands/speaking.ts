@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookedUp } from '../card';
 import { looked, page, person, plainSigns, typed } from './fields';
 
 /** What somebody says, or looks at first, before it is clear what they want. */
@@ -31,7 +32,7 @@ export const speaking = [
   /** What fits what somebody is typing into a field that looks things up. */
   z.strictObject({
     type: z.literal('suggest'),
-    of: z.enum(['benefits', 'people', 'requests']),
+    of: z.enum([...lookedUp, 'requests']),
     typed: looked,
   }),
 ] as const;

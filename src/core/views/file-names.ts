@@ -1,9 +1,11 @@
 import type { Block, Button, Card, Choice } from '../card';
-import type { FileReport, HeldFile, ReportLine } from '../file';
+import type { FileKind, FileReport, HeldFile, ReportLine } from '../file';
+import { meantBy } from '../file-names';
 import { nearest } from '../product-name';
 import type { View } from './catalogue';
 
 type Named = Pick<HeldFile, 'id' | 'name' | 'meanings'>;
+type Asked = Pick<HeldFile, 'id' | 'meanings'> & { kind: FileKind };
 
 /** So many names a card asks about at once; when they are answered, the next ones come. */
 const mostAsked = 8;
@@ -83,7 +85,7 @@ function making({ words }: View, file: string, about: string, make: boolean, lef
 }
 
 /** Asks which benefit a name of a file means. On a platform that cannot ask while somebody types, what is called most like it stands first. */
-export function formForName(view: View, { id, meanings }: Named, at: number, choices: Choice[]): Card {
+export function formForName(view: View, { id, meanings, kind }: Asked, at: number, choices: Choice[]): Card {
   const { words, locale } = view;
   const name = meanings.names[at]?.name ?? null;
   const near =
@@ -103,7 +105,7 @@ export function formForName(view: View, { id, meanings }: Named, at: number, cho
         fields: [
           {
             kind: 'lookup',
-            of: 'benefits',
+            of: meantBy(kind),
             name: 'benefit',
             label: words.fields.benefit,
             hint: words.pick.benefitHint,

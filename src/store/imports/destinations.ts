@@ -14,7 +14,7 @@ export interface Placing {
   /** `--benefit`: all keys go under this one. */
   under?: string;
   /** Keys without a product go under this one; said in a chat. */
-  nameless?: string;
+  nameless?: Pick<AliasRow, 'benefit' | 'id'>;
   /** `--create-benefits`: what is missing is made. */
   create?: boolean;
   /** `--package`: only benefits of the package of this name. */

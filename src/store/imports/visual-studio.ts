@@ -157,6 +157,6 @@ async function oursIn(sql: Knex, rows: SubscriptionRow[], aliases: readonly Alia
     people: new Map(people.map((one: { email_key: string }) => [one.email_key, one])),
     holdings,
     coming,
-    aliases: new Map(aliases.map(({ product, benefit }) => [normalName(product), benefit])),
+    aliases: new Map(aliases.map((alias) => [normalName(alias.product), alias])),
   };
 }

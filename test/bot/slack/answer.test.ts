@@ -384,7 +384,7 @@ describe('beside messages', () => {
 
   test('what somebody is typing is answered with what fits, and with nothing by a refusal', async () => {
     const typing = (value: string) =>
-      interaction({ ...act, type: 'block_suggestion', block_id: 'benefit', value });
+      interaction({ ...act, type: 'block_suggestion', block_id: 'benefit', action_id: 'benefits', value });
     const fitting = Array.from({ length: 101 }, (_, at) => ({ value: `b${at}`, label: `Benefit ${at}` }));
     bot.replies(() => ({ card: pickForm({ words: wordsIn('en'), locale: 'en', now: '' }, fitting) }));
     const { body } = await send(bot.url, typing('ben'));

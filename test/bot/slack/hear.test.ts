@@ -417,9 +417,11 @@ describe('what Slack offers beside messages', () => {
     ).toBeUndefined());
 
   test('typing into a field asks for what fits', () => {
-    const typing = (block_id: string) =>
-      heard(interaction({ ...act, type: 'block_suggestion', block_id, value: 'vis' }))?.heard.input;
-    expect(typing('benefit')).toEqual({ type: 'suggest', of: 'benefits', typed: 'vis' });
-    expect(typing('person')).toEqual({ type: 'suggest', of: 'people', typed: 'vis' });
+    const typing = (action_id: string) =>
+      heard(interaction({ ...act, type: 'block_suggestion', block_id: 'benefit', action_id, value: 'vis' }))
+        ?.heard.input;
+    for (const sought of ['benefits', 'people', 'keyed', 'in-portal'])
+      expect(typing(sought)).toEqual({ type: 'suggest', of: sought, typed: 'vis' });
+    expect(typing('value')).toBeUndefined();
   });
 });
