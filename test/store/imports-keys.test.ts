@@ -33,6 +33,27 @@ test('no benefit is made of a name whose letters are those of two alphabets; its
   expect(Object.keys(await desk.stock())).toEqual(['Windows 11 Enterprise']);
 });
 
+test('the ledger says which benefits got keys, and which names of the file meant another', async () => {
+  await desk.keys(`Windows 11 Enterprise,${key(1)},retail,`);
+  const outcome = await desk.keys(
+    `Visio Pro,${key(2)},retail,\nVisio Pro,${key(3)},retail,\nVisio Pro,${key(1)},retail,\nBrand New,${key(4)},retail,`,
+    { create: true, aliases: [{ product: 'Visio Pro', benefit: 'Visio Professional 2021' }] },
+  );
+  const { under, meant, made } = outcome;
+  expect(meant).toEqual([{ name: 'Visio Pro', benefit: 'Visio Professional 2021', rows: 3 }]);
+  expect(under).toMatchObject([
+    { name: 'Visio Professional 2021', new: 2, changed: 1 },
+    { name: 'Brand New', new: 1, changed: 0 },
+  ]);
+  expect(
+    await desk.sql('audit').where({ action: 'import.keys' }).orderBy('id', 'desc').first(),
+  ).toMatchObject({
+    details: { new: 3, changed: 1, under, meant, made },
+  });
+  expect(made).toEqual([{ name: 'Brand New', quantity: 1 }]);
+  expect(outcome).not.toHaveProperty('noted');
+});
+
 describe('how many holders a key allows', () => {
   test.each([
     ['retail', '', { units: 1, free: 1, shared: 0 }],

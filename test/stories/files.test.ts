@@ -104,9 +104,20 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
       await admin.sees('means Visio Professional 2024');
     }
     expect(await keysOf('Visio Professional 2024')).toBe(before);
+    const other = company.at(platform, wanda);
+    await other.says('help');
     await admin.presses('Import', 'means Visio Professional 2024');
     expect(await admin.sees('names.csv was imported')).toContain('No benefit has the name: Something Else');
     expect(await keysOf('Visio Professional 2024')).toBe(before + 2);
+    const told = await other.sees('Ada Admin imported names.csv');
+    const [meant, got, left] = [
+      'Keys go under a benefit of another name: Visio Pro → Visio Professional 2024',
+      'New keys: Visio Professional 2024: 2',
+      'No benefit has the name: Something Else',
+    ].map((line) => told.lastIndexOf(line));
+    expect(meant).toBeGreaterThan(-1);
+    expect(got).toBeGreaterThan(meant as number);
+    expect(left).toBeGreaterThan(got as number);
   });
 
   test('names that nobody knows: benefits are made for them when the admin says so, and not before Import', async () => {

@@ -10,6 +10,7 @@ import { type Importing, inOneGo } from './in-one-go';
 import { note, nowhere, type Places, placesOf } from './places';
 import { Pools } from './pools';
 import { ImportRefused } from './refused';
+import { type Meant, notedOf, type UnderBenefit, Whereabouts } from './under';
 import { widen } from './widen';
 
 export interface KeysOutcome {
@@ -31,6 +32,9 @@ export interface KeysOutcome {
   claimed: { count: number; first?: string; last?: string; unclear: Places };
   /** Benefits made for the keys of this file, with the allocation they got. */
   made: Array<{ name: string; quantity: number }>;
+  /** What each benefit got, and which names of the file meant a benefit of another name. */
+  under: UnderBenefit[];
+  meant: Meant[];
 }
 
 /** Rows under a name for which there is no benefit; a null name stands for keys without a product. */
@@ -61,7 +65,7 @@ export async function importKeys(
   openVault: (sql: Knex) => Promise<OpenVault>,
   importing: Importing,
 ): Promise<KeysOutcome> {
-  return inOneGo(database, 'import.keys', importing, async (sql) => {
+  const { noted: _, ...told } = await inOneGo(database, 'import.keys', importing, async (sql) => {
     const vault = await openVault(sql);
     const pools = await Pools.read(sql);
     const destinations = await Destinations.read(sql, placing, importing.now);
@@ -78,7 +82,10 @@ export async function importKeys(
       differing: nowhere(),
       claimed: { count: 0, unclear: nowhere() },
       made: [],
+      under: [],
+      meant: [],
     };
+    const whereabouts = new Whereabouts();
     const unmatched = new Map<string | null, Unmatched>();
 
     const write = async (batch: IncomingKey[]): Promise<void> => {
@@ -95,6 +102,7 @@ export async function importKeys(
       outcome.changed += written.further;
       outcome.unchanged += batch.length - written.made - written.further;
       outcome.units += written.units;
+      whereabouts.add(written.under);
       const lines = new Map(batch.map(({ nth, line }) => [nth, line]));
       for (const nth of written.differing) note(outcome.differing, { nth, line: lines.get(nth) as number });
       if (outcome.units > mostUnits)
@@ -127,6 +135,7 @@ export async function importKeys(
         return undefined;
       }
       const { benefit } = place;
+      whereabouts.met(row.product, benefit);
       const id = randomUUID();
       return {
         line: item.line,
@@ -149,8 +158,10 @@ export async function importKeys(
     outcome.made = await destinations.settleNew(sql, pools);
     await pools.settle(sql);
     outcome.unmatched = [...unmatched.values()].sort((a, b) => b.places.count - a.places.count);
-    return outcome;
+    Object.assign(outcome, whereabouts.told());
+    return { ...outcome, noted: { new: outcome.new, changed: outcome.changed, ...notedOf(outcome) } };
   });
+  return told;
 }
 
 function noteClaimed(
