@@ -39,6 +39,7 @@ export interface ReportLine {
     | 'nameless'
     | 'made'
     | 'meant'
+    | 'known'
     | 'further'
     | 'into'
     | 'leaving'

@@ -170,7 +170,12 @@ const aliasesOf = ({ names }: Meanings): AliasRow[] =>
 
 function placingOf(meanings: Meanings): Placing {
   const nameless = meanings.names.find(({ name }) => name === null)?.benefit;
-  return { aliases: aliasesOf(meanings), create: meanings.make, ...(nameless && { nameless }) };
+  return {
+    aliases: aliasesOf(meanings),
+    create: meanings.make,
+    knownStay: true,
+    ...(nameless && { nameless }),
+  };
 }
 
 const isOpen = (vault: Vault): vault is OpenVault => vault.missing === undefined;

@@ -159,6 +159,7 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
         lines: [
           { about: 'meant', what: 'Projekt 2024 → Project Professional 2024', count: 2, at: [] },
           { about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'known', what: 'Visio Profesional → Visio Professional', count: 2, at: [7, 8] },
           { about: 'further', what: 'Project Professional 2024: 1', count: 1, at: [] },
           { about: 'into', what: 'Visio Profesional: 21', count: 1, at: [] },
           { about: 'unmatched', what: 'Projekt 2024', lookAlike: true, count: 2, at: [4, 5] },

@@ -134,6 +134,20 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     expect(await admin.asks(`show ${fresh}`, fresh)).toMatch(/2 of 2/);
   });
 
+  test('keys that are known get no new benefit beside the one they have, and the card says which that is', async () => {
+    const fresh = `Another Name ${platform}`;
+    const before = await keysOf('Visio Professional 2024');
+    await admin.gives('known.csv', names(fresh));
+    await admin.sees('known.csv: this is what it would do');
+    await admin.presses('Make them as new benefits', 'known.csv: this is what it would do');
+    const card = await admin.sees(
+      `stay under the benefit they have: ${fresh} → Visio Professional 2024 · line 2`,
+    );
+    expect(card.slice(card.lastIndexOf('known.csv: this'))).toContain('There is nothing to change.');
+    expect(await keysOf('Visio Professional 2024')).toBe(before);
+    expect(await rows(`select count(*) from benefits where name = '${fresh}'`)).toBe(0);
+  });
+
   test('no benefit is made of a name that only looks like another, and the card says why', async () => {
     const odd = `W\u0456ndows ${platform}`;
     await admin.gives(

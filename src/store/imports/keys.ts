@@ -7,6 +7,7 @@ import type { OpenVault } from '../vault';
 import { type IncomingKey, makeNotes, writeBatch } from './batch';
 import { Destinations, type Placing } from './destinations';
 import { type Importing, inOneGo } from './in-one-go';
+import { type KnownKeys, type Looked, lookedUp, noteKnown } from './known-keys';
 import { note, nowhere, type Places, placesOf } from './places';
 import { Pools } from './pools';
 import { ImportRefused } from './refused';
@@ -35,6 +36,8 @@ export interface KeysOutcome {
   /** What each benefit got, and which names of the file meant a benefit of another name. */
   under: UnderBenefit[];
   meant: Meant[];
+  /** Known keys that got no benefit made by this file; their rows are `unchanged`. */
+  known: KnownKeys[];
 }
 
 /** Rows under a name for which there is no benefit; a null name stands for keys without a product. */
@@ -84,7 +87,9 @@ export async function importKeys(
       made: [],
       under: [],
       meant: [],
+      known: [],
     };
+    const ofThisFile = new Set<string>();
     const whereabouts = new Whereabouts();
     const unmatched = new Map<string | null, Unmatched>();
 
@@ -109,7 +114,10 @@ export async function importKeys(
         throw new ImportRefused({ code: 'too-many-units', most: mostUnits }, batch.at(-1)?.line);
     };
 
-    const batches = batchesOf(file, (item) => {
+    const stay = placing.create && placing.knownStay;
+    const looking = { vault, isNew: destinations.isNew, ofThisFile };
+    const items = stay ? lookedUp(sql, file, looking) : file;
+    const batches = batchesOf(items, (item) => {
       outcome.rows++;
       if ('problem' in item) {
         note(placesOf(outcome.skipped, item.problem.why), item);
@@ -117,6 +125,11 @@ export async function importKeys(
       }
       const { row } = item;
       noteClaimed(outcome.claimed, item.row.claimed, item);
+      if (item.knownUnder) {
+        outcome.unchanged++;
+        noteKnown(outcome.known, row.product, item.knownUnder, item);
+        return undefined;
+      }
       const place = destinations.of(row.product);
       if (place.to === 'none') {
         const { missing: name, nearest, lookAlike } = place;
@@ -137,6 +150,7 @@ export async function importKeys(
       const { benefit } = place;
       whereabouts.met(row.product, benefit);
       const id = randomUUID();
+      if (stay) ofThisFile.add(id);
       return {
         line: item.line,
         nth: item.nth,
@@ -197,8 +211,8 @@ function seatsOf({ type, seats }: KeyRow, allocation: number): number | null {
 }
 
 async function* batchesOf(
-  file: AsyncIterable<Item<KeyRow>>,
-  prepare: (item: Item<KeyRow>) => IncomingKey | undefined,
+  file: AsyncIterable<Looked>,
+  prepare: (item: Looked) => IncomingKey | undefined,
 ): AsyncGenerator<IncomingKey[]> {
   let batch: IncomingKey[] = [];
   for await (const item of file) {

@@ -53,6 +53,13 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
     ...outcome.made.map(
       ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
     ),
+    ...outcome.known.map(
+      ({ product, under, places }): ReportLine => ({
+        about: 'known',
+        what: `${product ?? '–'} → ${under.join(', ')}`,
+        ...placed(places),
+      }),
+    ),
     ...intoBenefits(outcome).slice(0, mostInFront),
     ...[...outcome.skipped].map(
       ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),

@@ -40,6 +40,7 @@ export const fileWords = {
       nameless: 'Keys without the name of a product',
       made: 'New benefit, with so many units',
       meant: 'Keys go under a benefit of another name',
+      known: 'These keys are known already, and stay under the benefit they have',
       further: 'Known keys serve one more benefit',
       into: 'New keys',
       leaving: 'No longer in the file, so they leave',

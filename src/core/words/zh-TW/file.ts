@@ -39,6 +39,7 @@ export const fileWords: Spoken<typeof English> = {
       nameless: '沒有產品名稱的金鑰',
       made: '新權益與其單位數',
       meant: '金鑰歸入名稱不同的權益',
+      known: '金鑰已存在，維持在原有的權益之下',
       further: '已知金鑰另可用於這項權益',
       into: '新金鑰',
       leaving: '不在檔案中，視為離職',
