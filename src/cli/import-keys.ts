@@ -61,6 +61,13 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     const odd = lookAlike ? ' – mixes letters of two alphabets, so none is made of it' : '';
     return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}${odd}`;
   });
+  const meant = outcome.meant.map(
+    ({ name, benefit, rows }) =>
+      `${rows} × ${name === null ? 'keys without a product' : shown(name)} → ${shown(benefit)}`,
+  );
+  const under = outcome.under.map(
+    (one) => `${shown(one.name)}: ${one.new}${one.changed > 0 ? ` and ${one.changed}` : ''}`,
+  );
   const made = outcome.made.map(({ name, quantity }) => `${shown(name)}: ${quantity}`);
   return [
     table([
@@ -82,6 +89,8 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     ]),
     ...section('Skipped:', skipped),
     ...section('No benefit has the name (use --map, --benefit or --create-benefits):', firstOf(unmatched)),
+    ...section('Under a benefit of another name:', firstOf(meant)),
+    ...section('New keys, and known ones for a further benefit:', firstOf(under)),
     ...section('Made with this allocation, until the membership says otherwise:', firstOf(made)),
     ...section(
       'Claimed on a day that cannot be read, which is passed over:',

@@ -157,7 +157,17 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
     fileRead(
       view,
       { ...file, meanings: { ...asked, make: true } },
-      { ...report, lines: [{ about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] }] },
+      {
+        ...report,
+        lines: [
+          { about: 'meant', what: 'Projekt 2024 → Project Professional 2024', count: 2, at: [] },
+          { about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'known', what: 'Visio Profesional → Visio Professional', count: 2, at: [7, 8] },
+          { about: 'further', what: 'Project Professional 2024: 1', count: 1, at: [] },
+          { about: 'into', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'unmatched', what: 'Projekt 2024', lookAlike: true, count: 2, at: [4, 5] },
+        ],
+      },
       packages,
     ),
   'the form that asks what a name means': (view) =>

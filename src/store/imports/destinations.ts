@@ -17,6 +17,8 @@ export interface Placing {
   nameless?: Pick<AliasRow, 'benefit' | 'id'>;
   /** `--create-benefits`: what is missing is made. */
   create?: boolean;
+  /** Keys that are known stay where they are: none goes under a benefit made here. So it is in a chat, where nobody sees the whole file. */
+  knownStay?: boolean;
   /** `--package`: only benefits of the package of this name. */
   package?: string;
 }
@@ -75,6 +77,9 @@ export class Destinations {
     this.known.set(product, place);
     return place;
   }
+
+  /** Whether a benefit is made for the keys of a product. */
+  isNew = (product: string | null): boolean => this.match(product).to === 'new';
 
   private decide(product: string | null): Place {
     const match = this.match(product);

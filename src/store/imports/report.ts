@@ -16,6 +16,19 @@ const placed = ({ count, first }: Places): Pick<ReportLine, 'count' | 'at'> => {
 };
 const nowhere = { count: 1, at: [] };
 
+/** So many benefits that got keys stand before what was left out; the rest of them behind it. */
+const mostInFront = 5;
+
+/** Where its keys go: first whatever the names of the file do not say themselves. */
+const intoBenefits = ({ under }: KeysOutcome): ReportLine[] => [
+  ...under.flatMap(({ name, changed }): ReportLine[] =>
+    changed > 0 ? [{ about: 'further', what: `${name}: ${changed}`, ...nowhere }] : [],
+  ),
+  ...under.flatMap((one): ReportLine[] =>
+    one.new > 0 ? [{ about: 'into', what: `${one.name}: ${one.new}`, ...nowhere }] : [],
+  ),
+];
+
 /** What an import of keys came to, as a card shows it. */
 export const ofKeys = (outcome: KeysOutcome): FileReport => ({
   kind: 'keys',
@@ -29,11 +42,27 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
     ['units', outcome.units],
   ),
   lines: [
-    ...[...outcome.skipped].map(
-      ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
+    ...outcome.meant.map(
+      ({ name, benefit, rows }): ReportLine => ({
+        about: 'meant',
+        what: `${name ?? '–'} → ${benefit}`,
+        count: rows,
+        at: [],
+      }),
     ),
     ...outcome.made.map(
       ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
+    ),
+    ...outcome.known.map(
+      ({ product, under, places }): ReportLine => ({
+        about: 'known',
+        what: `${product ?? '–'} → ${under.join(', ')}`,
+        ...placed(places),
+      }),
+    ),
+    ...intoBenefits(outcome).slice(0, mostInFront),
+    ...[...outcome.skipped].map(
+      ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
     ),
     ...outcome.unmatched.map(
       ({ product, nearest, lookAlike, places }): ReportLine => ({
@@ -43,6 +72,7 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
         ...placed(places),
       }),
     ),
+    ...intoBenefits(outcome).slice(mostInFront),
   ],
   writes: outcome.new + outcome.changed > 0,
 });
