@@ -17,6 +17,9 @@ import * as outdated from './20261129170000_outdated';
 import * as meanings from './20261129180000_meanings';
 import * as rotations from './20261129180100_rotations';
 import * as requestTexts from './20261129180200_request_texts';
+import * as wordsFound from './20261129190000_words_found';
+import * as digestsFound from './20261129190100_digests_found';
+import * as homesRedrawn from './20261129190200_homes_redrawn';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -38,4 +41,7 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129180000_meanings': meanings,
   '20261129180100_rotations': rotations,
   '20261129180200_request_texts': requestTexts,
+  '20261129190000_words_found': wordsFound,
+  '20261129190100_digests_found': digestsFound,
+  '20261129190200_homes_redrawn': homesRedrawn,
 };

@@ -62,7 +62,8 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   // Whoever asks how we are must not take a connection from those who wait for an answer.
   const watching = connect(reached.url, 'answering', 1);
   const { backlog, eventBacklog } = openStore(watching, vault, new Set()).ledger;
-  const metrics = makeMetrics({ notices: remembered(backlog), events: remembered(eventBacklog) }, clock.now);
+  const events = config.webhook && remembered(eventBacklog);
+  const metrics = makeMetrics({ notices: remembered(backlog), events }, clock.now);
   if (vault.missing) metrics.trouble('keys-missing');
 
   const handle = makeHandle({

@@ -7,9 +7,12 @@ interface Backlog {
   oldest: Date | null;
 }
 
-/** What an operator can watch (`GET /metrics`, Prometheus). Names and counts only: nothing of what people say or hold. */
+/**
+ * What an operator can watch (`GET /metrics`, Prometheus). Names and counts only: nothing of what people say or hold.
+ * @param events only where there is a webhook: what was left of an earlier one waits for nobody
+ */
 export function makeMetrics(
-  { notices, events }: { notices: () => Promise<Backlog>; events: () => Promise<Backlog> },
+  { notices, events }: { notices: () => Promise<Backlog>; events?: (() => Promise<Backlog>) | undefined },
   now: () => Date,
 ) {
   const registry = new Registry();
@@ -45,7 +48,7 @@ export function makeMetrics(
   };
   const backlogs = [
     { ask: notices, show: backlogOf('notices', ', in the chats') },
-    { ask: events, show: backlogOf('events', ', to the webhook') },
+    ...(events ? [{ ask: events, show: backlogOf('events', ', to the webhook') }] : []),
   ];
 
   return {

@@ -56,10 +56,18 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
     return `${places.count} × ${words}: ${where(places)}`;
   });
-  const unmatched = outcome.unmatched.map(({ product, nearest, places }) => {
+  const unmatched = outcome.unmatched.map(({ product, nearest, lookAlike, places }) => {
     const name = product === null ? 'keys without a product (name a benefit with --benefit)' : shown(product);
-    return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}`;
+    const odd = lookAlike ? ' – mixes letters of two alphabets, so none is made of it' : '';
+    return `${places.count} × ${name}${nearest === null ? '' : ` – nearest: ${shown(nearest)}`}${odd}`;
   });
+  const meant = outcome.meant.map(
+    ({ name, benefit, rows }) =>
+      `${rows} × ${name === null ? 'keys without a product' : shown(name)} → ${shown(benefit)}`,
+  );
+  const under = outcome.under.map(
+    (one) => `${shown(one.name)}: ${one.new}${one.changed > 0 ? ` and ${one.changed}` : ''}`,
+  );
   const made = outcome.made.map(({ name, quantity }) => `${shown(name)}: ${quantity}`);
   return [
     table([
@@ -81,6 +89,8 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
     ]),
     ...section('Skipped:', skipped),
     ...section('No benefit has the name (use --map, --benefit or --create-benefits):', firstOf(unmatched)),
+    ...section('Under a benefit of another name:', firstOf(meant)),
+    ...section('New keys, and known ones for a further benefit:', firstOf(under)),
     ...section('Made with this allocation, until the membership says otherwise:', firstOf(made)),
     ...section(
       'Claimed on a day that cannot be read, which is passed over:',

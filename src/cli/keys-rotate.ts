@@ -54,16 +54,15 @@ export const keysRotateVerb: Verb = {
   },
 };
 
-/** Who runs it: the admin of the address, where one was given, and the account of this machine in any case. */
+/** Who runs it: the admin of the address, where one was given, else the account of this machine. */
 async function operatorOf(store: Store, by: unknown): Promise<Operator> {
-  const account = accountHere();
-  if (typeof by !== 'string') return { account };
+  if (typeof by !== 'string') return { account: accountHere() };
   const admin = await store.transaction(async (ledger) => {
     const whoever = await ledger.whoHas(by);
     return adminsOf(await ledger.deciders()).find(({ id }) => id === whoever?.id);
   });
   if (!admin) throw new BadCommand('No admin has the address that --by names.');
-  return { person: admin.id, account };
+  return { person: admin.id };
 }
 
 /** A container may run as a number that no account has. */

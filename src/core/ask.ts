@@ -132,9 +132,15 @@ function alreadyAsked({ requester, assignee, benefit, open }: Asking): Refusal |
 /** Why nothing can come of it, whoever would say yes. */
 const mayNotAsk = (a: Asking): Refusal | undefined =>
   unavailable(a.benefit, a.now) ??
-  mayNotHold(a.benefit, a.assignee, a.holdings, a.coming) ??
+  toThem(a, mayNotHold(a.benefit, a.assignee, a.holdings, a.coming)) ??
   creditSpent(a.benefit, a.timesGiven ?? 0, dayOf(a.now)) ??
   wrongWish(a);
+
+/** Whoever asks for themself reads what concerns them as said to them. */
+const toThem = (
+  { requester, assignee }: Asking,
+  refusal: ReturnType<typeof mayNotHold>,
+): Refusal | undefined => (refusal && requester.id === assignee.id ? { ...refusal, you: true } : refusal);
 
 /** Nobody changes their mind more often on one day, whatever the rules allow. */
 const mostTakenBack = 10;

@@ -110,3 +110,29 @@ export const ofTask = (
   const benefit = benefitOf(task)?.id;
   return { action, subject: task.id, person: task.person.id, ...(benefit && { benefit }), ...deed };
 };
+
+/**
+ * What the ledger says in somebody's own words: the whole of `why`, or what stands behind how something ended, or how much was used. Of all other
+ * actions `why` is a code, or a fact, of ours; an admin's evidence of a task that is done is a fact too.
+ */
+export const saidIn = {
+  'request.asked': 'whole',
+  'request.questioned': 'whole',
+  'request.remarked': 'whole',
+  'request.changed': 'whole',
+  'request.overridden': 'whole',
+  'request.approved': 'whole',
+  'request.waiting': 'whole',
+  'request.fulfilled': 'whole',
+  'request.denied': 'whole',
+  'request.failed': 'whole',
+  'request.assigned': 'whole',
+  'request.reassigned': 'whole',
+  'key.reported': 'whole',
+  'task.failed': 'whole',
+  'holding.ended': 'behind',
+  'holding.used': 'behind',
+} as const satisfies Partial<Record<Action, 'whole' | 'behind'>>;
+
+/** What the bot itself says where otherwise words of people stand. */
+export const ownWords = { keptIsBroken: 'the key that was kept is broken', hasLeft: 'left' } as const;

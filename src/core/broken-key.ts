@@ -1,4 +1,4 @@
-import { ofHolding, ofRequest } from './audit';
+import { ofHolding, ofRequest, ownWords } from './audit';
 import type { BenefitSettings } from './benefit';
 import { type Change, redrawFor, type Step, tell, tellAll } from './change';
 import { bothOf } from './hand-over';
@@ -113,7 +113,7 @@ export function putBack({ until: _, kept, ...asked }: Offered, place: number): C
       ...redrawFor([...bothOf(is), ...is.asked], is.id, { kind: 'decided', request: is }),
       ...bothOf(is).map((to) => tell(to, is.id, { kind: 'waiting', request: is, place })),
     ],
-    audit: [ofRequest('request.waiting', is, { why: 'the key that was kept is broken' })],
+    audit: [ofRequest('request.waiting', is, { why: ownWords.keptIsBroken })],
   };
 }
 

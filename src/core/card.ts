@@ -166,19 +166,23 @@ export const canBePressed = ({ blocks }: Card): boolean =>
     );
   });
 
+/** What stands between a label and what belongs to it, as a language writes it. */
+export const colonIn = (locale: Locale): string => (locale === 'zh-TW' ? '：' : ': ');
+
 /** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
 export function plainText(card: Card): string {
+  const colon = colonIn(card.locale);
   const lines = card.blocks.flatMap((block): string[] => {
     switch (block.type) {
       case 'text':
       case 'heading':
         return [block.text];
       case 'facts':
-        return block.facts.map(([label, value]) => `${label}: ${value}`);
+        return block.facts.map(([label, value]) => `${label}${colon}${value}`);
       case 'row':
-        return [`${block.title}: ${block.text}`];
+        return [`${block.title}${colon}${block.text}`];
       case 'copy':
-        return [`${block.label}: ${block.text}`];
+        return [`${block.label}${colon}${block.text}`];
       // What a chart shows is said by the lines beside it.
       case 'chart':
       case 'code':

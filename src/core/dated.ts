@@ -34,12 +34,26 @@ const places: RegExp[] = [
   ),
 ];
 
-/** How words begin that mean a day, or are one: "29 Nov", "monday", "the first", "yesterday", "last week". */
-const looksLikeDay = `(?:the )?(?:\\d{1,4}\\b|${month}\\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|first|last|next|end|beginning|today|yesterday|tomorrow)`;
+const someMonth = month.replace('?<name>', '?:');
+const unit = '(?:day|week|weekend|month|quarter|year)';
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+/** Words that mean a day and do not say which: "29 Nov", "6/7/2026", "last monday", "the end of the month", "yesterday". */
+const meantAsDay = [
+  '\\d{1,4}[-/.]\\d{1,2}(?:[-/.]\\d{1,4})?\\.?',
+  `(?:the )?\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? ${someMonth}(?:,? \\d{1,4})?`,
+  `${someMonth}(?: \\d{1,4}(?:st|nd|rd|th)?(?:,? \\d{1,4})?)?`,
+  '(?:the )?\\d{1,2}(?:st|nd|rd|th)',
+  `(?:(?:last|next|this|that) )?(?:${weekday}|${unit})`,
+  `(?:the )?(?:first|last|end|beginning|start|middle)(?: day)?(?: of(?: (?:the|this|last|next))? (?:${unit}|${someMonth}))`,
+  'today|(?:the day before )?yesterday|tomorrow',
+].join('|');
 const unreadable: RegExp[] = [
-  new RegExp(`^(?<before>.+?),? (?:on|at|as of|in|since|until) (?<day>${looksLikeDay}.*?) ?\\??$`, 'iu'),
-  /^(?<before>.+?),? (?<day>(?:the day before )?yesterday|last (?:\w+day|week|month|quarter|year)|(?:a|\d+|two|three) (?:day|week|month|year)s? ago) ?\??$/iu,
-  /^(?<before>.*?) ?[在於]? ?(?<day>昨天|前天|上(?:個)?(?:週|周|星期|禮拜|月)[一二三四五六日天底初]?|去年|年初|\d{1,2}(?:月|[-/.])\d{1,2}[日號号]?|\d{1,2}[日號号])(?:的?時候?|當天|那天|當日)?,? ?(?<after>.*\p{Script=Han}.*)$/u,
+  new RegExp(`^(?<before>.+?),? (?:on|at|as of|in|since|until|by) (?<day>${meantAsDay}) ?\\??$`, 'iu'),
+  new RegExp(
+    `^(?<before>.+?),? (?<day>(?:the day before )?yesterday|last (?:${weekday}|${unit})|(?:an?|\\d+|two|three) ${unit}s? ago) ?\\??$`,
+    'iu',
+  ),
+  /^(?<before>.*?) ?[在於]? ?(?<day>昨天|前天|上(?:個)?(?:週|周|星期|禮拜|月)[一二三四五六日天底初]?|去年|年初|\d{1,2}(?:月|[-/.])\d{1,2}[日號号]?|\d{1,2}[日號号](?=[的當那誰有持是,，]|$))(?:的?時候?|當天|那天|當日)?,? ?(?<after>.*\p{Script=Han}.*)$/u,
 ];
 
 /** The day that a sentence names or means to name, and the sentence without it; undefined where it speaks of none. */

@@ -19,7 +19,7 @@ export function mayNotHold(
   assignee: Assignee,
   holdings: Holding[],
   coming: BenefitInRequest[] = [],
-): Refusal | undefined {
+): Extract<Refusal, { why: 'one-credit' | 'no-email' | 'free-mail' }> | undefined {
   const kind = kindOf(benefit);
   const same = holdings.find((holding) => isLive(holding) && kindOf(holding.benefit) === kind);
   const next = coming.find((one) => kindOf(one) === kind);

@@ -24,7 +24,12 @@ export interface LedgerEvent {
   subject?: string;
   why?: string;
   details?: Record<string, unknown>;
+  /** Of words that were replaced: the row of the same transaction that notes these very rows and says why; absent: nothing does. */
+  because?: Reworded;
 }
+
+/** Why words of the ledger are replaced: somebody is forgotten, or they were kept long enough. */
+export type Reworded = Extract<Action, 'person.forgotten' | 'request.text-removed'>;
 
 /** How far a reader of events has come. `place` counts from 1 under each seal; 0 before all of them. */
 export interface Cursor {

@@ -41,6 +41,7 @@ export type FileProblem =
   | { code: 'hidden-signs'; column: string }
   | { code: 'look-alike'; column: string }
   | { code: 'formula'; column: string }
+  | { code: 'mention'; column: string }
   | { code: 'bad-number'; column: string; most: number }
   | { code: 'bad-choice'; column: string; choices: readonly string[] }
   | { code: 'bad-email'; column: string }

@@ -38,6 +38,10 @@ export interface ReportLine {
     | 'unmatched'
     | 'nameless'
     | 'made'
+    | 'meant'
+    | 'known'
+    | 'further'
+    | 'into'
     | 'leaving'
     | 'role'
     | 'granted'
@@ -56,6 +60,8 @@ export interface ReportLine {
   under?: string;
   /** The nearest name there is. */
   nearest?: string;
+  /** A word of the name mixes letters that look alike, so no benefit is made of it. */
+  lookAlike?: true;
   count: number;
   /** The first lines (or rows, where the file is one line). */
   at: number[];

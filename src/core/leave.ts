@@ -1,7 +1,7 @@
-import { ofTask } from './audit';
+import { ofTask, ownWords } from './audit';
 import { type Change, redrawFor, type Step, tellAll } from './change';
 import { stillAsked } from './course';
-import { type Ended, end } from './give-back';
+import { aftermathOf, type Ended, end } from './give-back';
 import type { Leaver } from './notice';
 import type { Named, Person } from './person';
 import type { Approved, Cancelled, Open, Pending } from './request';
@@ -35,7 +35,10 @@ export function leave({ person, holdings, requests, askedAgain = [], admins, now
     const change = end(held, { how: 'left' }, undefined);
     const { benefit, quantity } = held.holding;
     const task = change.steps.some((step) => step.do === 'open-task');
-    gaveBack.push({ benefit: benefit.name, quantity, task });
+    const after = aftermathOf(held);
+    const key =
+      after.is === 'key-is-spent' ? 'spent' : after.is === 'key-goes-on' && after.shown ? 'seen' : undefined;
+    gaveBack.push({ benefit: benefit.name, quantity, task, ...(key && { key }) });
     return change;
   });
   const cancelled = requests.map(({ request }) => request.benefit.name);
@@ -117,11 +120,9 @@ function withdrawnApproval(request: Approved, now: Instant): Withdrawn {
 /** Its task cannot be done any more: it failed through whom it was for. */
 export function closedTask(task: OpenTask, { id, name }: Named, now: Instant): FailedTask {
   const { remindAt: _, ...opened } = task;
-  return { ...opened, state: 'failed', by: { id, name }, at: now, why: hasLeft };
+  return { ...opened, state: 'failed', by: { id, name }, at: now, why: ownWords.hasLeft };
 }
-
-const hasLeft = 'left';
 
 /** Whether nobody is to blame that a task was not done: whom it was for has left. */
 export const endedByLeaving = ({ by, person, why }: FailedTask): boolean =>
-  by.id === person.id && why === hasLeft;
+  by.id === person.id && why === ownWords.hasLeft;

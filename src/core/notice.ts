@@ -37,7 +37,13 @@ export interface Background {
 export interface Leaver {
   person: Named;
   /** What they held, and what becomes of it. */
-  gaveBack: Array<{ benefit: string; quantity: number; task: boolean }>;
+  gaveBack: Array<{
+    benefit: string;
+    quantity: number;
+    task: boolean;
+    /** They had looked at its key: it is used up; or it goes to the next one, and may be in use still. */
+    key?: 'spent' | 'seen';
+  }>;
   /** Requests of theirs that were cancelled. */
   cancelled: string[];
   /** Requests that waited for them alone: of whom, for what, and who has been asked now. */

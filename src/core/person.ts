@@ -34,6 +34,10 @@ export interface Speaker extends Person {
   twins?: string[];
 }
 
+/** Whether somebody is who they were to us a moment ago, with the same rights. */
+export const mayTheSame = (now: Speaker, before: Speaker): boolean =>
+  now.id === before.id && now.role === before.role && now.mayDecide === before.mayDecide;
+
 /** Whether two may be one human being. */
 export const isSelf = (speaker: Pick<Speaker, 'id' | 'twins'>, id: string): boolean =>
   speaker.id === id || (speaker.twins?.includes(id) ?? false);

@@ -1,4 +1,5 @@
-const unseen = /(?!\s)[\p{Cf}\p{Cc}]|[\u{FEFF}®™©]/gu;
+/** What nobody sees: signs of format, controls, fillers such as U+115F and U+3164 (which are letters), the blank of Braille; and trade marks. */
+const unseen = /(?!\s)[\p{Cf}\p{Cc}\p{DI}]|[\u{2800}\u{FEFF}®™©]/gu;
 
 /** A name as it is shown: one line, single blanks, nothing invisible. Wording and case stay. */
 export const tidyName = (name: string): string => name.replace(unseen, '').replace(/\s+/g, ' ').trim();
@@ -13,6 +14,12 @@ export const normalName = (name: string): string =>
     .replace(/[“”]/g, '"')
     .replace(/[\p{Pd}\u{2212}]/gu, '-')
     .toLowerCase();
+
+/** Whether a word of a name mixes letters that look alike: Latin ones with Cyrillic or Greek ones. Nobody could tell it from another. */
+export const mixesAlphabets = (name: string): boolean =>
+  (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(
+    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
+  );
 
 export interface Nearest {
   name: string;

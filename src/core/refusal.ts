@@ -53,7 +53,8 @@ export type Refusal =
   /** A key is asked for by whoever will have it. */
   | { why: 'for-its-holder'; benefit: string }
   | { why: 'form-incomplete' }
-  | { why: 'free-mail'; person: string; domain: string }
+  /** `you`: it is said to that person. */
+  | { why: 'free-mail'; person: string; domain: string; you?: true }
   | { why: 'gone' }
   | { why: 'key-sealed'; incident: string }
   /** The bot cannot get at its own keys. */
@@ -61,7 +62,7 @@ export type Refusal =
   /** The database may be an older copy: an admin has to say what happened first. */
   | { why: 'ledger-in-doubt' }
   | { why: 'membership-over'; benefit: string; on: Day }
-  | { why: 'no-email'; person: string }
+  | { why: 'no-email'; person: string; you?: true }
   | { why: 'not-an-address'; said: string }
   /** It is on its way to somebody else already. */
   | { why: 'being-reassigned'; benefit: string; person: string }
@@ -84,7 +85,7 @@ export type Refusal =
   /** The policy asks others about it. */
   | { why: 'not-asked'; waitsFor: string[] }
   | { why: 'not-begun'; benefit: string; from: Day }
-  | { why: 'not-held'; person: string; benefit: string }
+  | { why: 'not-held'; person: string; benefit: string; you?: true }
   | { why: 'not-understood' }
   /** A change that changes nothing. */
   | { why: 'nothing-changed' }
@@ -96,7 +97,7 @@ export type Refusal =
   /** Whoever approves may give less than was asked for, never more. */
   | { why: 'only-less'; most: number }
   /** `coming`: they have not got it yet, but it was granted. */
-  | { why: 'one-credit'; person: string; benefit: string; coming?: true }
+  | { why: 'one-credit'; person: string; benefit: string; coming?: true; you?: true }
   /** `giving`: an admin wants to give something to themself. */
   | { why: 'own-request'; giving?: true }
   /** A rule of the policy says no. */

@@ -23,14 +23,15 @@ export type Sentence = Act & {
  */
 export function readingsOf(said: string): Sentence[] {
   const words = withoutManners(said);
+  const all = matches(words);
   const dated = datedIn(words);
-  // Nothing but a question is asked of another day than today.
-  const past = dated
-    ? matches(dated.beside).flatMap((one) =>
-        one.act === 'holders' || one.act === 'holdings' ? [{ ...one, on: dated.on }] : [],
-      )
-    : [];
-  return [...past, ...matches(words)];
+  // Nothing but a question is asked of another day than today; "remove X from A on friday" is none, whatever day that is.
+  const asksNothing = all.some(({ strict, act }) => strict && act !== 'holders' && act !== 'holdings');
+  if (!dated || asksNothing) return all;
+  const past = matches(dated.beside).flatMap((one) =>
+    one.act === 'holders' || one.act === 'holdings' ? [{ ...one, on: dated.on }] : [],
+  );
+  return [...past, ...all];
 }
 
 /** A longer text names many people after a word of ours; nobody says anything else at such length. */

@@ -32,9 +32,10 @@ const grave: Partial<Record<LedgerEvent['action'], Severity>> = {
  * stands under `unmapped`, the cursor among it.
  */
 export function eventOcsf(event: LedgerEvent): object {
-  const { id, cursor, row, at, action, by, person, benefit, subject, why, details } = event;
+  const { id, cursor, row, at, action, by, person, benefit, subject, why, details, because } = event;
   const right = person && benefit ? access[action] : undefined;
-  const severity = grave[action] ?? 1;
+  // Words that were kept long enough go by the clock, thousands of them; the note of it is keyed, and what has none is grave.
+  const severity = because === 'request.text-removed' ? 1 : (grave[action] ?? 1);
   const [kind = ''] = action.split('.');
   const rest = {
     time: Date.parse(at),
@@ -42,7 +43,7 @@ export function eventOcsf(event: LedgerEvent): object {
     actor: by && { user: userOf(by) },
     message: action,
     comment: why,
-    unmapped: { action, cursor: cursorText(cursor), subject, details },
+    unmapped: { action, cursor: cursorText(cursor), subject, details, because },
   };
   if (right && person && benefit)
     return {

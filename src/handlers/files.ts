@@ -3,13 +3,13 @@ import { type FileKind, type HeldFile, inShort, mostOfAFile } from '../core/file
 import { nothingSaid, withUnknown } from '../core/file-names';
 import { adminsOf } from '../core/person';
 import { mayNotDoTasks } from '../core/task';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../core/views/files';
+import { fileDone, fileRead, fileRefused, fileUnwanted, readingFile, whichKind } from '../core/views/files';
 import { type Here, no, type Shown, type Verb } from './verb';
 
 /** A file lies in the private chat of somebody. Only an admin's is fetched; of anybody else's not a byte is read. */
 export const offerFile: Verb<'offer-file'> = async (here, { name, size, several }) => {
   const obstacle = mayNotDoTasks(here.speaker);
-  if (obstacle) return no(here, obstacle);
+  if (obstacle) return fileUnwanted(here.view, obstacle);
   if (!here.ledger.canKeepFiles()) return no(here, { why: 'keys-missing' });
   if (several) return no(here, { why: 'one-file-please' });
   if (size !== undefined && size > mostOfAFile) return no(here, tooLarge);
@@ -37,6 +37,8 @@ export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind, packag
   if (obstacle) return no(here, obstacle);
   const file = await here.ledger.heldFile(id, here.speaker.id, here.now);
   if (!file) return no(here, { why: 'file-gone' });
+  // What a file is was told by its content, or said once: a card that says Import never does something else than it shows.
+  if (file.kind) return tryOut(here, { ...file, kind: file.kind }, pack);
   await here.ledger.sayKind(id, kind);
   return tryOut(here, { ...file, kind }, pack);
 };
@@ -68,6 +70,9 @@ export const importFile: Verb<'import-file'> = async (here, { file: id, package:
   const { kind } = file;
   // An older card of the same file shows something else than would be done.
   if (said !== file.meanings.said) return tryOut(here, { ...file, kind });
+  // Only what a card could offer: a package that has ended takes nothing any more.
+  const isThere = pack === undefined || (await ledger.packagesFor(now)).some((one) => one.id === pack);
+  if (!isThere) return tryOut(here, { ...file, kind });
   const { id: byId, name: byName } = here.speaker;
   const others = adminsOf(await ledger.deciders()).filter((admin) => admin.id !== byId);
   const report = await ledger.bringIn({ ...file, kind }, pack, byId, now);

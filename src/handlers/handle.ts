@@ -3,7 +3,7 @@ import { type Card, canBePressed } from '../core/card';
 import type { Change } from '../core/change';
 import { effectOf, isForm, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
-import type { Speaker } from '../core/person';
+import { mayTheSame, type Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
@@ -90,8 +90,8 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
             remembered ? ledger.whoeverIs(from) : speaker,
           ]),
         );
-        if (still?.id === speaker.id) return replyOf(shown, speaker, at);
-        // They were forgotten, or linked to another, by somebody else: nothing of before is shown to them any more.
+        if (still && mayTheSame(still, speaker)) return replyOf(shown, speaker, at);
+        // They were forgotten, linked to another, or got another role, by somebody else: nothing of before is shown to them any more.
         readers.drop(from);
         return handle(input, from, identity);
       }

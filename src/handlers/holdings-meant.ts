@@ -74,7 +74,9 @@ function chooseHolding(
   const [only, ...others] = holdings;
   if (!only) {
     const [meant] = meantIn(catalogue, benefits);
-    return meant ? no(here, { why: 'not-held', person, benefit: meant.name }) : offer(view, [], false);
+    if (!meant) return offer(view, [], false);
+    const own = act === 'return' && ({ you: true } as const);
+    return no(here, { why: 'not-held', person, benefit: meant.name, ...own });
   }
   const names = new Set(holdings.map(({ benefit }) => benefit.name));
   if (!sure && names.size === holdings.length)

@@ -44,12 +44,13 @@ const decides = ({ speaker }: Here): boolean => isApprover(speaker) && speaker.m
 
 async function upkeepOf(here: Here, recent: RecentReport): Promise<NonNullable<AtHome['upkeep']>> {
   const { ledger, view } = here;
+  const report = await recent.soon(here);
   const benefits = await ledger.onShelves();
   return {
     low: benefits.filter((benefit) => isLow(benefit, view.now)),
     tasks: await ledger.openTasks(),
     unsettled: await unsettledNow(ledger, benefits),
     lapses: await lapsingNow(ledger, benefits, view.now),
-    report: await recent.now(here),
+    ...(report && { report }),
   };
 }

@@ -29,6 +29,9 @@ export async function gatherReport(
 /** For how long a page that is drawn anew with every change keeps its report, in milliseconds: it goes through all that was asked for lately. */
 const keptFor = 60_000;
 
+/** A page waits no longer for it, in milliseconds: it goes without. */
+const patience = 1_000;
+
 /** The usual report, gathered once for all pages that show it. */
 export class RecentReport {
   private last: { of: string; at: number; report: Promise<Report> } | undefined;
@@ -46,5 +49,20 @@ export class RecentReport {
       if (this.last === kept) this.last = undefined;
     });
     return report;
+  }
+
+  /** The same for a page that shows much besides: nothing where it fails or takes long. */
+  async soon(here: Pick<Here, 'ledger' | 'view' | 'now'>): Promise<Report | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, patience, undefined);
+    });
+    try {
+      return await Promise.race([this.now(here), late]);
+    } catch {
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

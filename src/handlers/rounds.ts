@@ -12,6 +12,8 @@ export interface OnDuty {
   newId(): string;
   /** Saves a change that nobody asked for but the clock. */
   record(change: Change): Promise<void>;
+  /** Tells the operator of something that is theirs to see to, without failing. */
+  report(error: unknown): void;
 }
 
 /**
@@ -56,7 +58,10 @@ export const roundsGoneEvery = 1_000;
 const longestWait = 5 * 60_000;
 
 /** Makes the rounds of a caretaker: again and again through every duty. A duty that fails keeps no other from being done. */
-export function makeRounds({ store, now, changed, report }: Beat, every = roundsGoneEvery): Rounds {
+export function makeRounds(
+  { store, now, changed, report: tellOperator }: Beat,
+  every = roundsGoneEvery,
+): Rounds {
   let timer: NodeJS.Timeout | undefined;
   let walking: Promise<void> | undefined;
   let again = false;
@@ -76,7 +81,7 @@ export function makeRounds({ store, now, changed, report }: Beat, every = rounds
   async function once(): Promise<void> {
     for (const duty of duties) {
       if (ending) return;
-      await attend(duty).catch((error: unknown) => report(duty.name, error));
+      await attend(duty).catch((error: unknown) => tellOperator(duty.name, error));
     }
   }
 
@@ -99,7 +104,11 @@ export function makeRounds({ store, now, changed, report }: Beat, every = rounds
         await store.longTransaction((ledger) => {
           const at = now();
           const record = (change: Change) => ledger.record(change, undefined, at);
-          return duty.carryOut({ ledger, now: at, at: at.toISOString(), newId: randomUUID, record }, id);
+          const report = (error: unknown) => tellOperator(duty.name, error);
+          return duty.carryOut(
+            { ledger, now: at, at: at.toISOString(), newId: randomUUID, record, report },
+            id,
+          );
         });
         failed.delete(name);
         changed();
@@ -107,7 +116,7 @@ export function makeRounds({ store, now, changed, report }: Beat, every = rounds
         const times = (failed.get(name)?.times ?? 0) + 1;
         const wait = times < 2 ? 0 : Math.min(roundsGoneEvery * 2 ** times, longestWait);
         failed.set(name, { times, until: performance.now() + wait });
-        report(duty.name, error);
+        tellOperator(duty.name, error);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from '../core/command';
+import { isApprover } from '../core/person';
 import { help as drawHelp } from '../core/views/said';
 import { approve, approveForm } from './approve';
 import { ask } from './ask';
@@ -45,7 +46,7 @@ import { showKeyWith } from './show-key';
 import { holders, stock } from './stock';
 import { claimTask, couldNot, done, finish, giveUp, task, tasks } from './tasks';
 import { use, useForm } from './use';
-import type { Here, Shown, Verb } from './verb';
+import { type Here, keepsStock, type Shown, type Verb } from './verb';
 
 /** Every command's verb: a command without one does not compile. */
 type Table = { [T in CommandType]: Verb<T> };
@@ -55,7 +56,8 @@ export interface Verbs {
   carryOut(here: Here, command: Command): Promise<Shown>;
 }
 
-const help: Verb<'help'> = async ({ view }) => drawHelp(view);
+const help: Verb<'help'> = async (here) =>
+  drawHelp(here.view, { decides: isApprover(here.speaker), admin: keepsStock(here) });
 
 /** @param alarm tells an operator of a key that cannot be opened; returns the number that the person is given. */
 export function makeVerbs(alarm: (code: string, holding: string) => string): Verbs {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdsKey } from '../core/key-text';
-import { tidyName } from '../core/product-name';
+import { mixesAlphabets, tidyName } from '../core/product-name';
 import { BadFile } from './problem';
 
 /** Where a cell stands, for the sentence that names it. */
@@ -10,6 +10,7 @@ interface Place {
 }
 
 const mostOfAnything = 1_000_000;
+const longestName = 200;
 const email = z.email().max(254);
 const day = z.iso.date();
 const webAddress = z.url({ protocol: /^https?$/ }).max(2000);
@@ -27,21 +28,34 @@ export const maybe = (place: Place, cell: string, most: number): string | null =
 
 /** The name of a benefit or product. */
 export function named(place: Place, cell: string): string {
-  const name = tidyName(needed(place, cell, 200));
-  return asName(place, needed(place, name, 200));
+  const name = tidyName(needed(place, cell, longestName));
+  return asName(place, needed(place, name, longestName));
 }
 
 /**
- * What is read by people as a name: no formula of a spreadsheet, and no word of letters that only look like those of another alphabet.
- * A key in its place means mixed-up columns, and would be printed as a name.
+ * The same where the file is Microsoft's and nobody can type it anew: null where there is none. A name of look-alike letters passes, so
+ * that its keys can be put under a benefit; none is made of it.
  */
-export function asName({ line, column }: Place, name: string): string {
+export function namedInExport(place: Place, written: string): string | null {
+  const name = tidyName(written);
+  return name === '' ? null : asPlainName(place, needed(place, name, longestName));
+}
+
+/** What is read by people as a name: what a plain name is, and no word of letters that only look like those of another alphabet. */
+export function asName(place: Place, name: string): string {
+  const plain = asPlainName(place, name);
+  if (mixesAlphabets(plain)) throw new BadFile(place.line, { code: 'look-alike', column: place.column });
+  return plain;
+}
+
+/**
+ * No formula of a spreadsheet, and nothing that calls people in a chat. A key in its place means mixed-up columns, and would be printed
+ * as a name.
+ */
+function asPlainName({ line, column }: Place, name: string): string {
   if (holdsKey(name)) throw new BadFile(line, { code: 'key-in-wrong-place', column });
   if (/^[=+@\uFF1D\uFF0B\uFF20]/.test(name)) throw new BadFile(line, { code: 'formula', column });
-  const mixed = (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(
-    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
-  );
-  if (mixed) throw new BadFile(line, { code: 'look-alike', column });
+  if (/<(?:[!@#]|at\b)/i.test(name)) throw new BadFile(line, { code: 'mention', column });
   return name;
 }
 

@@ -1,8 +1,8 @@
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
 import type { FileProblem } from '../core/file-problem';
-import { holdsKey, readKeyText } from '../core/key-text';
+import { readKeyText } from '../core/key-text';
 import { readKeyType } from '../core/key-type';
-import { tidyName } from '../core/product-name';
+import { namedInExport } from './cells';
 import { readDay } from './days';
 import { type FileSource, fileText } from './file-text';
 import type { KeyRow } from './keys-csv';
@@ -12,7 +12,6 @@ import { BadFile, type Item } from './problem';
 /** The first elements of the exports of 2006-08, of 2012-18, and since 2017. */
 const roots = new Set(['your_product_keys', 'yourkey', 'root']);
 const encodings = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii)$/i;
-const longestName = 300;
 const mostRemembered = 10_000;
 
 /**
@@ -71,8 +70,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
   const nameOf = (written: string): string | null => {
     const known = names.get(written);
     if (known !== undefined) return known;
-    if (holdsKey(written)) refuse({ code: 'key-in-wrong-place', column: 'Name' });
-    const name = tidyName(written) || null;
+    const name = namedInExport({ line: xml.line, column: 'Name' }, written);
     if (names.size < mostRemembered) names.set(written, name);
     return name;
   };
@@ -115,7 +113,7 @@ function exportParser(limits: Limits, found: (item: Item<KeyRow>) => void) {
     sinceEvent = 0;
     const given = attributesOf(tag.attributes, (name) => refuse({ code: 'attribute-twice', name }));
     if (open.at(-1) === 'product_key') {
-      const name = nameOf((given.get('name') ?? '').slice(0, longestName));
+      const name = nameOf(given.get('name') ?? '');
       product = { name, line: xml.line, keys: 0 };
       const text = given.get('key');
       if (text !== undefined) {

@@ -1,4 +1,4 @@
-import { type Nearest, nameFinder, normalName, tidyName } from '../core/product-name';
+import { mixesAlphabets, type Nearest, nameFinder, normalName, tidyName } from '../core/product-name';
 import type { AliasRow } from './aliases';
 
 /** How the products of a file come to their benefits. */
@@ -20,7 +20,14 @@ export type Match<B> =
   | { to: 'benefit'; benefit: B; by: 'name' | 'alias' | 'option' }
   | { to: 'new'; name: string; by: 'name' | 'alias' | 'option' }
   /** `missing` is the name that was looked for: the product's, or what an alias or `--benefit` makes of it; null where the file has none. */
-  | { to: 'none'; missing: string | null; by: 'name' | 'alias' | 'option'; nearest: Nearest | undefined };
+  | {
+      to: 'none';
+      missing: string | null;
+      by: 'name' | 'alias' | 'option';
+      nearest: Nearest | undefined;
+      /** None is ever made of it: a word of it mixes letters that look alike. */
+      lookAlike?: true;
+    };
 
 /**
  * Decides for each product name of a file (null: a key without a product) to which benefit its keys belong. An answer is the same for
@@ -49,8 +56,11 @@ export function matcher<B extends { name: string; id?: string }>(
       how.under === undefined && said?.id ? how.benefits.find(({ id }) => id === said.id) : undefined;
     const benefit = meant ?? benefits.get(normalName(wanted));
     if (benefit !== undefined) return { to: 'benefit', benefit, by };
-    if (how.create !== true) return { to: 'none', missing: tidyName(wanted), by, nearest: hint(wanted) };
-    const name = toMake.get(normalName(wanted)) ?? tidyName(wanted);
+    const missing = tidyName(wanted);
+    const lookAlike = mixesAlphabets(missing);
+    if (how.create !== true || lookAlike)
+      return { to: 'none', missing, by, nearest: hint(wanted), ...(lookAlike && { lookAlike }) };
+    const name = toMake.get(normalName(wanted)) ?? missing;
     toMake.set(normalName(wanted), name);
     return { to: 'new', name, by };
   };

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Cursor, LedgerEvent } from '../core/event';
+import type { Cursor, LedgerEvent, Reworded } from '../core/event';
 import type { Who } from '../core/held-on';
 import { who } from './who';
 
@@ -22,12 +22,17 @@ interface EventRow {
   by: Who | null;
   person: Who | null;
   benefit: { id: string; name: string } | null;
+  because: Reworded | null;
 }
 
 const columns = `
   s.number as seal, t.place::int as place, encode(substr(s.leaves, (t.place::int - 1) * ${leaf} + 1, ${shortMark}), 'hex') as mark,
   a.id as row, a.at, a.action, a.subject, a.why, a.details, ${who('w')} as by, ${who('p')} as person,
-  case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as benefit`;
+  case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as benefit,
+  case when a.action = 'ledger.reworded' then
+    (select n.action from audit n
+      where n.action in ('person.forgotten', 'request.text-removed') and n.transaction = a.transaction
+        and jsonb_path_query_array(n.details, '$.reworded.rows[*][0]') @> (a.details->'rows') limit 1) end as because`;
 const beside = `
   join audit a on a.id = t.id left join people w on w.id = a.by_person left join people p on p.id = a.person_id
   left join benefits b on b.id = a.benefit_id`;
@@ -70,5 +75,6 @@ function eventOf(row: EventRow): LedgerEvent {
     ...(row.subject && { subject: row.subject }),
     ...(row.why && { why: row.why }),
     ...(row.details && { details: row.details }),
+    ...(row.because && { because: row.because }),
   };
 }

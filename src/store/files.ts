@@ -172,8 +172,12 @@ const aliasesOf = ({ names }: Meanings): AliasRow[] =>
 
 function placingOf(meanings: Meanings): Placing {
   const { benefit, id } = meanings.names.find(({ name }) => name === null) ?? {};
-  const nameless = benefit && { benefit, ...(id && { id }) };
-  return { aliases: aliasesOf(meanings), create: meanings.make, ...(nameless && { nameless }) };
+  return {
+    aliases: aliasesOf(meanings),
+    create: meanings.make,
+    knownStay: true,
+    ...(benefit && { nameless: { benefit, ...(id && { id }) } }),
+  };
 }
 
 const isOpen = (vault: Vault): vault is OpenVault => vault.missing === undefined;

@@ -28,8 +28,11 @@ export interface OpenHome extends Owner, Drawn {
   outbox: number;
 }
 
-/** Whoever has not opened their page for so long finds it as it was until they open it again, in days. */
-const kept = 3;
+/**
+ * Whoever has not opened their page for so long finds it as it was until they open it again. For so long it is also tried to draw over the name of
+ * somebody who was forgotten, and to empty a page of theirs.
+ */
+export const pagesKept = "interval '3 days'";
 /** What concerns everybody, as how much is left, need not be there at once. */
 const settled = "interval '1 minute'";
 /** A page that was taken and not drawn, whatever came between, is taken again after so long. */
@@ -60,18 +63,22 @@ export const homesIn = (sql: Knex) => ({
   /**
    * Takes pages on which something may be true no more: something was done by or for whoever has it open, or they were told something; these come
    * first. Those of which it is not known what stands there are always among them. Then those of everybody, where anything at all was done a minute ago, the longest not looked at first. Each is given to nobody else
-   * for a minute, and counts as looked at when `drewHome` says so.
+   * for a minute, and counts as looked at when `drewHome` says so. A page that could not be emptied in all its time is known no more.
    */
   async homesToLookAt(platform: PlatformName, most: number, now: Date): Promise<OpenHome[]> {
     const { rows } = await sql.raw(
       `with latest as (select (select coalesce(max(id), 0) from audit) as audit, (select coalesce(max(id), 0) from outbox) as outbox),
+            given_up as (
+              delete from homes p
+               where p.platform = :platform and p.opened_at <= :now::timestamptz - ${pagesKept}
+                 and not exists (select from accounts a where (a.platform, a.home, a.user_id) = (p.platform, p.home, p.user_id))),
             taken as (
               select p.platform, p.home, p.user_id
                 from homes p cross join latest l
                 cross join lateral (
                   select exists (select from audit a where a.id > p.audit_seen and p.person_id in (a.person_id, a.by_person))
                       or exists (select from outbox o where o.id > p.outbox_seen and o.person_id = p.person_id) as is_own) changed
-               where p.platform = :platform and (p.opened_at > :now::timestamptz - :kept::int * interval '1 day' or p.drawn = '')
+               where p.platform = :platform and (p.opened_at > :now::timestamptz - ${pagesKept} or p.drawn = '' and p.redraw_until > :now)
                  and (p.drawing_until is null or p.drawing_until <= :now)
                  and (changed.is_own or p.drawn = '' or p.once_more_at <= :now or (p.audit_seen < l.audit and p.looked_at <= :now::timestamptz - ${settled}))
                order by changed.is_own desc, p.looked_at limit :most for update of p skip locked)
@@ -80,7 +87,7 @@ export const homesIn = (sql: Knex) => ({
         where (h.platform, h.home, h.user_id) = (taken.platform, taken.home, taken.user_id)
         returning not exists (select from accounts a where (a.platform, a.home, a.user_id) = (h.platform, h.home, h.user_id)) as gone,
                   h.home, h.user_id as user, h.command, h.drawn, h.hash, h.version, latest.audit, latest.outbox`,
-      { platform, now, kept, most },
+      { platform, now, most },
     );
     return rows;
   },
@@ -111,12 +118,25 @@ export const homesIn = (sql: Knex) => ({
     );
   },
 
-  /** A page is gone, with whoever had it. */
-  async forgetHome(platform: PlatformName, { home, user }: Owner): Promise<void> {
-    await sql.raw('delete from homes where platform = ? and home = ? and user_id = ?', [
+  /** A page is gone, with whoever had it; where it was opened meanwhile, it is somebody's, and drawn over as soon as it is looked at. */
+  async forgetHome(
+    platform: PlatformName,
+    { home, user, version }: Pick<OpenHome, 'home' | 'user' | 'version'>,
+  ): Promise<void> {
+    const page = [platform, home, user, version];
+    await sql.raw('delete from homes where platform = ? and home = ? and user_id = ? and version = ?', page);
+    await sql.raw(
+      `update homes set drawn = '', hash = '', version = version + 1 where platform = ? and home = ? and user_id = ? and version <> ?`,
+      page,
+    );
+  },
+
+  /** The app is no more in a home since a moment: nothing can be drawn there. */
+  async forgetHomesIn(platform: PlatformName, home: string, at: Date): Promise<void> {
+    await sql.raw('delete from homes where platform = ? and home = ? and opened_at <= ?::timestamptz', [
       platform,
       home,
-      user,
+      at,
     ]);
   },
 });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { homesIn } from './homes';
 import type { Vault } from './vault';
 
 /** The tokens of one workspace; with rotation on they run out, and the second one gets new ones, once. */
@@ -97,12 +98,13 @@ export const installationsIn = (sql: Knex, vault: Vault) => {
       ]);
     },
 
-    /** The app was taken away at this moment; one that was installed after it stays. */
+    /** The app was taken away at this moment, and with it the pages there; one that was installed after it stays. */
     async uninstall(team: string, at: Date): Promise<boolean> {
       const { rows } = await sql.raw(
         'delete from installations where team = ? and installed_at <= ? returning team',
         [team, at],
       );
+      if (rows.length > 0) await homesIn(sql).forgetHomesIn('slack', team, at);
       return rows.length > 0;
     },
   };

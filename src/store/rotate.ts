@@ -32,20 +32,13 @@ interface Resealing {
  * Makes a new data key and seals everything under it that a data key seals, in batches; readers find each text under the old one or the new. What an
  * earlier run began and did not end is brought to its end instead, so a run that was killed is simply started again, and of two at once
  * each does a part. An old data key stays: it opens nothing any more that is here, and an import that began before the change still seals with it.
- * The ledger says when the key was made, and what each run has done.
+ * The ledger says when the key was made, and of each batch how many, in the transaction that does it.
  */
 export async function reseal(a: Resealing): Promise<Resealed> {
   const left = await walk(a);
-  if (left.keys > 0) return ended(a, { ...left, wentOn: true });
+  if (left.keys + left.files + left.tokens > 0) return { ...left, wentOn: true };
   await addDataKey(a.database, a.wrapping, left.number, a);
-  return ended(a, { ...(await walk(a)), wentOn: false });
-}
-
-async function ended({ database, operator, now }: Resealing, is: Resealed): Promise<Resealed> {
-  const { number: to, keys, files, tokens, unreadable } = is;
-  const done = { action: 'keys.resealed', to, keys, files, tokens, unreadable: unreadable.length } as const;
-  await noteRotation(database, done, operator, now);
-  return is;
+  return { ...(await walk(a)), wentOn: false };
 }
 
 /** Twice through all keys under older data keys: first past those that somebody else has locked, then waiting for these. */
@@ -53,13 +46,16 @@ async function walk(a: Resealing): Promise<Omit<Resealed, 'wentOn'>> {
   const { data } = await readKeyring(a.database, a.wrapping);
   const { rows } = await a.database.raw('select count(*)::int as keys from product_keys');
   const total: number = rows[0].keys;
-  const through = (what: UnderDataKey, locked: 'skip locked' | '', progress: (rows: number) => void) =>
-    pass(a.database, what, data, locked, progress);
-  const first = await through(underDataKey.keys, 'skip locked', (done) => a.progress?.(done, total));
-  const second = await through(underDataKey.keys, '', () => {});
+  const through = (
+    kind: keyof typeof underDataKey,
+    locked: 'skip locked' | '',
+    progress: (rows: number) => void = () => {},
+  ) => pass(a, kind, data, locked, progress);
+  const first = await through('keys', 'skip locked', (done) => a.progress?.(done, total));
+  const second = await through('keys', '');
   // What of these cannot be opened is not missed: a file is given again, a workspace installs the app again.
-  const files = await through(underDataKey.files, '', () => {});
-  const tokens = await through(underDataKey.tokens, '', () => {});
+  const files = await through('files', '');
+  const tokens = await through('tokens', '');
   return {
     number: newestOf(data),
     keys: first.rows + second.rows,
@@ -89,18 +85,27 @@ interface Passed {
 }
 
 async function pass(
-  database: Knex,
-  what: UnderDataKey,
+  { database, operator, now }: Resealing,
+  kind: keyof typeof underDataKey,
   data: NumberedKeys,
   locked: 'skip locked' | '',
   progress: (rows: number) => void,
 ): Promise<Passed> {
   const passed: Passed = { rows: 0, unreadable: [] };
+  const what: UnderDataKey = underDataKey[kind];
+  const nothing = { action: 'keys.resealed', to: newestOf(data), keys: 0, files: 0, tokens: 0 } as const;
   let last = what.id.least;
   for (;;) {
     const batch = await inTransaction(
       database,
-      (sql) => resealNext(sql, what, data, last, locked),
+      async (sql) => {
+        const next = await resealNext(sql, what, data, last, locked);
+        // What cannot be opened is met in both passes, and counts in the one that leaves nothing out.
+        const unreadable = locked ? 0 : next.unreadable.length;
+        if (next.rows + unreadable > 0)
+          await noteRotation(sql, { ...nothing, [kind]: next.rows, unreadable }, operator, now);
+        return next;
+      },
       deadlines.onRounds,
     );
     passed.rows += batch.rows;

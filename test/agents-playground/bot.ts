@@ -53,7 +53,7 @@ export async function openBot(): Promise<CheckedBot> {
   });
   const answer = async (input: unknown): Promise<Card> => {
     const { type, text } = input as { type?: unknown; text?: unknown };
-    if (type === 'help') return card(sentences.greeting);
+    if (type === 'menu') return card(sentences.greeting);
     if (type === 'cancel') return card(sentences.pressed);
     if (text !== 'late') return withButton;
     await finished;

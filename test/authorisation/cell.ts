@@ -74,6 +74,9 @@ export async function play(
   }
 }
 
+/** What stands above a refusal. */
+const refusedAs = /^(Not this time|This is not open to you|Please look at this again)\n/;
+
 /** What is not as the word says; undefined when all is. */
 function amiss(
   type: Command['type'],
@@ -98,12 +101,12 @@ function amiss(
       return carriedOut[type].test(said) ? undefined : 'it read otherwise';
     case 'ended':
       if (isOfRequest(state) && !reasons.test(said)) return 'no reason was read';
-      return endedIn(state).test(said) && !said.startsWith('Not this time') ? undefined : 'it read otherwise';
+      return endedIn(state).test(said) && !refusedAs.test(said) ? undefined : 'it read otherwise';
     case 'state':
       if (reasons.test(said)) return 'a reason was read';
       return standing.test(said) ? undefined : 'it read otherwise';
     default:
-      return said.startsWith('Not this time\n') && refusals[word].test(said.slice('Not this time\n'.length))
+      return refusedAs.test(said) && refusals[word].test(said.replace(refusedAs, ''))
         ? undefined
         : 'it read otherwise';
   }

@@ -64,7 +64,7 @@ export const formsOfDeciding = (picked: Picked): Record<string, FilledForm> => (
   'a colleague': {
     form: handOverForm(view, request, [omar, ada]),
     submit: 'Hand over',
-    put: { person: omar.name },
+    put: { person: `person:${omar.id}` },
     says: { type: 'hand-over', ...which, person: `person:${omar.id}` },
   },
   'a colleague of more than a menu holds': {
@@ -120,7 +120,7 @@ export const formsOfDeciding = (picked: Picked): Record<string, FilledForm> => (
   'an absence with somebody who stands in': {
     form: awayForm(view, undefined, [omar, ada]),
     submit: 'Out of office',
-    put: { from: '2026-12-24', until: '2027-01-06', person: ada.name },
+    put: { from: '2026-12-24', until: '2027-01-06', person: `person:${ada.id}` },
     says: { type: 'away', from: '2026-12-24', until: '2027-01-06', person: `person:${ada.id}` },
   },
   'an absence from today, with nobody': {

@@ -42,3 +42,8 @@ test('nothing waits, a clock that went back, and a database that is away', async
   events.mockRejectedValue(new Error('gone'));
   expect(await pageOf(metrics)).toMatchObject({ benefits_events_waiting: 1 });
 });
+
+test('without a webhook nothing is said of one', async () => {
+  const metrics = makeMetrics({ notices: backlog(2, 0, 90) }, () => now);
+  expect(Object.keys(await pageOf(metrics)).filter((name) => name.startsWith('benefits_events'))).toEqual([]);
+});

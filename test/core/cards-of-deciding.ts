@@ -32,6 +32,7 @@ import {
   meisRequest,
   named,
   notices,
+  offeredRequest,
   omar,
   pending,
   policyOf,
@@ -337,6 +338,19 @@ export const cardsOfDeciding: Record<string, (view: View) => Card> = {
       },
       1,
     ),
+  'my own request that was approved, to me': (view) => summary({ ...view, reader: eve.id }, granted),
+  'my own request in full, to me': (view) =>
+    inFull({ ...view, reader: eve.id }, pending, {
+      background: { ...background, ahead: 2 },
+      reader: eve.id,
+      theirs: true,
+      mayDecide: false,
+      mayOverride: false,
+    }),
+  'a request in my name, to me': (view) => summary({ ...view, reader: mei.id }, meisRequest),
+  'my request for a colleague, to me': (view) =>
+    summary({ ...view, reader: meisRequest.requester.id }, meisRequest),
+  'what is kept for me, to me': (view) => summary({ ...view, reader: eve.id }, offeredRequest),
   'what I may decide though nobody asks me': (view) =>
     queue(view, { waiting: [], unasked: [{ request: pending, background }], others: [meisRequest] }, 1),
   'what waits for others alone': (view) => queue(view, { waiting: [], others: [meisRequest] }, 1),

@@ -5,7 +5,14 @@ import { nothingSaid, withMeaning, withUnknown } from '../../src/core/file-names
 import type { View } from '../../src/core/views/catalogue';
 import { difference, differences, leaveForm } from '../../src/core/views/differences';
 import { formForName } from '../../src/core/views/file-names';
-import { fileDone, fileRead, fileRefused, readingFile, whichKind } from '../../src/core/views/files';
+import {
+  fileDone,
+  fileRead,
+  fileRefused,
+  fileUnwanted,
+  readingFile,
+  whichKind,
+} from '../../src/core/views/files';
 import { ada, eve, id, later, named, thereOnly } from './examples';
 
 const by = { by: named(ada), at: later };
@@ -111,6 +118,7 @@ const packages = [
 
 /** Every card about what came in from a file. */
 export const cardsOfFiles: Record<string, (view: View) => Card> = {
+  'a file of somebody who may not bring in any': (view) => fileUnwanted(view, { why: 'not-an-admin' }),
   'held here and not in the portal': (view) => difference(view, hereOnly),
   'to be assigned in the portal': (view) => difference(view, { ...hereOnly, state: 'agreed', ...by }),
   'gone, and still in the portal': (view) => difference(view, gone),
@@ -149,7 +157,17 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
     fileRead(
       view,
       { ...file, meanings: { ...asked, make: true } },
-      { ...report, lines: [{ about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] }] },
+      {
+        ...report,
+        lines: [
+          { about: 'meant', what: 'Projekt 2024 → Project Professional 2024', count: 2, at: [] },
+          { about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'known', what: 'Visio Profesional → Visio Professional', count: 2, at: [7, 8] },
+          { about: 'further', what: 'Project Professional 2024: 1', count: 1, at: [] },
+          { about: 'into', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'unmatched', what: 'Projekt 2024', lookAlike: true, count: 2, at: [4, 5] },
+        ],
+      },
       packages,
     ),
   'the form that asks what a name means': (view) =>

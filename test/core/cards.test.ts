@@ -4,7 +4,7 @@ import { judgeCard } from '../../playground/teams/card-laws';
 import { chartsOf } from '../../src/bot/pictures/pictures';
 import * as slack from '../../src/bot/slack/view';
 import * as teams from '../../src/bot/teams/view';
-import { plainText } from '../../src/core/card';
+import { colonIn, plainText } from '../../src/core/card';
 import { Command } from '../../src/core/command';
 import { greenwich } from '../../src/core/reader-clock';
 import { viewFor } from '../../src/core/views/catalogue';
@@ -64,7 +64,7 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
         const words = plainText(card).replaceAll('\n', ' ');
         for (const { bars } of charts)
           for (const { nth, name, says } of bars) {
-            expect(words).toContain(`${nth}. ${name}: `);
+            expect(words).toContain(`${nth}. ${name}${colonIn(card.locale)}`);
             expect(words).toContain(says);
           }
         expect(slack.messageOf(card).blocks.some(({ type }) => type === 'image')).toBe(false);

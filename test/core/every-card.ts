@@ -132,7 +132,9 @@ const cardsOfAsking: Record<string, (view: View) => Card> = {
     }),
   'no tasks': (view) => tasks(view, [], 1),
   'the form that finishes a task': (view) => finishForm(view, openTask),
-  help,
+  'what an employee can say': (view) => help(view, { decides: false, admin: false }),
+  'what an approver can say': (view) => help(view, { decides: true, admin: false }),
+  'what an admin can say': (view) => help(view, { decides: true, admin: true }),
   'a refusal': ({ locale }) => refused(locale, { why: 'too-many', benefit: server.name, left: 2 }),
   'a moment, please': ({ locale }) => working(locale),
 };

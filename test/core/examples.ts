@@ -561,6 +561,8 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
       gaveBack: [
         { benefit: server.name, quantity: 2, task: false },
         { benefit: studio.name, quantity: 1, task: true },
+        { benefit: visio.name, quantity: 1, task: false, key: 'seen' },
+        { benefit: 'Office 365 E3', quantity: 5, task: false, key: 'spent' },
       ],
       cancelled: [visio.name],
       askedAgain: [{ requester: mei.name, benefit: visio.name, asked: [omar.name] }],

@@ -70,6 +70,21 @@ test('everything that is held ends, each by the rules of its kind, and one summa
   ]);
 });
 
+test.each([
+  ['mak', true, 'spent'],
+  ['token', true, 'spent'],
+  ['retail', true, 'seen'],
+  ['mak', false, undefined],
+] as const)('of a %s key, looked at: %s, the admins read %s', (type, shown, said) => {
+  const unit = { unit: '7', pool: 'p', type };
+  const left = { ...key, unit, holding: { ...key.holding, shown } };
+  const [notice] = leave({ ...nothing, holdings: [left] }).at(-1)?.notices ?? [];
+  expect(notice?.notice).toMatchObject({
+    leaver: { gaveBack: [{ benefit: server.name, quantity: 2, task: false, ...(said && { key: said }) }] },
+  });
+  expect(JSON.stringify(notice).includes('"key"')).toBe(said !== undefined);
+});
+
 test('whoever has left is told nothing, but no copy of theirs has a key to show', () => {
   const toEve = leave({ ...nothing, holdings: [key] })
     .flatMap(({ notices }) => notices)

@@ -32,8 +32,8 @@ const meaning = (hint: string): string => {
 };
 
 const helpIn = (locale: 'en' | 'zh-TW') => {
-  const { words, adminWords } = wordsIn(locale).help;
-  return [...words, ...adminWords].map(([hint]) => hint);
+  const { words, deciderWords, adminWords } = wordsIn(locale).help;
+  return [...words, ...deciderWords, ...adminWords].map(([hint]) => hint);
 };
 
 test.each(helpIn('en').map((hint, n) => [hint, helpIn('zh-TW')[n] as string]))(

@@ -10,6 +10,7 @@ test.each([
   ['Ｗｉｎｄｏｗｓ １１', 'Windows 11'],
   ['Windows® 11™', 'Windows 11'],
   ['System Center – Standard', 'System Center - Standard'],
+  ['Windows\u3164 11\u115F\u2800\uFFA0', 'Windows 11'],
   ['Visio\u200B Professional\r\n2021', 'Visio Professional 2021'],
 ])('%j is the same product as %j', (one, other) => {
   expect(normalName(one)).toBe(normalName(other));

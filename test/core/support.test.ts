@@ -131,8 +131,8 @@ describe('the cards of a support benefit', () => {
 
   test('show asked, with Microsoft and active as states of their own', () => {
     const states = [{ ...asked, state: 'approved' } as const, sent.request, { ...fulfilled, benefit }];
-    expect(new Set(states.map((request) => stateIn(words, request))).size).toBe(3);
-    expect(stateIn(words, sent.request)).toBe('With Microsoft, which activates it');
+    expect(new Set(states.map((request) => stateIn({ words }, request))).size).toBe(3);
+    expect(stateIn({ words }, sent.request)).toBe('With Microsoft, which activates it');
   });
 
   test('ask for no more than is left', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Command } from '../../src/core/command';
 import { removedKey } from '../../src/core/key-text';
 import { tidyProse } from '../../src/core/prose';
+import { removedText } from '../../src/core/retention';
 
 const key = 'N4WQB-FAKE7-7TMKX-P9RHD-C2V8J';
 const groups = key.split('-');
@@ -131,4 +132,9 @@ describe('every field in which a person writes is tidied at the door', () => {
   test('a key is nobody', () => {
     expect(Command.safeParse({ type: 'person', person: `person:${key}` }).success).toBe(false);
   });
+});
+
+test('nobody writes the sign that stands for words which were removed', () => {
+  expect(tidyProse(removedText)).toBe('');
+  expect(tidyProse(`Because of ${removedText} that`)).not.toContain('no longer kept');
 });

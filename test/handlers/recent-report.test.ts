@@ -18,10 +18,12 @@ const ledger = {
 } as unknown as Ledger;
 
 const recent = new RecentReport();
-const at = (milliseconds: number) => {
+const here = (milliseconds: number) => {
   const now = new Date(noon + milliseconds);
-  return recent.now({ ledger, now, view: viewFor('en', greenwich, now.toISOString()) });
+  return { ledger, now, view: viewFor('en', greenwich, now.toISOString()) };
 };
+const soonAt = (milliseconds: number) => recent.soon(here(milliseconds));
+const at = (milliseconds: number) => recent.now(here(milliseconds));
 
 test('pages that are drawn within a minute share one report; what failed is gathered again', async () => {
   await Promise.all([at(0), at(1), at(59_999)]);
@@ -30,9 +32,11 @@ test('pages that are drawn within a minute share one report; what failed is gath
   expect(asked).toBe(2);
   broken = true;
   await expect(at(120_000)).rejects.toThrow('away');
+  // A page that shows much besides goes without.
+  expect(await soonAt(120_000)).toBeUndefined();
   broken = false;
   await at(120_001);
-  expect(asked).toBe(4);
+  expect(asked).toBe(5);
   // A day later it is of other days, whatever the clock was moved to.
   expect((await at(86_400_000)).period.to).toBe('2026-11-30');
 });

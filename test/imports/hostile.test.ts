@@ -88,6 +88,8 @@ const person = (name: string, email = 'mia@contoso.example') =>
 const benefit = (name: string) => `${heads.membership}software,${name},1,licence,key\n`;
 const subscription = (name: string, email: string, level = 'Visual Studio Enterprise') =>
   `${heads['visual-studio']}${name},${email},,,${level},6/1/2026,,,,,,,assigned,,used\n`;
+const named = (name: string) =>
+  `<YourKey><Product_Key Name="${name}"><Key>${keyOf(1)}</Key></Product_Key></YourKey>`;
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 const Cyrillic = { a: '\u0430', e: '\u0435', o: '\u043E' };
 const overridden = '\u202Exe.txt';
@@ -320,6 +322,11 @@ const hostile: Array<[string, FileKind, FileProblem['code'], () => string | Buff
     'formula',
     () => person(`"=HYPERLINK(""http://evil.example"",""Mia"")"`),
   ],
+  ['a product that is a formula', 'keys', 'formula', () => named('=cmd|calc')],
+  ['a product that is a function', 'keys', 'formula', () => named('@SUM(A1)')],
+  ['a product that calls a channel', 'keys', 'mention', () => named('&lt;!channel&gt;')],
+  ['a benefit that calls somebody in Teams', 'membership', 'mention', () => benefit('<at>Mia</at>')],
+  ['a product of 600 letters', 'keys', 'long-cell', () => named('W'.repeat(600))],
   ['a benefit that is a formula, in full width', 'membership', 'formula', () => benefit('\uFF1Dcmd|calc')],
   [
     'a subscriber that is a formula',

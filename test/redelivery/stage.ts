@@ -126,7 +126,8 @@ function sceneOf(door: Door, called: string, run: number): Scene {
   const { sql } = door;
   const says = async (who: Figure, command: Command) => {
     const answer = reading((await door.handle(command, senderOf(who), randomUUID())).card);
-    if (answer.startsWith('Not this time')) throw new Error(`${who.name}, ${command.type}: ${answer}`);
+    if (/^(Not this time|This is not open to you|Please look at this again)/.test(answer))
+      throw new Error(`${who.name}, ${command.type}: ${answer}`);
   };
   const scene: Scene = {
     door,

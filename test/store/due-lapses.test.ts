@@ -29,6 +29,7 @@ const carryOut = (duty: Duty, id: string, now: Date) =>
         at: now.toISOString(),
         newId: randomUUID,
         record: (change) => ledger.record(change, undefined, now),
+        report() {},
       },
       id,
     ),

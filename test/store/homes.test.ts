@@ -31,6 +31,26 @@ const opens = (figure: Figure, command: unknown = { type: 'home' }) =>
     { ...ownerOf(figure), command, drawn: 'as it was', hash: '1.a' },
     now,
   );
+/** Somebody new who has opened their page. */
+let others = 0;
+async function another(): Promise<Figure> {
+  others += 1;
+  const figure: Figure = {
+    ...mei,
+    name: `Nia Newcomer ${others}`,
+    email: `nia${others}@contoso.example`,
+    slackId: `U0NIA${others}`,
+  };
+  await says(door, figure, { type: 'list' });
+  await opens(figure);
+  await looksAndDraws();
+  await door.sql('homes').update({ looked_at: now });
+  return figure;
+}
+async function forgets({ email }: Figure): Promise<void> {
+  const { id } = await door.sql('people').where({ email }).first('id');
+  await door.store.ledger.forget(id, undefined, now);
+}
 const looks = (most = 10) => door.store.ledger.homesToLookAt('slack', most, now);
 const later = (milliseconds: number) => {
   now = new Date(now.getTime() + milliseconds);
@@ -56,7 +76,9 @@ test('what is saved late, under a number lower than one seen, is looked at still
   await happensTo(eve, late);
   await happensTo(mei);
   later(minute);
-  for (const page of await looks()) await door.store.ledger.drewHome('slack', page, now);
+  // However often it is looked at until then: what is saved late is not there yet.
+  for (let round = 0; round < 3; round += 1)
+    for (const page of await looks()) await door.store.ledger.drewHome('slack', page, now);
   await late.commit();
   later(2 * minute);
   expect(users(await looks())).toContain(eve.slackId);
@@ -81,6 +103,59 @@ test('a page on which something of its owner changed comes before those of every
   later(minute);
   expect(users(await looks(1))).toEqual([eve.slackId]);
   expect(users(await looks(1))).toEqual([mei.slackId]);
+});
+
+test('a page that was being drawn when somebody was forgotten does not count as drawn, nor does it hinder that theirs is emptied', async () => {
+  const figure = await another();
+  await happensTo(eve);
+  await happensTo(figure);
+  const drawing = await looks();
+  expect(users(drawing).sort()).toEqual([eve.slackId, figure.slackId].sort());
+  await forgets(figure);
+  for (const page of drawing)
+    if (page.user === eve.slackId)
+      await door.store.ledger.drewHome('slack', { ...page, drawn: 'with the name', hash: '2.b' }, now);
+    else await door.store.ledger.forgetHome('slack', page);
+  later(minute);
+  expect(await looks()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ user: eve.slackId, drawn: '' }),
+      expect.objectContaining({ user: figure.slackId, gone: true }),
+    ]),
+  );
+});
+
+test('whoever opens their page while it is being emptied has it drawn anew, and it is not forgotten', async () => {
+  const figure = await another();
+  await forgets(figure);
+  later(minute);
+  const page = (await looks()).find(({ gone }) => gone) as OpenHome;
+  await says(door, figure, { type: 'list' });
+  await opens(figure);
+  await door.store.ledger.forgetHome('slack', page);
+  expect(await looks()).toContainEqual(
+    expect.objectContaining({ user: figure.slackId, gone: false, drawn: '', hash: '' }),
+  );
+});
+
+test('what cannot be drawn over is given up after some days, and a page that cannot be emptied is known no more', async () => {
+  const figure = await another();
+  later(10 * 24 * 60 * minute);
+  await forgets(figure);
+  expect(users(await looks())).toEqual(expect.arrayContaining([eve.slackId, figure.slackId]));
+  later(2 * 24 * 60 * minute);
+  expect(users(await looks())).toEqual(expect.arrayContaining([eve.slackId, figure.slackId]));
+  later(2 * 24 * 60 * minute);
+  expect(await looks()).toEqual([]);
+  expect(await door.sql('homes').where({ user_id: figure.slackId })).toEqual([]);
+});
+
+test('when the app is taken away from a workspace its pages go, but for one that was opened since', async () => {
+  const { home } = ownerOf(eve);
+  await door.store.ledger.forgetHomesIn('slack', home, new Date(now.getTime() - 365 * 24 * 60 * minute));
+  expect(await door.sql('homes')).toHaveLength(2);
+  await door.store.ledger.forgetHomesIn('slack', home, now);
+  expect(await door.sql('homes')).toEqual([]);
 });
 
 test('when somebody is forgotten their page is to be emptied, and everybody’s is drawn anew, however long ago it was opened', async () => {

@@ -20,6 +20,79 @@ afterEach(async () => {
   expect(await desk.brokenLaws()).toEqual([]);
 });
 
+test('no benefit is made of a name whose letters are those of two alphabets; its keys can be put under one', async () => {
+  const name = 'W\u0456ndows Server 2025 Standard';
+  const file = `<YourKey><Product_Key Name="${name}"><Key ID="9" Type="Retail">${key(1)}</Key></Product_Key><Product_Key Name="Windows 11 Enterprise&#x3164;"><Key ID="9" Type="Retail">${key(2)}</Key></Product_Key></YourKey>`;
+  expect(await desk.keys(file, { create: true })).toMatchObject({
+    new: 1,
+    made: [],
+    unmatched: [{ product: name, lookAlike: true, places: { count: 1 } }],
+  });
+  const aliases = [{ product: name, benefit: 'Windows 11 Enterprise' }];
+  expect(await desk.keys(file, { create: true, aliases })).toMatchObject({ new: 1, made: [], unmatched: [] });
+  expect(Object.keys(await desk.stock())).toEqual(['Windows 11 Enterprise']);
+});
+
+test('the ledger says which benefits got keys, and which names of the file meant another', async () => {
+  await desk.keys(`Windows 11 Enterprise,${key(1)},retail,`);
+  const outcome = await desk.keys(
+    `Visio Pro,${key(2)},retail,\nVisio Pro,${key(3)},retail,\nVisio Pro,${key(1)},retail,\nBrand New,${key(4)},retail,`,
+    { create: true, aliases: [{ product: 'Visio Pro', benefit: 'Visio Professional 2021' }] },
+  );
+  const { under, meant, made } = outcome;
+  expect(meant).toEqual([{ name: 'Visio Pro', benefit: 'Visio Professional 2021', rows: 3 }]);
+  expect(under).toMatchObject([
+    { name: 'Visio Professional 2021', new: 2, changed: 1 },
+    { name: 'Brand New', new: 1, changed: 0 },
+  ]);
+  expect(
+    await desk.sql('audit').where({ action: 'import.keys' }).orderBy('id', 'desc').first(),
+  ).toMatchObject({
+    details: { new: 3, changed: 1, under, meant, made },
+  });
+  expect(made).toEqual([{ name: 'Brand New', quantity: 1 }]);
+  expect(outcome).not.toHaveProperty('noted');
+});
+
+describe('in a chat no known key goes under a benefit made by the same file', () => {
+  const chat = { create: true, knownStay: true };
+  test('it stays under the benefit it has, and the outcome says under which', async () => {
+    await desk.keys(`Windows 11 Enterprise,${key(1)},retail,`);
+    const file = [1, 2].map((at) => `Windows Eleven,${key(at)},retail,`).join('\n');
+    expect(await desk.keys(file, chat)).toMatchObject({
+      new: 1,
+      changed: 0,
+      unchanged: 1,
+      made: [{ name: 'Windows Eleven', quantity: 1 }],
+      known: [
+        {
+          product: 'Windows Eleven',
+          under: ['Windows 11 Enterprise'],
+          places: { count: 1, first: [{ line: 2, nth: 1 }] },
+        },
+      ],
+    });
+    expect(await desk.stock()).toEqual({
+      'Windows 11 Enterprise': { units: 1, free: 1, shared: 0 },
+      'Windows Eleven': { units: 1, free: 1, shared: 0 },
+    });
+  });
+
+  test('no benefit is made for known keys alone', async () => {
+    await desk.keys(`Windows 11 Enterprise,${key(1)},static,`);
+    const outcome = await desk.keys(`Windows Eleven,${key(1)},static,`, chat);
+    expect(outcome).toMatchObject({ new: 0, changed: 0, unchanged: 1, made: [] });
+    expect(await desk.sql('benefits').where({ name: 'Windows Eleven' })).toEqual([]);
+  });
+
+  test('a key that the file itself brings serves all its products', async () => {
+    const rows = ['One,', 'Two,'].map((name) => `${name}${key(1)},static,`);
+    const between = Array.from({ length: 1_200 }, (_, at) => `Three,${key(at + 2)},retail,`);
+    const file = [rows[0], ...between, rows[1]].join('\n');
+    expect(await desk.keys(file, chat)).toMatchObject({ new: 1_201, changed: 1, known: [] });
+  });
+});
+
 describe('how many holders a key allows', () => {
   test.each([
     ['retail', '', { units: 1, free: 1, shared: 0 }],

@@ -43,7 +43,7 @@ async function left(name: string): Promise<string> {
 const carryOut = (bot: Store, id: string): Promise<void> =>
   bot.longTransaction((ledger) =>
     leftLongAgo.carryOut(
-      { ledger, now, at: now.toISOString(), newId: randomUUID, record: () => Promise.resolve() },
+      { ledger, now, at: now.toISOString(), newId: randomUUID, record: () => Promise.resolve(), report() {} },
       id,
     ),
   );

@@ -126,6 +126,7 @@ homes.drawing_until timestamp with time zone
 homes.once_more_at timestamp with time zone
 homes.audit_seen bigint not null
 homes.outbox_seen bigint not null
+homes.redraw_until timestamp with time zone
 inbound.identity text not null
 inbound.seen_at timestamp with time zone not null
 inbound.answer jsonb
@@ -279,6 +280,7 @@ requests.by_rule boolean not null default false
 requests.facts jsonb
 requests.nudged_at timestamp with time zone
 requests.text_removed_at timestamp with time zone
+requests.text_refused_at timestamp with time zone
 reviewers.request_id uuid not null
 reviewers.stage integer not null
 reviewers.person_id uuid not null
@@ -560,6 +562,8 @@ CREATE INDEX accounts_by_person ON public.accounts USING btree (person_id, spoke
 CREATE UNIQUE INDEX accounts_one_a_platform ON public.accounts USING btree (person_id, platform)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (platform, home, user_id)
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject)
+CREATE INDEX audit_notes_by_row ON public.audit USING gin (jsonb_path_query_array(details, '$."reworded"."rows"[*][0]'::jsonpath) jsonb_path_ops) WHERE (action = ANY (ARRAY['person.forgotten'::text, 'request.text-removed'::text]))
+CREATE INDEX audit_notes_of_rules ON public.audit USING btree (id) WHERE ((action = ANY (ARRAY['person.forgotten'::text, 'request.text-removed'::text])) AND (((details -> 'reworded'::text) -> 'rules'::text) IS NOT NULL))
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
 CREATE UNIQUE INDEX benefits_package_id_name_key_key ON public.benefits USING btree (package_id, name_key)
 CREATE UNIQUE INDEX benefits_pkey ON public.benefits USING btree (id)
@@ -593,10 +597,12 @@ CREATE UNIQUE INDEX link_codes_pkey ON public.link_codes USING btree (person_id)
 CREATE UNIQUE INDEX link_tries_pkey ON public.link_tries USING btree (platform, home, user_id)
 CREATE INDEX outbox_dead ON public.outbox USING btree (id) WHERE ((state = 'dead'::text) AND (noticed_at IS NULL))
 CREATE INDEX outbox_dead_of ON public.outbox USING btree (person_id, subject) WHERE (state = 'dead'::text)
+CREATE INDEX outbox_digests ON public.outbox USING gin (((notice -> 'waiting'::text)) jsonb_path_ops) WHERE (((notice ->> 'kind'::text) = 'digest'::text) AND (settled_at IS NOT NULL))
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = 'due'::text)
 CREATE INDEX outbox_in_order ON public.outbox USING btree (person_id, subject, id) WHERE (state = 'due'::text)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX outbox_settled ON public.outbox USING btree (settled_at) WHERE ((state = 'sent'::text) OR (noticed_at IS NOT NULL))
+CREATE INDEX outbox_settled_by_subject ON public.outbox USING btree (subject) WHERE (settled_at IS NOT NULL)
 CREATE UNIQUE INDEX package_terms_pkey ON public.package_terms USING btree (package_id, starts)
 CREATE UNIQUE INDEX packages_name_starts_key ON public.packages USING btree (name, starts)
 CREATE UNIQUE INDEX packages_pkey ON public.packages USING btree (id)
@@ -640,11 +646,15 @@ CREATE UNIQUE INDEX reviewers_pkey ON public.reviewers USING btree (request_id, 
 CREATE INDEX reviewers_to_remind ON public.reviewers USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE UNIQUE INDEX one_review_each ON public.reviews USING btree (request_id, person_id) WHERE ((void_at IS NULL) AND (NOT alone))
 CREATE UNIQUE INDEX one_review_for_each_place ON public.reviews USING btree (request_id, stage, COALESCE(for_person, person_id)) WHERE ((void_at IS NULL) AND (NOT alone))
+CREATE INDEX reviews_by_request ON public.reviews USING btree (request_id)
 CREATE UNIQUE INDEX sealed_secrets_pkey ON public.sealed_secrets USING btree (purpose, number)
+CREATE INDEX seals_by_row ON public.seals USING gin (rows)
 CREATE UNIQUE INDEX seals_pkey ON public.seals USING btree (number)
 CREATE UNIQUE INDEX one_open_task_about_reaching ON public.tasks USING btree (person_id) WHERE ((state = 'open'::text) AND (person_id IS NOT NULL))
 CREATE UNIQUE INDEX one_open_task_of_a_holding ON public.tasks USING btree (holding_id, unit_id) NULLS NOT DISTINCT WHERE ((state = 'open'::text) AND (holding_id IS NOT NULL))
 CREATE UNIQUE INDEX one_open_task_of_a_request ON public.tasks USING btree (request_id) WHERE (state = 'open'::text)
+CREATE INDEX tasks_by_holding ON public.tasks USING btree (holding_id) WHERE (holding_id IS NOT NULL)
+CREATE INDEX tasks_by_request ON public.tasks USING btree (request_id) WHERE (request_id IS NOT NULL)
 CREATE INDEX tasks_open ON public.tasks USING btree (opened_at) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (id)
 CREATE INDEX tasks_to_remind ON public.tasks USING btree (due_on) WHERE (state = 'open'::text)

@@ -149,7 +149,7 @@ describe.each(['slack', 'teams'] as const)('an admin in %s', (on) => {
     await employee.types('list software');
     await employee.sees(/SQL Server 2022 Standard\s+1 of 2 left/);
     await employee.types('return sql server');
-    await employee.sees('Eve Employee does not hold SQL Server 2022 Standard.');
+    await employee.sees('You do not hold SQL Server 2022 Standard.');
   });
 
   test('takes away from somebody by name', async () => {

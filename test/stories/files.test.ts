@@ -104,9 +104,20 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
       await admin.sees('means Visio Professional 2024');
     }
     expect(await keysOf('Visio Professional 2024')).toBe(before);
+    const other = company.at(platform, wanda);
+    await other.says('help');
     await admin.presses('Import', 'means Visio Professional 2024');
     expect(await admin.sees('names.csv was imported')).toContain('No benefit has the name: Something Else');
     expect(await keysOf('Visio Professional 2024')).toBe(before + 2);
+    const told = await other.sees('Ada Admin imported names.csv');
+    const [meant, got, left] = [
+      'Keys go under a benefit of another name: Visio Pro → Visio Professional 2024',
+      'New keys: Visio Professional 2024: 2',
+      'No benefit has the name: Something Else',
+    ].map((line) => told.lastIndexOf(line));
+    expect(meant).toBeGreaterThan(-1);
+    expect(got).toBeGreaterThan(meant as number);
+    expect(left).toBeGreaterThan(got as number);
   });
 
   test('names that nobody knows: benefits are made for them when the admin says so, and not before Import', async () => {
@@ -121,6 +132,33 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.sees('fresh.csv was imported');
     expect(await keysOf(fresh)).toBe(2);
     expect(await admin.asks(`show ${fresh}`, fresh)).toMatch(/2 of 2/);
+  });
+
+  test('keys that are known get no new benefit beside the one they have, and the card says which that is', async () => {
+    const fresh = `Another Name ${platform}`;
+    const before = await keysOf('Visio Professional 2024');
+    await admin.gives('known.csv', names(fresh));
+    await admin.sees('known.csv: this is what it would do');
+    await admin.presses('Make them as new benefits', 'known.csv: this is what it would do');
+    const card = await admin.sees(
+      `stay under the benefit they have: ${fresh} → Visio Professional 2024 · line 2`,
+    );
+    expect(card.slice(card.lastIndexOf('known.csv: this'))).toContain('There is nothing to change.');
+    expect(await keysOf('Visio Professional 2024')).toBe(before);
+    expect(await rows(`select count(*) from benefits where name = '${fresh}'`)).toBe(0);
+  });
+
+  test('no benefit is made of a name that only looks like another, and the card says why', async () => {
+    const odd = `W\u0456ndows ${platform}`;
+    await admin.gives(
+      'odd.xml',
+      `<YourKey><Product_Key Name="${odd}"><Key ID="7" Type="Retail">${key(platform, 7)}</Key></Product_Key></YourKey>`,
+    );
+    await admin.sees('odd.xml: this is what it would do');
+    await admin.presses('Make them as new benefits', 'odd.xml: this is what it would do');
+    const card = await admin.sees('letters of two alphabets');
+    expect(card.slice(card.lastIndexOf('odd.xml: this'))).toContain('There is nothing to change.');
+    expect(await rows(`select count(*) from benefits where name = '${odd}'`)).toBe(0);
   });
 
   test('the same file again changes nothing, and there is nothing to press', async () => {
@@ -264,7 +302,9 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
   test('nobody but an admin gives files: one sentence, and not a byte is fetched', async () => {
     const before = fetched();
     await employee.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
-    await employee.sees('Only an admin can do this.');
+    const told = await employee.sees('Only an admin can do this.');
+    expect(told).toContain('This is not open to you');
+    expect(told).toContain('Please delete the file from this chat now');
     const approver = company.at(platform, dana);
     await approver.gives('mine.csv', keys('GVNXZ-FAKE2-9QK7M-C3XJT-4HRBD'));
     await approver.sees('Only an admin can do this.');

@@ -46,7 +46,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
 
   test('one has agreed and the other has left: an approver has the last word', async () => {
     await admin.presses('Approve', visio);
-    await admin.sees('Zoe Admin');
+    // Only then she has agreed: nothing is left to press on her card.
+    await admin.sees(/^(?![\s\S]*Hand over)[\s\S]*Waits for/);
     await leaves(zoe.email);
     await isAskedInstead();
     await approver.presses('Approve', visio);

@@ -130,6 +130,7 @@ describe.each([
     while (approver.window()) await approver.closesWindow();
     await employee.sees(`${studio} was not approved this time`);
     await colleague.sees(`這次未能核准 ${studio}`);
+    for (const one of [employee, colleague]) await one.sees('She has one from her last team');
     for (const one of [employee, colleague])
       expect(messagesWith(one, 'She has one from her last team', 'Dana Decider')).toBeGreaterThan(0);
   });

@@ -110,6 +110,22 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await admin.asks('what holds eve employee', 'Eve Employee has left, and holds nothing any more.');
   });
 
+  test('whoever is no admin any more reads nothing of admins with their next word', async () => {
+    await importPeople(company, everybody);
+    await admin.asks('people', 'Eve Employee');
+    await importPeople(
+      company,
+      everybody.map((one) =>
+        one.name === ada.name
+          ? { ...one, role: 'employee' }
+          : one.name === omar.name
+            ? { ...one, role: 'admin' }
+            : one,
+      ),
+    );
+    await admin.asks('people', 'Only an admin can do this.');
+  });
+
   test('what waited for those who have left waits for those who decide now', async () => {
     await employee.opensFormFor('visio');
     await employee.fills({ Reason: 'Drawings' }, 'Request');

@@ -1,5 +1,5 @@
 import { type Company, openCompany } from '../support/company';
-import { dana, eve, mei } from '../support/people';
+import { ada, dana, eve, mei } from '../support/people';
 import { benefits } from '../support/sample';
 import type { Somebody } from '../support/somebody';
 
@@ -76,10 +76,24 @@ describe.each(['slack', 'teams'] as const)('looking things up in %s', (platform)
     await eveHere.types('requests');
     await eveHere.sees('You have not asked for anything yet.');
     await eveHere.types('help');
-    await eveHere.sees('what waits for your decision');
+    const hers = await eveHere.sees('what you hold, and your keys');
+    for (const others of ['For those who approve', 'what waits for your decision', 'For admins'])
+      expect(hers).not.toContain(others);
     const approver = company.at(platform, dana);
+    const his = await approver.asks('help', 'what waits for your decision');
+    expect(his).not.toContain('For admins');
     await approver.types('queue');
     await approver.sees('Nothing waits for you.');
+  });
+
+  test('whoever says hello reads what it is in a sentence, and has a button for what they can do', async () => {
+    const greeting = await eveHere.asks(platform === 'teams' ? 'hello' : 'hi there', 'What would you like');
+    expect(greeting).toContain('Look it up, ask for it, and it comes to you here.');
+    expect(greeting.length).toBeLessThan(600);
+    for (const label of ['Request a benefit', 'What I hold']) expect(greeting).toContain(label);
+    for (const label of ['Stock', 'What waits for me']) expect(greeting).not.toContain(label);
+    const keeper = company.at(platform, ada);
+    expect(await keeper.asks('hello', 'What would you like')).toContain('Stock');
   });
 
   test('nothing went wrong in the client', () => {

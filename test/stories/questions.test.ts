@@ -62,7 +62,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await employee.replies('On the laptop of the studio', 'And on which machine?');
     await other.sees('On the laptop of the studio');
     // The answer to the reply is a card of its own, in reach of whoever wrote it.
-    await employee.sees(/Eve Employee asks for Visio[\s\S]*Add a word/);
+    await employee.sees(/Your request for Visio[\s\S]*Add a word/);
   });
 
   test('what the bot answers to a reply stands where it was said', async () => {

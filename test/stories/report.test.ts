@@ -35,7 +35,7 @@ describe.each(['slack', 'teams'] as const)('how the membership is used, asked in
     expect(report).toContain('How much is in use');
     expect(report).toMatch(/Windows Server CAL.*▰▰▰▰▱▱▱▱▱▱ 40% · 4 of 10 in use/s);
     expect(report).toMatch(/▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 2 in use/);
-    expect(report).toMatch(/Dana Decider.*half within \d+ (s|min), nine of ten within \d+ (s|min) \(1\)/s);
+    expect(report).toMatch(/Dana Decider\W+\d+ (s|min)\b/);
     expect(report).toContain('in 60 days');
     await employee.asks('report', 'Only an admin can do this.');
   });

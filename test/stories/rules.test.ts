@@ -83,7 +83,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await other.sees('由誰核准');
     await other.presses('申請', cal);
     await other.fills({ 理由: '兩張桌子' }, '申請');
-    await other.sees(/數量:\s+2 份 CAL/);
+    await other.sees(/數量：\s*2 份 CAL/);
     while (other.window()) await other.closesWindow();
   });
 

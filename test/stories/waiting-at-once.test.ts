@@ -40,6 +40,7 @@ describe('several copies of the bot at the same moment', () => {
             at: at.toISOString(),
             newId: randomUUID,
             record: (change) => ledger.record(change, undefined, at),
+            report() {},
           },
           id,
         ),

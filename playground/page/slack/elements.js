@@ -198,7 +198,7 @@ const initialIn = ({
   initial_users: users,
 }) => [...(options ?? [option]).map((one) => one?.value), ...(users ?? [user]).map(keyOf)];
 
-const keyOf = (id) => members().find(({ slackId }) => slackId === id)?.key;
+const keyOf = (id) => id && members().find(({ slackId }) => slackId === id)?.key;
 
 function select(element, options, unchosen = 'Choose an option') {
   const isMany = element.type.startsWith('multi_');

@@ -10,7 +10,8 @@ import type {
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
-import { type Block, type Button, type Card, type Confirm, plainText } from '../../core/card';
+import { type Block, type Button, type Card, type Confirm, colonIn, plainText } from '../../core/card';
+import type { Locale } from '../../core/words';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
@@ -45,7 +46,7 @@ export function messageOf(card: Card, files?: Files): Message {
 }
 
 function draw(card: Card, files?: Files): Message {
-  const paint = painter(files);
+  const paint = painter(card.locale, files);
   const blocks = [
     header(card.title),
     ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
@@ -73,7 +74,7 @@ export const calling = (user: string, words: string): Message => {
  * (docs.slack.dev/reference/views/modal-views). Closing a window that shows a key closes all windows: the key is gone.
  */
 export function modalOf(card: Card, files?: Files): ModalView {
-  const draw = painter(files);
+  const draw = painter(card.locale, files);
   const form = card.blocks.find((block) => block.type === 'form');
   const waiting = form && JSON.stringify(form.press);
   const submits = form && waiting && waiting.length <= limits.privateMetadata ? { form, waiting } : undefined;
@@ -102,7 +103,7 @@ export function modalOf(card: Card, files?: Files): ModalView {
 
 /** A card as the Home tab (docs.slack.dev/reference/views/home-tab-views). Keys and forms are left out, as in a message: Slack keeps it. */
 export function homeOf(card: Card): HomeView {
-  const paint = painter();
+  const paint = painter(card.locale);
   const blocks = [
     header(card.title),
     ...card.blocks.flatMap((block) => (block.type === 'code' || block.type === 'form' ? [] : paint(block))),
@@ -115,7 +116,7 @@ export function homeOf(card: Card): HomeView {
 }
 
 /** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
-function painter(files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
+function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
   let count = 0;
   const button = (given: Button): ButtonElement[] => {
     const target = targetOf(given);
@@ -144,7 +145,7 @@ function painter(files?: Files): (block: Exclude<Block, { type: 'form' }>) => Kn
       case 'heading':
         return [{ type: 'section', text: strongLine(block.text, limits.header) }];
       case 'facts':
-        return chunks(block.facts, limits.factsOfBlock).map(factsOf);
+        return chunks(block.facts, limits.factsOfBlock).map((facts) => factsOf(facts, colonIn(locale)));
       case 'row': {
         const [accessory] = block.button ? button(block.button) : [];
         return [
@@ -208,12 +209,12 @@ function targetOf(button: Button): { value: string } | { url: string } | undefin
 }
 
 /** Labels in bold, values as they are: rich text is not parsed, so nothing a person wrote can look like a fact of ours. */
-const factsOf = (facts: Array<[label: string, value: string]>): KnownBlock => ({
+const factsOf = (facts: Array<[label: string, value: string]>, colon: string): KnownBlock => ({
   type: 'rich_text',
   elements: facts.map(([label, value]) => ({
     type: 'rich_text_section',
     elements: [
-      { type: 'text', text: `${clip(label.trim() || '–', limits.field / 4)}: `, style: { bold: true } },
+      { type: 'text', text: `${clip(label.trim() || '–', limits.field / 4)}${colon}`, style: { bold: true } },
       { type: 'text', text: clip(value.trim() || '–', limits.field / 2) },
     ],
   })),

@@ -63,7 +63,7 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals, once: 
       finish?: (reply: Reply) => Promise<Answering>,
     ): Promise<Answering> {
       const open = all.get(keyOf(spoken)) ?? {};
-      if (!answer.inTime) return late(spoken, answer);
+      if (!answer.inTime) return late(spoken, answer, isFirst);
       const { reply } = answer;
       const { card } = reply;
       if (card.place === 'dialog' || showsKey(card)) return inFront(spoken, open, reply);
@@ -98,11 +98,16 @@ export function makeDialogs(outward: Outward, rooms: Rooms, seals: Seals, once: 
     return { status: 200, body: dialogOf(card, seals.forPerson(spoken.said)), afterwards };
   }
 
-  async function late(spoken: Spoken, answer: Extract<Answer, { inTime: false }>): Promise<Answering> {
+  /** @param isDue whether the answer is still to be written when it is there; a look at a key ends in any case */
+  async function late(
+    spoken: Spoken,
+    answer: Extract<Answer, { inTime: false }>,
+    isDue: (spoken: Spoken) => Promise<boolean> = async () => true,
+  ): Promise<Answering> {
     const afterwards = async () => {
       const reply = await answer.later;
       if (reply.seen || showsKey(reply.card)) await reply.seen?.(false);
-      else await asMessage(spoken, reply);
+      else if (await isDue(spoken)) await asMessage(spoken, reply);
     };
     return { status: 200, body: dialogOf(answer.working), afterwards };
   }

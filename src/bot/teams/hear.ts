@@ -72,7 +72,7 @@ function asked(activity: Activity): { kind: Kind; input: unknown } | undefined {
     case 'invoke':
       return invoked(activity);
     default:
-      return comingIn(activity) === 'came' ? { kind: 'arrived', input: { type: 'help' } } : undefined;
+      return comingIn(activity) === 'came' ? { kind: 'arrived', input: { type: 'menu' } } : undefined;
   }
 }
 

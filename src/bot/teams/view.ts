@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Block, Button, Card, Chart } from '../../core/card';
-import { inWords, plainText } from '../../core/card';
+import { colonIn, inWords, plainText } from '../../core/card';
 import type { Command } from '../../core/command';
 import { opensDialog } from '../../core/dialogs';
 import type { Locale } from '../../core/words';
@@ -80,7 +80,7 @@ function element(block: Block, place: Place): Json[] {
     case 'facts':
       return block.facts.map(([label, value], n) => ({
         type: 'RichTextBlock',
-        inlines: [run(`${label}: `, { isSubtle: true }), run(value)],
+        inlines: [run(`${label}${colonIn(place.locale)}`, { isSubtle: true }), run(value)],
         ...(n > 0 ? { spacing: 'Small' } : {}),
       }));
     case 'row':

@@ -4,7 +4,7 @@ import type { Plain } from './ways';
 import { plain } from './written';
 
 /** The commands that are typed by name: those that can be said in other words too, and those that name something or are rare. */
-type Word = Plain | 'show' | 'request' | 'cancel' | 'menu';
+type Word = Plain | 'show' | 'request' | 'cancel';
 
 /** The first word of a typed command, in both languages. */
 const words: Record<Word, string[]> = {
@@ -41,8 +41,8 @@ const words: Record<Word, string[]> = {
   ledger: ['ledger', 'audit', '帳冊', '稽核'],
   report: ['report', 'reports', 'statistics', '報表', '統計'],
   home: ['home', '首頁'],
-  menu: ['menu', '選單'],
-  help: ['help', 'hi', 'hello', 'hey', '說明', '幫助', '你好', '您好', '?', '？'],
+  menu: ['menu', 'hi', 'hello', 'hey', '選單', '你好', '您好'],
+  help: ['help', '說明', '幫助', '?', '？'],
 };
 
 /** All words that are typed by name. */

@@ -120,10 +120,15 @@ export const vagueWays: Ways[] = [
       /\bhow (?:does|do|can|should|to|is)\b.*\b(?:this|it|you|bot|works?|start|begin)\b|\bhow (?:do|can) i (?:use|start|ask|talk)\b/,
       /\b(?:commands?|instructions|manual|tutorial|usage|guide|faq|documentation|help)\b|\bget(?:ting)? started\b/,
       /\b(?:i'?m|i am) (?:lost|stuck|confused|new)\b|\bdon't (?:know|understand) (?:how|what)\b/,
-      /^(?:hi|hiya|hello|hey|yo|greetings|howdy|good (?:morning|afternoon|evening|day)|morning|start)(?: (?:there|bot|team|all|everyone|you|again))*$/,
       /(?:你|您|這個|這|機器人|bot|系統).{0,6}(?:會|能|可以|可)(?:做|幫|處理|提供)?些?(?:什麼|啥|幹嘛|哪些|怎)/,
       /(?:怎麼|如何|怎樣)(?:用|使用|操作|開始|問|跟你|查詢|查|申請|歸還|取得|輸入)|使用(?:說明|方法|教學|手冊|方式)/,
       /指令|功能|教我|教學|幫助|救命|求助|說明|協助|新手|入門|你是(?:誰|什麼|做什麼)|不(?:知道|會|懂)(?:怎麼|要怎|如何|用)/,
+    ],
+  },
+  {
+    word: 'menu',
+    looks: [
+      /^(?:hi|hiya|hello|hey|yo|greetings|howdy|good (?:morning|afternoon|evening|day)|morning|start)(?: (?:there|bot|team|all|everyone|you|again))*$/,
       /^(?:你好|您好|哈囉|嗨|嘿|早安|午安|晚安|早|安安|在嗎|有人嗎)[啊呀]?$/,
     ],
   },

@@ -18,6 +18,7 @@ export type Plain =
   | 'differences'
   | 'ledger'
   | 'home'
+  | 'menu'
   | 'help';
 
 /** Ways to say one command, in both languages. */

@@ -207,7 +207,7 @@ function standing(
       {
         type: 'facts',
         facts: [
-          ...(request.assignee.id !== request.requester.id ? peopleOf(words, request) : []),
+          ...(request.assignee.id !== request.requester.id ? peopleOf(view, request) : []),
           ...factsOf(words, request),
           ...agreedIn(words, request),
         ],
@@ -230,11 +230,11 @@ export function reminded(view: View, request: Pending, told: Named[]): Card {
 }
 
 /** Somebody asked for it in your name: what happens next, and how to take it back. */
-export const askedForYou = ({ words, locale }: View, request: Pending): Card => ({
+export const askedForYou = ({ words, locale, reader }: View, request: Pending): Card => ({
   title: words.asked.forYou(request.requester.name, request.benefit.name),
   blocks: [
     { type: 'text', text: nextStep(words, request) },
-    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf({ words, reader }, request), ...factsOf(words, request)] },
     {
       type: 'buttons',
       buttons: [cancelButton(words, request, request.benefit.name)],

@@ -8,11 +8,11 @@ import { reasonField } from './reason-field';
 import { titleOf } from './request-facts';
 
 /** Asks an approver for the reason, which the requester will read. */
-export function denialForm({ words, locale }: View, request: Pending): Card {
+export function denialForm({ words, locale, reader }: View, request: Pending): Card {
   return {
     title: words.denial.title,
     blocks: [
-      { type: 'text', text: titleOf(words, request) },
+      { type: 'text', text: titleOf({ words, reader }, request) },
       {
         type: 'form',
         fields: [reasonField(words, words.denial.reasonHint(request.requester.name))],
@@ -27,10 +27,10 @@ export function denialForm({ words, locale }: View, request: Pending): Card {
 }
 
 /** Asks how many are approved, where it may be fewer than were asked for. */
-export const approveForm = ({ words, locale }: View, request: Pending): Card => ({
+export const approveForm = ({ words, locale, reader }: View, request: Pending): Card => ({
   title: words.approveForm.title,
   blocks: [
-    { type: 'text', text: titleOf(words, request) },
+    { type: 'text', text: titleOf({ words, reader }, request) },
     {
       type: 'form',
       fields: [
@@ -56,7 +56,7 @@ export const approveForm = ({ words, locale }: View, request: Pending): Card => 
 
 /** Asks what is to be said about a request. `theirs`: the reader asked for it, or will have it. */
 export const remarkForm = (
-  { words, locale }: View,
+  { words, locale, reader }: View,
   request: Pending,
   remark: string,
   theirs: boolean,
@@ -66,7 +66,7 @@ export const remarkForm = (
   return {
     title,
     blocks: [
-      { type: 'text', text: titleOf(words, request) },
+      { type: 'text', text: titleOf({ words, reader }, request) },
       ...(theirs && answers
         ? [{ type: 'row', title: words.review.question(answers.by.name), text: answers.text } as const]
         : []),
@@ -93,10 +93,14 @@ export const remarkForm = (
 };
 
 /** Asks to whom a decision is handed: one of those who may take it. */
-export const handOverForm = ({ words, locale }: View, request: Pending, colleagues: Offered[]): Card => ({
+export const handOverForm = (
+  { words, locale, reader }: View,
+  request: Pending,
+  colleagues: Offered[],
+): Card => ({
   title: words.handOverForm.title,
   blocks: [
-    { type: 'text', text: titleOf(words, request) },
+    { type: 'text', text: titleOf({ words, reader }, request) },
     {
       type: 'form',
       fields: [
@@ -115,10 +119,10 @@ export const handOverForm = ({ words, locale }: View, request: Pending, colleagu
 });
 
 /** Asks an admin for the decision and for the reason of deciding alone. */
-export const overrideForm = ({ words, locale }: View, request: Pending): Card => ({
+export const overrideForm = ({ words, locale, reader }: View, request: Pending): Card => ({
   title: words.overrideForm.title,
   blocks: [
-    { type: 'text', text: titleOf(words, request) },
+    { type: 'text', text: titleOf({ words, reader }, request) },
     { type: 'text', text: words.overrideForm.text },
     {
       type: 'form',

@@ -12,7 +12,7 @@ import { factsOf, namesOf, peopleOf, stateOf, titleOf } from './request-facts';
 export function toDecide(view: View, { request, background, reader, again, through }: ToDecide): Card {
   const { words, locale } = view;
   return {
-    title: titleOf(words, request),
+    title: titleOf(view, request),
     blocks: [
       ...(again
         ? [
@@ -53,12 +53,14 @@ export function known(view: View, request: Pending, background: Background): Blo
   const { words } = view;
   const { assignee, benefit, course } = request;
   const { ahead } = background;
+  const isMine = assignee.id === view.reader;
+  const name = isMine ? words.behalf.you : assignee.name;
   const onIt = course.reviewers.filter((one) => one.onIt);
   return [
     {
       type: 'facts',
       facts: [
-        ...peopleOf(words, request),
+        ...peopleOf(view, request),
         ...factsOf(words, request),
         // Where a yes leads to the waiting list, nothing is taken, and nothing less is left.
         ...(ahead === undefined
@@ -67,7 +69,7 @@ export function known(view: View, request: Pending, background: Background): Blo
             >)
           : []),
         [
-          words.fields.holds,
+          words.fields[isMine ? 'youHold' : 'holds'],
           background.holds.length > 0 ? listed(words, background.holds) : words.toDecide.nothing,
         ],
         ...agreedIn(words, request),
@@ -80,10 +82,10 @@ export function known(view: View, request: Pending, background: Background): Blo
           {
             type: 'text',
             text: background.keyless
-              ? words.toWait.keyless(assignee.name)
+              ? words.toWait.keyless(name)
               : ahead === 0
-                ? words.toWait.first(assignee.name)
-                : words.toWait.behind(assignee.name, ahead),
+                ? words.toWait.first(name)
+                : words.toWait.behind(name, ahead),
           } as const,
         ]),
     ...handedOver(view, request),
@@ -228,11 +230,11 @@ const howCome = (words: Words, { through, for: whom }: Reviewer): string[] => [
 export function summary(view: View, request: Request, fromList = false): Card {
   const { words, locale } = view;
   return {
-    title: titleOf(words, request),
+    title: titleOf(view, request),
     blocks: [
       {
         type: 'facts',
-        facts: [...peopleOf(words, request), ...factsOf(words, request), ...stateOf(words, request)],
+        facts: [...peopleOf(view, request), ...factsOf(words, request), ...stateOf(view, request)],
       },
       ...(request.state === 'pending' ? handedOver(view, request) : []),
       ...(fromList ? ([{ type: 'buttons', buttons: [backToList(words)] }] satisfies Block[]) : []),

@@ -56,10 +56,14 @@ export function namesAsked(
 
 const nameOf = ({ about, what }: ReportLine): string | null => (about === 'nameless' ? null : what);
 
-function unknown({ words: { files: said } }: View, { about, nearest: near, count, at }: ReportLine): string {
+function unknown(
+  { words: { files: said } }: View,
+  { about, nearest: near, lookAlike, count, at }: ReportLine,
+): string {
   return [
     about === 'level' ? said.about.level : said.about.unmatched,
     ...(near ? [said.nearest(near)] : []),
+    ...(lookAlike ? [said.lookAlike] : []),
     ...(count > 1 ? [`${count} ×`] : []),
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),
   ].join(' · ');

@@ -10,9 +10,11 @@ import {
   type ReportLine,
 } from '../file';
 import type { Notice } from '../notice';
+import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
 import { complain } from './complaints';
 import { isOfName, namesAsked } from './file-names';
+import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
 
@@ -178,10 +180,11 @@ function reported({ words }: View, { kind, counts, lines, more = 0, package: pac
 }
 
 function lineOf({ files: said }: View['words'], line: ReportLine): string {
-  const { about, what, nearest, count, at } = line;
+  const { about, what, nearest, lookAlike, count, at } = line;
   const parts = [
     what === '' ? said.about[about] : `${said.about[about]}: ${subjectOf(said, line)}`,
     ...(nearest ? [said.nearest(nearest)] : []),
+    ...(lookAlike ? [said.lookAlike] : []),
     ...(count > 1 ? [`${count} ×`] : []),
     ...(at.length > 0 ? [said.lines(at.join(', '), count > at.length)] : []),
   ];
@@ -195,4 +198,10 @@ function subjectOf(said: View['words']['files'], { about, what, role, under }: R
   const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
   if (under) return `${what} (${may}): ${under}`;
   return may ? `${what}: ${may}` : what;
+}
+
+/** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */
+export function fileUnwanted({ words, locale }: View, refusal: Refusal): Card {
+  const card = refused(locale, refusal);
+  return { ...card, blocks: [...card.blocks, { type: 'text', text: words.files.pleaseDelete }] };
 }

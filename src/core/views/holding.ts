@@ -7,6 +7,7 @@ import type { Use } from '../use';
 import type { Words } from '../words';
 import { amount } from './amount';
 import type { View } from './catalogue';
+import { saidBy } from './course-facts';
 import { oneLine } from './request-facts';
 
 /** Who looks at a holding: whoever has it; and an admin, who can move it and take it back. */
@@ -65,7 +66,7 @@ function facts(view: View, held: Holding): Array<[string, string]> {
       : []),
     ...optional.flatMap(([label, value]): Array<[string, string]> => (value ? [[label, value]] : [])),
     [words.fields.since, words.moment(since)],
-    [words.fields.approvedBy, approvedBy.name],
+    [words.fields.approvedBy, saidBy(words, approvedBy)],
     [words.fields.state, stateIn(view, held)],
   ];
 }

@@ -5,6 +5,7 @@ import type { Request } from '../request';
 import { dayOf } from '../time';
 import { amount } from './amount';
 import type { View } from './catalogue';
+import { saidBy } from './course-facts';
 import { pageBlocks, pageOf } from './paging';
 import { nothingKnown, requestBlocks, type Standing } from './requests';
 
@@ -60,7 +61,7 @@ function holdingBlocks({ words, now }: View, held: Holding, about: string): Bloc
   const text = [
     amount(words, benefit.unit, quantity),
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
-    words.mine.since[way](words.moment(since), approvedBy.name),
+    words.mine.since[way](words.moment(since), saidBy(words, approvedBy)),
     ...(missed ? [words.mine.missed(words.day(missed))] : []),
     ...(state.is === 'inquired' ? [words.mine.answerBy(words.hour(state.answerBy))] : []),
   ].join(' · ');

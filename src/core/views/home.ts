@@ -11,6 +11,7 @@ import type { OpenTask } from '../task';
 import { amount } from './amount';
 import { groupRow } from './calendar';
 import { row, type View } from './catalogue';
+import { saidBy } from './course-facts';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf, tab } from './paging';
 import { headlines } from './report';
@@ -34,7 +35,8 @@ export interface AtHome {
     tasks: OpenTask[];
     unsettled: Unsettled;
     lapses: LapsingTogether[];
-    report: Report;
+    /** Not where it could not be had in time. */
+    report?: Report;
   };
   /** What of the catalogue fits what was looked for; all of it where nothing was. */
   found: Stocked[];
@@ -117,7 +119,7 @@ function held(
   return {
     type: 'row',
     title: benefit.name,
-    text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
+    text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), saidBy(words, approvedBy))}`,
     button: key
       ? { label: showKey, about, press: { type: 'show-key', holding: id } }
       : { label: details, about, press: { type: 'holding', holding: id } },
@@ -131,7 +133,7 @@ function forDeciders(view: View, { waiting }: AtHome): Block[] {
     { type: 'heading', text: words.home.waiting },
     ...(waiting.length === 0 ? [{ type: 'text', text: words.queue.nothing } as const] : []),
     ...waiting.slice(0, few).map((request): Block => {
-      const about = titleOf(words, request);
+      const about = titleOf(view, request);
       return {
         type: 'row',
         title: about,
@@ -177,7 +179,7 @@ function forAdmins(view: View, { upkeep }: AtHome): Block[] {
           ...lapses.slice(0, few).map((group) => groupRow(words, group)),
         ]
       : []),
-    ...headlines(view, report),
+    ...(report ? headlines(view, report) : []),
     { type: 'buttons', buttons },
   ];
 }
@@ -207,6 +209,7 @@ export function menu(
   return {
     title: words.menu.title,
     blocks: [
+      { type: 'text', text: words.menu.text },
       {
         type: 'buttons',
         buttons: [

@@ -5,15 +5,15 @@ import type { Approved, Cancelled, Denied, Failed, Fulfilled, Request } from '..
 import type { Words } from '../words';
 import type { View } from './catalogue';
 import { approvedBy, decidedBy } from './course-facts';
-import { askerOf, factsOf, isOnBehalf, peopleOf, through } from './request-facts';
+import { askerOf, factsOf, isOnBehalf, peopleOf, type Reading, through } from './request-facts';
 import { bothAddresses, contractBlocks, holderButtons } from './support';
 
 /** It is yours, and its key is one press away. `lastRefund`: no key of the package has been viewed yet. */
-export const granted = ({ words, locale }: View, request: Fulfilled, lastRefund: boolean): Card => ({
+export const granted = ({ words, locale, reader }: View, request: Fulfilled, lastRefund: boolean): Card => ({
   title: words.outcome.granted(request.benefit.name),
   blocks: [
     { type: 'text', text: grantedText(words, request) },
-    { type: 'facts', facts: [...askerOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...askerOf({ words, reader }, request), ...factsOf(words, request)] },
     ...(lastRefund ? [{ type: 'text', text: words.outcome.refund } as const] : []),
     {
       type: 'buttons',
@@ -65,7 +65,7 @@ export function setUp(
       {
         type: 'facts',
         facts: [
-          ...askerOf(words, request),
+          ...askerOf(view, request),
           ...factsOf(words, request),
           ...(evidence ? [[words.setUp.evidence, evidence] as [string, string]] : []),
         ],
@@ -103,7 +103,7 @@ export const approved = (
   blocks: [
     { type: 'text', text: approvedText(view.words, request, to) },
     ...(claimedBy ? [{ type: 'text', text: view.words.outcome.onIt(claimedBy.name) } as const] : []),
-    { type: 'facts', facts: [...forWhom(view.words, request), ...factsOf(view.words, request)] },
+    { type: 'facts', facts: [...forWhom(view, request), ...factsOf(view.words, request)] },
     ...bothAddresses(view, request),
   ],
   place: 'here',
@@ -111,16 +111,16 @@ export const approved = (
 });
 
 /** Who asked for whom, where that is not one and the same. */
-const forWhom = (words: Words, request: Request): Array<[string, string]> =>
-  isOnBehalf(request) ? peopleOf(words, request) : [];
+const forWhom = (view: Reading, request: Request): Array<[string, string]> =>
+  isOnBehalf(request) ? peopleOf(view, request) : [];
 
 /** An approver said no, in their own words. */
-export const denied = ({ words, locale }: View, request: Denied): Card => ({
+export const denied = ({ words, locale, reader }: View, request: Denied): Card => ({
   title: words.outcome.denied(request.benefit.name),
   blocks: [
     { type: 'text', text: words.outcome.deniedText(decidedBy(words, request)), weak: true },
     { type: 'text', text: request.why },
-    { type: 'facts', facts: [...forWhom(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...forWhom({ words, reader }, request), ...factsOf(words, request)] },
     { type: 'text', text: words.outcome.deniedNext, weak: true },
     askAgain(words, request),
   ],
@@ -146,13 +146,13 @@ export const handedOver = ({ words, locale }: View, request: Fulfilled): Card =>
 });
 
 /** Nothing will come of it any more. */
-export const cancelled = ({ words, locale }: View, request: Cancelled, to: ReadAs): Card => ({
+export const cancelled = ({ words, locale, reader }: View, request: Cancelled, to: ReadAs): Card => ({
   title: isInTheirName(request, to)
     ? words.outcome.cancelledForYou(request.requester.name, request.benefit.name)
     : words.outcome.cancelled(request.benefit.name),
   blocks: [
     { type: 'text', text: words.outcome.cancelledText[request.because](through(request)) },
-    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf({ words, reader }, request), ...factsOf(words, request)] },
     ...(request.because === 'offer-over' ? [askAgain(words, request)] : []),
   ],
   place: 'here',
@@ -160,12 +160,12 @@ export const cancelled = ({ words, locale }: View, request: Cancelled, to: ReadA
 });
 
 /** An admin could not set it up, and says why. */
-export const failed = ({ words, locale }: View, request: Failed): Card => ({
+export const failed = ({ words, locale, reader }: View, request: Failed): Card => ({
   title: words.setUp.failed(request.benefit.name),
   blocks: [
     { type: 'text', text: words.setUp.failedText(request.through.name), weak: true },
     { type: 'text', text: request.why },
-    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf({ words, reader }, request), ...factsOf(words, request)] },
     ...(request.way.is === 'reassigned'
       ? []
       : ([{ type: 'text', text: words.setUp.failedNext, weak: true }, askAgain(words, request)] as const)),

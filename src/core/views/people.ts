@@ -53,7 +53,7 @@ export function person(view: View, one: Somebody, holdings: Holding[], open: Req
   const waiting: Block[] = open.slice(0, mostOpen).map((request) => ({
     type: 'row',
     title: request.benefit.name,
-    text: `${words.moment(request.askedAt)} · ${stateIn(words, request)}`,
+    text: `${words.moment(request.askedAt)} · ${stateIn(view, request)}`,
   }));
   const beside: Block[] = [
     { type: 'text', text: oneLineOf(view, one) },

@@ -35,11 +35,31 @@ export function namesWaitedFor(words: Words, request: Pending): string {
     : words.review.somebody;
 }
 
-/** A request in a few words: `Eve asks for Visio`, and for whom where that is somebody else. */
-export function titleOf(words: Words, { requester, assignee, way, benefit }: Request): string {
-  if (way.is !== 'asked') return words.behalf.title(assignee.name, benefit.name);
-  return requester.id === assignee.id
-    ? words.toDecide.title(requester.name, benefit.name)
+/** The words of a card, and who reads it where that is one person alone. */
+export interface Reading {
+  words: Words;
+  reader?: string | undefined;
+}
+
+/** A person as a reader reads of them: whoever it is themself is “you”. */
+const nameFor = ({ words, reader }: Reading, { id, name }: Named): string =>
+  id === reader ? words.behalf.you : name;
+
+/** A request in a few words: `Eve asks for Visio`, and for whom where that is somebody else; `Your request for Visio` to Eve herself. */
+export function titleOf(view: Reading, request: Request): string {
+  const { words, reader } = view;
+  const { requester, assignee, way, benefit } = request;
+  if (way.is !== 'asked')
+    return reader === assignee.id
+      ? words.behalf.forYou(benefit.name)
+      : words.behalf.title(assignee.name, benefit.name);
+  if (requester.id === assignee.id)
+    return reader === requester.id
+      ? words.toDecide.yours(benefit.name)
+      : words.toDecide.title(requester.name, benefit.name);
+  if (reader === requester.id) return words.behalf.yoursFor(benefit.name, assignee.name);
+  return reader === assignee.id
+    ? words.behalf.asksForYou(requester.name, benefit.name)
     : words.behalf.asksFor(requester.name, words.behalf.title(assignee.name, benefit.name));
 }
 
@@ -48,14 +68,14 @@ export const isOnBehalf = ({ requester, assignee, way }: Request): boolean =>
   requester.id !== assignee.id && way.is === 'asked';
 
 /** Who asked, where that is not who will have it. */
-export const askerOf = (words: Words, request: Request): Fact[] =>
-  isOnBehalf(request) ? [[words.fields.askedBy, request.requester.name]] : [];
+export const askerOf = (view: Reading, request: Request): Fact[] =>
+  isOnBehalf(request) ? [[view.words.fields.askedBy, nameFor(view, request.requester)]] : [];
 
-/** Who will have it, and who asked where that is somebody else. */
-export const peopleOf = (words: Words, request: Request): Fact[] => [
-  [words.fields.person, request.assignee.name],
-  ...askerOf(words, request),
-];
+/** Who will have it, and who asked where that is somebody else. Whoever asked for themself need not be told. */
+export const peopleOf = (view: Reading, request: Request): Fact[] =>
+  view.reader === request.assignee.id && !isOnBehalf(request)
+    ? []
+    : [[view.words.fields.person, nameFor(view, request.assignee)], ...askerOf(view, request)];
 
 /** Who cancelled it; empty where nobody did. */
 export const through = (request: Cancelled): string => ('through' in request ? request.through.name : '');
@@ -76,17 +96,21 @@ export function factsOf(words: Words, request: Request): Fact[] {
 }
 
 /** Where a request stands, in a few words. */
-export function stateIn(words: Words, request: Request): string {
+export function stateIn({ words, reader }: Reading, request: Request): string {
   if (request.state === 'cancelled') return words.cancelledBecause[request.because](through(request));
   if (request.state === 'approved' && request.withMicrosoft) return words.support.state;
   // Those who were asked to decide read it too, so it says whose it is.
-  if (request.state === 'offered') return words.offered.kept(request.assignee.name);
+  if (request.state === 'offered')
+    return request.assignee.id === reader
+      ? words.offered.keptForYou
+      : words.offered.kept(request.assignee.name);
   return words.states[request.state];
 }
 
 /** Where a request stands, and through whom. */
-export function stateOf(words: Words, request: Request): Fact[] {
-  const state: Fact = [words.fields.state, stateIn(words, request)];
+export function stateOf(view: Reading, request: Request): Fact[] {
+  const { words } = view;
+  const state: Fact = [words.fields.state, stateIn(view, request)];
   switch (request.state) {
     case 'pending':
       return [state, ...agreedIn(words, request), [words.fields.waitsFor, namesWaitedFor(words, request)]];

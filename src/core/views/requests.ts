@@ -69,13 +69,15 @@ function betweenWhom(
   return [way.is === 'asked' ? words.behalf.askedBy(requester.name) : words.behalf.givenBy(requester.name)];
 }
 
-function nextStep({ words }: View, request: Request, { places, onIt }: Standing): string {
+function nextStep({ words, reader }: View, request: Request, { places, onIt }: Standing): string {
   switch (request.state) {
     case 'pending':
       return words.requests.waitsFor(namesWaitedFor(words, request));
     case 'waiting': {
       const place = places.get(request.id);
-      return place ? words.next.place(approvedBy(words, request), place) : stateIn(words, request);
+      return place
+        ? words.next.place(approvedBy(words, request), place)
+        : stateIn({ words, reader }, request);
     }
     case 'offered':
       return words.next.keptUntil(words.hour(request.until));
@@ -90,10 +92,10 @@ function nextStep({ words }: View, request: Request, { places, onIt }: Standing)
     case 'denied':
       return words.requests.deniedBy(decidedBy(words, request), oneLine(request.why));
     case 'failed':
-      return `${stateIn(words, request)} · ${request.through.name}: ${oneLine(request.why)}`;
+      return `${stateIn({ words, reader }, request)} · ${request.through.name}: ${oneLine(request.why)}`;
     case 'fulfilled':
     case 'cancelled':
-      return stateIn(words, request);
+      return stateIn({ words, reader }, request);
   }
 }
 
@@ -121,7 +123,7 @@ export function queue(view: View, { waiting, unasked = [], others, decided }: Qu
   const draw = (line: Line): Block[] =>
     'background' in line
       ? [
-          { type: 'heading', text: titleOf(words, line.request) },
+          { type: 'heading', text: titleOf(view, line.request) },
           ...known(view, line.request, line.background),
           { type: 'buttons', buttons: decisionsInList(words, line.request) },
         ]
@@ -153,7 +155,7 @@ export function queue(view: View, { waiting, unasked = [], others, decided }: Qu
 }
 
 /** How a request ended that was decided in the list, above what else waits. */
-const outcomeOf = ({ words }: View, request: Request): Block[] => [
-  { type: 'heading', text: titleOf(words, request) },
-  { type: 'facts', facts: stateOf(words, request) },
+const outcomeOf = ({ words, reader }: View, request: Request): Block[] => [
+  { type: 'heading', text: titleOf({ words, reader }, request) },
+  { type: 'facts', facts: stateOf({ words, reader }, request) },
 ];

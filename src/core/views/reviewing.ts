@@ -54,7 +54,7 @@ export function inFull(view: View, request: Pending, reading: Reading): Card {
     ...(fromList ? [backToList(words)] : []),
   ];
   return {
-    title: titleOf(words, request),
+    title: titleOf(view, request),
     blocks: [
       ...known(view, request, background),
       ...saidOf(view, request),
@@ -94,7 +94,7 @@ const waits = ({ words }: View, request: Pending): string =>
 /** A card that was pressed was too old: how the request stands now, and nothing was decided. */
 export function changed(view: View, request: Pending, background: Background, reader: string): Card {
   return {
-    title: titleOf(view.words, request),
+    title: titleOf(view, request),
     blocks: [
       { type: 'text', text: view.words.review.changed },
       ...decidable(view, request, background, reader),
@@ -142,7 +142,7 @@ const mostRows = 12;
 const mostReason = 200;
 
 function digestRow(
-  { words }: View,
+  { words, reader }: View,
   { request, background }: Pick<ToDecide, 'request' | 'background'>,
 ): Block[] {
   const { benefit, quantity, reason } = request;
@@ -153,7 +153,7 @@ function digestRow(
   return [
     {
       type: 'row',
-      title: titleOf(words, request),
+      title: titleOf({ words, reader }, request),
       text: [amount(words, benefit.unit, quantity), beginningOf(reason, mostReason), after].join(' · '),
     },
     { type: 'buttons', buttons: decisionsInList(words, request) },
@@ -224,7 +224,7 @@ export function overridden(view: View, { request, by, why }: Extract<Notice, { k
 /** A request that others decide, in one line, for an admin. */
 export const waitsForOthers = (view: View, request: Pending): Block => ({
   type: 'row',
-  title: titleOf(view.words, request),
+  title: titleOf(view, request),
   text: waits(view, request),
   button: {
     label: view.words.buttons.details,

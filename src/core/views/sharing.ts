@@ -37,12 +37,12 @@ export function sharedBenefit(view: View, benefit: Stocked): Card {
 }
 
 /** Requests of one's own that can be shown to others, as far as they fit what was typed: a row each. */
-export const requestsToShare = ({ words, locale }: View, requests: Request[]): Card => ({
+export const requestsToShare = ({ words, locale, reader }: View, requests: Request[]): Card => ({
   title: words.requests.title,
   blocks: requests.map((request) => ({
     type: 'row',
     title: request.benefit.name,
-    text: stateIn(words, request),
+    text: stateIn({ words, reader }, request),
     button: {
       label: words.buttons.details,
       about: `${request.assignee.name}, ${request.benefit.name}`,
@@ -54,16 +54,16 @@ export const requestsToShare = ({ words, locale }: View, requests: Request[]): C
 });
 
 /** A request as whoever it does not concern may see it: who asked for what, and how it stands. No reason, and nothing that was said about it. */
-export function standing({ words, locale }: View, request: Request, fromList = false): Card {
+export function standing({ words, locale, reader }: View, request: Request, fromList = false): Card {
   const { benefit, quantity } = request;
   return {
-    title: titleOf(words, request),
+    title: titleOf({ words, reader }, request),
     blocks: [
       {
         type: 'facts',
         facts: [
           [words.fields.quantity, amount(words, benefit.unit, quantity)],
-          [words.fields.state, stateIn(words, request)],
+          [words.fields.state, stateIn({ words, reader }, request)],
           ...(request.state === 'pending'
             ? ([[words.fields.waitsFor, namesWaitedFor(words, request)]] as Array<[string, string]>)
             : []),

@@ -4,6 +4,7 @@ import type { BenefitInRequest } from '../request';
 import { benefitOf, isOverdue, type OpenTask, type Recipient, type Task } from '../task';
 import { dayOf } from '../time';
 import type { View } from './catalogue';
+import { saidBy } from './course-facts';
 import { isOnBehalf, oneLine } from './request-facts';
 
 type Facts = Array<[label: string, value: string]>;
@@ -43,7 +44,7 @@ function factsOfRequest({ words }: View, { request }: Extract<Task['duty'], { re
   return [
     ...(isOnBehalf(request) ? [[words.tasks.requestedBy, requester.name] as [string, string]] : []),
     [words.fields.reason, reason],
-    [decided, `${by.name} · ${words.moment(at)}`],
+    [decided, `${saidBy(words, by)} · ${words.moment(at)}`],
     ...(withMicrosoft ? [[words.support.since, words.moment(withMicrosoft)] as [string, string]] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { cancelButton, leaveButton } from './taking-away';
 
 /** Approved, and nothing is left: the place on the waiting list, and what comes next. `place`: from 1. */
 export const waiting = (
-  { words, locale }: View,
+  { words, locale, reader }: View,
   request: Waiting,
   { place, keyless }: Pick<Extract<Notice, { kind: 'waiting' }>, 'place' | 'keyless'>,
 ): Card => ({
@@ -23,7 +23,7 @@ export const waiting = (
     },
     { type: 'text', text: place === 1 ? words.waiting.first : words.waiting.place(place) },
     { type: 'text', text: words.waiting.next, weak: true },
-    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf({ words, reader }, request), ...factsOf(words, request)] },
     {
       type: 'buttons',
       buttons: [cancelButton(words, request, request.benefit.name)],
@@ -34,14 +34,14 @@ export const waiting = (
 });
 
 /** It is somebody's turn: take it or leave it. Also for whoever asked in their name. */
-export const offered = ({ words, locale }: View, request: Offered, to: ReadAs): Card => ({
+export const offered = ({ words, locale, reader }: View, request: Offered, to: ReadAs): Card => ({
   title:
     to === 'assignee'
       ? words.offered.yours(request.benefit.name)
       : words.offered.theirs(request.assignee.name, request.benefit.name),
   blocks: [
     { type: 'text', text: words.offered.text(words.hour(request.until)) },
-    { type: 'facts', facts: [...peopleOf(words, request), ...factsOf(words, request)] },
+    { type: 'facts', facts: [...peopleOf({ words, reader }, request), ...factsOf(words, request)] },
     { type: 'buttons', buttons: answers({ words }, request) },
   ],
   place: 'here',

@@ -14,7 +14,10 @@ export const textKeptTooLong: Duty = {
   name: 'text-kept-too-long',
   onceAMinute: true,
   due: (ledger, now) => ledger.textKeptTooLong(now),
-  carryOut: ({ ledger, now }, request) => ledger.removeTextOf(request, now),
+  async carryOut({ ledger, now, report }, request) {
+    const kept = await ledger.removeTextOf(request, now);
+    if (kept) report(kept);
+  },
 };
 
 /** Who left long enough ago is forgotten, once nothing keeps them: rules that name them, or what is open of theirs, is somebody's to see to first. */

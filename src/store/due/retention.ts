@@ -54,13 +54,15 @@ export const retentionIn = (sql: Knex, retention: Retention, chain: ChainKey | u
 
     /** Requests that are over for so long that what was said about them goes. */
     textKeptTooLong: async (now: Date): Promise<string[]> =>
-      retention.requestTexts === undefined ? [] : words.withTextTooLong(before(retention.requestTexts, now)),
+      retention.requestTexts === undefined
+        ? []
+        : words.withTextTooLong(before(retention.requestTexts, now), now),
 
-    /** Puts a sign in the place of what was said about one of them. */
-    async removeTextOf(request: string, now: Date): Promise<void> {
-      if (retention.requestTexts !== undefined)
-        await words.removeText(request, before(retention.requestTexts, now), now);
-    },
+    /** Puts a sign in the place of what was said about one of them; what keeps it from that, the first time. */
+    removeTextOf: async (request: string, now: Date): Promise<Error | undefined> =>
+      retention.requestTexts === undefined
+        ? undefined
+        : words.removeText(request, before(retention.requestTexts, now), now),
 
     /**
      * People who left so long ago that they are to be forgotten, and whom nothing keeps; who left first is first. That one alone when

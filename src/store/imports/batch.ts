@@ -29,6 +29,8 @@ interface Written {
   units: number;
   /** Rows that name a known key under a benefit it did not serve yet. */
   further: number;
+  /** Both, by the id of the benefit. */
+  under: Map<string, { new: number; changed: number }>;
   /** Rows that give a known key another type or number of holders than it has. */
   differing: number[];
 }
@@ -74,9 +76,9 @@ const compare = `
   ), further as (
     insert into further_benefits select distinct key_id, benefit_id from met
      where not exists (select from pool_benefits pb where pb.pool_id = met.pool_id and pb.benefit_id = met.benefit_id)
-        on conflict do nothing returning 1
+        on conflict do nothing returning benefit_id
   )
-  select (select count(*) from further)::int as further,
+  select array(select benefit_id::text from further) as further,
          array(select nth from met where type <> known_type or (seats is not null and stated_seats <> seats)
                                          or (carries is distinct from known_carries and carries is not null) order by nth) as differing`;
 
@@ -107,8 +109,17 @@ export async function writeBatch(
     now,
     room,
   ] as unknown as Knex.RawBinding[]);
-  const written: Written = { made: 0, units: 0, further: 0, differing: [] };
+  const written: Written = { made: 0, units: 0, further: 0, under: new Map(), differing: [] };
+  const count = (benefit: string, more: { new?: number; changed?: number }) => {
+    const was = written.under.get(benefit) ?? { new: 0, changed: 0 };
+    written.under.set(benefit, {
+      new: was.new + (more.new ?? 0),
+      changed: was.changed + (more.changed ?? 0),
+    });
+  };
+  const benefitOf = new Map(batch.map(({ pool, benefit }) => [pool, benefit]));
   for (const row of rows) {
+    count(benefitOf.get(row.pool_id) as string, { new: row.keys });
     written.made += row.keys;
     written.units += row.units;
     pools.add(row.pool_id, { units: row.units, free: row.units, shared: row.shared });
@@ -116,7 +127,9 @@ export async function writeBatch(
   if (written.made === batch.length) return written;
 
   const stated = batch.map(({ seats, seatsStated }) => (seatsStated ? seats : null));
-  const { rows: compared } = await sql.raw(compare, [
+  const {
+    rows: [compared],
+  } = await sql.raw(compare, [
     column('nth'),
     column('benefit'),
     column('type'),
@@ -125,5 +138,6 @@ export async function writeBatch(
     column('fingerprint'),
     column('id'),
   ] as unknown as Knex.RawBinding[]);
-  return { ...written, ...compared[0] };
+  for (const benefit of compared.further) count(benefit, { changed: 1 });
+  return { ...written, further: compared.further.length, differing: compared.differing };
 }

@@ -17,6 +17,8 @@ export interface Placing {
   nameless?: Pick<AliasRow, 'benefit' | 'id'>;
   /** `--create-benefits`: what is missing is made. */
   create?: boolean;
+  /** Keys that are known stay where they are: none goes under a benefit made here. So it is in a chat, where nobody sees the whole file. */
+  knownStay?: boolean;
   /** `--package`: only benefits of the package of this name. */
   package?: string;
 }
@@ -32,7 +34,7 @@ type Place =
   | { to: 'benefit'; benefit: Destination }
   /** Not handed over by a key, so a key there would never be given to anybody. */
   | { to: 'not-keyed' }
-  | { to: 'none'; missing: string | null; nearest: string | null };
+  | { to: 'none'; missing: string | null; nearest: string | null; lookAlike?: true };
 
 /** The benefits that the keys of a file go to. */
 export class Destinations {
@@ -76,10 +78,15 @@ export class Destinations {
     return place;
   }
 
+  /** Whether a benefit is made for the keys of a product. */
+  isNew = (product: string | null): boolean => this.match(product).to === 'new';
+
   private decide(product: string | null): Place {
     const match = this.match(product);
-    if (match.to === 'none')
-      return { to: 'none', missing: match.missing, nearest: match.nearest?.name ?? null };
+    if (match.to === 'none') {
+      const { missing, nearest, lookAlike } = match;
+      return { to: 'none', missing, nearest: nearest?.name ?? null, ...(lookAlike && { lookAlike }) };
+    }
     if (match.to === 'new') return { to: 'benefit', benefit: this.make(match.name) };
     return match.benefit.delivery === 'key' ? { to: 'benefit', benefit: match.benefit } : { to: 'not-keyed' };
   }

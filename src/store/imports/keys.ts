@@ -7,9 +7,11 @@ import type { OpenVault } from '../vault';
 import { type IncomingKey, makeNotes, writeBatch } from './batch';
 import { Destinations, type Placing } from './destinations';
 import { type Importing, inOneGo } from './in-one-go';
+import { type KnownKeys, type Looked, lookedUp, noteKnown } from './known-keys';
 import { note, nowhere, type Places, placesOf } from './places';
 import { Pools } from './pools';
 import { ImportRefused } from './refused';
+import { type Meant, notedOf, type UnderBenefit, Whereabouts } from './under';
 import { widen } from './widen';
 
 export interface KeysOutcome {
@@ -31,6 +33,11 @@ export interface KeysOutcome {
   claimed: { count: number; first?: string; last?: string; unclear: Places };
   /** Benefits made for the keys of this file, with the allocation they got. */
   made: Array<{ name: string; quantity: number }>;
+  /** What each benefit got, and which names of the file meant a benefit of another name. */
+  under: UnderBenefit[];
+  meant: Meant[];
+  /** Known keys that got no benefit made by this file; their rows are `unchanged`. */
+  known: KnownKeys[];
 }
 
 /** Rows under a name for which there is no benefit; a null name stands for keys without a product. */
@@ -38,6 +45,8 @@ interface Unmatched {
   product: string | null;
   /** The benefit with the most similar name. */
   nearest: string | null;
+  /** No benefit is made of it, whatever was said: a word of it mixes letters that look alike. */
+  lookAlike?: true;
   places: Places;
 }
 
@@ -59,7 +68,7 @@ export async function importKeys(
   openVault: (sql: Knex) => Promise<OpenVault>,
   importing: Importing,
 ): Promise<KeysOutcome> {
-  return inOneGo(database, 'import.keys', importing, async (sql) => {
+  const { noted: _, ...told } = await inOneGo(database, 'import.keys', importing, async (sql) => {
     const vault = await openVault(sql);
     const pools = await Pools.read(sql);
     const destinations = await Destinations.read(sql, placing, importing.now);
@@ -76,7 +85,12 @@ export async function importKeys(
       differing: nowhere(),
       claimed: { count: 0, unclear: nowhere() },
       made: [],
+      under: [],
+      meant: [],
+      known: [],
     };
+    const ofThisFile = new Set<string>();
+    const whereabouts = new Whereabouts();
     const unmatched = new Map<string | null, Unmatched>();
 
     const write = async (batch: IncomingKey[]): Promise<void> => {
@@ -93,13 +107,17 @@ export async function importKeys(
       outcome.changed += written.further;
       outcome.unchanged += batch.length - written.made - written.further;
       outcome.units += written.units;
+      whereabouts.add(written.under);
       const lines = new Map(batch.map(({ nth, line }) => [nth, line]));
       for (const nth of written.differing) note(outcome.differing, { nth, line: lines.get(nth) as number });
       if (outcome.units > mostUnits)
         throw new ImportRefused({ code: 'too-many-units', most: mostUnits }, batch.at(-1)?.line);
     };
 
-    const batches = batchesOf(file, (item) => {
+    const stay = placing.create && placing.knownStay;
+    const looking = { vault, isNew: destinations.isNew, ofThisFile };
+    const items = stay ? lookedUp(sql, file, looking) : file;
+    const batches = batchesOf(items, (item) => {
       outcome.rows++;
       if ('problem' in item) {
         note(placesOf(outcome.skipped, item.problem.why), item);
@@ -107,10 +125,20 @@ export async function importKeys(
       }
       const { row } = item;
       noteClaimed(outcome.claimed, item.row.claimed, item);
+      if (item.knownUnder) {
+        outcome.unchanged++;
+        noteKnown(outcome.known, row.product, item.knownUnder, item);
+        return undefined;
+      }
       const place = destinations.of(row.product);
       if (place.to === 'none') {
-        const name = place.missing;
-        const entry = unmatched.get(name) ?? { product: name, nearest: place.nearest, places: nowhere() };
+        const { missing: name, nearest, lookAlike } = place;
+        const entry = unmatched.get(name) ?? {
+          product: name,
+          nearest,
+          ...(lookAlike && { lookAlike }),
+          places: nowhere(),
+        };
         unmatched.set(name, entry);
         note(entry.places, item);
         return undefined;
@@ -120,7 +148,9 @@ export async function importKeys(
         return undefined;
       }
       const { benefit } = place;
+      whereabouts.met(row.product, benefit);
       const id = randomUUID();
+      if (stay) ofThisFile.add(id);
       return {
         line: item.line,
         nth: item.nth,
@@ -142,8 +172,10 @@ export async function importKeys(
     outcome.made = await destinations.settleNew(sql, pools);
     await pools.settle(sql);
     outcome.unmatched = [...unmatched.values()].sort((a, b) => b.places.count - a.places.count);
-    return outcome;
+    Object.assign(outcome, whereabouts.told());
+    return { ...outcome, noted: { new: outcome.new, changed: outcome.changed, ...notedOf(outcome) } };
   });
+  return told;
 }
 
 function noteClaimed(
@@ -179,8 +211,8 @@ function seatsOf({ type, seats }: KeyRow, allocation: number): number | null {
 }
 
 async function* batchesOf(
-  file: AsyncIterable<Item<KeyRow>>,
-  prepare: (item: Item<KeyRow>) => IncomingKey | undefined,
+  file: AsyncIterable<Looked>,
+  prepare: (item: Looked) => IncomingKey | undefined,
 ): AsyncGenerator<IncomingKey[]> {
   let batch: IncomingKey[] = [];
   for await (const item of file) {

@@ -16,6 +16,19 @@ const placed = ({ count, first }: Places): Pick<ReportLine, 'count' | 'at'> => {
 };
 const nowhere = { count: 1, at: [] };
 
+/** So many benefits that got keys stand before what was left out; the rest of them behind it. */
+const mostInFront = 5;
+
+/** Where its keys go: first whatever the names of the file do not say themselves. */
+const intoBenefits = ({ under }: KeysOutcome): ReportLine[] => [
+  ...under.flatMap(({ name, changed }): ReportLine[] =>
+    changed > 0 ? [{ about: 'further', what: `${name}: ${changed}`, ...nowhere }] : [],
+  ),
+  ...under.flatMap((one): ReportLine[] =>
+    one.new > 0 ? [{ about: 'into', what: `${one.name}: ${one.new}`, ...nowhere }] : [],
+  ),
+];
+
 /** What an import of keys came to, as a card shows it. */
 export const ofKeys = (outcome: KeysOutcome): FileReport => ({
   kind: 'keys',
@@ -29,19 +42,37 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
     ['units', outcome.units],
   ),
   lines: [
-    ...[...outcome.skipped].map(
-      ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
+    ...outcome.meant.map(
+      ({ name, benefit, rows }): ReportLine => ({
+        about: 'meant',
+        what: `${name ?? '–'} → ${benefit}`,
+        count: rows,
+        at: [],
+      }),
     ),
     ...outcome.made.map(
       ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
     ),
-    ...outcome.unmatched.map(
-      ({ product, nearest, places }): ReportLine => ({
-        ...(product === null ? { about: 'nameless', what: '' } : { about: 'unmatched', what: product }),
-        ...(nearest && { nearest }),
+    ...outcome.known.map(
+      ({ product, under, places }): ReportLine => ({
+        about: 'known',
+        what: `${product ?? '–'} → ${under.join(', ')}`,
         ...placed(places),
       }),
     ),
+    ...intoBenefits(outcome).slice(0, mostInFront),
+    ...[...outcome.skipped].map(
+      ([why, places]): ReportLine => ({ about: 'skipped', what: why, ...placed(places) }),
+    ),
+    ...outcome.unmatched.map(
+      ({ product, nearest, lookAlike, places }): ReportLine => ({
+        ...(product === null ? { about: 'nameless', what: '' } : { about: 'unmatched', what: product }),
+        ...(nearest && { nearest }),
+        ...(lookAlike && { lookAlike }),
+        ...placed(places),
+      }),
+    ),
+    ...intoBenefits(outcome).slice(mostInFront),
   ],
   writes: outcome.new + outcome.changed > 0,
 });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type Marks, pseudonymOf, unnamer } from '../../core/forget';
+import { pagesKept } from '../homes';
 import { refuseChangedRules } from '../seal/intact';
 import { replaceInLedger } from '../seal/replace';
 import { rulesNow } from '../seal/rules';
@@ -31,7 +32,9 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
     const marks = await marksOf(sql, person);
     if (!chain || !marks) return undefined;
     const pseudonym = pseudonymOf(person);
-    const pages = await sql('homes').where({ person_id: person }).select('platform', 'home', 'user_id');
+    const pages = await sql('homes')
+      .where({ person_id: person })
+      .select('platform', 'home', 'user_id', 'version');
     const removed = await removeWhatReaches(sql, marks);
     await sql.raw(
       `update people set manager_email = null where lower(btrim(manager_email)) = (select email_key from people where id = ?)`,
@@ -52,16 +55,20 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
 });
 
 /**
- * What stands on pages in a chat stands there until it is drawn over: those of others are drawn anew, however long ago they were opened. Theirs
- * are noted once more, under an account that is nobody's: the bot empties such a page, and knows nothing of it from then on.
+ * What stands on pages in a chat stands there until it is drawn over: those of others are drawn anew, however long ago they were opened, or that is
+ * tried for some days. Theirs are noted once more, under an account that is nobody's: the bot empties such a page, and knows nothing of it from then
+ * on. Each is another version, so that whoever is just drawing one, with the name, does not note it as drawn.
  */
 async function drawPagesAnew(
   sql: Knex,
   person: string,
-  pages: Array<{ platform: string; home: string; user_id: string }>,
+  pages: Array<{ platform: string; home: string; user_id: string; version: number }>,
   now: Date,
 ): Promise<void> {
-  await sql('homes').update({ drawn: '', hash: '' });
+  await sql.raw(
+    `update homes set drawn = '', hash = '', version = version + 1, redraw_until = ?::timestamptz + ${pagesKept}`,
+    [now],
+  );
   if (pages.length === 0) return;
   const empty = {
     command: '{}',
@@ -72,7 +79,9 @@ async function drawPagesAnew(
     audit_seen: 0,
     outbox_seen: 0,
   };
-  await sql('homes').insert(pages.map((page) => ({ ...page, ...empty, person_id: person })));
+  await sql('homes').insert(
+    pages.map((page) => ({ ...page, ...empty, version: page.version + 1, person_id: person })),
+  );
 }
 
 async function removeWhatReaches(sql: Knex, { id, accounts }: Marks): Promise<Record<string, number>> {

@@ -1,43 +1,60 @@
 import type { Knex } from 'knex';
+import { type Action, ownWords, saidIn } from '../../core/audit';
 import { removedText } from '../../core/retention';
+import { NotIntact } from '../seal/intact';
 import { replaceInLedger } from '../seal/replace';
 import type { ChainKey } from '../vault';
 
-/** A request `r` that is over since before a moment: decided against or taken back, or what came of it was given back. */
+/**
+ * A request `r` that is over since before a moment: decided against or taken back, or what came of it was given back and no admin has anything to
+ * do about it any more.
+ */
 const overBefore = `
   r.text_removed_at is null and r.closed_at < :before::timestamptz
   and (r.state in ('denied', 'cancelled', 'failed')
-       or r.state = 'fulfilled' and exists (select from holdings h where h.id = r.holding_id and h.ended_at < :before::timestamptz))`;
+       or r.state = 'fulfilled' and exists (select from holdings h where h.id = r.holding_id and h.ended_at < :before::timestamptz)
+          and not exists (select from tasks t where t.holding_id = r.holding_id and t.state = 'open'))`;
 
-/** As many as are looked for in one round; the rest comes in the next. */
-const most = 100;
+/** As many as are looked for in one round, so that an old company's many requests hold up nothing else; the rest comes in the next. */
+const most = 10;
+/** A request with a row that is not as it was sealed is tried again after so long. */
+const refused = "interval '1 day'";
 
-/** What people said, by table: who gave something, when, and what an admin noted as evidence stays. */
+/** What people said, by table, and by which id of it: who gave something, when, and what an admin noted as evidence stays. */
 const texts = [
-  ['requests', 'reason', 'id'],
-  ['requests', 'why', 'id'],
-  ['reviews', 'why', 'request_id'],
-  ['remarks', 'text', 'request_id'],
-  ['tasks', 'why', 'request_id'],
-  ['holdings', 'ended_why', 'request_id'],
+  ['requests', 'reason', 'id', 'request'],
+  ['requests', 'why', 'id', 'request'],
+  ['reviews', 'why', 'request_id', 'request'],
+  ['remarks', 'text', 'request_id', 'request'],
+  ['holdings', 'ended_why', 'request_id', 'request'],
+  ['uses', 'what', 'holding_id', 'holding'],
+  ['tasks', 'why', 'request_id', 'request'],
+  ['tasks', 'why', 'holding_id', 'holding'],
+  ['tasks', 'report', 'holding_id', 'holding'],
 ] as const;
+
+/** What the bot itself says there. */
+const own: readonly string[] = Object.values(ownWords);
 
 interface Said {
   id: number;
-  action: string;
+  action: Action;
   why: string;
 }
 
 /** Words of requests that are over and were kept long enough. */
 export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
-  /** Requests whose words are to be removed, the one that was over first in front; none without the key of the chain. */
-  async withTextTooLong(before: Date): Promise<string[]> {
+  /**
+   * Requests whose words are to be removed, the one that was over first in front, but for those that were refused within a day; none without the
+   * key of the chain.
+   */
+  async withTextTooLong(before: Date, now: Date): Promise<string[]> {
     if (!chain) return [];
     const { rows } = await sql.raw(
-      `select r.id from requests r where ${overBefore} order by r.closed_at, r.id limit ${most}`,
-      {
-        before,
-      },
+      `select r.id from requests r
+        where ${overBefore} and (r.text_refused_at is null or r.text_refused_at <= :now::timestamptz - ${refused})
+        order by r.closed_at, r.id limit ${most}`,
+      { before, now },
     );
     return rows.map(({ id }: { id: string }) => id);
   },
@@ -46,31 +63,43 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
    * Puts a sign in the place of what people said about a request, in its rows and in those of the ledger, which notes of each what it says
    * since: so the chain fits as before. What was sent about it goes. Nothing where another bot has done it, or it is not over any more.
    *
-   * @throws NotIntact where a row of the ledger is not as it was sealed
+   * @returns where a row of the ledger is not as it was sealed, which one, the first time: then all is left as it is, and tried again in a day
    */
-  async removeText(request: string, before: Date, now: Date): Promise<void> {
-    if (!chain) return;
+  async removeText(request: string, before: Date, now: Date): Promise<NotIntact | undefined> {
+    if (!chain) return undefined;
     const { rows } = await sql.raw(
-      `select r.assignee_id, r.benefit_id, r.holding_id, r.cancelled_because from requests r where r.id = :request::uuid and ${overBefore} for update`,
+      `select r.assignee_id, r.benefit_id, r.holding_id, r.text_refused_at from requests r
+        where r.id = :request::uuid and ${overBefore} for update`,
       { request, before },
     );
     const [over] = rows;
-    if (!over) return;
-    for (const [table, column, of] of texts)
-      await sql.raw(`update "${table}" set "${column}" = ? where "${of}" = ? and "${column}" is not null`, [
-        removedText,
-        request,
-      ]);
-    await sql.raw('update requests set text_removed_at = ?::timestamptz where id = ?', [now, request]);
-    const { rows: tasks } = await sql.raw('select id from tasks where request_id = ?', [request]);
+    if (!over) return undefined;
+    const { rows: tasks } = await sql.raw('select id from tasks where request_id = ? or holding_id = ?', [
+      request,
+      over.holding_id,
+    ]);
     const subjects = [request, over.holding_id, ...tasks.map(({ id }: { id: string }) => id)].filter(Boolean);
-    await removeSent(sql, subjects);
+    // First, because it alone can fail: nothing else was done by then.
     const reworded = await replaceInLedger(
       sql,
       chain,
-      await saidInLedger(sql, subjects, over.cancelled_because),
+      await saidInLedger(sql, subjects),
       over.assignee_id,
-    );
+    ).catch((error: unknown) => {
+      if (error instanceof NotIntact) return error;
+      throw error;
+    });
+    if (reworded instanceof NotIntact) {
+      await sql.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [now, request]);
+      return over.text_refused_at ? undefined : reworded;
+    }
+    for (const [table, column, by, what] of texts)
+      await sql.raw(
+        `update "${table}" set "${column}" = ? where "${by}" = ?::uuid and "${column}" <> all(?::text[])`,
+        [removedText, what === 'request' ? request : over.holding_id, [...own]],
+      );
+    await sql.raw('update requests set text_removed_at = ?::timestamptz where id = ?', [now, request]);
+    await removeSent(sql, request, subjects);
     await sql('audit').insert({
       at: now,
       action: 'request.text-removed',
@@ -79,33 +108,33 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
       benefit_id: over.benefit_id,
       details: JSON.stringify({ reworded }),
     });
+    return undefined;
   },
 });
 
-/** What rows of the ledger say of it that somebody said, each with what is to stand there: how something ended, and codes of ours, stay. */
-async function saidInLedger(
-  sql: Knex,
-  subjects: string[],
-  because: string | null,
-): Promise<Array<{ id: number; why: string }>> {
+/** What rows of the ledger say of it in words of people, each with what is to stand there. */
+async function saidInLedger(sql: Knex, subjects: string[]): Promise<Array<{ id: number; why: string }>> {
   const { rows }: { rows: Said[] } = await sql.raw(
     `select id, action, why from audit
-      where subject = any(?::uuid[]) and why is not null
-        and (action like 'request.%' and action not in ('request.agreed', 'request.handed-over') or action in ('task.failed', 'holding.ended')) order by id`,
-    [subjects],
+      where subject = any(?::uuid[]) and action = any(?::text[]) and why <> all(?::text[]) order by id`,
+    [subjects, Object.keys(saidIn), [...own]],
   );
   return rows.flatMap(({ id, action, why }) => {
-    if (why === because) return [];
-    const [how = '', ...rest] = why.split(': ');
-    if (action === 'holding.ended') return rest.length > 0 ? [{ id, why: `${how}: ${removedText}` }] : [];
-    return [{ id, why: removedText }];
+    if (saidIn[action as keyof typeof saidIn] === 'whole') return [{ id, why: removedText }];
+    const [fact, ...rest] = why.split(': ');
+    return rest.length > 0 ? [{ id, why: `${fact}: ${removedText}` }] : [];
   });
 }
 
-async function removeSent(sql: Knex, subjects: string[]): Promise<void> {
+/** What was sent about it, and the messages that told of it among others, which are about whoever got them. */
+async function removeSent(sql: Knex, request: string, subjects: string[]): Promise<void> {
   const { rows } = await sql.raw(
-    'select id from outbox where subject = any(?::uuid[]) and settled_at is not null for update skip locked',
-    [subjects],
+    `select id from outbox
+      where id = any(array(select id from outbox where subject = any(?::uuid[]) and settled_at is not null
+                     union select id from outbox
+                            where notice->>'kind' = 'digest' and settled_at is not null and notice->'waiting' @> ?::jsonb))
+      for update skip locked`,
+    [subjects, JSON.stringify([{ request: { id: request } }])],
   );
   const ids = rows.map(({ id }: { id: number }) => id);
   await sql.raw('update posted set outbox_id = null where outbox_id = any(?::bigint[])', [ids]);

@@ -5,7 +5,7 @@ import { type Reworded, rewordedNow } from './reworded';
 
 /**
  * Replaces words of the ledger, of rows that say what they were sealed with. The note that it resolves with belongs into a row of the ledger of
- * the same transaction, whose action `notesOf` knows: it says of each row what it says since.
+ * the same transaction, whose action counts as a note in `reworded.ts`: it says of each row what it says since.
  *
  * @param person whom it is about
  * @throws NotIntact

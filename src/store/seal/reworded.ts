@@ -39,15 +39,40 @@ export interface Noted {
   digest: string;
 }
 
-/** What is noted of everything that was ever reworded. What is no note of ours counts as none. */
-export async function notesOf(sql: Knex, of: 'rows' | 'rules'): Promise<Map<number, Noted>> {
-  const { rows }: { rows: Array<{ reworded: unknown }> } = await sql.raw(
-    `select details->'reworded' as reworded from audit where action in ('person.forgotten', 'request.text-removed') order by id`,
+/** The rows of the ledger that are notes, in which there may be one of what is sought. The indexes of the schema say the same. */
+const isNote = `action in ('person.forgotten', 'request.text-removed')`;
+
+/** What is noted of these rows; only notes that name one of them are read, however many there are. What is no note of ours counts as none. */
+async function notesOfRows(sql: Knex, ids: number[]): Promise<Map<number, Noted>> {
+  const { rows } = await sql.raw(
+    `select details->'reworded' as reworded from audit where id = any(array(
+       select note.id from unnest(?::bigint[]) as sought (id)
+        cross join lateral (select a.id from audit a
+                             where ${isNote} and jsonb_path_query_array(a.details, '$.reworded.rows[*][0]') @> jsonb_build_array(sought.id)) note))
+      order by id`,
+    [ids],
   );
+  return newest(rows, 'rows', new Set(ids));
+}
+
+/** What is noted of every version of the rules that was ever reworded. */
+export async function notesOfRules(sql: Knex): Promise<Map<number, Noted>> {
+  const { rows } = await sql.raw(
+    `select details->'reworded' as reworded from audit where ${isNote} and details->'reworded'->'rules' is not null order by id`,
+  );
+  return newest(rows, 'rules');
+}
+
+function newest(
+  found: Array<{ reworded: unknown }>,
+  of: 'rows' | 'rules',
+  sought?: ReadonlySet<number>,
+): Map<number, Noted> {
   const notes = new Map<number, Noted>();
-  for (const { reworded } of rows) {
+  for (const { reworded } of found) {
     const read = Reworded.safeParse(reworded);
     for (const [row, digest] of read.data?.[of] ?? []) {
+      if (sought && !sought.has(row)) continue;
       const last = notes.get(row);
       notes.set(row, { before: last ? last.before + 1 : 0, key: read.data?.key as number, digest });
     }
@@ -57,7 +82,7 @@ export async function notesOf(sql: Knex, of: 'rows' | 'rules'): Promise<Map<numb
 
 /** The digests of rows as they are now, for the row of the ledger that says why their words were replaced. */
 export async function rewordedNow(sql: Knex, chain: ChainKey, rows: number[]): Promise<Reworded> {
-  const [contents, notes] = [await contentsOf(sql, rows), await notesOf(sql, 'rows')];
+  const [contents, notes] = [await contentsOf(sql, rows), await notesOfRows(sql, rows)];
   return {
     key: chain.number,
     rows: contents.map(({ id, content }) => {
@@ -71,7 +96,7 @@ export async function rewordedNow(sql: Knex, chain: ChainKey, rows: number[]): P
 /** Which of these rows say what the newest note of them says that they say since their words were replaced. */
 export async function knownAsReworded(sql: Knex, chain: ChainKey, rows: number[]): Promise<Set<number>> {
   if (rows.length === 0) return new Set();
-  const notes = await notesOf(sql, 'rows');
+  const notes = await notesOfRows(sql, rows);
   const contents = await contentsOf(sql, rows);
   return new Set(
     contents.flatMap(({ id, content }) => {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ChainKey } from '../vault';
-import { type Noted, notesOf } from './reworded';
+import { type Noted, notesOfRules } from './reworded';
 
 /** What a version of the rules says, as one text, and by whom and when it was applied. */
 const contentOfRules = 'row(extract(epoch from applied_at), applied_by, text, policy)::text';
@@ -48,7 +48,7 @@ export async function rulesNow(
   chain: ChainKey,
   versions: number[],
 ): Promise<Array<[version: number, digest: string]>> {
-  const [contents, notes] = [await contentsOf(sql), await notesOf(sql, 'rules')];
+  const [contents, notes] = [await contentsOf(sql), await notesOfRules(sql)];
   return versions.map((version) => {
     const said = {
       version,
@@ -71,7 +71,7 @@ export type RulesBreak =
  * counts. A version from before digests were noted has to be noted, and is not compared as long as nothing of it was replaced.
  */
 export async function rulesBreaks(sql: Knex, chain: ChainKey): Promise<RulesBreak[]> {
-  const [contents, notes] = [await contentsOf(sql), await notesOf(sql, 'rules')];
+  const [contents, notes] = [await contentsOf(sql), await notesOfRules(sql)];
   const { rows }: { rows: Array<{ details: { version?: unknown } | null }> } = await sql.raw(
     `select details from audit where action = 'import.policy' order by id`,
   );

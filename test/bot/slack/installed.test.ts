@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { installedWorkspaces } from '../../../src/bot/slack/installed';
 import { connect } from '../../../src/store/database';
@@ -114,10 +115,19 @@ test('a row of one workspace is worth nothing in that of another', async () => {
   await expect(ledger.installation('T0OTHER')).rejects.toMatchObject({ code: 'not-authentic' });
 });
 
-test('what took an app away takes none that was installed later', async () => {
+test('what took an app away takes none that was installed later; with the app its pages go', async () => {
   await installs();
   const { ledger } = await storeOf();
+  const person = randomUUID();
+  await sql('people').insert({ id: person, name: 'Eve', role: 'employee', first_seen_at: new Date(start) });
+  await sql.raw(
+    `insert into homes (platform, home, user_id, person_id, opened_at, command, drawn, hash, looked_at, audit_seen, outbox_seen)
+     values ('slack', ?, 'U1', ?, ?::timestamptz, '{"type":"home"}', '', '', ?::timestamptz, 0, 0)`,
+    [team, person, new Date(start - 1_000), new Date(start)],
+  );
   expect(await ledger.uninstall(team, new Date(start - 1_000))).toBe(false);
+  expect(await sql('homes')).toHaveLength(1);
   expect(await ledger.uninstall(team, new Date(start))).toBe(true);
   expect(await ledger.installation(team)).toBeUndefined();
+  expect(await sql('homes')).toEqual([]);
 });

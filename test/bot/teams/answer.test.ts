@@ -369,7 +369,7 @@ describe('an answer in Teams', () => {
     const asked = on.asked.length;
     const before = messages(ben).length;
     await textsAfter(() => on.tenant.install(ben), ben);
-    expect(new Set(on.asked.slice(asked).map(typeOf))).toEqual(new Set(['help']));
+    expect(new Set(on.asked.slice(asked).map(typeOf))).toEqual(new Set(['menu']));
     expect(messages(ben)).toHaveLength(before + 1);
   });
 

@@ -69,6 +69,7 @@ export const complaints: Complaints = {
   'look-alike': ({ column }) =>
     `In the ${column}, letters of two alphabets stand in one word, which look alike and are not; type it anew.`,
   formula: ({ column }) => `The ${column} begins as a formula of a spreadsheet does; type it anew.`,
+  mention: ({ column }) => `The ${column} would call people in a chat, as <!channel> does; type it anew.`,
   'bad-number': ({ column, most }) =>
     `The ${column} is not a whole number from 1 to ${count(most)} in plain digits.`,
   'bad-choice': ({ column, choices }) => `The ${column} is not one of ${inOrder(choices)}.`,

@@ -83,6 +83,8 @@ export const givenBackWords = {
     nothing: 'Nothing was held.',
     gaveBack: 'Given back',
     atOnce: 'free at once',
+    spent: 'its key had been looked at, so it is used up, and not free for the next one',
+    seen: 'free at once; its key had been looked at, and may still be in use on a machine',
     task: 'to be removed in Partner Center',
     cancelled: 'Requests that were cancelled',
     askedAgain: 'Requests that waited for them alone',

@@ -23,6 +23,7 @@ export const homeWords = {
   },
   menu: {
     title: 'What would you like to do?',
+    text: 'I know what the company’s Microsoft partner membership holds. Look it up, ask for it, and it comes to you here.',
     hint: 'Or say it in your own words: “I need a Windows Server key”. Type “help” for every word I know.',
   },
   confirm: {

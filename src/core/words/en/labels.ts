@@ -133,6 +133,7 @@ export const labelsWords = {
     waitsFor: 'Waits for',
     leftAfter: 'Left after this',
     holds: 'Holds already',
+    youHold: 'You hold already',
     decidedBy: 'Decided by',
     answer: 'Answer',
     approvedBy: 'Approved by',

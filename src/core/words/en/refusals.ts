@@ -124,26 +124,29 @@ export const refusals: Refusals = {
   'email-of-person': () =>
     'The alternative e-mail must differ from the person’s own, because Microsoft writes to both. Please give another.',
   'email-taken': ({ person }) => `This address belongs to ${person} already. Type “people” to see everybody.`,
-  'free-mail': ({ person, domain }) =>
-    `Microsoft assigns no Azure credit to an address at ${domain}. An admin can bring in a company address of ${person} with “benefits import people”.`,
+  'free-mail': ({ person, domain, you }) =>
+    `Microsoft assigns no Azure credit to an address at ${domain}. An admin can bring in a company address of ${you ? 'yours' : person} with “benefits import people”.`,
   'membership-over': ({ benefit, on }) =>
     `The membership ended, and so did its grace time on ${day(on)}: ${benefit} cannot be given any more. Please ask an admin whether it was renewed.`,
   'not-an-address': ({ said }) =>
     `“${said}” is not an e-mail address. Please write one such as name@example.com.`,
   'being-reassigned': ({ benefit, person }) =>
     `${benefit} is on its way from ${person} to somebody else already. Type “tasks” to see it.`,
-  'no-email': ({ person }) =>
-    `I know no e-mail address of ${person}, and Partner Center needs one. An admin can bring it in with “benefits import people”.`,
+  'no-email': ({ person, you }) =>
+    `I know no e-mail address of ${you ? 'yours' : person}, and Partner Center needs one. An admin can bring it in with “benefits import people”.`,
   'no-person-named': () => 'Please name at least one person.',
-  'not-held': ({ person, benefit }) => `${person} does not hold ${benefit}.`,
+  'not-held': ({ person, benefit, you }) =>
+    you
+      ? `You do not hold ${benefit}. Type “mine” to see what you hold.`
+      : `${person} does not hold ${benefit}.`,
   'no-longer-yours': ({ benefit }) => `You no longer have ${benefit}. Type “mine” to see what you hold.`,
   'not-your-holding': () => 'This belongs to somebody else. Type “mine” to see what you hold.',
   'offer-over': ({ benefit }) =>
     `The time to take ${benefit} is over, and it went to the next one. You can ask again.`,
-  'one-credit': ({ person, benefit, coming }) =>
+  'one-credit': ({ person, benefit, coming, you }) =>
     coming
-      ? `${benefit} is on its way to ${person}, and Microsoft allows one active credit per person.`
-      : `${person} holds ${benefit} already, and Microsoft allows one active credit per person.`,
+      ? `${benefit} is on its way to ${you ? 'you' : person}, and Microsoft allows one active credit per person.`
+      : `${you ? 'You hold' : `${person} holds`} ${benefit} already, and Microsoft allows one active credit per person.`,
   'same-person': ({ person }) => `${person} holds it already. Please choose somebody else.`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} can go to somebody else ${days} days after it was assigned: from ${day(from)}.`,

@@ -11,9 +11,9 @@ export const reportWords = {
     lately: (days: number) => `The last ${days} days`,
     most: 'Most in use',
     benefits: (count: number) => `${count} benefits`,
-    /** How long something took, of how many. */
+    /** How long something took, of how many; one alone has no half. */
     times: (median: string, p90: string, count: number) =>
-      `half within ${median}, nine of ten within ${p90} (${count})`,
+      count === 1 ? median : `half within ${median}, nine of ten within ${p90} (${count})`,
     none: 'none in this time',
     use: 'How much is in use',
     /** What stands below a picture. */

@@ -47,6 +47,7 @@ export const requestWords = {
   },
   toDecide: {
     title: (person: string, benefit: string) => `${person} asks for ${benefit}`,
+    yours: (benefit: string) => `Your request for ${benefit}`,
     nothing: 'Nothing yet',
   },
   denial: {

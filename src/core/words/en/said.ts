@@ -12,12 +12,15 @@ export const saidWords = {
       ['mine', 'what you hold, and your keys'],
       ['requests', 'where your requests stand'],
       ['cancel', 'take a request back'],
+      ['policy', 'who decides what'],
+      ['return <benefit>', 'give it back; or say “I don’t need it any more”'],
+    ] as Array<[string, string]>,
+    forDeciders: 'For those who approve',
+    deciderWords: [
       ['queue', 'what waits for your decision'],
       ['away', 'you are out of office; who stands in'],
       ['back', 'you are back, and decide again yourself'],
       ['link', 'decide from your other chat too'],
-      ['policy', 'who decides what'],
-      ['return <benefit>', 'give it back; or say “I don’t need it any more”'],
     ] as Array<[string, string]>,
     forAdmins: 'For admins',
     adminWords: [
@@ -38,6 +41,8 @@ export const saidWords = {
   },
   said: {
     notThisTime: 'Not this time',
+    notForYou: 'This is not open to you',
+    lookAgain: 'Please look at this again',
     working: 'One moment, I am working on it …',
   },
 };

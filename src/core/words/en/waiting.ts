@@ -11,6 +11,7 @@ export const waitingWords = {
     next: 'As soon as one is there, it is kept for whoever is first in line, and a message comes here. First come, first served. Type “requests” to see the place at any time.',
   },
   offered: {
+    keptForYou: 'Kept for you: take it or leave it',
     kept: (person: string) => `Kept for ${person}, who can take it or leave it`,
     yours: (benefit: string) => `Your turn: ${benefit}`,
     theirs: (person: string, benefit: string) => `The turn of ${person}: ${benefit}`,
@@ -20,6 +21,10 @@ export const waitingWords = {
   behalf: {
     title: (person: string, benefit: string) => `${benefit} for ${person}`,
     asksFor: (requester: string, what: string) => `${requester} asks for ${what}`,
+    yoursFor: (benefit: string, person: string) => `Your request for ${benefit} for ${person}`,
+    asksForYou: (requester: string, benefit: string) => `${requester} asks for ${benefit} for you`,
+    forYou: (benefit: string) => `${benefit} for you`,
+    you: 'you',
     forPerson: (person: string) => `for ${person}`,
     askedBy: (person: string) => `asked by ${person}`,
     givenBy: (person: string) => `given by ${person}`,

@@ -52,6 +52,7 @@ export const complaints: Complaints = {
   'hidden-signs': ({ column }) => `${column} 含有看不見的字元，例如改變閱讀方向的字元；請重新輸入。`,
   'look-alike': ({ column }) => `${column} 的同一個字詞混用兩種外觀相似的字母；請重新輸入。`,
   formula: ({ column }) => `${column} 的開頭像是試算表公式；請重新輸入。`,
+  mention: ({ column }) => `${column} 含有會在聊天中通知他人的標記，例如 <!channel>；請重新輸入。`,
   'bad-number': ({ column, most }) => `${column} 必須是 1 到 ${count(most)} 的整數，且只能使用數字。`,
   'bad-choice': ({ column, choices }) => `${column} 必須是下列其中之一：${inOrder(choices)}。`,
   'bad-email': ({ column }) => `${column} 不是電子郵件地址。`,

@@ -73,6 +73,8 @@ export const givenBackWords: Spoken<typeof English> = {
     nothing: '沒有持有任何權益。',
     gaveBack: '已歸還',
     atOnce: '立即釋出',
+    spent: '金鑰已被查看，視為已使用，無法再提供給下一位',
+    seen: '立即釋出；但金鑰已被查看，可能仍在某部電腦上使用',
     task: '待於合作夥伴中心移除',
     cancelled: '已取消的申請',
     askedAgain: '原本只等待其核准的申請',

@@ -24,6 +24,7 @@ export const homeWords: Spoken<typeof English> = {
   },
   menu: {
     title: '您想做什麼？',
+    text: '我知道公司的 Microsoft 合作夥伴會員資格包含哪些權益。您可以在這裡查詢、申請，並直接取得。',
     hint: '也可以直接用自己的話說：「我需要 Windows Server 金鑰」。輸入「說明」可查看所有指令。',
   },
   confirm: {

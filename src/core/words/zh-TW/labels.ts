@@ -144,6 +144,7 @@ export const labelsWords: Spoken<typeof English> = {
     waitsFor: '等待對象',
     leftAfter: '核准後剩餘',
     holds: '已持有',
+    youHold: '您已持有',
     decidedBy: '決定者',
     answer: '回覆',
     approvedBy: '核准者',

@@ -104,21 +104,22 @@ export const refusals: Refusals = {
   'email-of-person': () =>
     '備用電子郵件不能與本人的地址相同，因為 Microsoft 會寄信到兩個地址。請填寫另一個。',
   'email-taken': ({ person }) => `這個地址已屬於 ${person}。輸入「人員」可查看所有人。`,
-  'free-mail': ({ person, domain }) =>
-    `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。管理員可以用「benefits import people」匯入 ${person} 的公司電子郵件地址。`,
+  'free-mail': ({ person, domain, you }) =>
+    `Microsoft 不會將 Azure 額度指派給 ${domain} 的地址。管理員可以用「benefits import people」匯入${you ? '您' : ` ${person} `}的公司電子郵件地址。`,
   'membership-over': ({ benefit, on }) =>
     `會員資格已結束，寬限期也在 ${day(on)} 到期，無法再提供 ${benefit}。請向管理員確認是否已續約。`,
   'not-an-address': ({ said }) => `「${said}」不是電子郵件地址，請填寫如 name@example.com 的地址。`,
   'being-reassigned': ({ benefit, person }) => `${benefit} 正在由 ${person} 改給其他人。輸入「工作」可查看。`,
-  'no-email': ({ person }) =>
-    `系統中沒有 ${person} 的電子郵件地址，而合作夥伴中心需要它。管理員可以用「benefits import people」匯入。`,
+  'no-email': ({ person, you }) =>
+    `系統中沒有${you ? '您' : ` ${person} `}的電子郵件地址，而合作夥伴中心需要它。管理員可以用「benefits import people」匯入。`,
   'no-person-named': () => '請至少指定一個人。',
-  'not-held': ({ person, benefit }) => `${person} 並未持有 ${benefit}。`,
+  'not-held': ({ person, benefit, you }) =>
+    you ? `您並未持有 ${benefit}。輸入「我的」可查看您持有的權益。` : `${person} 並未持有 ${benefit}。`,
   'no-longer-yours': ({ benefit }) => `您已不再持有 ${benefit}。輸入「我的」可查看您持有的權益。`,
   'not-your-holding': () => '這屬於其他人。輸入「我的」可查看您持有的權益。',
   'offer-over': ({ benefit }) => `領取 ${benefit} 的期限已過，已輪到下一位。您可以再次申請。`,
-  'one-credit': ({ person, benefit, coming }) =>
-    `${person} ${coming ? '即將取得' : '已持有'} ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
+  'one-credit': ({ person, benefit, coming, you }) =>
+    `${you ? '您' : `${person} `}${coming ? '即將取得' : '已持有'} ${benefit}，而 Microsoft 規定每個人只能有一個使用中的額度。`,
   'same-person': ({ person }) => `${person} 已經持有。請選擇其他人。`,
   'too-early-to-reassign': ({ benefit, days, from }) =>
     `${benefit} 指派後 ${days} 天才能改給其他人：${day(from)} 起。`,

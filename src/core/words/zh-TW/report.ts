@@ -13,7 +13,8 @@ export const reportWords: Spoken<typeof English> = {
     lately: (days) => `最近 ${days} 天的概況`,
     most: '使用率最高',
     benefits: (count) => `${count} 項權益`,
-    times: (median, p90, count) => `半數在 ${median}內，九成在 ${p90}內（共 ${count} 件）`,
+    times: (median, p90, count) =>
+      count === 1 ? median : `半數在 ${median}內，九成在 ${p90}內（共 ${count} 件）`,
     none: '這段期間沒有',
     use: '使用情形',
     inUse: '實心：使用中；外框：總數。編號對應各列。',

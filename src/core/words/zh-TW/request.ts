@@ -39,6 +39,7 @@ export const requestWords: Spoken<typeof English> = {
   },
   toDecide: {
     title: (person, benefit) => `${person} 申請 ${benefit}`,
+    yours: (benefit) => `您的申請：${benefit}`,
     nothing: '尚無',
   },
   denial: {

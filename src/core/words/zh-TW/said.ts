@@ -15,12 +15,15 @@ export const saidWords: Spoken<typeof English> = {
       ['我的', '您持有的權益與金鑰'],
       ['申請紀錄', '您的申請進度'],
       ['取消', '撤回申請'],
+      ['規則', '由誰決定什麼'],
+      ['歸還 <權益>', '歸還權益；也可以說「不用了」'],
+    ],
+    forDeciders: '核准者專用',
+    deciderWords: [
       ['待辦', '等待您決定的申請'],
       ['不在', '您不在辦公室；由誰代理'],
       ['我回來了', '您回來了，由您自己決定'],
       ['連結', '也可以在另一個聊天工具決定'],
-      ['規則', '由誰決定什麼'],
-      ['歸還 <權益>', '歸還權益；也可以說「不用了」'],
     ],
     forAdmins: '管理員專用',
     adminWords: [
@@ -41,6 +44,8 @@ export const saidWords: Spoken<typeof English> = {
   },
   said: {
     notThisTime: '這次無法完成',
+    notForYou: '您無法執行這項操作',
+    lookAgain: '請再確認一次',
     working: '請稍候，正在處理 …',
   },
 };
