@@ -74,6 +74,10 @@ Skipped:
 No benefit has the name (use --map, --benefit or --create-benefits):
   1 × Visio Profesional 2021 – nearest: Visio Professional 2021
 
+New keys, and known ones for a further benefit:
+  Windows 11 Enterprise: 1
+  Visio Professional 2021: 1
+
 Imported.
 "
 `);
