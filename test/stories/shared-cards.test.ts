@@ -102,11 +102,11 @@ describe('in a chat of several people in Teams', () => {
 
   test('what was shared stays in the language it was shared in, whoever decides it, and each reads their own view in theirs', async () => {
     await sharesInChinese('SQL Server 2022 Standard', { 數量: '1', 理由: '新主機' });
-    expect(reads(eve)).toMatch(/狀態: 等待核准/);
+    expect(reads(eve)).toMatch(/狀態：\s*等待核准/);
     await opens(dana);
     expect(reads(dana)).toMatch(/Waiting for|Left after this/);
     await company.teams.press(person(dana), last(dana), { label: 'Approve' });
-    await comesToRead(eve, /狀態: 已核准/);
+    await comesToRead(eve, /狀態：\s*已核准/);
     expect(reads(eve)).not.toContain('State:');
     await opens(dana);
     expect(reads(dana)).toContain('State: Approved');
@@ -117,7 +117,7 @@ describe('in a chat of several people in Teams', () => {
     await opens(dana);
     await company.teams.press(person(dana), last(dana), { label: 'Deny' });
     await company.teams.submitDialog(person(dana), { label: 'Deny' }, { reason: 'Not this year' });
-    await comesToRead(eve, '狀態: 已拒絕');
+    await comesToRead(eve, /狀態：\s*已拒絕/);
     expect(reads(eve)).not.toMatch(/State:|Not this year/);
   });
 
