@@ -21,7 +21,7 @@ describe('at home in Slack', () => {
     const { options = [] } = await company.slack.suggest(
       user,
       front(user)?.id as string,
-      { action_id: 'value', block_id: field },
+      { action_id: field === 'person' ? 'people' : 'benefits', block_id: field },
       typed,
     );
     return options.map(({ text }) => (text as { text: string }).text);
@@ -128,7 +128,7 @@ describe('at home in Slack', () => {
       team: { id: teamId },
       user: { id: user, team_id: teamId },
       block_id: 'person',
-      action_id: 'value',
+      action_id: 'people',
       value: 'mei',
     };
     const { answer } = await company.slack.raw.post(

@@ -18,6 +18,9 @@ describe('coming and going in Teams', () => {
   const inChat = (chat = on.tenant.chat(ada)) =>
     on.tenant.messages(ada, chat).filter(({ from }) => from === 'bot');
   const greeted = (chat?: Conversation) => until('a greeting', () => inChat(chat)[0]);
+  /** Nothing was asked of the house because of what was told of this chat, and the one greeting stands. */
+  const nothingOf = (chat: string) =>
+    inChat().length === 1 && on.asked.every(({ identity }) => !identity.includes(chat));
   const tellings = () =>
     on.tenant.ledger.entries.filter(({ kind }) => /^(installation|conversation)Update/.test(kind));
   /** Every telling once more, as Teams repeats it and with an id of its own; then a word, whose answer comes after all that came before. */
@@ -112,7 +115,7 @@ describe('coming and going in Teams', () => {
       });
       await on.teams.stop();
       expect(on.removed).toEqual([]);
-      expect(on.asked).toHaveLength(1);
+      expect(nothingOf('a:other')).toBe(true);
     },
   );
 
@@ -128,6 +131,6 @@ describe('coming and going in Teams', () => {
     expect(await on.tenant.post(signed(on, { ...told, ...other }))).toMatchObject({ status: 200 });
     await on.teams.stop();
     expect(on.removed).toEqual([]);
-    expect(on.asked).toHaveLength(1);
+    expect(nothingOf('a:other')).toBe(true);
   });
 });

@@ -95,11 +95,13 @@ export const commandsInEnglish: Examples = {
     merge my profiles from the two chats | link my accounts | connect slack and teams | I use both chats | same person in teams |
     how do I join my two accounts | I have a code from the other chat | my slack and my teams account are the same | pair with teams |
     merge my profiles | tie my teams user to this one`,
+  menu: `
+    good morning | hi there | hello there | hi bot | hello | hey | good afternoon | hey there | show me the menu | what can I click`,
   help: `
-    what can you do | how does this work | how do I use you | which commands are there | I need help | good morning | hi there |
+    what can you do | how does this work | how do I use you | which commands are there | I need help |
     first time here, what are you able to do for me | how does this bot work | i have no idea how to use this thing |
     which commands do you understand | help me out here, what am I supposed to type | help | who are you | what should I type |
-    I am new, show me around | explain yourself | I don't understand | commands please | hello there | can you walk me through this |
+    I am new, show me around | explain yourself | I don't understand | commands please | can you walk me through this |
     which words do you know`,
   report: `
     show me the report | how is the membership used | usage statistics please | how well are the benefits used this year |
