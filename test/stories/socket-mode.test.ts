@@ -37,7 +37,7 @@ describe('Socket Mode', () => {
     await company.slack.until('the Home tab', () => company.slack.home(eve.slackId));
     await company.slack.shortcut(eve.slackId, 'request_benefit');
     const form = await company.slack.until('the form', () => company.slack.views(eve.slackId).at(-1));
-    const { options } = await company.slack.suggest(eve.slackId, form.id, 'value', 'azure');
+    const { options } = await company.slack.suggest(eve.slackId, form.id, 'benefits', 'azure');
     expect(options).toHaveLength(1);
     await employee.closesWindow();
     await employee.says('mine');
