@@ -32,7 +32,7 @@ describeInBrowser('the compose box of Teams on the page', () => {
       .click();
     await page
       .getByRole('dialog', { name: 'Request a benefit' })
-      .getByLabel(/^Benefit/)
+      .getByRole('combobox', { name: 'Benefit' })
       .waitFor();
     expect(misdeeds).toEqual([]);
     await page.context().close();

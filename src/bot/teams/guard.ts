@@ -124,9 +124,25 @@ const partOf = (token: string, n: number): unknown =>
 const expired = ({ exp, nbf }: Claims, now: number): boolean =>
   exp + clockTolerance <= now / 1000 || (nbf !== undefined && nbf - clockTolerance > now / 1000);
 
+/** Nothing that Teams sends lies so deep; whoever walks through a body must not run out of stack. */
+const deepest = 100;
+
+/** Whether something in this JSON lies deeper than that. Strings are passed over, and nothing is walked into. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [part] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+    if (part === '[' || part === '{') depth += 1;
+    else if (part === ']' || part === '}') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 function parseBody(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const body: unknown = JSON.parse(bytes.toString('utf8'));
+    const text = bytes.toString('utf8');
+    if (isTooDeep(text)) return undefined;
+    const body: unknown = JSON.parse(text);
     return isObject(body) ? body : undefined;
   } catch {
     return undefined;

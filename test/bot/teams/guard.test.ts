@@ -144,6 +144,25 @@ describe('the guard before Teams', () => {
     expect(await heardAfter(() => post(message(), bearer()))).toMatchObject({ status: 200, heard: 1 });
   });
 
+  test('refuses what lies in itself too deep, however it is dressed, and not what only says so', async () => {
+    const nested = (times: number) =>
+      JSON.stringify(message({ value: 0 })).replace(
+        '"value":0',
+        `"value":${'['.repeat(times)}${']'.repeat(times)}`,
+      );
+    for (const times of [101, 5_000])
+      expect(await heardAfter(() => post(nested(times), bearer()))).toEqual({
+        status: 400,
+        text: '',
+        heard: 0,
+      });
+    const deep = `say "${'['.repeat(500)}\\" ${'{'.repeat(500)}`;
+    expect(await heardAfter(() => post(message({ text: deep }), bearer()))).toMatchObject({
+      status: 200,
+      heard: 1,
+    });
+  });
+
   test('lets five minutes of clock difference pass', async () => {
     expect(await post(message(), bearer({ exp: now() - 240 }))).toMatchObject({ status: 200 });
     expect(await post(message(), bearer({ nbf: now() + 240 }))).toMatchObject({ status: 200 });
