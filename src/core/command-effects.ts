@@ -138,4 +138,5 @@ export const isForm = (input: unknown): boolean =>
   typeof input === 'object' &&
   input !== null &&
   'type' in input &&
-  (formTypes as readonly string[]).includes(String(input.type));
+  typeof input.type === 'string' &&
+  (formTypes as readonly string[]).includes(input.type);

@@ -41,11 +41,12 @@ const inRooms: ReadonlySet<string> = new Set<CommandType>([
 ]);
 
 /** Whether a command can be pressed where others read along. */
-export const belongsInRoom = (input: unknown): boolean => isObject(input) && inRooms.has(String(input.type));
+export const belongsInRoom = (input: unknown): boolean =>
+  isObject(input) && typeof input.type === 'string' && inRooms.has(input.type);
 
 /** Whether a command only looks, or opens a form. */
 export const onlyReads = (input: unknown): boolean =>
-  isObject(input) && effectOf[String(input.type) as CommandType] === 'reads';
+  isObject(input) && typeof input.type === 'string' && effectOf[input.type as CommandType] === 'reads';
 
 /** A button that we did not draw decides nothing: whoever pressed it gets to read how the request stands that it is about. */
 export const lookInstead = (input: unknown): unknown =>
