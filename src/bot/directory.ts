@@ -1,4 +1,5 @@
 import type { Locale } from '../core/words';
+import { within } from '../handlers/within';
 import type { Standing } from '../store/store';
 
 /** Asks a platform who somebody is. Throws when it does not answer. */
@@ -36,15 +37,3 @@ export function rememberingDirectory(directory: Directory, now: () => number = D
 }
 
 const fallback: Locale = 'en';
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined);
-  });
-  try {
-    return await Promise.race([work.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -133,10 +133,12 @@ export const formTypes = [
   'accept-ledger',
 ] as const satisfies CommandType[];
 
+/** Which command an input says that it is, whether there is one or not; undefined where it says nothing of the kind. */
+export const typeIn = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'type' in input && typeof input.type === 'string'
+    ? input.type
+    : undefined;
+
 /** Whether an input is a form that was sent, whatever stands in it. */
 export const isForm = (input: unknown): boolean =>
-  typeof input === 'object' &&
-  input !== null &&
-  'type' in input &&
-  typeof input.type === 'string' &&
-  (formTypes as readonly string[]).includes(input.type);
+  (formTypes as readonly (string | undefined)[]).includes(typeIn(input));

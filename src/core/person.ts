@@ -35,7 +35,7 @@ export interface Speaker extends Person {
 }
 
 /** Whether somebody is who they were to us a moment ago, with the same rights. */
-export const mayTheSame = (now: Speaker, before: Speaker): boolean =>
+export const hasSameRights = (now: Speaker, before: Speaker): boolean =>
   now.id === before.id && now.role === before.role && now.mayDecide === before.mayDecide;
 
 /** Whether two may be one human being. */

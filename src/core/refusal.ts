@@ -67,8 +67,7 @@ export type Refusal =
   /** It is on its way to somebody else already. */
   | { why: 'being-reassigned'; benefit: string; person: string }
   | { why: 'no-key-in-stock'; benefit: string }
-  /** Somebody to whom it is to be handed may not decide it. */
-  /** `may`: some of those who may, where they are known. */
+  /** Somebody to whom it is to be handed may not decide it. `may`: some of those who may, where they are known. */
   | { why: 'may-not-decide'; person: string; may?: string[] }
   | { why: 'nobody-to-hand-to' }
   /** Others may decide it, and each of them is asked in a place of their own. */

@@ -122,16 +122,17 @@ async function toLookAt(
   { whose, on }: Extract<ToDo, { act: 'holdings' }>,
 ): Promise<Shown> {
   if (typeof on === 'object') return no(here, { why: 'unread-day', said: on.unread });
-  const ever = mentionIn(whose) ? [] : await here.ledger.everybodyEverCalled(whose);
-  const known = on ? ever : [];
+  const ever = () => (mentionIn(whose) ? [] : here.ledger.everybodyEverCalled(whose));
+  const known = on ? await ever() : [];
   const [only, ...others] = known;
   if (only && others.length > 0)
     return no(here, { why: 'which-person', said: whose, names: known.map(spelled) });
   const one = only ? { ref: `person:${only.id}` } : await oneCalled(here, whose);
   if ('refusal' in one) {
-    const [left, ...more] = ever;
-    const gone = left && !left.active && more.length === 0 && one.refusal.why === 'unknown-person';
-    return no(here, gone ? { why: 'has-left', person: left.name } : one.refusal);
+    if (one.refusal.why !== 'unknown-person') return no(here, one.refusal);
+    const [left, ...more] = await ever();
+    const isGone = left && !left.active && more.length === 0;
+    return no(here, isGone ? { why: 'has-left', person: left.name } : one.refusal);
   }
   return carryOut(here, { type: 'person', person: one.ref, ...(on && { on }) });
 }

@@ -3,7 +3,7 @@ import { type Card, canBePressed } from '../core/card';
 import type { Change } from '../core/change';
 import { effectOf, isForm, takesLong } from '../core/command-effects';
 import { commandIn } from '../core/heard';
-import { mayTheSame, type Speaker } from '../core/person';
+import { hasSameRights, type Speaker } from '../core/person';
 import type { Refusal } from '../core/refusal';
 import { viewFor } from '../core/views/catalogue';
 import { refused, working } from '../core/views/said';
@@ -90,7 +90,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
             remembered ? ledger.whoeverIs(from) : speaker,
           ]),
         );
-        if (still && mayTheSame(still, speaker)) return replyOf(shown, speaker, at);
+        if (still && hasSameRights(still, speaker)) return replyOf(shown, speaker, at);
         // They were forgotten, linked to another, or got another role, by somebody else: nothing of before is shown to them any more.
         readers.drop(from);
         return handle(input, from, identity);

@@ -4,6 +4,7 @@ import { dayOf } from '../core/time';
 import { report as draw } from '../core/views/report';
 import type { Ledger } from '../store/open';
 import { type Here, no, type Verb } from './verb';
+import { within } from './within';
 
 /** `report`: what came of the membership lately. For the admins: it names who answers how fast. */
 export const report: Verb<'report'> = async (here, { days = daysUsually }) => {
@@ -52,17 +53,7 @@ export class RecentReport {
   }
 
   /** The same for a page that shows much besides: nothing where it fails or takes long. */
-  async soon(here: Pick<Here, 'ledger' | 'view' | 'now'>): Promise<Report | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, patience, undefined);
-    });
-    try {
-      return await Promise.race([this.now(here), late]);
-    } catch {
-      return undefined;
-    } finally {
-      clearTimeout(timer);
-    }
+  soon(here: Pick<Here, 'ledger' | 'view' | 'now'>): Promise<Report | undefined> {
+    return within(patience, this.now(here));
   }
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { plainText } from '../../core/card';
 import { choicesOf } from '../../core/views/pick';
 import { localeOf } from '../../core/words';
 import type { Reply } from '../../handlers/handle';
+import { within } from '../../handlers/within';
 import type { Once } from '../once';
 import type { Draw, Pictures } from '../pictures/pictures';
 import type { Outcome } from '../platform';
@@ -173,10 +173,7 @@ export function makeAnswers(config: AnswerConfig) {
     }
     const { reply } = answer;
     const beside = reply.card.place === 'beside';
-    const pictures = await Promise.race([
-      draw(reply.card),
-      pause(patienceForPictures, undefined, { ref: false }),
-    ]);
+    const pictures = await within(patienceForPictures, draw(reply.card));
     const afterwards = async (written: boolean) => {
       await refuseKey(reply);
       if (written && !beside && pressed) await stands(reply, { sent: true, posted: pressed });

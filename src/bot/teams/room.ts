@@ -1,5 +1,5 @@
 import type { CommandType } from '../../core/command';
-import { effectOf } from '../../core/command-effects';
+import { effectOf, typeIn } from '../../core/command-effects';
 import type { Posted } from '../../store/store';
 import type { Turn } from '../turn';
 import { isObject } from './form';
@@ -41,12 +41,10 @@ const inRooms: ReadonlySet<string> = new Set<CommandType>([
 ]);
 
 /** Whether a command can be pressed where others read along. */
-export const belongsInRoom = (input: unknown): boolean =>
-  isObject(input) && typeof input.type === 'string' && inRooms.has(input.type);
+export const belongsInRoom = (input: unknown): boolean => inRooms.has(typeIn(input) ?? '');
 
 /** Whether a command only looks, or opens a form. */
-export const onlyReads = (input: unknown): boolean =>
-  isObject(input) && typeof input.type === 'string' && effectOf[input.type as CommandType] === 'reads';
+export const onlyReads = (input: unknown): boolean => effectOf[typeIn(input) as CommandType] === 'reads';
 
 /** A button that we did not draw decides nothing: whoever pressed it gets to read how the request stands that it is about. */
 export const lookInstead = (input: unknown): unknown =>
