@@ -23,7 +23,7 @@ export interface Named {
 }
 
 /** The most that is offered when several fit, or come near. */
-const mostOffered = 3;
+export const mostOffered = 3;
 /** What comes near has so much of what the best has. */
 const near = 0.6;
 /** What was taken for another word weighs a little less than what was typed so. */

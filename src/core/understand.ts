@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import type { NamedBenefit } from './find-benefit';
+import { mostOffered, type NamedBenefit } from './find-benefit';
 import { readingsOf, type Sentence } from './sentences';
 import { categoryAsked } from './understanding/category-asked';
 import { clearWays } from './understanding/clear-ways';
@@ -76,9 +76,6 @@ function byRules({ text, matter, readings, named, toDo }: Heard): Understood {
       : commandSaid(vague);
   return wish?.means ?? perhaps(subjectsIn(matter));
 }
-
-/** The most that is offered at once. */
-const mostOffered = 3;
 
 /** The first reading that is one: because its first word is ours, or because it surely names a benefit; else the first that may be. */
 function toDoIn(

@@ -64,11 +64,7 @@ export function likenessOf(says: string): Likeness {
 
 /** What two sentences may have in common: words, two and three in a row, and four letters in a row of longer words, so that a slip of the keyboard spoils little. */
 function featuresOf(says: string): Set<string> {
-  const words =
-    says
-      .toLowerCase()
-
-      .match(/[a-z0-9']+|[◇☺?]|\p{Script=Han}/gu) ?? [];
+  const words = says.toLowerCase().match(/[a-z0-9']+|[◇☺?]|\p{Script=Han}/gu) ?? [];
   const row = ['^', ...words, '$'];
   const features = new Set<string>();
   for (const [at, word] of row.entries()) {

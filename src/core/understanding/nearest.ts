@@ -1,3 +1,4 @@
+import { mostOffered } from '../find-benefit';
 import { commandSaid } from './command-said';
 import type { Said } from './examples/said';
 import { type Likeness, likenessOf } from './likeness';
@@ -6,8 +7,6 @@ import type { Meaning, Understood } from './meaning';
 import type { Naming } from './naming';
 import type { Vocabulary } from './vocabulary';
 
-/** The most that is offered at once. */
-const mostOffered = 3;
 /** An example less like than this says nothing of a sentence that no rule knows. */
 const likeEnough = 0.3;
 /** Where so much of what speaks for the likest speaks for what the rules made of it, they agree. */

@@ -1,3 +1,4 @@
+import { mostOffered } from '../find-benefit';
 import type { Sentence } from '../sentences';
 import { firstWord } from './command-words';
 import { inChinese } from './families';
@@ -9,9 +10,6 @@ import { isPolite } from './polite';
 import { tokens } from './vocabulary';
 import { forWays } from './ways';
 import { plain } from './written';
-
-/** The most that is offered at once. */
-const mostOffered = 3;
 
 /** What may be wanted of a benefit. */
 export interface Guess {

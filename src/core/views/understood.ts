@@ -1,5 +1,6 @@
 import type { Button, Card } from '../card';
 import type { Command } from '../command';
+import { mostOffered } from '../find-benefit';
 import type { View } from './catalogue';
 
 /** Something that may have been meant: what is read on its button, and what the button does. */
@@ -7,9 +8,6 @@ export interface Offered {
   label: string;
   press: Command;
 }
-
-/** The most that is offered at once. */
-const mostOffered = 3;
 
 /** Several benefits fit what was typed, or it is not sure and these come nearest: the person chooses. `sure`: the words fit each of them. */
 export function offer({ words, locale }: View, choices: Offered[], sure: boolean): Card {
