@@ -79,16 +79,22 @@ export function makeRounds(
   }
 
   async function once(): Promise<void> {
+    // Asked for once: what changes during the round makes the next one look again.
+    let version: string | undefined;
+    const seen = async () => {
+      version ??= await store.ledger.version();
+      return version;
+    };
     for (const duty of duties) {
       if (ending) return;
-      await attend(duty).catch((error: unknown) => tellOperator(duty.name, error));
+      await attend(duty, seen).catch((error: unknown) => tellOperator(duty.name, error));
     }
   }
 
   /** What is due, but for what has failed again and again just now. */
-  async function lookFor(duty: Duty): Promise<string[]> {
+  async function lookFor(duty: Duty, version: () => Promise<string>): Promise<string[]> {
     const clock = now();
-    const look = duty.onceAMinute && `${minuteOf(clock)} ${await store.ledger.version()}`;
+    const look = duty.onceAMinute && `${minuteOf(clock)} ${await version()}`;
     if (look && inVain.get(duty.name) === look) return [];
     const ids = await duty.due(store.ledger, clock);
     if (look && ids.length === 0) inVain.set(duty.name, look);
@@ -96,8 +102,8 @@ export function makeRounds(
     return ids.filter((id) => passed >= (failed.get(`${duty.name} ${id}`)?.until ?? 0));
   }
 
-  async function attend(duty: Duty): Promise<void> {
-    for (const id of await lookFor(duty)) {
+  async function attend(duty: Duty, version: () => Promise<string>): Promise<void> {
+    for (const id of await lookFor(duty, version)) {
       if (ending) return;
       const name = `${duty.name} ${id}`;
       try {
