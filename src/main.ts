@@ -25,6 +25,7 @@ import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
 import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
+import { deadlines, inTransaction } from './store/transaction';
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
@@ -55,6 +56,8 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const database = connect(reached.url, 'answering');
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
   await bringUpToDate(reached, config, log);
+  // Beside everything else that starts on a host the first connection may take longer than anybody in a chat would wait.
+  await inTransaction(database, (sql) => sql.raw('select 1'), deadlines.onRounds);
 
   const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);

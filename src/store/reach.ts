@@ -57,7 +57,7 @@ export function asBot(ownerUrl: string): string {
 
 /** The migrations that a database lacks, as its owner sees them: the bot's role may not be there yet. */
 export async function missingIn({ ownerUrl }: Pick<Reached, 'ownerUrl'>): Promise<string[]> {
-  const database = connect(ownerUrl, 'answering', 1);
+  const database = connect(ownerUrl, 'importing', 1);
   try {
     return await missingMigrations(database);
   } finally {
