@@ -80,8 +80,11 @@ export class MortalBot {
   }
 
   private async answers(child: ChildProcess): Promise<void> {
-    while (child.exitCode === null && child.signalCode === null) {
-      const ready = await fetch(`${this.url}/readyz`).catch(() => undefined);
+    const begun = performance.now();
+    while (child.exitCode === null && child.signalCode === null && performance.now() - begun < 120_000) {
+      const ready = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(
+        () => {},
+      );
       if (ready?.ok) return;
       await delay(20);
     }

@@ -36,8 +36,7 @@ async function endsAsIfNothingHadHappened(asked: Asked, twice?: 'employee' | 'la
     // Of two that came of one, the first was never noted, and nothing can change it.
     const stale = cardsOf(who, asked).filter((card) => !showsOutcome(card));
     expect(stale).toHaveLength(who === asked.last && twice === 'last' ? more : 0);
-    if (stale.length === 0)
-      await expect(who.presses('Approve', asked.reason)).rejects.toThrow('sees no button');
+    if (stale.length === 0) await who.hasNoButton('Approve', asked.reason);
   }
   const everything = [asked.employee, asked.manager, asked.first, asked.last]
     .flatMap((who) => [...who.messages(), ...who.notifications()])
