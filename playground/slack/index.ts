@@ -184,7 +184,7 @@ export function createSlack(settings: SlackSettings) {
     onChange: (listener: () => void): (() => void) => workspace.onChange(listener),
 
     /** Waits until `look` finds something (anything true) and resolves to it; rejects with `what` after `withinMs`. */
-    until<Found>(what: string, look: () => Found, withinMs = 15_000): Promise<NonNullable<Found>> {
+    until<Found>(what: string, look: () => Found, withinMs = 30_000): Promise<NonNullable<Found>> {
       return new Promise((resolve, reject) => {
         const check = () => {
           const found = look();

@@ -36,6 +36,8 @@ export type SlackSettings = {
   ownEvents?: boolean;
   /** The bot's time to answer, in real milliseconds. */
   answerWithinMs?: number;
+  /** How long a trigger opens a view, in milliseconds of Slack's clock. */
+  triggerLivesMs?: number;
   /** Pauses before the second, third and fourth try of an event. */
   retryDelaysMs?: readonly number[];
   /** How the pauses are waited for. */
@@ -65,6 +67,7 @@ export function assembled(settings: SlackSettings): { hands: Hands; stopped: Abo
     people: settings.people,
     now: settings.now ?? Date.now,
     rates: settings.rates ?? 'on',
+    triggerLivesMs: settings.triggerLivesMs ?? laws.triggerLivesMs,
     app: {
       id: settings.appId ?? 'A0BENEFITS',
       name: settings.botName ?? 'Benefits',

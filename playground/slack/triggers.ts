@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { laws } from './laws';
 
 export type Trigger = {
   id: string;
@@ -16,7 +15,10 @@ export type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchan
 export class Triggers {
   private readonly issued = new Map<string, Trigger>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly livesMs: number,
+  ) {}
 
   issue(user: string, view?: string): Trigger {
     const trigger: Trigger = {
@@ -35,7 +37,7 @@ export class Triggers {
     const trigger = typeof id === 'string' ? this.issued.get(id) : undefined;
     if (!trigger) return { error: 'invalid_trigger_id' };
     if (trigger.state === 'exchanged') return { error: 'exchanged_trigger_id' };
-    if (trigger.state === 'spoiled' || this.now() - trigger.issuedAt > laws.triggerLivesMs)
+    if (trigger.state === 'spoiled' || this.now() - trigger.issuedAt > this.livesMs)
       return { error: 'expired_trigger_id' };
     return { trigger };
   }

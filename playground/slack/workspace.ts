@@ -33,6 +33,8 @@ export type WorkspaceSettings = {
   people: NewPerson[];
   now: () => number;
   rates: 'on' | 'off';
+  /** How long a trigger opens a view, in milliseconds. */
+  triggerLivesMs: number;
 };
 
 /** Everything true in one Slack workspace at this moment. It knows nothing of HTTP. */
@@ -55,7 +57,7 @@ export class Workspace {
   constructor(readonly settings: WorkspaceSettings) {
     this.now = settings.now;
     this.views = new Views(this.now);
-    this.triggers = new Triggers(this.now);
+    this.triggers = new Triggers(this.now, settings.triggerLivesMs);
     this.responseUrls = new ResponseUrls(this.now);
     this.rates = new Rates(this.now);
     this.timestamps = new Timestamps(this.now);

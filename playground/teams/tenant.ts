@@ -196,7 +196,7 @@ export function createTeams(settings: TeamsSettings): Teams {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    when: (what, look, within = 15_000) => when(listeners, what, look, within),
+    when: (what, look, within = 30_000) => when(listeners, what, look, within),
     forge: (kind, who = people[0] as Person, text = 'help') => forge(world, kind, who, text),
     post: async (sent) => answerOf(await dispatch.post(sent)),
     async redeliver(entry, newId) {

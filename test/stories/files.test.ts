@@ -169,9 +169,7 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.gives('again.csv', keys('GVNXX-FAKE2-9QK7M-C3XJT-4HRBD'));
     const card = await admin.sees('again.csv: this is what it would do');
     expect(card.slice(card.lastIndexOf('again.csv: this'))).toContain('There is nothing to change.');
-    await expect(admin.presses('Import', 'again.csv: this is what it would do')).rejects.toThrow(
-      'sees no button Import',
-    );
+    await admin.hasNoButton('Import', 'again.csv: this is what it would do');
   });
 
   test('a key in the name of a file is neither repeated nor kept', async () => {
@@ -215,9 +213,7 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.gives('staff.csv', 'name,email,role\nAda Admin,ada@contoso.example,admin\n');
     const card = await admin.sees('staff.csv: this is what it would do');
     expect(card).toContain('More than half of the people would leave');
-    await expect(admin.presses('Import', 'staff.csv: this is what it would do')).rejects.toThrow(
-      'sees no button Import',
-    );
+    await admin.hasNoButton('Import', 'staff.csv: this is what it would do');
   });
 
   test('who may do more, and under which account, stands first; the other admins are told what was imported', async () => {
@@ -267,9 +263,7 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.gives('other.csv', `category,benefit,quantity,unit,delivery\n${names.join('')}`);
     const card = await admin.sees('other.csv: this is what it would do');
     expect(card).toContain('More than half of its benefits are not part of “Partner Success Core”');
-    await expect(admin.presses('Import', 'other.csv: this is what it would do')).rejects.toThrow(
-      'sees no button',
-    );
+    await admin.hasNoButton('Import', 'other.csv: this is what it would do');
   });
 
   test('where the columns do not say, the admin does', async () => {

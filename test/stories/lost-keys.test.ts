@@ -44,7 +44,10 @@ describe.each(['slack', 'teams'] as const)('the key encryption keys are lost: in
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ troubles: ['keys-missing'] });
     expect(await pageOf(company)).toContain('benefits_troubles_total{kind="keys-missing"} 1');
-    const told = await admin?.sees('No key can be opened');
+    // Whoever has not spoken in Teams yet when it is sent reads it in Slack.
+    const told = await Promise.any(
+      (['slack', 'teams'] as const).map((one) => company.at(one, ada).sees('No key can be opened')),
+    );
     expect(told).toContain('number 1 of the key encryption keys is not the one under which');
     expect(told).toContain('Whoever runs the bot puts the right one back');
     expect(employee?.messages().join()).not.toContain('No key can be opened');

@@ -90,7 +90,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
   test('what a rule refuses is refused in its words, before a form is filled in', async () => {
     const card = await employee.asks('show azure credit');
     expect(card).toMatch(/Who may have it:\s+Not open to you: Credits are for the lab/);
-    await expect(employee.presses('Request', 'Azure credit')).rejects.toThrow('sees no button');
+    await employee.hasNoButton('Request', 'Azure credit');
     await employee.asks('list cloud');
     await employee.presses('Request', 'Microsoft Azure credit');
     await employee.sees('The rules do not allow Microsoft Azure credit here: Credits are for the lab.');

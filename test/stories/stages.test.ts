@@ -99,7 +99,7 @@ describe.each([
     );
     expect(card).toContain('Approve');
     await one?.sees(/^(?![\s\S]*Hand over)[\s\S]*Waits for/);
-    await expect(one?.presses('Approve', visio)).rejects.toThrow('sees no button');
+    await one?.hasNoButton('Approve', visio);
     await employee.sees(/^(?![\s\S]*Now both must agree)[\s\S]*You asked for Visio/);
     const cards = employee.messages().filter((one) => one.includes(`You asked for ${visio}`));
     expect(cards.length).toBeGreaterThan(0);
@@ -130,7 +130,7 @@ describe.each([
     await one?.closesWindow();
     expect(await employee.sees(`${studio} was not approved this time`)).toContain('The old one will do');
     for (const somebody of [manager, other]) await somebody?.sees('Denied');
-    await expect(other?.presses('Approve', studio)).rejects.toThrow('sees no button');
+    await other?.hasNoButton('Approve', studio);
   });
 
   test('whoever was asked in a stage that is over decides nothing with an old list, and reads whom it waits for', async () => {

@@ -20,8 +20,10 @@ export interface Somebody {
   replies(words: string, to: string): Promise<void>;
   /** Opens the form for a benefit, as one does on this platform. */
   opensFormFor(benefit: string): Promise<void>;
-  /** Presses the button with this label, in what is in front; `near` names the line or card when several have it. */
+  /** Presses the button with this label as soon as it is there, in what is in front; `near` names the line or card when several have it. */
   presses(label: string, near?: string): Promise<void>;
+  /** Waits until no message has such a button, or none that shows `near`. */
+  hasNoButton(label: string, near?: string): Promise<void>;
   /** Fills the form in front, by the labels of its fields, and presses its button. */
   fills(values: Record<string, string>, submit: string): Promise<void>;
   /** All that is on the screen: an open window alone, else the conversation. */
@@ -33,11 +35,16 @@ export interface Somebody {
   closesWindow(): Promise<void>;
   /** Waits until the screen shows this. */
   sees(what: string | RegExp): Promise<string>;
+  /** Waits until no message shows this any more. */
+  seesNoMore(what: string): Promise<void>;
   /** What popped up as notifications. */
   notifications(): string[];
   /** What the client itself complained of. */
   complaints(): string[];
 }
+
+/** What stands for an answer that takes its time; the answer takes its place. */
+const stillWorking = /^(?:One moment, I am working on it|請稍候，正在處理) …/;
 
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
@@ -64,6 +71,11 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     });
   const hasLabel = (value: unknown, label: string): boolean =>
     JSON.stringify(value).includes(JSON.stringify(label));
+  /** The newest message with this button. */
+  const withButton = (label: string, near?: string) =>
+    [...slack.messages(user)]
+      .reverse()
+      .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
 
   return {
     figure,
@@ -78,7 +90,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
           .slice(before)
           .map(({ reading }) => reading)
           .reverse()
-          .find((reading) => reading.includes(showing)),
+          .find((reading) => reading.includes(showing) && !stillWorking.test(reading)),
       );
     },
     says: async (words) => heed(await slack.say(user, 'im', words)),
@@ -100,12 +112,20 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
       const view = front();
       if (view && hasLabel(view.blocks, label))
         return heed(await slack.press(user, view, { label, ...(near && { near }) }));
-      const message = [...slack.messages(user)]
-        .reverse()
-        .find(({ blocks, reading }) => hasLabel(blocks, label) && (!near || reading.includes(near)));
-      if (!message) throw new Error(`${figure.name} sees no button ${label} in Slack:\n${this.screen()}`);
+      const message = await found(
+        `a button ${label}`,
+        () => withButton(label, near),
+        () => this.screen(),
+      );
       const several = buttonsOf(message.blocks).filter((text) => text === label).length > 1;
       heed(await slack.press(user, message, { label, ...(near && several && { near }) }));
+    },
+    async hasNoButton(label, near) {
+      await found(
+        `no button ${label}`,
+        () => !withButton(label, near),
+        () => this.screen(),
+      );
     },
     async fills(values, submit) {
       // A window that only says “one moment” has nothing to submit.
@@ -141,10 +161,18 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
       if (view) await slack.close(user, view.id);
     },
     async sees(what) {
-      return slack.until(`${figure.name} sees ${what} in Slack`, () => {
-        const screen = this.screen();
-        return fits(screen, what) ? screen : '';
-      });
+      return found(
+        String(what),
+        () => (fits(this.screen(), what) ? this.screen() : ''),
+        () => this.screen(),
+      );
+    },
+    async seesNoMore(what) {
+      await found(
+        `${what} no more`,
+        () => !this.messages().some((message) => message.includes(what)),
+        () => this.screen(),
+      );
     },
     notifications: () => slack.notifications(user).map(({ text }) => text),
     complaints: () => complaints,
@@ -172,6 +200,15 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     teams.when(`${figure.name} sees ${what} in Teams`, look).catch((error: Error) => {
       throw new Error(`${error.message}\n${screen()}`);
     });
+  /** The newest message with this button. */
+  const withButton = (label: string, near?: string) =>
+    [...teams.messages(person)]
+      .reverse()
+      .find(
+        (one) =>
+          one.actions.some((action) => action.label === label) &&
+          (!near || textOfMessage(one).includes(near)),
+      );
   /** The open dialog, or else the newest message, where it has all these fields. */
   const formWith = (labels: string[]) => {
     const inputsIn = (cards: Parameters<typeof inputsOf>[0][]) => cards.flatMap((card) => inputsOf(card));
@@ -209,7 +246,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
           .filter(({ mine }) => !mine)
           .slice(before)
           .map(textOfMessage)
-          .find((text) => text.includes(showing)),
+          .find((text) => text.includes(showing) && !stillWorking.test(text)),
       );
     },
     says(words) {
@@ -241,16 +278,20 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       if (dialog?.buttons.some((button) => button.label === label))
         return heed(await teams.submitDialog(person, { label }));
       closesWhatIsSaid();
-      const message = [...teams.messages(person)]
-        .reverse()
-        .find(
-          (one) =>
-            one.actions.some((action) => action.label === label) &&
-            (!near || textOfMessage(one).includes(near)),
-        );
-      if (!message) throw new Error(`${figure.name} sees no button ${label} in Teams:\n${this.screen()}`);
+      const message = await found(
+        `a button ${label}`,
+        () => withButton(label, near),
+        () => this.screen(),
+      );
       const nth = near ? Math.max(0, nthNear(textOfMessage(message), label, near)) : 0;
       heed(await teams.press(person, message, { label, nth }));
+    },
+    async hasNoButton(label, near) {
+      await found(
+        `no button ${label}`,
+        () => !withButton(label, near),
+        () => this.screen(),
+      );
     },
     async fills(values, submit) {
       const labels = Object.keys(values);
@@ -282,10 +323,18 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
       teams.closeDialog(person);
     },
     async sees(what) {
-      return teams.when(`${figure.name} sees ${what} in Teams`, () => {
-        const screen = this.screen();
-        return fits(screen, what) && screen;
-      });
+      return found(
+        String(what),
+        () => (fits(this.screen(), what) ? this.screen() : undefined),
+        () => this.screen(),
+      );
+    },
+    async seesNoMore(what) {
+      await found(
+        `${what} no more`,
+        () => !this.messages().some((message) => message.includes(what)),
+        () => this.screen(),
+      );
     },
     notifications: () =>
       teams
