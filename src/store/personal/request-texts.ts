@@ -20,18 +20,27 @@ const most = 10;
 /** A request with a row that is not as it was sealed is tried again after so long. */
 const refused = "interval '1 day'";
 
-/** What people said, by table, and by which id of it: who gave something, when, and what an admin noted as evidence stays. */
-const texts = [
+/** Whether an admin decided about a request alone: the sealed ledger says so, whatever else does. */
+const decidedAlone = (request: string): string =>
+  `exists (select from audit o where o.subject = ${request} and o.action = 'request.overridden')`;
+
+/**
+ * What people said, by table, and by which id of it: who gave something, when, and what an admin noted as evidence stays; and so does why an admin
+ * decided alone, wherever it stands, for that is the proof of it.
+ */
+const texts: ReadonlyArray<
+  readonly [table: string, column: string, by: string, of: 'request' | 'holding', only?: string]
+> = [
   ['requests', 'reason', 'id', 'request'],
-  ['requests', 'why', 'id', 'request'],
-  ['reviews', 'why', 'request_id', 'request'],
+  ['requests', 'why', 'id', 'request', `not (state = 'denied' and ${decidedAlone('requests.id')})`],
+  ['reviews', 'why', 'request_id', 'request', 'not alone'],
   ['remarks', 'text', 'request_id', 'request'],
   ['holdings', 'ended_why', 'request_id', 'request'],
   ['uses', 'what', 'holding_id', 'holding'],
   ['tasks', 'why', 'request_id', 'request'],
   ['tasks', 'why', 'holding_id', 'holding'],
   ['tasks', 'report', 'holding_id', 'holding'],
-] as const;
+];
 
 /** What the bot itself says there. */
 const own: readonly string[] = Object.values(ownWords);
@@ -93,9 +102,9 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
       await sql.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [now, request]);
       return over.text_refused_at ? undefined : reworded;
     }
-    for (const [table, column, by, what] of texts)
+    for (const [table, column, by, what, only = 'true'] of texts)
       await sql.raw(
-        `update "${table}" set "${column}" = ? where "${by}" = ?::uuid and "${column}" <> all(?::text[])`,
+        `update "${table}" set "${column}" = ? where "${by}" = ?::uuid and "${column}" <> all(?::text[]) and ${only}`,
         [removedText, what === 'request' ? request : over.holding_id, [...own]],
       );
     await sql.raw('update requests set text_removed_at = ?::timestamptz where id = ?', [now, request]);
@@ -116,7 +125,8 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
 async function saidInLedger(sql: Knex, subjects: string[]): Promise<Array<{ id: number; why: string }>> {
   const { rows }: { rows: Said[] } = await sql.raw(
     `select id, action, why from audit
-      where subject = any(?::uuid[]) and action = any(?::text[]) and why <> all(?::text[]) order by id`,
+      where subject = any(?::uuid[]) and action = any(?::text[]) and why <> all(?::text[])
+        and not (action = 'request.denied' and ${decidedAlone('audit.subject')}) order by id`,
     [subjects, Object.keys(saidIn), [...own]],
   );
   return rows.flatMap(({ id, action, why }) => {
