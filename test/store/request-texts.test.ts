@@ -168,7 +168,7 @@ test('without the setting nothing is due, and with it not before its time', asyn
   for (const words of [...over, ...notYet]) expect([words, await placesOf(words)]).not.toEqual([words, []]);
 });
 
-test('a row of the ledger that was changed before keeps its request as it is, is named once, and is passed over until a day later', async () => {
+test('a row of the ledger that was changed before keeps its request as it is, is named once a day, and is passed over until then', async () => {
   const { rows } = await bot.raw(`select id, subject from audit where why = 'Next year'`);
   const [{ id, subject }] = rows;
   await asOwner(`update audit set why = 'Next year!' where id = ${id}`);
@@ -185,11 +185,128 @@ test('a row of the ledger that was changed before keeps its request as it is, is
   const tomorrow = new Date(later.getTime() + 86_400_000);
   expect(await due(tomorrow)).toContain(subject);
   await carryOut(subject, tomorrow);
-  expect(reported).toEqual(named);
+  expect(reported).toEqual([...named, ...named]);
 
   await asOwner(`update audit set why = 'Next year' where id = ${id}`);
   expect(await due(tomorrow)).not.toContain(subject);
   await bot.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [new Date(0), subject]);
+});
+
+describe('a row that says that something is over, where the sealed ledger does not', () => {
+  const longAgo = '2020-01-01T00:00:00Z';
+  const live = 'exists (select from holdings h where h.request_id = r.id and h.ended_at is null)';
+  const ended = `holdings set since = '${longAgo}', ended_at = '${longAgo}', ended_how = 'returned', ended_by = person_id`;
+  const meddling: Array<[how: string, which: string, at: Date, changes: string[]]> = [
+    [
+      'was refused just now',
+      `r.state = 'denied'`,
+      new Date(),
+      [`update requests set closed_at = '${longAgo}' where id = :id`],
+    ],
+    [
+      'is held by somebody',
+      live,
+      later,
+      [
+        `update requests set closed_at = '${longAgo}' where id = :id`,
+        `update ${ended} where request_id = :id`,
+      ],
+    ],
+    [
+      'is held by somebody, and says that it was refused',
+      live,
+      later,
+      [
+        `update requests set state = 'denied', why = 'No', holding_id = null, fulfilled_at = null where id = :id`,
+      ],
+    ],
+    [
+      'is held by somebody, and names what another gave back',
+      live,
+      later,
+      [
+        `update requests r set holding_id = (select h.id from holdings h where h.ended_at is not null and h.person_id <> r.assignee_id limit 1) where id = :id`,
+      ],
+    ],
+    [
+      'waits for an answer',
+      `r.state = 'pending'`,
+      new Date(),
+      [
+        `update requests set state = 'cancelled', closed_at = '${longAgo}', cancelled_because = 'taken-back', cancelled_by = requester_id where id = :id`,
+      ],
+    ],
+  ];
+
+  /** Somebody with the rights of the bot changes rows; what comes of it is looked at, and put back. */
+  const meddled = (
+    id: string,
+    changes: string[],
+    look: (sql: Knex, ledger: Store['ledger']) => Promise<void>,
+  ) =>
+    bot
+      .transaction(async (sql) => {
+        for (const change of changes) await sql.raw(change, { id });
+        const retention = { ...usualRetention, requestTexts: leastRequestTexts };
+        await look(sql, openStore(sql, vault, new Set(), undefined, retention).ledger);
+        throw new Error('Undone.');
+      })
+      .catch((error: Error) => expect(error.message).toBe('Undone.'));
+  const words = async (sql: Knex): Promise<unknown> =>
+    (await sql.raw('select id, why from audit where why is not null order by id')).rows;
+  const idWhere = async (where: string): Promise<string> =>
+    (await bot.raw(`select r.id from requests r where ${where} order by r.asked_at, r.id limit 1`)).rows[0]
+      .id;
+
+  test.each(meddling)(
+    'nothing is removed of a request that %s, and the operator is told',
+    async (_, which, at, changes) => {
+      const id = await idWhere(which);
+      await meddled(id, changes, async (sql, ledger) => {
+        const before = await words(sql);
+        expect(await ledger.textKeptTooLong(at)).toContain(id);
+        expect(await ledger.removeTextOf(id, at)).toMatchObject({
+          name: 'NotInLedger',
+          about: { request: id },
+        });
+        expect(await words(sql)).toEqual(before);
+        expect(await sql('requests').where({ id }).first('reason')).not.toEqual({ reason: removedText });
+        expect(await ledger.textKeptTooLong(at)).not.toContain(id);
+      });
+    },
+  );
+
+  test('a row that somebody adds to the ledger for it makes nothing older than its seal', async () => {
+    const id = await idWhere(`r.state = 'pending'`);
+    const changes = [
+      `insert into audit (at, action, subject, person_id, benefit_id)
+         select '${longAgo}', 'request.cancelled', id, assignee_id, benefit_id from requests where id = :id`,
+      ...(meddling.at(-1)?.[3] ?? []),
+    ];
+    await meddled(id, changes, async (sql, ledger) => {
+      const sealedAt = new Date();
+      while ((await sealNext(sql, vault.chain, sealedAt)) > 0);
+      const before = await words(sql);
+      const daysOn = (days: number) => new Date(sealedAt.getTime() + days * 86_400_000 + 1);
+      expect(await ledger.removeTextOf(id, daysOn(1))).toBeUndefined();
+      expect(await words(sql)).toEqual(before);
+      expect(await ledger.textKeptTooLong(daysOn(leastRequestTexts - 1))).not.toContain(id);
+      expect(await ledger.textKeptTooLong(daysOn(leastRequestTexts))).toContain(id);
+    });
+  });
+
+  test('what was said about something else stays, whatever it is tied to', async () => {
+    const id = await idWhere(
+      `exists (select from uses u join holdings h on h.id = u.holding_id where h.id = r.holding_id and h.ended_at is not null)`,
+    );
+    const tied = `update tasks set holding_id = (select holding_id from requests where id = :id) where kind = 'check-key' and state = 'failed'`;
+    await meddled(id, [tied], async (sql, ledger) => {
+      const said = (why: string) => sql('audit').where('why', 'like', why).pluck('action');
+      expect(await ledger.removeTextOf(id, later)).toBeUndefined();
+      expect(await said('Nobody answers')).toEqual(['task.failed']);
+      expect(await said('%The payroll server')).toEqual([]);
+    });
+  });
 });
 
 test('however long the ledger is, it reads what is of the request', async () => {

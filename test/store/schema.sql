@@ -197,6 +197,7 @@ people.first_seen_at timestamp with time zone not null
 people.added boolean not null default false
 people.left_at timestamp with time zone
 people.left_how text
+people.forgetting_refused_at timestamp with time zone
 policies.version integer not null identity
 policies.text text not null
 policies.policy jsonb not null

@@ -3,6 +3,7 @@ import type { Retention } from '../../core/retention';
 import { millisecondsOfDay } from '../../core/time';
 import { unhindered } from '../personal/hindrances';
 import { requestTextsIn } from '../personal/request-texts';
+import { NotInLedger, sealedBefore, toldOf, triedAgain } from '../seal/over';
 import type { ChainKey } from '../vault';
 
 /** So many rows go in one transaction, the rest in the next round. */
@@ -73,10 +74,34 @@ export const retentionIn = (sql: Knex, retention: Retention, chain: ChainKey | u
       const { rows } = await sql.raw(
         `select p.id from people p
           where not p.active and p.left_how <> 'forgotten' and p.left_at < ?::timestamptz and p.id = coalesce(?::uuid, p.id) and ${unhindered}
+            and (p.forgetting_refused_at is null or p.forgetting_refused_at <= ?::timestamptz - interval '1 day')
           order by p.left_at, p.id limit ?`,
-        [before(retention.leavers, now), only ?? null, mostPeople],
+        [before(retention.leavers, now), only ?? null, now, mostPeople],
       );
       return rows.map(({ id }: { id: string }) => id);
+    },
+
+    /**
+     * Whether somebody may be forgotten by the clock: by the ledger they left so long ago, and are not back. Where not, they are passed over for
+     * a while.
+     *
+     * @returns what the operator is to be told
+     */
+    async mayForget(person: string, now: Date): Promise<{ may: boolean; trouble?: NotInLedger }> {
+      if (!chain || retention.leavers === undefined) return { may: false };
+      const date = before(retention.leavers, now);
+      const moved = (await toldOf(sql, [person])).filter(({ action }) =>
+        /^person\.(left|back)$/.test(action),
+      );
+      const last = moved.at(-1);
+      const end = last?.action === 'person.left' ? last : undefined;
+      const when = await sealedBefore(sql, chain, { end, before: date, now });
+      if (when === undefined) return { may: true };
+      await sql.raw('update people set forgetting_refused_at = ?::timestamptz where id = ?', [
+        when === 'denied' ? now : triedAgain(when, date, now),
+        person,
+      ]);
+      return { may: false, ...(when === 'denied' && { trouble: new NotInLedger({ person }) }) };
     },
   };
 };
