@@ -16,6 +16,9 @@ export interface Retention {
  */
 export const leastRequestTexts = 90;
 
+/** How long somebody may take to install the app in a workspace, from the first page to the last, in milliseconds. */
+export const wayBackLasts = 10 * 60_000;
+
 /** What stands in the place of words that were kept long enough, in every list and for every reader; no shorter than a reason has to be. */
 export const removedText = '[removed, no longer kept · 已依保存期限移除]';
 

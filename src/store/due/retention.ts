@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Retention } from '../../core/retention';
+import { type Retention, wayBackLasts } from '../../core/retention';
 import { millisecondsOfDay } from '../../core/time';
 import { unhindered } from '../personal/hindrances';
 import { requestTextsIn } from '../personal/request-texts';
@@ -11,6 +11,8 @@ const most = 2_000;
 const mostPeople = 20;
 
 const outdated = {
+  // As the index of the schema says it: nothing else is looked through for them.
+  waysBack: `inbound where identity like 'once|way-back|%' and seen_at < ?::timestamptz`,
   answers: 'inbound where seen_at < ?::timestamptz',
   messages: `outbox where settled_at < ?::timestamptz and (state = 'sent' or noticed_at is not null)`,
 } as const;
@@ -21,14 +23,15 @@ export type Kept = keyof typeof outdated;
 export const retentionIn = (sql: Knex, retention: Retention, chain: ChainKey | undefined) => {
   const words = requestTextsIn(sql, chain);
   const before = (days: number, now: Date): Date => new Date(now.getTime() - days * millisecondsOfDay);
+  /** What is older is removed. */
+  const oldest = (kept: Kept, now: Date): Date =>
+    kept === 'waysBack' ? new Date(now.getTime() - wayBackLasts) : before(retention[kept], now);
   return {
     /** Of which kind there is something that was kept long enough. */
     async outdated(now: Date): Promise<Kept[]> {
       const found: Kept[] = [];
-      for (const kept of ['answers', 'messages'] as const) {
-        const { rows } = await sql.raw(`select from ${outdated[kept]} limit 1`, [
-          before(retention[kept], now),
-        ]);
+      for (const kept of ['waysBack', 'answers', 'messages'] as const) {
+        const { rows } = await sql.raw(`select from ${outdated[kept]} limit 1`, [oldest(kept, now)]);
         if (rows.length > 0) found.push(kept);
       }
       return found;
@@ -36,10 +39,10 @@ export const retentionIn = (sql: Knex, retention: Retention, chain: ChainKey | u
 
     /** Removes what was kept long enough, the next few thousand of it. */
     async removeOutdated(kept: Kept, now: Date): Promise<void> {
-      const date = before(retention[kept], now);
-      if (kept === 'answers') {
+      const date = oldest(kept, now);
+      if (kept !== 'messages') {
         await sql.raw(
-          `delete from inbound where identity = any(array(select identity from ${outdated.answers} limit ?))`,
+          `delete from inbound where identity = any(array(select identity from ${outdated[kept]} limit ?))`,
           [date, most],
         );
         return;
