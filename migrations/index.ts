@@ -20,6 +20,8 @@ import * as requestTexts from './20261129180200_request_texts';
 import * as wordsFound from './20261129190000_words_found';
 import * as digestsFound from './20261129190100_digests_found';
 import * as homesRedrawn from './20261129190200_homes_redrawn';
+import * as forgettingRefused from './20261129200000_forgetting_refused';
+import * as waysBack from './20261129200100_ways_back';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -44,4 +46,6 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129190000_words_found': wordsFound,
   '20261129190100_digests_found': digestsFound,
   '20261129190200_homes_redrawn': homesRedrawn,
+  '20261129200000_forgetting_refused': forgettingRefused,
+  '20261129200100_ways_back': waysBack,
 };

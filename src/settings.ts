@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { usualRetention } from './core/retention';
+import { leastRequestTexts, usualRetention } from './core/retention';
 
 const commaList = z
   .string()
@@ -15,6 +15,10 @@ const days = z
   .string()
   .regex(/^[1-9]\d{0,4}$/, 'must be a number of days')
   .transform(Number);
+const daysOfTexts = days.refine(
+  (many) => many >= leastRequestTexts,
+  `must be ${leastRequestTexts} days or more: what was said about a request is asked for later than it was decided`,
+);
 const guid = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID')
@@ -110,7 +114,7 @@ export const settings = {
   RETENTION_DAYS_ANSWERS: days.default(usualRetention.answers),
   RETENTION_DAYS_MESSAGES: days.default(usualRetention.messages),
   RETENTION_DAYS_LEFT: days.optional(),
-  RETENTION_DAYS_REQUEST_TEXT: days.optional(),
+  RETENTION_DAYS_REQUEST_TEXT: daysOfTexts.optional(),
   CLOCK_URL: loopbackUrl.optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),

@@ -117,7 +117,7 @@ export function createCloud({
      */
     async install(
       team: string,
-      { press = 'Allow', browser = 'the same', language = 'en', again, scope }: Partial<Pressing> = {},
+      { press = 'Allow', browser = 'the same', language = 'en', again, scope, from }: Partial<Pressing> = {},
     ): Promise<{ status: number; text: string }> {
       const begun = await fetch(`${botUrl}/slack/install`, { redirect: 'manual' });
       const page = new URL(begun.headers.get('location') ?? '');
@@ -134,7 +134,11 @@ export function createCloud({
         });
         const ended = await fetch(`${to}/slack/oauth_redirect?${back}`, {
           redirect: 'manual',
-          headers: { 'accept-language': language, ...(browser === 'the same' && { cookie }) },
+          headers: {
+            'accept-language': language,
+            ...(browser === 'the same' && { cookie }),
+            ...(from && { 'x-forwarded-for': from }),
+          },
         });
         return { status: ended.status, text: await ended.text() };
       };
@@ -158,5 +162,7 @@ interface Pressing {
   language: string;
   again: string;
   scope: string;
+  /** The address of the browser, as a proxy before the bot names it. */
+  from: string;
 }
 export type Cloud = ReturnType<typeof createCloud>;

@@ -80,11 +80,17 @@ function refuse(hindrances: Hindrance[], evenSo: boolean): void {
 const counts = (rows: Record<string, number>): string[] =>
   firstOf(Object.entries(rows).map(([table, count]) => `${table}: ${count.toLocaleString('en-GB')}`));
 
-const said = ({ pseudonym, removed, replaced }: Forgotten, done: boolean): string =>
+const said = ({ pseudonym, nameStays, removed, replaced }: Forgotten, done: boolean): string =>
   [
     `In the place of name, address and accounts ${done ? 'now stands' : 'would stand'} “${pseudonym}”.`,
     ...section(done ? 'Removed:' : 'Would be removed:', counts(removed)),
     ...section(done ? 'Words replaced in:' : 'Words would be replaced in:', counts(replaced)),
+    ...(nameStays
+      ? [
+          '',
+          'The name alone stays where others wrote it, because it may mean somebody or something else: it is no full name, it is in another name too, or it was chosen in a chat. A people file that has them says that it is theirs.',
+        ]
+      : []),
     '',
     'What was sent stays in the chats: nobody can recall it. Take the person out of the people file, or the next import makes somebody new of them.',
   ].join('\n');

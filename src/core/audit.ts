@@ -113,14 +113,14 @@ export const ofTask = (
 
 /**
  * What the ledger says in somebody's own words: the whole of `why`, or what stands behind how something ended, or how much was used. Of all other
- * actions `why` is a code, or a fact, of ours; an admin's evidence of a task that is done is a fact too.
+ * actions `why` is a code, or a fact, of ours; an admin's evidence of a task that is done is a fact too. Why an admin decided alone is none of
+ * it: that stands for the answers which nobody gave.
  */
 export const saidIn = {
   'request.asked': 'whole',
   'request.questioned': 'whole',
   'request.remarked': 'whole',
   'request.changed': 'whole',
-  'request.overridden': 'whole',
   'request.approved': 'whole',
   'request.waiting': 'whole',
   'request.fulfilled': 'whole',

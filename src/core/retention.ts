@@ -10,6 +10,15 @@ export interface Retention {
   requestTexts: number | undefined;
 }
 
+/**
+ * What was said about a request is kept for so many days at least: for less, nobody could look into a decision any more by the time somebody asks
+ * about it.
+ */
+export const leastRequestTexts = 90;
+
+/** How long somebody may take to install the app in a workspace, from the first page to the last, in milliseconds. */
+export const wayBackLasts = 10 * 60_000;
+
 /** What stands in the place of words that were kept long enough, in every list and for every reader; no shorter than a reason has to be. */
 export const removedText = '[removed, no longer kept · 已依保存期限移除]';
 

@@ -35,7 +35,7 @@ const wrong: Record<Name, string[]> = {
   RETENTION_DAYS_ANSWERS: ['0', '-1', 'ever', '1.5', '100000'],
   RETENTION_DAYS_MESSAGES: ['0', 'a year'],
   RETENTION_DAYS_LEFT: ['0', '30d'],
-  RETENTION_DAYS_REQUEST_TEXT: ['0', 'ever'],
+  RETENTION_DAYS_REQUEST_TEXT: ['0', 'ever', '1', '30', '89'],
   MIGRATE: ['yes', 'false', 'OFF'],
   KEY_ENCRYPTION_KEYS: [
     key,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { type Marks, pseudonymOf, unnamer } from '../../src/core/forget';
+import { isUnmistakable, type Marks, pseudonymOf, unnamer } from '../../src/core/forget';
 
 const marks: Marks = {
   id: '3f9c2a71-0000-4000-8000-000000000001',
   name: 'Eve Employee',
-  shared: false,
+  unmistakable: true,
   addresses: ['eve@contoso.example'],
   accounts: ['U0PERSON1'],
 };
@@ -39,7 +39,7 @@ describe('a person is taken out of what others wrote', () => {
   });
 
   test('where somebody else has the same name, only where an id says who is meant', () => {
-    const unnamed = unnamer({ ...marks, shared: true });
+    const unnamed = unnamer({ ...marks, unmistakable: false });
     expect(
       unnamed([
         { id: marks.id, name: 'Eve Employee', role: 'admin' },
@@ -51,6 +51,48 @@ describe('a person is taken out of what others wrote', () => {
       { id: 'another', name: 'Eve Employee' },
       'Eve Employee',
     ]);
+  });
+
+  test.each([
+    ['Eve Employee', true],
+    ['Employee, Eve', true],
+    ['王小明', true],
+    ['Eve', false],
+    ['approved', false],
+    ['  Eve  ', false],
+    [', Eve', false],
+    ['王', false],
+    ['visio  PROFESSIONAL', false],
+    ['Steve Decider', false],
+    ['Ｅｖｅ　Ｄｅｃｉｄｅｒ', false],
+    ['Eve Decide', true],
+    ['小明', false],
+  ])('“%s” means one person wherever it stands: %s', (name, is) => {
+    const others = ['Visio Professional 2024', 'Dr. Steve Decider', 'Eve Decider', '王小明明'];
+    expect(isUnmistakable(name, name === '王小明' ? others.slice(0, 3) : others)).toBe(is);
+  });
+
+  test('the address of an open request of somebody else stays, and that of one that is over goes', () => {
+    const [email] = marks.addresses;
+    const request = (state: string, id: string) => ({
+      state,
+      assignee: { id },
+      email,
+      reason: `For ${email}`,
+    });
+    expect(
+      unnamer(marks)({
+        kind: 'to-decide',
+        request: request('pending', 'another'),
+        over: request('denied', 'another'),
+        theirs: request('pending', marks.id),
+      }),
+    ).toEqual({
+      kind: 'to-decide',
+      request: { ...request('pending', 'another'), reason: `For ${other}` },
+      over: { ...request('denied', 'another'), email: other, reason: `For ${other}` },
+      theirs: { ...request('pending', marks.id), email: other, reason: `For ${other}` },
+    });
   });
 
   test('whatever JSON holds: no text names them, the shape stays, and a second time changes nothing', () => {

@@ -317,6 +317,80 @@ describe('forgetting', () => {
     });
   });
 
+  /** Somebody who asks for nothing. */
+  const somebody = async (sql: Knex, who: Record<string, unknown>): Promise<string> => {
+    const id = randomUUID();
+    await sql('people').insert({ id, role: 'employee', first_seen_at: new Date(), ...who });
+    return id;
+  };
+  /** All that is said in the database, but for the row of a person, and pages, which are drawn anew. */
+  const allWords = async (sql: Knex, but: string): Promise<string[]> => {
+    const words: string[] = [];
+    for (const [table, { texts = [] }] of Object.entries(personal)) {
+      if (texts.length === 0 || table === 'homes') continue;
+      const { rows } = await sql.raw(
+        `select to_jsonb(t)::text as row from (select ${texts.join(', ')} from "${table}" ${table === 'people' ? 'where id <> ?' : ''}) t`,
+        table === 'people' ? [but] : [],
+      );
+      words.push(...rows.map(({ row }: { row: string }) => `${table} ${row}`));
+    }
+    return words.filter((row) => row !== 'audit {"why": null}').sort();
+  };
+
+  test.each([
+    ['has chosen words of others as a name', { name: 'For the work' }],
+    ['has chosen the name of somebody else', { name: 'Dana Decider' }],
+    ['is called by one word in the file', { name: 'Work', imported: true }],
+    ['is called as a benefit is', { name: 'Visio Professional', imported: true }],
+    ['is called as a part of somebody’s name', { name: 'Mei', added: true }],
+    ['shows the address of somebody else in a chat', { name: 'Dan Decider', email: ` ${dana.email}` }],
+    ['is known by nothing', { name: 'approved' }],
+  ])('what others said stays, word by word, when somebody is forgotten who %s', async (_, who) => {
+    await only(async (sql, { ledger }) => {
+      await sql('people').where({ email: eve.email }).update({ manager_email: dana.email });
+      const id = await somebody(sql, who);
+      const before = await allWords(sql, id);
+      const forgotten = await ledger.forget(id, await idOf(ada), new Date());
+      expect(forgotten).toMatchObject({ nameStays: true, replaced: {} });
+      const after = await allWords(sql, id);
+      expect(after.filter((row) => !before.includes(row))).toEqual([]);
+      expect(after).toHaveLength(before.length);
+      expect((await verify2(sql)).breaks).toEqual([]);
+    });
+  });
+
+  test('an address that somebody typed for a request of theirs is another’s where another has it', async () => {
+    await only(async (sql, { ledger }) => {
+      const id = await idOf(mei);
+      await sql.raw('update requests set email = ? where assignee_id = ?', [eve.email, id]);
+      await ledger.forget(id, await idOf(ada), new Date());
+      const { rows } = await sql.raw(`select why from requests where why like 'Share it%'`);
+      expect(rows[0].why).toContain(eve.email);
+      expect((await verify2(sql)).breaks).toEqual([]);
+    });
+  });
+
+  test('where an open request of somebody else goes to stays until it is over', async () => {
+    await only(async (sql, { ledger }) => {
+      const request = lived.pending;
+      await sql.raw('update requests set email = ? where id in (?, ?)', [eve.email, request, lived.denied]);
+      await sql.raw(
+        `update outbox set notice = jsonb_set(notice, '{request,email}', to_jsonb(?::text)) where subject in (?, ?) and notice->'request' is not null`,
+        [eve.email, request, lived.denied],
+      );
+      await ledger.forget(await idOf(eve), await idOf(ada), new Date());
+      const email = async (id: string) => (await sql('requests').where({ id }).first('email')).email;
+      expect(await email(request)).toBe(eve.email);
+      expect(await email(lived.denied)).toBe(pseudonymOf(await idOf(eve)));
+      const notices = (id: string) =>
+        sql.raw(
+          `select distinct notice->'request'->>'email' as email, notice->'request'->>'state' as state from outbox where subject = ? order by 2`,
+          [id],
+        );
+      expect((await notices(request)).rows).toEqual([{ email: eve.email, state: 'pending' }]);
+    });
+  });
+
   test('the bot alone rewrites no words unnoticed: without the key of the chain it is an edit', async () => {
     const { rows } = await owner.raw(`select id from audit where why like 'Share it%'`);
     await only(async (sql) => {

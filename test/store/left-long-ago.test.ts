@@ -25,13 +25,25 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function left(name: string): Promise<string> {
+/** Somebody who left, and of whom the ledger says so since then. */
+async function left(name: string, sealedAt = longAgo): Promise<string> {
+  const id = await gone(name);
+  await says(id, 'person.left', longAgo);
+  while ((await (bots[0] as Store).seal(sealedAt)) > 0);
+  return id;
+}
+
+const says = (id: string, action: string, at: Date): Promise<unknown> =>
+  door.sql('audit').insert({ at, action, subject: id, person_id: id, why: 'file' });
+
+/** Somebody of whom their own row says that they left long ago. */
+async function gone(name: string, role = 'employee'): Promise<string> {
   const id = randomUUID();
   await door.sql('people').insert({
     id,
     name,
     email: `${name.toLowerCase()}@contoso.example`,
-    role: 'employee',
+    role,
     active: false,
     first_seen_at: longAgo,
     left_at: longAgo,
@@ -40,10 +52,18 @@ async function left(name: string): Promise<string> {
   return id;
 }
 
-const carryOut = (bot: Store, id: string): Promise<void> =>
+const reported: unknown[] = [];
+const carryOut = (bot: Store, id: string, at = now): Promise<void> =>
   bot.longTransaction((ledger) =>
     leftLongAgo.carryOut(
-      { ledger, now, at: now.toISOString(), newId: randomUUID, record: () => Promise.resolve(), report() {} },
+      {
+        ledger,
+        now: at,
+        at: at.toISOString(),
+        newId: randomUUID,
+        record: () => Promise.resolve(),
+        report: (error) => reported.push(error),
+      },
       id,
     ),
   );
@@ -82,4 +102,59 @@ test('whom something keeps is not due, and keeps nobody else from being forgotte
   await carryOut(bot, last);
   expect(await forgotten(last)).toHaveLength(1);
   expect(await leftLongAgo.due(bot.ledger, now)).toEqual([]);
+});
+
+describe('a row that says that somebody left long ago, where the sealed ledger does not', () => {
+  const day = 86_400_000;
+  const bot = () => bots[0] as Store;
+
+  test.each<[how: string, told: Array<[action: string, at: Date]>]>([
+    ['nothing of it', []],
+    [
+      'that they are back',
+      [
+        ['person.left', longAgo],
+        ['person.back', longAgo],
+      ],
+    ],
+    ['that they left yesterday', [['person.left', new Date(now.getTime() - day)]]],
+  ])('they are not forgotten where it says %s, and the operator is told once a day', async (_, told) => {
+    for (const role of ['employee', 'admin']) {
+      const id = await gone('Nora', role);
+      for (const [action, at] of told) await says(id, action, at);
+      while ((await bot().seal(longAgo)) > 0);
+      expect(await leftLongAgo.due(bot().ledger, now)).toContain(id);
+      reported.length = 0;
+      await carryOut(bot(), id);
+      expect(reported).toMatchObject([{ name: 'NotInLedger', about: { person: id } }]);
+      expect(await forgotten(id)).toEqual([]);
+      expect(await leftLongAgo.due(bot().ledger, now)).not.toContain(id);
+      expect(await leftLongAgo.due(bot().ledger, new Date(now.getTime() + day))).toContain(id);
+      await door.sql('people').where({ id }).update({ left_how: 'forgotten' });
+    }
+  });
+
+  test('a row that somebody adds to the ledger for it makes nothing older than its seal', async () => {
+    const id = await left('Nils', now);
+    reported.length = 0;
+    await carryOut(bot(), id);
+    expect(reported).toEqual([]);
+    expect(await forgotten(id)).toEqual([]);
+    const daysOn = (days: number) => new Date(now.getTime() + days * day + 1);
+    expect(await leftLongAgo.due(bot().ledger, daysOn(89))).not.toContain(id);
+    expect(await leftLongAgo.due(bot().ledger, daysOn(90))).toContain(id);
+    await carryOut(bot(), id, daysOn(90));
+    expect(await forgotten(id)).toHaveLength(1);
+  });
+
+  test('a row of the ledger that was changed keeps them', async () => {
+    const id = await left('Nina', longAgo);
+    const [row] = await door.sql('audit').where({ subject: id }).pluck('id');
+    await door.sql.transaction(async (sql) => {
+      await sql.raw('set local session_replication_role = replica');
+      await sql('audit').where({ id: row }).update({ at: '2019-01-01T00:00:00Z' });
+    });
+    await expect(carryOut(bot(), id)).rejects.toMatchObject({ name: 'NotIntact', found: { row } });
+    expect(await forgotten(id)).toEqual([]);
+  });
 });

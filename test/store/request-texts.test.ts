@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { ownWords } from '../../src/core/audit';
 import { asOf } from '../../src/core/held-on';
-import { removedText, usualRetention } from '../../src/core/retention';
+import { leastRequestTexts, removedText, usualRetention } from '../../src/core/retention';
 import { eventOcsf } from '../../src/exports/events-ocsf';
 import { textKeptTooLong } from '../../src/handlers/duties/retention';
 import { makeRounds } from '../../src/handlers/rounds';
@@ -24,13 +24,13 @@ let lived: LivedIn;
 let bot: Knex;
 let vault: OpenVault;
 let store: Store;
-const later = new Date(Date.now() + 40 * 86_400_000);
+const later = new Date(Date.now() + 100 * 86_400_000);
 
 beforeAll(async () => {
   lived = await livedInLedger();
   bot = connect(lived.database.url, 'importing', 2);
   vault = await openVault(bot, new Map([[1, wrappingKey]]), new Date());
-  store = openStore(bot, vault, new Set(), undefined, { ...usualRetention, requestTexts: 30 });
+  store = openStore(bot, vault, new Set(), undefined, { ...usualRetention, requestTexts: leastRequestTexts });
   await whatIsToldBeside();
   // All was delivered, and answers have gone by their own time.
   await bot.raw(`update outbox set state = 'sent', settled_at = now()`);
@@ -41,6 +41,12 @@ afterAll(async () => {
   await bot?.destroy();
   await lived?.close();
 });
+
+/** Why an admin decided alone, by what they said. */
+const alone = {
+  approve: 'Both approvers are on a flight until tonight',
+  deny: 'The fair was called off an hour ago',
+};
 
 /** What is said where no request is named: in a message that tells of many, of what was used, of a key that does not work. */
 async function whatIsToldBeside(): Promise<void> {
@@ -88,6 +94,30 @@ async function whatIsToldBeside(): Promise<void> {
   await says(door, ada, { type: 'could-not', task: await task('check-key'), reason: 'Nobody answers' });
   await says(door, omar, { type: 'return', holding: await held('Visio Professional 2024', omar.email) });
   await says(door, eve, { type: 'return', holding: await held('Product support incidents', eve.email) });
+  // In an emergency an admin decides alone: a yes to what is given back, and a no.
+  for (const [verdict, reason] of Object.entries(alone)) {
+    const request = randomUUID();
+    await says(door, dana, {
+      type: 'request',
+      request,
+      benefit: await benefitNamed(door.sql, 'Windows Server CAL'),
+      reason: 'A poster for the fair',
+      quantity: 1,
+    });
+    await says(door, ada, {
+      type: 'override',
+      request,
+      version: 1,
+      verdict: verdict as keyof typeof alone,
+      reason,
+    });
+    if (verdict !== 'approve') continue;
+    await says(door, ada, {
+      type: 'done',
+      task: await one(`select id from tasks where request_id = ? and state = 'open'`, request),
+    });
+    await says(door, dana, { type: 'return', holding: await held('Windows Server CAL', dana.email) });
+  }
 }
 
 /** Where in the database words stand. */
@@ -126,7 +156,7 @@ const asOwner = (statement: string) =>
 /** What people said about requests that are over since: a refusal, what could not be done, what was taken back. */
 const over = [
   ...['Next year', 'Unknown address', 'A new house', 'A new project'],
-  ...['My cousin pays', 'Later then', 'The payroll server'],
+  ...['My cousin pays', 'Later then', 'The payroll server', 'A poster for the fair'],
 ];
 /** What was said of a key that an admin has still to look at. */
 const notYet = ['Not accepted', 'Nobody answers'];
@@ -138,7 +168,7 @@ test('without the setting nothing is due, and with it not before its time', asyn
   for (const words of [...over, ...notYet]) expect([words, await placesOf(words)]).not.toEqual([words, []]);
 });
 
-test('a row of the ledger that was changed before keeps its request as it is, is named once, and is passed over until a day later', async () => {
+test('a row of the ledger that was changed before keeps its request as it is, is named once a day, and is passed over until then', async () => {
   const { rows } = await bot.raw(`select id, subject from audit where why = 'Next year'`);
   const [{ id, subject }] = rows;
   await asOwner(`update audit set why = 'Next year!' where id = ${id}`);
@@ -155,11 +185,128 @@ test('a row of the ledger that was changed before keeps its request as it is, is
   const tomorrow = new Date(later.getTime() + 86_400_000);
   expect(await due(tomorrow)).toContain(subject);
   await carryOut(subject, tomorrow);
-  expect(reported).toEqual(named);
+  expect(reported).toEqual([...named, ...named]);
 
   await asOwner(`update audit set why = 'Next year' where id = ${id}`);
   expect(await due(tomorrow)).not.toContain(subject);
   await bot.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [new Date(0), subject]);
+});
+
+describe('a row that says that something is over, where the sealed ledger does not', () => {
+  const longAgo = '2020-01-01T00:00:00Z';
+  const live = 'exists (select from holdings h where h.request_id = r.id and h.ended_at is null)';
+  const ended = `holdings set since = '${longAgo}', ended_at = '${longAgo}', ended_how = 'returned', ended_by = person_id`;
+  const meddling: Array<[how: string, which: string, at: Date, changes: string[]]> = [
+    [
+      'was refused just now',
+      `r.state = 'denied'`,
+      new Date(),
+      [`update requests set closed_at = '${longAgo}' where id = :id`],
+    ],
+    [
+      'is held by somebody',
+      live,
+      later,
+      [
+        `update requests set closed_at = '${longAgo}' where id = :id`,
+        `update ${ended} where request_id = :id`,
+      ],
+    ],
+    [
+      'is held by somebody, and says that it was refused',
+      live,
+      later,
+      [
+        `update requests set state = 'denied', why = 'No', holding_id = null, fulfilled_at = null where id = :id`,
+      ],
+    ],
+    [
+      'is held by somebody, and names what another gave back',
+      live,
+      later,
+      [
+        `update requests r set holding_id = (select h.id from holdings h where h.ended_at is not null and h.person_id <> r.assignee_id limit 1) where id = :id`,
+      ],
+    ],
+    [
+      'waits for an answer',
+      `r.state = 'pending'`,
+      new Date(),
+      [
+        `update requests set state = 'cancelled', closed_at = '${longAgo}', cancelled_because = 'taken-back', cancelled_by = requester_id where id = :id`,
+      ],
+    ],
+  ];
+
+  /** Somebody with the rights of the bot changes rows; what comes of it is looked at, and put back. */
+  const meddled = (
+    id: string,
+    changes: string[],
+    look: (sql: Knex, ledger: Store['ledger']) => Promise<void>,
+  ) =>
+    bot
+      .transaction(async (sql) => {
+        for (const change of changes) await sql.raw(change, { id });
+        const retention = { ...usualRetention, requestTexts: leastRequestTexts };
+        await look(sql, openStore(sql, vault, new Set(), undefined, retention).ledger);
+        throw new Error('Undone.');
+      })
+      .catch((error: Error) => expect(error.message).toBe('Undone.'));
+  const words = async (sql: Knex): Promise<unknown> =>
+    (await sql.raw('select id, why from audit where why is not null order by id')).rows;
+  const idWhere = async (where: string): Promise<string> =>
+    (await bot.raw(`select r.id from requests r where ${where} order by r.asked_at, r.id limit 1`)).rows[0]
+      .id;
+
+  test.each(meddling)(
+    'nothing is removed of a request that %s, and the operator is told',
+    async (_, which, at, changes) => {
+      const id = await idWhere(which);
+      await meddled(id, changes, async (sql, ledger) => {
+        const before = await words(sql);
+        expect(await ledger.textKeptTooLong(at)).toContain(id);
+        expect(await ledger.removeTextOf(id, at)).toMatchObject({
+          name: 'NotInLedger',
+          about: { request: id },
+        });
+        expect(await words(sql)).toEqual(before);
+        expect(await sql('requests').where({ id }).first('reason')).not.toEqual({ reason: removedText });
+        expect(await ledger.textKeptTooLong(at)).not.toContain(id);
+      });
+    },
+  );
+
+  test('a row that somebody adds to the ledger for it makes nothing older than its seal', async () => {
+    const id = await idWhere(`r.state = 'pending'`);
+    const changes = [
+      `insert into audit (at, action, subject, person_id, benefit_id)
+         select '${longAgo}', 'request.cancelled', id, assignee_id, benefit_id from requests where id = :id`,
+      ...(meddling.at(-1)?.[3] ?? []),
+    ];
+    await meddled(id, changes, async (sql, ledger) => {
+      const sealedAt = new Date();
+      while ((await sealNext(sql, vault.chain, sealedAt)) > 0);
+      const before = await words(sql);
+      const daysOn = (days: number) => new Date(sealedAt.getTime() + days * 86_400_000 + 1);
+      expect(await ledger.removeTextOf(id, daysOn(1))).toBeUndefined();
+      expect(await words(sql)).toEqual(before);
+      expect(await ledger.textKeptTooLong(daysOn(leastRequestTexts - 1))).not.toContain(id);
+      expect(await ledger.textKeptTooLong(daysOn(leastRequestTexts))).toContain(id);
+    });
+  });
+
+  test('what was said about something else stays, whatever it is tied to', async () => {
+    const id = await idWhere(
+      `exists (select from uses u join holdings h on h.id = u.holding_id where h.id = r.holding_id and h.ended_at is not null)`,
+    );
+    const tied = `update tasks set holding_id = (select holding_id from requests where id = :id) where kind = 'check-key' and state = 'failed'`;
+    await meddled(id, [tied], async (sql, ledger) => {
+      const said = (why: string) => sql('audit').where('why', 'like', why).pluck('action');
+      expect(await ledger.removeTextOf(id, later)).toBeUndefined();
+      expect(await said('Nobody answers')).toEqual(['task.failed']);
+      expect(await said('%The payroll server')).toEqual([]);
+    });
+  });
 });
 
 test('however long the ledger is, it reads what is of the request', async () => {
@@ -177,14 +324,24 @@ test('however long the ledger is, it reads what is of the request', async () => 
   const [request] = await due();
   const read = await bot
     .transaction(async (sql) => {
+      // What a connection did shortly before is counted with it.
+      const counted = async (): Promise<Array<{ table: string; rows: number }>> =>
+        (
+          await sql.raw(
+            `select relname as table, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables where relname in ('audit', 'seals', 'outbox', 'tasks')`,
+          )
+        ).rows;
+      const before = new Map((await counted()).map(({ table, rows }) => [table, rows]));
       await requestTextsIn(sql, vault.chain).removeText(request as string, later, later);
-      const { rows } = await sql.raw(
-        `select relname as table, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables where relname in ('audit', 'seals', 'outbox', 'tasks')`,
-      );
+      const rows = (await counted()).map((each) => ({
+        ...each,
+        rows: each.rows - (before.get(each.table) ?? 0),
+      }));
       throw Object.assign(new Error('Undone.'), { rows });
     })
     .catch((error: { rows: Array<{ table: string; rows: number }> }) => error.rows);
   expect(read.map(({ table }) => table)).toEqual(expect.arrayContaining(['audit', 'outbox', 'seals']));
+  expect(read.filter(({ table, rows }) => table !== 'tasks' && rows === 0)).toEqual([]);
   expect(read.filter(({ rows }) => rows > long / 4)).toEqual([]);
   await asOwner(`delete from audit where why = 'Why'; delete from seals where number > 1000000; delete from outbox where notice = '{}';
     delete from unsealed where audit_id not in (select id from audit)`);
@@ -222,6 +379,23 @@ test('what was said about requests that are over goes, everywhere; the chain fit
   expect(await placesOf(ownWords.keptIsBroken)).toEqual(['audit']);
   const { rows: used } = await bot.raw(`select why from audit where action = 'holding.used'`);
   expect(used).toEqual([{ why: `1: ${removedText}` }]);
+});
+
+test('why an admin decided alone stays as it was said, in the ledger and in every list', async () => {
+  const lists = await heldOn(bot, asOf(new Date().toISOString().slice(0, 10), 'UTC'), { ledger: true });
+  expect(await bot('audit').where({ action: 'request.overridden' }).orderBy('id').pluck('why')).toEqual(
+    Object.values(alone),
+  );
+  expect(await bot('reviews').where({ alone: true }).orderBy('verdict').pluck('why')).toEqual(
+    Object.values(alone),
+  );
+  expect(lists.flatMap(({ approval }) => (approval.is === 'people' ? approval.said : []))).toContainEqual(
+    expect.objectContaining({ alone: true, why: alone.approve }),
+  );
+  expect(await bot('requests').where({ why: alone.deny, state: 'denied', reason: removedText })).toHaveLength(
+    1,
+  );
+  expect(await bot('audit').where({ action: 'request.denied', why: alone.deny })).toHaveLength(1);
 });
 
 test('what an admin has still to do keeps its words until it is done', async () => {

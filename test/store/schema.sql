@@ -197,6 +197,7 @@ people.first_seen_at timestamp with time zone not null
 people.added boolean not null default false
 people.left_at timestamp with time zone
 people.left_how text
+people.forgetting_refused_at timestamp with time zone
 policies.version integer not null identity
 policies.text text not null
 policies.policy jsonb not null
@@ -588,6 +589,7 @@ CREATE INDEX homes_by_look ON public.homes USING btree (platform, looked_at)
 CREATE UNIQUE INDEX homes_pkey ON public.homes USING btree (platform, home, user_id)
 CREATE INDEX inbound_by_age ON public.inbound USING btree (seen_at)
 CREATE UNIQUE INDEX inbound_pkey ON public.inbound USING btree (identity)
+CREATE INDEX inbound_ways_back ON public.inbound USING btree (seen_at) WHERE (identity ~~ 'once|way-back|%'::text)
 CREATE UNIQUE INDEX installations_pkey ON public.installations USING btree (team)
 CREATE INDEX key_views_by_holding ON public.key_views USING btree (holding_id)
 CREATE UNIQUE INDEX key_views_pkey ON public.key_views USING btree (id)

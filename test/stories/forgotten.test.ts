@@ -7,6 +7,7 @@ import { gets } from '../support/gets';
 import { ada, dana, eve } from '../support/people';
 import { query } from '../support/query';
 import type { Somebody } from '../support/somebody';
+import { until } from '../support/until';
 
 const day = 86_400_000;
 
@@ -14,6 +15,10 @@ describe.each(['slack', 'teams'] as const)('who left long ago is forgotten: in %
   let company: Company;
   let [employee, approver, admin]: Somebody[] = [];
   let id: string;
+
+  const rowsOf = async (table: string): Promise<number> =>
+    (await query<{ rows: number }>(company.database.url, `select count(*)::int as rows from ${table}`))[0]
+      ?.rows ?? 0;
 
   beforeAll(async () => {
     company = await openCompany({ people: [eve, dana, ada] }, { RETENTION_DAYS_LEFT: '90' });
@@ -31,8 +36,11 @@ describe.each(['slack', 'teams'] as const)('who left long ago is forgotten: in %
     );
     await query(
       company.database.url,
-      `update people set active = false, left_at = now(), left_how = 'file' where id = '${id}'`,
+      `with gone as (update people set active = false, left_at = now(), left_how = 'file' where id = '${id}' returning id)
+       insert into audit (at, action, subject, person_id, why) select now(), 'person.left', id, id, 'file' from gone`,
     );
+    // From the seal on it counts.
+    await until('the row is sealed', async () => (await rowsOf('unsealed')) === 0);
     await company.moveTime(day);
     await admin?.sees('Eve Employee has left');
   }, 240_000);
@@ -41,10 +49,6 @@ describe.each(['slack', 'teams'] as const)('who left long ago is forgotten: in %
   const named = async (): Promise<string | undefined> =>
     (await query<{ name: string }>(company.database.url, `select name from people where id = '${id}'`))[0]
       ?.name;
-  const rowsOf = async (table: string): Promise<number> =>
-    (await query<{ rows: number }>(company.database.url, `select count(*)::int as rows from ${table}`))[0]
-      ?.rows ?? 0;
-
   test('not before the time that was set', async () => {
     await company.moveTime(88 * day);
     expect(await named()).toBe('Eve Employee');

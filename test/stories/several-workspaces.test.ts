@@ -13,6 +13,7 @@ import { ada, dana, eve, type Figure } from '../support/people';
 import { query } from '../support/query';
 import { importSample } from '../support/sample';
 import { onSlack } from '../support/somebody';
+import { until } from '../support/until';
 
 const secret = 'story-signing-secret';
 const [contoso, fabrikam, stranger] = ['T0HOME', 'T0FABRIKAM', 'T0STRANGER'];
@@ -228,9 +229,28 @@ describe('several workspaces, each with its own token', () => {
     expect(exchanges()).toBe(before + 10);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
     expect(answers.map(({ text }) => text).join('\n')).toContain('in a minute');
+    // Others are let in meanwhile, whatever somebody writes before their own address; and all together cannot use up what we have.
+    expect(await cloud.install(contoso, { from: '203.0.113.7' })).toMatchObject({ status: 200 });
+    const many = Array.from({ length: 60 }, (_, nth) =>
+      cloud.install(stranger, { from: `203.0.113.${nth}` }),
+    );
+    expect((await Promise.all(many)).filter(({ status }) => status === 429).length).toBeGreaterThan(20);
+    expect(exchanges()).toBe(before + 40);
     await nextMinute();
     expect(await cloud.install(contoso)).toMatchObject({ status: 200 });
     expect(await at(contoso, eve).asks('mine', 'What you hold')).toContain('Visio');
+  });
+
+  test('a way back is forgotten when it is good no more', async () => {
+    const waysBack = () =>
+      query<{ identity: string }>(
+        database.url,
+        `select identity from inbound where identity like 'once|way-back|%'`,
+      );
+    expect(await waysBack()).not.toEqual([]);
+    offset += 11 * 60_000;
+    await until('they are gone', async () => (await waysBack()).length === 0);
+    expect(await query(database.url, 'select from inbound')).not.toEqual([]);
   });
 
   test('no token and no code stands in the log', () => {

@@ -2,9 +2,11 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { wayBackLasts } from '../../core/retention';
 import { localeOf } from '../../core/words';
 import type { Logger } from '../../log';
 import type { Ledger } from '../../store/open';
+import { addressOf } from '../address';
 import type { Routes } from '../http';
 import type { Once } from '../once';
 import { codeOf } from './failure';
@@ -58,13 +60,11 @@ export const expiryIn = (
   now: Date,
 ): { expiresAt?: Date } => (seconds ? { expiresAt: new Date(now.getTime() + seconds * 1_000) } : {});
 
-/** How long somebody may take from the first page to the last, in milliseconds. */
-const patience = 10 * 60_000;
 /**
- * So many codes are exchanged in a minute, by each copy of the bot. Anybody may come back to us, and Slack counts our exchanges together with our refreshing of
- * tokens: without them no workspace could be answered.
+ * So many codes are exchanged in a minute, by each copy of the bot: for one address, so that nobody keeps others from installing, and for all. Anybody may come
+ * back to us, and Slack counts our exchanges together with our refreshing of tokens (100 a minute, tier 4): without them no workspace could be answered.
  */
-const mostExchanges = { many: 10, within: 60_000 };
+const mostExchanges = { each: 10, all: 40, within: 60_000 };
 const cookie = 'benefits-slack-state';
 
 /**
@@ -110,7 +110,7 @@ export function oauthRoutes({
       response
         .writeHead(302, {
           location: to.href,
-          'set-cookie': `${cookie}=${nonce}; Path=/slack; Max-Age=${patience / 1_000}; HttpOnly; Secure; SameSite=Lax`,
+          'set-cookie': `${cookie}=${nonce}; Path=/slack; Max-Age=${wayBackLasts / 1_000}; HttpOnly; Secure; SameSite=Lax`,
           'cache-control': 'no-store',
           'content-length': 0,
         })
@@ -124,7 +124,7 @@ export function oauthRoutes({
       if (!states.isOurs(given.get('state') ?? '', nonce)) return say(response, 400, words.tooLate);
       const code = given.get('code');
       if (!code) return say(response, 200, words.cancelled);
-      if (!exchange.begins()) return say(response, 429, words.busy);
+      if (!exchange.begins(addressOf(request))) return say(response, 429, words.busy);
       if (!(await once.take('way-back', digestOf(nonce)))) return say(response, 400, words.tooLate);
       try {
         const answer = Installed.parse(
@@ -174,7 +174,7 @@ function makeStates(secret: string, now: () => number) {
       return (
         nonce !== '' &&
         age >= 0 &&
-        age <= patience &&
+        age <= wayBackLasts &&
         given.length === right.length &&
         timingSafeEqual(given, right)
       );
@@ -185,15 +185,15 @@ function makeStates(secret: string, now: () => number) {
 /** Half of a state is the secret of a browser: none of it is kept. */
 const digestOf = (nonce: string): string => createHash('sha256').update(nonce).digest('base64url');
 
-/** Counts what begins, so that no more begins within a time, in milliseconds. */
-function atMost({ many, within }: { many: number; within: number }, now: () => Date) {
-  let begun: number[] = [];
+/** Counts what begins, so that no more begins within a time, in milliseconds, than is good for one address and for all. */
+function atMost({ each, all, within }: { each: number; all: number; within: number }, now: () => Date) {
+  let begun: Array<{ at: number; by: string }> = [];
   return {
-    begins(): boolean {
+    begins(by: string): boolean {
       const at = now().getTime();
-      begun = begun.filter((one) => at - one < within);
-      if (begun.length >= many) return false;
-      begun.push(at);
+      begun = begun.filter((one) => at - one.at < within);
+      if (begun.length >= all || begun.filter((one) => one.by === by).length >= each) return false;
+      begun.push({ at, by });
       return true;
     },
   };

@@ -25,9 +25,12 @@ export const leftLongAgo: Duty = {
   name: 'left-long-ago',
   onceAMinute: true,
   due: async (ledger, now) => (ledger.keysMissing() ? [] : ledger.leftLongAgo(now)),
-  async carryOut({ ledger, now }, id) {
+  async carryOut({ ledger, now, report }, id) {
     // Locked first and looked at then: another bot may just have forgotten them, and once is enough.
     if ((await ledger.hindrancesOf(id)).length > 0) return;
-    if ((await ledger.leftLongAgo(now, id)).length > 0) await ledger.forget(id, undefined, now);
+    if ((await ledger.leftLongAgo(now, id)).length === 0) return;
+    const { may, trouble } = await ledger.mayForget(id, now);
+    if (trouble) report(trouble);
+    if (may) await ledger.forget(id, undefined, now);
   },
 };

@@ -6,6 +6,8 @@ export interface Holds {
   texts?: readonly string[];
   /** Rows that are about what belongs to a person, as a condition with `?` for their id. */
   about?: string;
+  /** Texts of a row that stay as they are under a condition with `?` for the id of whoever is forgotten: what somebody else still needs. */
+  kept?: Readonly<Record<string, string>>;
   /** What never leaves the database, not even to the person. */
   hidden?: readonly string[];
   /** `goes`: rows of a forgotten person are removed, by their `person_id`. Elsewhere they stay, about a pseudonym. */
@@ -111,6 +113,7 @@ export const personal: Readonly<Record<string, Holds>> = {
   requests: {
     people: ['assignee_id', 'requester_id', 'decided_by', 'cancelled_by', 'failed_by', 'asked'],
     texts: ['reason', 'why', 'email', 'facts'],
+    kept: { email: `assignee_id <> ? and state in ('pending', 'waiting', 'offered', 'approved')` },
     others: [
       'id',
       'state',

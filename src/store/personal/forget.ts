@@ -6,11 +6,13 @@ import { replaceInLedger } from '../seal/replace';
 import { rulesNow } from '../seal/rules';
 import type { ChainKey } from '../vault';
 import { personal } from './columns';
-import { marksOf, naming } from './known';
+import { addressIsTheirs, marksOf, naming } from './known';
 
 /** What forgetting came to, or would come to: how many rows of which table are removed, and in how many texts are replaced. */
 export interface Forgotten {
   pseudonym: string;
+  /** The name alone stays where others wrote it: it may mean somebody or something else. */
+  nameStays: boolean;
   removed: Record<string, number>;
   replaced: Record<string, number>;
 }
@@ -37,7 +39,8 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
       .select('platform', 'home', 'user_id', 'version');
     const removed = await removeWhatReaches(sql, marks);
     await sql.raw(
-      `update people set manager_email = null where lower(btrim(manager_email)) = (select email_key from people where id = ?)`,
+      `update people set manager_email = null
+        where lower(btrim(manager_email)) = (select p.email_key from people p where p.id = ? and ${addressIsTheirs})`,
       [person],
     );
     await sql.raw(
@@ -50,7 +53,7 @@ export const forgettingIn = (sql: Knex, chain: ChainKey | undefined) => ({
     const { replaced, ledger, rules } = await replaceEverywhere(sql, chain, marks);
     await rewordLedger(sql, chain, { person, by, now, rows: ledger, rules });
     await drawPagesAnew(sql, person, pages, now);
-    return { pseudonym, removed, replaced };
+    return { pseudonym, nameStays: !marks.unmistakable, removed, replaced };
   },
 });
 
@@ -131,18 +134,22 @@ async function replaceEverywhere(sql: Knex, chain: ChainKey, marks: Marks): Prom
   const ledger: Row[] = [];
   const rules: number[] = [];
   for (const [table, holds] of Object.entries(personal)) {
-    const { texts = [] } = holds;
+    const { texts = [], kept = {} } = holds;
     if (texts.length === 0 || table === 'people') continue;
     const { where, values } = naming(holds, marks);
-    const { rows }: { rows: Row[] } = await sql.raw(
+    const { rows }: { rows: Array<Row & { kept: string[] }> } = await sql.raw(
       `select ctid::text as ctid, ${table === 'audit' ? 'id, ' : ''}${table === 'policies' ? 'version, ' : ''}
-              ${texts.map((column) => `"${column}"`).join(', ')} from "${table}" where ${where}`,
-      values,
+              ${texts.map((column) => `"${column}"`).join(', ')},
+              array_remove(array[${Object.entries(kept).map(([column, under]) => `case when ${under} then '${column}' end`)}]::text[], null) as kept
+         from "${table}" where ${where}`,
+      [...Object.values(kept).map(() => marks.id), ...values],
     );
-    for (const row of rows) {
+    for (const { kept: stays, ...row } of rows) {
       const anew: Row = {
         ...row,
-        ...Object.fromEntries(texts.map((column) => [column, unnamed(row[column])])),
+        ...Object.fromEntries(
+          texts.map((column) => [column, stays.includes(column) ? row[column] : unnamed(row[column])]),
+        ),
       };
       if (JSON.stringify(anew) === JSON.stringify(row)) continue;
       if (table === 'policies') await refuseChangedRules(sql, chain, [row.version as number]);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { unnamer } from '../../core/forget';
-import { marksOf } from './known';
+import { addressIsTheirs, marksOf, nameIsGiven } from './known';
 
 /** What keeps somebody from being forgotten now. */
 export type Hindrance =
@@ -13,7 +13,7 @@ export type Hindrance =
 /** Of `people p`: a holding `h`, a request `r`, rules `y` that keep them; and whether they are the last admin. */
 const held = 'h.person_id = p.id and h.ended_at is null';
 const open = `(r.assignee_id = p.id or r.requester_id = p.id) and r.state in ('pending', 'waiting', 'offered', 'approved')`;
-const named = `(strpos(lower(y.policy::text), p.email_key) > 0 or strpos(lower(y.policy::text), lower(p.name)) > 0)
+const named = `((strpos(lower(y.policy::text), p.email_key) > 0 and ${addressIsTheirs}) or (strpos(lower(y.policy::text), lower(p.name)) > 0 and ${nameIsGiven}))
   and (y.version = (select max(version) from policies) or y.version in (select policy_version from requests where state = 'pending'))`;
 const lastAdmin = `p.role = 'admin' and p.active
   and not exists (select from people o where o.id <> p.id and o.role = 'admin' and o.active)`;

@@ -1,13 +1,25 @@
 import type { Knex } from 'knex';
-import type { Marks } from '../../core/forget';
+import { isUnmistakable, type Marks } from '../../core/forget';
 import { type Holds, lists, personal } from './columns';
 
-/** By what a person is known; undefined where there is nobody of this id. */
+/** The people file, or an admin, says that `people p` is called so; what somebody chose in a chat may be any words. */
+export const nameIsGiven = '(p.imported or p.added)';
+/** Nobody else than `people p` has their address. */
+export const addressIsTheirs =
+  'not exists (select from people o where o.id <> p.id and o.email_key = p.email_key)';
+
+/**
+ * By what a person is known; undefined where there is nobody of this id. An address that somebody else has too, or has given for a request, or
+ * that is the company's own, does not tell who is meant.
+ */
 export async function marksOf(sql: Knex, id: string): Promise<Marks | undefined> {
   const { rows } = await sql.raw(
-    `select p.name, p.email, p.slack_id, p.teams_id,
-            exists (select from people o where o.id <> p.id and lower(normalize(o.name, nfkc)) = lower(normalize(p.name, nfkc))) as shared,
-            array(select r.email from requests r where r.assignee_id = p.id and r.email is not null) as other_addresses,
+    `select p.name, case when ${addressIsTheirs} then p.email end as email, p.slack_id, p.teams_id, ${nameIsGiven} as given,
+            array(select name from people where id <> p.id union select name from benefits union select name from packages) as other_names,
+            array(select r.email from requests r where r.assignee_id = p.id and r.email is not null
+                     and not exists (select from people o where o.id <> p.id and o.email_key = lower(btrim(r.email)))
+                     and not exists (select from requests o where o.assignee_id <> p.id and lower(btrim(o.email)) = lower(btrim(r.email)))
+                     and not exists (select from packages o where lower(btrim(o.account_email)) = lower(btrim(r.email)))) as other_addresses,
             array(select a.user_id from accounts a where a.person_id = p.id) as accounts
        from people p where p.id = ?`,
     [id],
@@ -20,7 +32,7 @@ export async function marksOf(sql: Knex, id: string): Promise<Marks | undefined>
   return {
     id,
     name: row.name,
-    shared: row.shared,
+    unmistakable: row.given && isUnmistakable(row.name, row.other_names),
     addresses: distinct([row.email, ...row.other_addresses]),
     accounts: distinct([row.slack_id, row.teams_id, ...row.accounts]),
   };
@@ -29,9 +41,11 @@ export async function marksOf(sql: Knex, id: string): Promise<Marks | undefined>
 /** Rows of a table that name somebody in one of its texts, as far as the database can tell: rather a few too many. */
 export function naming(
   { texts = [] }: Holds,
-  { name, shared, addresses, accounts, id }: Marks,
+  { name, unmistakable, addresses, accounts, id }: Marks,
 ): { where: string; values: string[] } {
-  const sought = [...addresses, ...accounts, ...(shared ? [] : [name]), id].map((text) => text.toLowerCase());
+  const sought = [...addresses, ...accounts, ...(unmistakable ? [name] : []), id].map((text) =>
+    text.toLowerCase(),
+  );
   // Inside JSON a quotation mark has a backslash before it.
   const terms = [...new Set(sought.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]))];
   const words = `concat_ws(' ', ${texts.map((column) => `"${column}"::text`).join(', ')})`;

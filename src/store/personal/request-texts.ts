@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
-import { type Action, ownWords, saidIn } from '../../core/audit';
+import { ownWords, saidIn } from '../../core/audit';
 import { removedText } from '../../core/retention';
 import { NotIntact } from '../seal/intact';
+import { NotInLedger, sealedBefore, type Told, toldOf, triedAgain } from '../seal/over';
 import { replaceInLedger } from '../seal/replace';
+import type { Reworded } from '../seal/reworded';
 import type { ChainKey } from '../vault';
 
 /**
@@ -20,27 +22,30 @@ const most = 10;
 /** A request with a row that is not as it was sealed is tried again after so long. */
 const refused = "interval '1 day'";
 
-/** What people said, by table, and by which id of it: who gave something, when, and what an admin noted as evidence stays. */
-const texts = [
+/** Whether an admin decided about a request alone: the sealed ledger says so, whatever else does. */
+const decidedAlone = (request: string): string =>
+  `exists (select from audit o where o.subject = ${request} and o.action = 'request.overridden')`;
+
+/**
+ * What people said, by table, and by which id of it: who gave something, when, and what an admin noted as evidence stays; and so does why an admin
+ * decided alone, wherever it stands, for that is the proof of it.
+ */
+const texts: ReadonlyArray<
+  readonly [table: string, column: string, by: string, of: 'request' | 'holding', only?: string]
+> = [
   ['requests', 'reason', 'id', 'request'],
-  ['requests', 'why', 'id', 'request'],
-  ['reviews', 'why', 'request_id', 'request'],
+  ['requests', 'why', 'id', 'request', `not (state = 'denied' and ${decidedAlone('requests.id')})`],
+  ['reviews', 'why', 'request_id', 'request', 'not alone'],
   ['remarks', 'text', 'request_id', 'request'],
   ['holdings', 'ended_why', 'request_id', 'request'],
   ['uses', 'what', 'holding_id', 'holding'],
   ['tasks', 'why', 'request_id', 'request'],
   ['tasks', 'why', 'holding_id', 'holding'],
   ['tasks', 'report', 'holding_id', 'holding'],
-] as const;
+];
 
 /** What the bot itself says there. */
 const own: readonly string[] = Object.values(ownWords);
-
-interface Said {
-  id: number;
-  action: Action;
-  why: string;
-}
 
 /** Words of requests that are over and were kept long enough. */
 export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
@@ -61,15 +66,16 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
 
   /**
    * Puts a sign in the place of what people said about a request, in its rows and in those of the ledger, which notes of each what it says
-   * since: so the chain fits as before. What was sent about it goes. Nothing where another bot has done it, or it is not over any more.
+   * since: so the chain fits as before. What was sent about it goes. Nothing where another bot has done it, or it is not over any more, or
+   * something of it was said since; then it is looked at again when that is old enough.
    *
-   * @returns where a row of the ledger is not as it was sealed, which one, the first time: then all is left as it is, and tried again in a day
+   * @returns what keeps it from that: a row of the ledger that is not as it was sealed, or that the ledger does not say that it is over for so
+   * long. Then all is left as it is, and tried again in a day
    */
-  async removeText(request: string, before: Date, now: Date): Promise<NotIntact | undefined> {
+  async removeText(request: string, before: Date, now: Date): Promise<NotIntact | NotInLedger | undefined> {
     if (!chain) return undefined;
     const { rows } = await sql.raw(
-      `select r.assignee_id, r.benefit_id, r.holding_id, r.text_refused_at from requests r
-        where r.id = :request::uuid and ${overBefore} for update`,
+      `select r.state, r.assignee_id, r.benefit_id, r.holding_id from requests r where r.id = :request::uuid and ${overBefore} for update`,
       { request, before },
     );
     const [over] = rows;
@@ -80,22 +86,15 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
     ]);
     const subjects = [request, over.holding_id, ...tasks.map(({ id }: { id: string }) => id)].filter(Boolean);
     // First, because it alone can fail: nothing else was done by then.
-    const reworded = await replaceInLedger(
-      sql,
-      chain,
-      await saidInLedger(sql, subjects),
-      over.assignee_id,
-    ).catch((error: unknown) => {
-      if (error instanceof NotIntact) return error;
-      throw error;
-    });
-    if (reworded instanceof NotIntact) {
-      await sql.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [now, request]);
-      return over.text_refused_at ? undefined : reworded;
+    const reworded = await rewordedWhereOver(sql, chain, { request, over, subjects, before, now });
+    if (reworded instanceof Error || reworded instanceof Date) {
+      const again = reworded instanceof Date ? triedAgain(reworded, before, now) : now;
+      await sql.raw('update requests set text_refused_at = ?::timestamptz where id = ?', [again, request]);
+      return reworded instanceof Date ? undefined : reworded;
     }
-    for (const [table, column, by, what] of texts)
+    for (const [table, column, by, what, only = 'true'] of texts)
       await sql.raw(
-        `update "${table}" set "${column}" = ? where "${by}" = ?::uuid and "${column}" <> all(?::text[])`,
+        `update "${table}" set "${column}" = ? where "${by}" = ?::uuid and "${column}" <> all(?::text[]) and ${only}`,
         [removedText, what === 'request' ? request : over.holding_id, [...own]],
       );
     await sql.raw('update requests set text_removed_at = ?::timestamptz where id = ?', [now, request]);
@@ -112,17 +111,59 @@ export const requestTextsIn = (sql: Knex, chain: ChainKey | undefined) => ({
   },
 });
 
-/** What rows of the ledger say of it in words of people, each with what is to stand there. */
-async function saidInLedger(sql: Knex, subjects: string[]): Promise<Array<{ id: number; why: string }>> {
-  const { rows }: { rows: Said[] } = await sql.raw(
-    `select id, action, why from audit
-      where subject = any(?::uuid[]) and action = any(?::text[]) and why <> all(?::text[]) order by id`,
-    [subjects, Object.keys(saidIn), [...own]],
+interface Over {
+  request: string;
+  over: { state: string; assignee_id: string; benefit_id: string; holding_id: string | null };
+  subjects: string[];
+  before: Date;
+  now: Date;
+}
+
+/**
+ * Replaces what the ledger says of a request in words of people, where by the ledger it is over, and all of that was said, before a moment. Which rows
+ * belong to it, the tables say, and anybody with the bot's rights may have changed them: so what is about another person or benefit is left alone.
+ *
+ * @returns the note of it; when the youngest of it was sealed, where that is too short ago; or why it cannot be
+ */
+async function rewordedWhereOver(
+  sql: Knex,
+  chain: ChainKey,
+  { request, over, subjects, before, now }: Over,
+): Promise<Reworded | Date | NotIntact | NotInLedger> {
+  const told = (await toldOf(sql, subjects)).filter(
+    ({ person_id, benefit_id }) => person_id === over.assignee_id && benefit_id === over.benefit_id,
   );
-  return rows.flatMap(({ id, action, why }) => {
-    if (saidIn[action as keyof typeof saidIn] === 'whole') return [{ id, why: removedText }];
+  const said = saidInLedger(told);
+  const [subject, action] =
+    over.state === 'fulfilled' ? [over.holding_id, 'holding.ended'] : [request, `request.${over.state}`];
+  const isItself = told.some((row) => row.subject === request);
+  const wasGiven = told.some((row) => row.subject === request && row.action === 'request.fulfilled');
+  const end = told.filter((row) => row.subject === subject && row.action === action).at(-1);
+  try {
+    const when = await sealedBefore(sql, chain, {
+      end: isItself && (over.state === 'fulfilled' || !wasGiven) ? end : undefined,
+      rows: said,
+      before,
+      now,
+    });
+    if (when === 'denied') return new NotInLedger({ request });
+    return when ?? (await replaceInLedger(sql, chain, said, over.assignee_id));
+  } catch (error) {
+    if (error instanceof NotIntact) return error;
+    throw error;
+  }
+}
+
+/** What rows of the ledger say in words of people, each with what is to stand there. */
+function saidInLedger(told: readonly Told[]): Array<Told & { why: string }> {
+  const alone = told.some(({ action }) => action === 'request.overridden');
+  return told.flatMap((row) => {
+    const { action, why } = row;
+    const how = saidIn[action as keyof typeof saidIn];
+    if (!how || why === null || own.includes(why) || (alone && action === 'request.denied')) return [];
+    if (how === 'whole') return [{ ...row, why: removedText }];
     const [fact, ...rest] = why.split(': ');
-    return rest.length > 0 ? [{ id, why: `${fact}: ${removedText}` }] : [];
+    return rest.length > 0 ? [{ ...row, why: `${fact}: ${removedText}` }] : [];
   });
 }
 

@@ -21,7 +21,20 @@ export class NotIntact extends Error {
  * @throws NotIntact with the first row that does not
  */
 export async function refuseChanged(sql: Knex, chain: ChainKey, rows: readonly number[]): Promise<void> {
-  if (rows.length === 0) return;
+  await whenSealed(sql, chain, rows);
+}
+
+/**
+ * The same, and when each of them came under its seal, which no time in a row can tell; one that still waits is missing.
+ *
+ * @throws NotIntact with the first row that does not say what it was sealed with
+ */
+export async function whenSealed(
+  sql: Knex,
+  chain: ChainKey,
+  rows: readonly number[],
+): Promise<Map<number, Date>> {
+  if (rows.length === 0) return new Map();
   const sought = [...rows];
   const { rows: seals }: { rows: Array<Omit<Seal, 'rows'> & { rows: Array<number | string> }> } =
     await sql.raw(
@@ -32,7 +45,7 @@ export async function refuseChanged(sql: Knex, chain: ChainKey, rows: readonly n
     `select id, ${contentOfRow} as content, exists (select from unsealed where audit_id = id) as waits from audit where id = any(?::bigint[]) order by id`,
     [sought],
   );
-  const leaves = new Map<number, { leaf: Buffer; key: number }>();
+  const leaves = new Map<number, { leaf: Buffer; key: number; at: Date }>();
   for (const { rows: of, ...rest } of seals) {
     const seal: Seal = { ...rest, rows: of.map(Number) };
     if (!macOf(chain, seal)?.equals(seal.mac)) continue;
@@ -40,6 +53,7 @@ export async function refuseChanged(sql: Knex, chain: ChainKey, rows: readonly n
       leaves.set(row, {
         leaf: seal.leaves.subarray(at * digestBytes, (at + 1) * digestBytes),
         key: seal.key_number,
+        at: seal.at,
       });
   }
   const others = said.filter(({ id, content, waits }) => {
@@ -53,6 +67,12 @@ export async function refuseChanged(sql: Knex, chain: ChainKey, rows: readonly n
   );
   const changed = others.find(({ id }) => !reworded.has(id));
   if (changed) throw new NotIntact({ row: changed.id });
+  return new Map(
+    sought.flatMap((id) => {
+      const at = leaves.get(id)?.at;
+      return at ? [[id, at]] : [];
+    }),
+  );
 }
 
 /**
