@@ -53,7 +53,7 @@ const sum = (counts: number[]): number => counts.reduce((total, count) => total 
 
 function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
   const skipped = [...outcome.skipped].map(([why, places]) => {
-    const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
+    const words = why === 'not-keyed' ? 'a benefit that is not delivered by a key' : sayWhy(why);
     return `${places.count} × ${words}: ${where(places)}`;
   });
   const unmatched = outcome.unmatched.map(({ product, nearest, lookAlike, places }) => {

@@ -68,7 +68,7 @@ Imported.
   Units added                       11
 
 Skipped:
-  1 × a benefit that is not handed over by a key: line 5
+  1 × a benefit that is not delivered by a key: line 5
   1 × a sentence, not a key: line 6
 
 No benefit has the name (use --map, --benefit or --create-benefits):

@@ -178,6 +178,16 @@ test('the Chinese is Traditional Chinese', () => {
   expect(spoken(wordsIn('zh-TW')).filter(([, text]) => simplified.test(text))).toEqual([]);
 });
 
+test('a benefit that somebody got is told in other words than a decision that goes to a colleague', () => {
+  for (const locale of ['en', 'zh-TW'] as const) {
+    const { states, buttons } = wordsIn(locale);
+    const [verb = ''] = buttons.handOver.split(' ');
+    expect(Object.values(states).filter((state) => state.toLowerCase().includes(verb.toLowerCase()))).toEqual(
+      [],
+    );
+  }
+});
+
 test.each([
   ['zh-TW', 'zh-TW'],
   ['zh-Hant-TW', 'zh-TW'],
