@@ -64,6 +64,7 @@ const daysOf = ({ from, to }: Report['period']): number => daysBetween(from, to)
 /** What everything together came to. */
 const factsOf = (words: Words, { all, money }: Report): Fact[] => [
   [words.report.asked, String(all.asked ?? 0)],
+  [words.report.approved, String(all.approved ?? 0)],
   [words.report.denied, String(all.denied ?? 0)],
   [words.report.having, all.having ? timesIn(words, all.having) : words.report.none],
   ...(money.length > 0 ? [[words.report.money, money.map(priceText).join(' + ')] as Fact] : []),
