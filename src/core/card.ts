@@ -12,8 +12,8 @@ export interface Card {
   blocks: Block[];
   place: Place;
   locale: Locale;
-  /** The request it is about, and which version of it: where it stands in a chat for good, it is drawn anew with every other card of it. */
-  shows?: { request: string; version: number };
+  /** The request it is about, and which version of it, or the holding: where it stands in a chat for good, it is drawn anew with every other card of it. */
+  shows?: { request: string; version: number } | { holding: string };
   /** Where several people see it: the command that shows each their own view of it, and the accounts of those who have one. */
   each?: { look: Command; whom: Onlooker[] };
 }
