@@ -131,8 +131,8 @@ export interface Choice {
   label: string;
 }
 
-/** What a field looks up: what can be asked for, people, or the benefits that keys, or subscriptions of the portal, can go to. */
-export const lookedUp = ['benefits', 'people', 'keyed', 'in-portal'] as const;
+/** What a field looks up: what can be asked for, for oneself or for somebody else, people, or the benefits that keys, or subscriptions of the portal, can go to. */
+export const lookedUp = ['benefits', 'for-others', 'people', 'keyed', 'in-portal'] as const;
 export type LookedUp = (typeof lookedUp)[number];
 
 /** A field that is not optional must be filled before the form can be sent. */
