@@ -55,7 +55,7 @@ export interface ReportLine {
     | 'level';
   /** Already fit to be shown: a code of why for `skipped`, names else; nothing where only the places are told. */
   what: string;
-  /** What they may do, and could do before where they were known; `under`: another account or address. */
+  /** What they may do, and could do before where they were known; `under`: another account or address; or how much of it, or what of it. */
   role?: { from?: Role; to: Role };
   under?: string;
   /** The nearest name there is. */

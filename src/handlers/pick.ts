@@ -91,7 +91,9 @@ function inWords({ view: { words } }: Here, { id, name, package: pack }: Benefit
   const isOneOfMany = all.filter((one) => normalName(one.name) === normalName(name)).length > 1;
   return {
     value: id,
-    label: isOneOfMany ? `${name} (${pack.name}, ${words.day(pack.starts)} – ${words.day(pack.ends)})` : name,
+    label: isOneOfMany
+      ? words.aside(name, words.list([pack.name, `${words.day(pack.starts)} – ${words.day(pack.ends)}`]))
+      : name,
   };
 }
 

@@ -13,6 +13,9 @@ const sample: Record<string, unknown[]> = {
   'complaints.not-later': [{ of: { read: '2026-11-20', exported: '2026-11-02' } }],
   // What stands between sentences differs; a mark of Chinese that English may hold too tells that it does.
   sentences: [['Ada', '、']],
+  labelled: ['Ada', '、'],
+  aside: ['Ada', '、'],
+  several: [['Ada', '、']],
   between: ['Quantity', 1, 16],
   unit: ['licence', 2],
   'catalogue.left': [3, 10, 'x'],

@@ -11,7 +11,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { type Block, type Button, type Card, type Confirm, colonIn, plainText } from '../../core/card';
-import type { Locale } from '../../core/words';
+import { type Locale, wordsIn } from '../../core/words';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
@@ -131,7 +131,12 @@ function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 
         ...('style' in given && given.style ? { style: given.style } : {}),
         ...('confirm' in given && given.confirm ? { confirm: confirmOf(given.confirm) } : {}),
         ...(given.about
-          ? { accessibility_label: clip(`${given.label}: ${given.about}`, limits.accessibilityLabel) }
+          ? {
+              accessibility_label: clip(
+                wordsIn(locale).labelled(given.label, given.about),
+                limits.accessibilityLabel,
+              ),
+            }
           : {}),
       },
     ];
@@ -161,7 +166,7 @@ function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 
       case 'copy':
         return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
       case 'chart':
-        return pictureOf(block, files);
+        return pictureOf(block, locale, files);
       case 'search':
         return [searchOf(block)];
       case 'buttons':

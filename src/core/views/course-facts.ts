@@ -40,7 +40,7 @@ export function quantityIn(words: Words, { benefit, quantity, course }: Request)
 export function onTheWay(words: Words, request: Request): Fact[] {
   const { course, state } = request;
   if (!course) return [];
-  const said = course.reviews.flatMap(({ by, why }) => (why ? [`${by.name}: ${why}`] : []));
+  const said = course.reviews.flatMap(({ by, why }) => (why ? [words.labelled(by.name, why)] : []));
   return [
     ...changedIn(words, request),
     ...(said.length > 0 ? [[words.fields.answer, said.join(' · ')] as Fact] : []),

@@ -179,10 +179,11 @@ function reported({ words }: View, { kind, counts, lines, more = 0, package: pac
   ];
 }
 
-function lineOf({ files: said }: View['words'], line: ReportLine): string {
+function lineOf(words: View['words'], line: ReportLine): string {
+  const { files: said } = words;
   const { about, what, nearest, lookAlike, count, at } = line;
   const parts = [
-    what === '' ? said.about[about] : `${said.about[about]}: ${subjectOf(said, line)}`,
+    what === '' ? said.about[about] : words.labelled(said.about[about], subjectOf(words, line)),
     ...(nearest ? [said.nearest(nearest)] : []),
     ...(lookAlike ? [said.lookAlike] : []),
     ...(count > 1 ? [`${count} ×`] : []),
@@ -192,12 +193,13 @@ function lineOf({ files: said }: View['words'], line: ReportLine): string {
 }
 
 /** Who or what a line is about, with what they may do and under which account. */
-function subjectOf(said: View['words']['files'], { about, what, role, under }: ReportLine): string {
+function subjectOf(words: View['words'], { about, what, role, under }: ReportLine): string {
+  const { files: said } = words;
   const why = (said.why as Record<string, string>)[what];
   if (about === 'skipped' && why) return why;
   const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
-  if (under) return `${what} (${may}): ${under}`;
-  return may ? `${what}: ${may}` : what;
+  if (under) return words.labelled(may ? words.aside(what, may) : what, under);
+  return may ? words.labelled(what, may) : what;
 }
 
 /** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */

@@ -46,7 +46,7 @@ export function headlines({ words }: View, of: Report): Block[] {
       facts: [
         ...factsOf(words, of),
         ...(most && most.held > 0
-          ? [[report.most, `${most.benefit.name}: ${heldText(words, most)}`] as Fact]
+          ? [[report.most, words.labelled(most.benefit.name, heldText(words, most))] as Fact]
           : []),
         ...(idle[0] !== undefined
           ? [[report.scarce, idle.length === 1 ? idle[0] : report.benefits(idle.length)] as Fact]

@@ -97,7 +97,7 @@ function nextStep({ words, reader }: View, request: Request, { places, onIt, end
     case 'denied':
       return words.requests.deniedBy(decidedBy(words, request), oneLine(request.why));
     case 'failed':
-      return `${stateIn({ words, reader }, request)} · ${request.through.name}: ${oneLine(request.why)}`;
+      return `${stateIn({ words, reader }, request)} · ${words.labelled(request.through.name, oneLine(request.why))}`;
     case 'fulfilled': {
       const end = ended?.get(request.holding);
       const state = stateIn({ words, reader }, request);
