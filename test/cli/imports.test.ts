@@ -88,6 +88,16 @@ Imported.
   expect(await database('pools').sum({ units: 'units', free: 'free' })).toEqual([{ units: 11, free: 11 }]);
 });
 
+test('a list that is cut says how much is left out, and where all of it stands', async () => {
+  await membershipIn();
+  const names = Array.from({ length: 23 }, (_, at) => many(1, 100 + at, `Something ${at}`)[0]);
+  const path = desk.file('names.csv', `benefit,key,key_type,seats\n${names.join('\n')}\n`);
+  const { out } = await desk.run('import', 'keys', path, '--dry-run');
+  expect(out).toMatch(/1 × Something 19\n {2}and 3 more; --json lists them all\n/);
+  const { json } = await desk.run('import', 'keys', path, '--dry-run', '--json');
+  expect(json.unmatched).toHaveLength(23);
+});
+
 /** How many rows there are of all that an import of keys writes. */
 async function written(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};

@@ -41,7 +41,9 @@ test('what a program reads is what the rows of the ledger say', async () => {
     denied: rows[0].denied,
     having: { count: rows[0].given },
   });
-  expect((await run()).out).toMatch(/Asked for +\d+\n +Approved +\d+\n +Denied +\d+\n +From asking to having /);
+  expect((await run()).out).toMatch(
+    /Asked for +\d+\n +Approved +\d+\n +Denied +\d+\n +From asking to having /,
+  );
   expect(report.all.having.median).toBeLessThanOrEqual(report.all.having.p90);
   const { rows: answers } = await ledger.door.sql.raw(
     'select p.name, count(*)::int as answers from reviews v join people p on p.id = v.person_id where void_at is null group by 1',

@@ -186,6 +186,8 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'people of whom too many would leave': (view) => fileRead(view, file, people, []),
   'what an export of the portal would do': (view) => fileRead(view, file, portal, []),
   'a file was imported': (view) => fileDone(view, file, report),
+  'the rest of what a file would do': (view) => fileRead(view, file, people, [], 2),
+  'a file that does much was imported': (view) => fileDone(view, file, { ...people, more: 40 }),
   'a file was refused': (view) =>
     fileRefused(view, file, {
       refused: [{ line: 3, problem: { code: 'bad-number', column: 'seats', most: 1_000_000 } }],
