@@ -75,7 +75,7 @@ export const carriedOut: Record<CommandType, RegExp> = {
   nudge: /^You asked for .+ for Alan Assignee/,
   'override-form': /^Decide alone/,
   override: /State: Approved and delivered/,
-  'away-form': /^Out of office/,
+  'away-form': /^When are you away\?/,
   away: /^You are away from 1 January 2098 until 8 January 2098/,
   back: /^You are back/,
   link: /Type there: link [0-9A-Z]{5}-[0-9A-Z]{5}/,
