@@ -118,6 +118,8 @@ export function homeOf(card: Card): HomeView {
 /** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
 function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
   let count = 0;
+  const { labelled: named } = wordsIn(locale);
+  const said = (label: string, about: string) => clip(named(label, about), limits.accessibilityLabel);
   const button = (given: Button): ButtonElement[] => {
     const target = targetOf(given);
     if (!target) return [];
@@ -130,14 +132,7 @@ function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 
         ...target,
         ...('style' in given && given.style ? { style: given.style } : {}),
         ...('confirm' in given && given.confirm ? { confirm: confirmOf(given.confirm) } : {}),
-        ...(given.about
-          ? {
-              accessibility_label: clip(
-                wordsIn(locale).labelled(given.label, given.about),
-                limits.accessibilityLabel,
-              ),
-            }
-          : {}),
+        ...(given.about ? { accessibility_label: said(given.label, given.about) } : {}),
       },
     ];
   };
