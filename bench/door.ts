@@ -33,7 +33,7 @@ export async function openDoor(url: string): Promise<Door> {
     async approve(nth) {
       const request = idOf('request', nth);
       const { card } = await handle({ type: 'approve', request, version: 1 }, approver, `press-${request}`);
-      if (!JSON.stringify(card).includes('Approved and handed over'))
+      if (!JSON.stringify(card).includes('Approved and delivered'))
         throw new Error(`request ${nth} was not approved: ${JSON.stringify(card)}`);
     },
     close: () => sql.destroy(),

@@ -132,12 +132,7 @@ function unreadInSlack(world: World, member: Member): Unread[] {
       const last = Number(world.seen.get(seenKey(member.key, 'slack', id)) ?? 0);
       return messages
         .filter(({ ts, fromBot }) => fromBot && Number(ts) > last)
-        .map(({ ts, text, reading }) => ({
-          conversation: id,
-          id: ts,
-          text: text || reading,
-          at: Number(ts) * 1000,
-        }));
+        .map(({ ts, at, text, reading }) => ({ conversation: id, id: ts, text: text || reading, at }));
     });
 }
 
@@ -154,7 +149,7 @@ function unreadInTeams(world: World, member: Member): Unread[] {
           conversation: id,
           id: message.id,
           text: message.notification,
-          at: Number(message.id),
+          at: message.at,
         }));
     });
 }

@@ -10,7 +10,7 @@ export const mostShown = 100;
 export function slackMessage(slack: Slack, user: string, message: ShownMessage) {
   return {
     id: message.ts,
-    at: Number(message.ts) * 1000,
+    at: message.at,
     author: message.author.name,
     bot: message.fromBot,
     mine: message.user === user,

@@ -4,6 +4,8 @@ import type { Entered } from './block-kit/entered';
 /** One message, as stored. `onlyFor` makes it ephemeral: nobody else sees it and the Web API cannot find it. */
 export type Message = {
   ts: string;
+  /** When it was posted, in milliseconds: `ts` rises always, also where the clock was put back. */
+  at: number;
   channel: string;
   user: string;
   fromBot: boolean;

@@ -141,6 +141,7 @@ export class Workspace {
     const posted: Message = {
       ...rest,
       ts: this.timestamps.next(),
+      at: this.now(),
       channel: conversation.id,
       fromBot: message.user === this.app.botUserId,
       blocks: stored(blocks ?? []),

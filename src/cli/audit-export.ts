@@ -89,7 +89,7 @@ async function soughtIn(database: Database, asked: Asked): Promise<{ sought: Sou
     throw new BadCommand(
       `There is no benefit “${shown(of.name)}”${of.nearest ? `; the nearest is “${shown(of.nearest)}”` : ''}.`,
     );
-  const whom = person === undefined ? undefined : await personCalled(database, person);
+  const whom = person === undefined ? undefined : await personCalled(database, person, 'look');
   return {
     sought: { ...(of && { benefits: of.ids }), ...(whom && { person: whom.id }) },
     only: [...(of ? [of.name] : []), ...(whom ? [whom.name] : [])],

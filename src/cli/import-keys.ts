@@ -4,7 +4,7 @@ import { sayWhy } from '../imports/sentences';
 import type { Placing } from '../store/imports/destinations';
 import { importKeys, type KeysOutcome } from '../store/imports/keys';
 import { closing, dryRunOption, importing } from './importing';
-import { firstOf, section, shown, table, where } from './table';
+import { firstOf, restInJson, section, shown, table, where } from './table';
 import type { Asked, Verb } from './verb';
 
 /** `import keys`: a KeysExport.xml, or a CSV of our own. */
@@ -53,7 +53,7 @@ const sum = (counts: number[]): number => counts.reduce((total, count) => total 
 
 function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
   const skipped = [...outcome.skipped].map(([why, places]) => {
-    const words = why === 'not-keyed' ? 'a benefit that is not handed over by a key' : sayWhy(why);
+    const words = why === 'not-keyed' ? 'a benefit that is not delivered by a key' : sayWhy(why);
     return `${places.count} × ${words}: ${where(places)}`;
   });
   const unmatched = outcome.unmatched.map(({ product, nearest, lookAlike, places }) => {
@@ -88,10 +88,13 @@ function summary(outcome: KeysOutcome, dryRun: boolean | undefined): string {
         : []),
     ]),
     ...section('Skipped:', skipped),
-    ...section('No benefit has the name (use --map, --benefit or --create-benefits):', firstOf(unmatched)),
-    ...section('Under a benefit of another name:', firstOf(meant)),
-    ...section('New keys, and known ones for a further benefit:', firstOf(under)),
-    ...section('Made with this allocation, until the membership says otherwise:', firstOf(made)),
+    ...section(
+      'No benefit has the name (use --map, --benefit or --create-benefits):',
+      firstOf(unmatched, restInJson),
+    ),
+    ...section('Under a benefit of another name:', firstOf(meant, restInJson)),
+    ...section('New keys, and known ones for a further benefit:', firstOf(under, restInJson)),
+    ...section('Made with this allocation, until the membership says otherwise:', firstOf(made, restInJson)),
     ...section(
       'Claimed on a day that cannot be read, which is passed over:',
       outcome.claimed.unclear.count === 0 ? [] : [where(outcome.claimed.unclear)],

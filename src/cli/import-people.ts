@@ -1,7 +1,7 @@
 import { readApart } from '../imports/apart';
 import { importPeople, type PeopleOutcome } from '../store/imports/people';
 import { closing, dryRunOption, importing } from './importing';
-import { firstOf, section, shown, table, where } from './table';
+import { firstOf, restInJson, section, shown, table, where } from './table';
 import type { Verb } from './verb';
 
 /** `import people`: who works here and what each may do. */
@@ -50,7 +50,10 @@ function summary(outcome: PeopleOutcome, dryRun: boolean | undefined): string {
           `${shown(name)} (${role}): ${changes.map(({ what, from, to }) => `${what} ${from ?? '-'} -> ${to ?? '-'}`).join(', ')}`,
       ),
     ),
-    ...section('No longer in the file, so they leave and give everything back:', firstOf(missing)),
+    ...section(
+      'No longer in the file, so they leave and give everything back:',
+      firstOf(missing, restInJson),
+    ),
     ...(outcome.tooMany && dryRun
       ? ['', 'That is more than half: the import itself wants --leaving-is-meant.']
       : []),

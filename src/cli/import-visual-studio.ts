@@ -6,7 +6,7 @@ import { readApart } from '../imports/apart';
 import { dayInName } from '../imports/days';
 import { importSubscriptions, type PortalOutcome } from '../store/imports/visual-studio';
 import { closing, dryRunOption, importing } from './importing';
-import { firstOf, section, shown, table } from './table';
+import { firstOf, restInJson, section, shown, table } from './table';
 import { BadCommand, type Verb } from './verb';
 
 /** `import visual-studio`: who has which subscription in Microsoft's portal, against what is held here. */
@@ -68,6 +68,7 @@ function summary(outcome: PortalOutcome, dryRun: boolean | undefined): string {
               ? `${shown(person.name)} <${shown(person.email ?? '')}>: ${shown(benefit.name)}`
               : `${shown(benefit.name)}: ${quantity} too many`,
           ),
+        restInJson,
       ),
     );
   return [
@@ -85,7 +86,10 @@ function summary(outcome: PortalOutcome, dryRun: boolean | undefined): string {
     ...of('over'),
     ...section(
       'No benefit has the level (use --map):',
-      firstOf(outcome.unmatched.map(({ level, count }) => `${count} × ${shown(level)}`)),
+      firstOf(
+        outcome.unmatched.map(({ level, count }) => `${count} × ${shown(level)}`),
+        restInJson,
+      ),
     ),
     '',
     outcome.known

@@ -17,7 +17,7 @@ export const peopleExportVerb: Verb = {
       throw new BadCommand('Whose? A name of several words goes in quotation marks.');
     if (format !== 'json') throw new BadCommand('--format takes json.');
     return withDatabase(asked, 'needed', async ({ database, now }) => {
-      const person = await personCalled(database, who);
+      const person = await personCalled(database, who, 'look');
       const marks = await marksOf(database, person.id);
       const known = {
         exportedAt: now.toISOString(),

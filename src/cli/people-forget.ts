@@ -3,7 +3,7 @@ import { openStore } from '../store/open';
 import type { Forgotten } from '../store/personal/forget';
 import type { Hindrance } from '../store/personal/hindrances';
 import { withDatabase } from './database';
-import { personCalled } from './one-person';
+import { personCalled, spelled } from './one-person';
 import { firstOf, section, shown } from './table';
 import { BadCommand, type Verb } from './verb';
 
@@ -14,7 +14,7 @@ class OnlyShown extends Error {
 }
 
 /**
- * `people forget`: replaces one person by a pseudonym everywhere. Without `--confirm` it says what would happen. Refused while they hold or
+ * `people forget`: replaces one person by a pseudonym everywhere. Without `--confirm` it says of whom, and what would happen. Refused while they hold or
  * want something, unless `--even-so`: then it goes back by itself, as of somebody who has left.
  */
 export const peopleForgetVerb: Verb = {
@@ -28,7 +28,7 @@ export const peopleForgetVerb: Verb = {
       throw new BadCommand('Whom? A name of several words goes in quotation marks; and who says so (--by)?');
     return withDatabase(asked, 'needed', async ({ database, now, adminEmails, openVault }) => {
       const store = openStore(database, await openVault(database), adminEmails);
-      const person = await personCalled(database, who);
+      const person = await personCalled(database, who, confirm === true ? 'act' : 'look');
       try {
         const outcome = await store.longTransaction(async (ledger) => {
           const whoever = await ledger.whoHas(by);
@@ -49,7 +49,7 @@ export const peopleForgetVerb: Verb = {
         return {
           ok: true,
           json: { forgotten: false, ...error.outcome },
-          text: `${said(error.outcome, false)}\n\nNothing was written. Add --confirm to do it; it cannot be undone.`,
+          text: `This is about ${spelled(person)}.\n${said(error.outcome, false)}\n\nNothing was written. Add --confirm to do it; it cannot be undone.`,
         };
       }
     });

@@ -41,8 +41,11 @@ export const shown = (name: string): string => {
 
 const listed = 20;
 
-/** The first lines of a long list, and how many more there are. */
-export const firstOf = (lines: readonly string[]): string[] =>
+/** Where the rest of a list stands that `--json` prints whole. */
+export const restInJson = '; --json lists them all';
+
+/** The first lines of a long list, and how many more there are; `rest`: where those are to be found. */
+export const firstOf = (lines: readonly string[], rest = ''): string[] =>
   lines.length <= listed
     ? [...lines]
-    : [...lines.slice(0, listed), `and ${number(lines.length - listed)} more`];
+    : [...lines.slice(0, listed), `and ${number(lines.length - listed)} more${rest}`];

@@ -1,7 +1,7 @@
 import type { Command } from './command';
 import type { formTypes } from './command-effects';
 import type { PersonRef, PlatformName } from './person';
-import type { Locale } from './words';
+import { type Locale, wordsIn } from './words';
 
 /**
  * What a person sees, before any platform has an opinion about it. All text is plain: no markup of any platform, so that
@@ -12,8 +12,8 @@ export interface Card {
   blocks: Block[];
   place: Place;
   locale: Locale;
-  /** The request it is about, and which version of it: where it stands in a chat for good, it is drawn anew with every other card of it. */
-  shows?: { request: string; version: number };
+  /** The request it is about, and which version of it, or the holding: where it stands in a chat for good, it is drawn anew with every other card of it. */
+  shows?: { request: string; version: number } | { holding: string };
   /** Where several people see it: the command that shows each their own view of it, and the accounts of those who have one. */
   each?: { look: Command; whom: Onlooker[] };
 }
@@ -80,8 +80,10 @@ export interface Bar {
 }
 
 /** What a chart shows, for whoever does not see the picture. */
-export const inWords = ({ title, bars }: Chart): string =>
-  `${title}: ${bars.map(({ nth, name, says }) => `${nth}. ${name}: ${says}`).join('; ')}`;
+export function inWords({ title, bars }: Chart, locale: Locale): string {
+  const { labelled, several } = wordsIn(locale);
+  return labelled(title, several(bars.map(({ nth, name, says }) => labelled(`${nth}. ${name}`, says))));
+}
 
 /** A command waiting to be pressed, or a form's command still waiting for the values of its fields. */
 export type Press = Command | { type: (typeof formTypes)[number]; [part: string]: unknown };
@@ -131,8 +133,8 @@ export interface Choice {
   label: string;
 }
 
-/** What a field looks up: what can be asked for, people, or the benefits that keys, or subscriptions of the portal, can go to. */
-export const lookedUp = ['benefits', 'people', 'keyed', 'in-portal'] as const;
+/** What a field looks up: what can be asked for, for oneself or for somebody else, people, or the benefits that keys, or subscriptions of the portal, can go to. */
+export const lookedUp = ['benefits', 'for-others', 'people', 'keyed', 'in-portal'] as const;
 export type LookedUp = (typeof lookedUp)[number];
 
 /** A field that is not optional must be filled before the form can be sent. */
@@ -167,7 +169,7 @@ export const canBePressed = ({ blocks }: Card): boolean =>
   });
 
 /** What stands between a label and what belongs to it, as a language writes it. */
-export const colonIn = (locale: Locale): string => (locale === 'zh-TW' ? '：' : ': ');
+export const colonIn = (locale: Locale): string => wordsIn(locale).labelled('', '');
 
 /** The card in words alone: what a notification shows and a screen reader says. Never of a card that shows a key. */
 export function plainText(card: Card): string {

@@ -55,7 +55,7 @@ export interface ReportLine {
     | 'level';
   /** Already fit to be shown: a code of why for `skipped`, names else; nothing where only the places are told. */
   what: string;
-  /** What they may do, and could do before where they were known; `under`: another account or address. */
+  /** What they may do, and could do before where they were known; `under`: another account or address; or how much of it, or what of it. */
   role?: { from?: Role; to: Role };
   under?: string;
   /** The nearest name there is. */
@@ -85,14 +85,17 @@ export interface FileReport {
   package?: string;
 }
 
-/** So many lines a card shows; the rest is counted. */
+/** So many lines stand in one place: on a page before Import, in a paragraph after it. */
 export const mostLines = 15;
+
+/** So many lines are told of what was done; the rest is counted. */
+const mostTold = 6 * mostLines;
 
 /** A report with no more lines than a card shows, for whoever is told of it later. */
 export const inShort = (report: FileReport): FileReport => ({
   ...report,
-  lines: report.lines.slice(0, mostLines),
-  ...(report.lines.length > mostLines && { more: report.lines.length - mostLines }),
+  lines: report.lines.slice(0, mostTold),
+  ...(report.lines.length > mostTold && { more: report.lines.length - mostTold }),
 });
 
 /** A file that was refused whole, and why. */

@@ -159,8 +159,8 @@ export function endTold(
   return {
     notices: [
       ...redrawFor([person], request, notice),
-      // The question whether it is still needed is answered too.
-      ...(holding.state.is === 'inquired' ? redrawFor([person], id, notice) : []),
+      // So is every question about it: whether it is still needed, whether it goes back.
+      ...redrawFor([person], id, notice),
       ...(by?.id !== person.id && ending.how !== 'left' ? [tell(person, request, notice)] : []),
     ],
     audit: [

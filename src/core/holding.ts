@@ -62,5 +62,8 @@ export const missedDay = (
   today: Day,
 ): Day | undefined => (key && !inTime && activateBy && activateBy < today ? activateBy : undefined);
 
+/** How and when a holding ended. */
+export type Ended = Extract<Holding['state'], { is: 'ended' }>;
+
 /** Somebody has it now. */
 export const isLive = (holding: Holding): boolean => holding.state.is !== 'ended';

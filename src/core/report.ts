@@ -20,8 +20,12 @@ export interface Times {
 
 /** What the database tells of a benefit. What has come to nothing is absent. */
 export interface Counted {
-  /** In the period: how often it was asked for and refused, and how long it took from asking to having. */
+  /**
+   * In the period: how often it was asked for, approved (by a person or a rule, and not cancelled since) and refused, and how long it took from
+   * asking to having.
+   */
   asked?: number;
+  approved?: number;
   denied?: number;
   having?: Times;
   /** Now: requests that wait for a decision, and since when the first one on the waiting list waits. */

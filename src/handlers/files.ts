@@ -32,19 +32,24 @@ export const readFile: Verb<'read-file'> = async (here, { name, content }) => {
 };
 
 /** Whoever sent it says what kind of file it is, or for which of several packages it is to be looked at. */
-export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind, package: pack }) => {
+export const fileKind: Verb<'file-kind'> = async (here, { file: id, kind, package: pack, page }) => {
   const obstacle = mayNotDoTasks(here.speaker);
   if (obstacle) return no(here, obstacle);
   const file = await here.ledger.heldFile(id, here.speaker.id, here.now);
   if (!file) return no(here, { why: 'file-gone' });
   // What a file is was told by its content, or said once: a card that says Import never does something else than it shows.
-  if (file.kind) return tryOut(here, { ...file, kind: file.kind }, pack);
+  if (file.kind) return tryOut(here, { ...file, kind: file.kind }, pack, page);
   await here.ledger.sayKind(id, kind);
   return tryOut(here, { ...file, kind }, pack);
 };
 
 /** Tries a file out as it was given, and shows what it would do. Which of its names nobody knew is remembered, since buttons speak of them. */
-export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }, pack?: string): Promise<Shown> {
+export async function tryOut(
+  here: Here,
+  file: HeldFile & { kind: FileKind },
+  pack?: string,
+  page?: number,
+): Promise<Shown> {
   const { ledger, view, now } = here;
   const all = ['membership', 'keys'].includes(file.kind) ? await ledger.packagesFor(now) : [];
   const packages = [...all.filter(({ id }) => id === pack), ...all.filter(({ id }) => id !== pack)];
@@ -55,7 +60,7 @@ export async function tryOut(here: Here, file: HeldFile & { kind: FileKind }, pa
   }
   const meanings = withUnknown(file.meanings, report);
   if (meanings !== file.meanings) await ledger.sayMeanings(file.id, meanings);
-  return here.answer(fileRead(view, { ...file, meanings }, report, packages));
+  return here.answer(fileRead(view, { ...file, meanings }, report, packages, page));
 }
 
 /**

@@ -172,7 +172,7 @@ export function makeHandle({ store, now, changed, report }: Surroundings): Door 
       if (!reader || !shows || !canBePressed(shown)) return { card: shown };
       const stands = async (at: Posted) => {
         try {
-          await store.ledger.noteAnswer(reader.id, shows, at, now);
+          await store.ledger.noteAnswer(reader.id, subjectOf(shows), at, now);
         } catch (error) {
           // It is not drawn anew then; who presses it later reads all the same what has become of the request.
           report('answer-not-noted', newIncident(), error);
@@ -220,5 +220,9 @@ async function hereOf(
     ...saving,
   };
 }
+
+/** What a card of an answer is drawn anew with. */
+const subjectOf = (shows: NonNullable<Card['shows']>): { subject: string; version?: number } =>
+  'holding' in shows ? { subject: shows.holding } : { subject: shows.request, version: shows.version };
 
 const newIncident = (): string => randomUUID().slice(0, 8);

@@ -1,8 +1,10 @@
+import type { Card } from '../core/card';
 import type { Command } from '../core/command';
 import { benefitsNamed } from '../core/find-benefit';
 import type { Holding } from '../core/holding';
 import type { ToDo } from '../core/understand';
 import { ready, whichOne } from '../core/views/assigning';
+import { heldSince } from '../core/views/course-facts';
 import { offer } from '../core/views/understood';
 import { type Acting, meantIn, namedOf, oneCalled } from './acting';
 import { no, type Shown } from './verb';
@@ -18,6 +20,7 @@ export async function toReturn(a: Acting, toDo: Extract<ToDo, { act: 'return' }>
     label: words.buttons.return,
     press: { type: 'return-form', holding: id },
     text: words.assigning.returnReady(benefit.name),
+    shows: { holding: id },
   }));
 }
 
@@ -63,12 +66,19 @@ export function amongHeld(
   return { holdings: held.filter(({ benefit }) => near.benefits.includes(benefit.id)), sure: false };
 }
 
+/** What was meant of a holding; `shows`: a card that asks whether it was is drawn anew with what becomes of it. */
+interface Meaning extends Pick<Card, 'shows'> {
+  label: string;
+  press: Command;
+  text: string;
+}
+
 function chooseHolding(
   { here, catalogue, dialog, carryOut }: Acting,
   { act, benefits }: Extract<ToDo, { act: 'return' | 'remove' | 'reassign' }>,
   { holdings, sure }: { holdings: Holding[]; sure: boolean },
   person: string,
-  meaning: (holding: Holding) => { label: string; press: Command; text: string },
+  meaning: (holding: Holding) => Meaning,
 ): Promise<Shown> | Shown {
   const { view } = here;
   const [only, ...others] = holdings;
@@ -89,14 +99,13 @@ function chooseHolding(
       false,
     );
   if (others.length > 0 || !sure) {
-    const since = ({ since, approvedBy, way }: Holding) =>
-      view.words.mine.since[way](view.words.moment(since), approvedBy.name);
     return whichOne(
       view,
       sure,
-      holdings.map((one) => ({ ...meaning(one), title: one.benefit.name, text: since(one) })),
+      holdings.map((one) => ({ ...meaning(one), title: one.benefit.name, text: heldSince(view.words, one) })),
     );
   }
-  const { label, press, text } = meaning(only);
-  return dialog ? carryOut(here, press) : ready(view, only.benefit.name, text, label, press);
+  const { label, press, text, shows } = meaning(only);
+  if (dialog) return carryOut(here, press);
+  return { ...ready(view, only.benefit.name, text, label, press), ...(shows && { shows }) };
 }

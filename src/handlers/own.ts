@@ -15,7 +15,9 @@ export const mine: Verb<'mine'> = async ({ ledger, speaker, view, now }, { page 
 /** `requests`: where a person's requests stand. */
 export const requests: Verb<'requests'> = async ({ ledger, speaker, view, now }, { page = 1 }) => {
   const all = await asTheyStand(ledger, await ledger.requestsOf(speaker.id), now);
-  return drawRequests(view, all, page, await standingOf(ledger, speaker.id));
+  const had = all.flatMap((request) => (request.state === 'fulfilled' ? [request.holding] : []));
+  const standing = await standingOf(ledger, speaker.id);
+  return drawRequests(view, all, page, { ...standing, ended: await ledger.endedAmong(had) });
 };
 
 /** What lists of requests know beside them. */

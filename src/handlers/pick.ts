@@ -1,11 +1,12 @@
 import { gone, unavailable } from '../core/available';
-import type { Benefit } from '../core/benefit';
+import type { Benefit, Stocked } from '../core/benefit';
 import type { Card, Choice, LookedUp } from '../core/card';
 import { benefitsLike, mostLookedUp } from '../core/look-up';
 import { normalName } from '../core/product-name';
 import { isInPortal } from '../core/reconcile';
 import { isOpen } from '../core/request';
 import { mayNotDoTasks } from '../core/task';
+import { isForOthersToo } from '../core/views/asking';
 import { pickForm, pickPersonForm } from '../core/views/pick';
 import { requestsToShare } from '../core/views/sharing';
 import { namedOf } from './acting';
@@ -18,10 +19,11 @@ import { spelled } from './whom';
 export const pickWith =
   (lists: DrawnLists): Verb<'pick'> =>
   async (here, { person }) => {
-    const choices = await benefitChoices(lists, here, 'benefits', '');
-    if (!person) return pickForm(here.view, choices);
+    const choices = (of: Sought) => benefitChoices(lists, here, of, '');
+    if (!person) return pickForm(here.view, await choices('benefits'));
     const chosen = await chosenBy(here, person);
-    return pickForm(here.view, choices, { ref: person, ...('name' in chosen && { name: chosen.name }) });
+    const whom = { ref: person, ...('name' in chosen && { name: chosen.name }) };
+    return pickForm(here.view, await choices('for-others'), whom);
   };
 
 /** Opens the form in which an admin looks for somebody. */
@@ -70,11 +72,13 @@ export async function choiceOf(
 type Sought = Exclude<LookedUp, 'people'>;
 
 /** What can be asked for today; or where keys or subscriptions can go: to what begins later too. */
-async function offered(lists: DrawnLists, { ledger, view }: Here, of: Sought): Promise<Benefit[]> {
+async function offered(lists: DrawnLists, { ledger, view }: Here, of: Sought): Promise<Stocked[]> {
   const all = await lists.catalogue(ledger);
   switch (of) {
     case 'benefits':
       return all.filter((benefit) => !unavailable(benefit, view.now));
+    case 'for-others':
+      return all.filter((benefit) => !unavailable(benefit, view.now) && isForOthersToo(benefit));
     case 'keyed':
       return all.filter((benefit) => benefit.delivery === 'key' && !gone(benefit, view.now));
     case 'in-portal':
@@ -87,7 +91,9 @@ function inWords({ view: { words } }: Here, { id, name, package: pack }: Benefit
   const isOneOfMany = all.filter((one) => normalName(one.name) === normalName(name)).length > 1;
   return {
     value: id,
-    label: isOneOfMany ? `${name} (${pack.name}, ${words.day(pack.starts)} – ${words.day(pack.ends)})` : name,
+    label: isOneOfMany
+      ? words.aside(name, words.list([pack.name, `${words.day(pack.starts)} – ${words.day(pack.ends)}`]))
+      : name,
   };
 }
 

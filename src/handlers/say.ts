@@ -52,7 +52,9 @@ export const sayWith =
   };
 
 const readyToLeave = ({ view }: Here): Shown =>
-  ready(view, view.words.away.formTitle, '', view.words.buttons.away, { type: 'away-form' });
+  ready(view, view.words.away.formTitle, view.words.away.ready, view.words.buttons.away, {
+    type: 'away-form',
+  });
 
 /** A benefit is asked for, or looked at. */
 async function wish(a: Acting, { wants, benefits, sure, quantity, to }: Wish): Promise<Shown> {

@@ -10,11 +10,15 @@ interface Columns<Column extends string> {
   optional: readonly Column[];
 }
 
-/** One row of a table: where it begins, and its cells by column, trimmed; '' where the column or the cell is absent. */
+/**
+ * One row of a table: where it begins, and its cells by column, trimmed; '' where the column or the cell is absent. `has`: the columns that the
+ * table has.
+ */
 interface TableRow<Column extends string> {
   line: number;
   nth: number;
   cells: Record<Column, string>;
+  has: ReadonlySet<Column>;
 }
 
 /**
@@ -31,6 +35,7 @@ export async function* readTable<Column extends string>(
   const { rows: mostRows, blankRows: mostBlank } = { ...defaults, ...reading.limits };
   const blank = Object.fromEntries([...columns.required, ...columns.optional].map((name) => [name, '']));
   let header: Column[] | undefined;
+  let has: ReadonlySet<Column> = new Set();
   let nth = 0;
   let blanks = 0;
   for await (const { line, record } of readRecords(source, reading)) {
@@ -40,6 +45,7 @@ export async function* readTable<Column extends string>(
     }
     if (header === undefined) {
       header = readHeader(line, record, columns);
+      has = new Set(header);
       continue;
     }
     if (record.length < header.length || record.some((cell, at) => at >= header!.length && cell !== '')) {
@@ -48,7 +54,7 @@ export async function* readTable<Column extends string>(
     const cells = { ...blank } as Record<Column, string>;
     for (let at = 0; at < header.length; at++) cells[header[at]!] = record[at]!;
     if (++nth > mostRows) throw new BadFile(line, { code: 'too-many-rows', most: mostRows });
-    yield { line, nth, cells };
+    yield { line, nth, cells, has };
   }
   if (header === undefined) throw new BadFile(null, { code: 'empty-file' });
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HeldUnit } from '../core/give-back';
-import type { Ending, Holding } from '../core/holding';
+import type { Ended, Ending, Holding } from '../core/holding';
 import type { KeyType } from '../core/key-type';
 import type { Day } from '../core/time';
 import type { Use } from '../core/use';
@@ -119,6 +119,17 @@ export const holdingsIn = (sql: Knex) => ({
       [benefit, most],
     );
     return rows.map(holdingOf);
+  },
+
+  /** How those of these holdings ended that have, by holding. */
+  async endedAmong(holdings: string[]): Promise<Map<string, Ended>> {
+    const { rows } = await sql.raw(
+      `select ${columns} from ${tables} where h.id = any(?::uuid[]) and h.ended_at is not null`,
+      [holdings],
+    );
+    return new Map(
+      rows.map(holdingOf).flatMap(({ id, state }: Holding) => (state.is === 'ended' ? [[id, state]] : [])),
+    );
   },
 
   /** The names of what several people have now, by person. */

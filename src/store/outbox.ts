@@ -129,19 +129,19 @@ export const outboxIn = (sql: Knex) => ({
    */
   async noteAnswer(
     person: string,
-    { request, version }: { request: string; version: number },
+    { subject, version = null }: { subject: string; version?: number | null },
     { platform, ref }: Posted,
     now: Date,
   ): Promise<void> {
     const at = JSON.stringify(ref);
     await sql.raw(
       `with there as (
-         update posted set version = ?, live = true
+         update posted set version = ?::int, live = true
           where platform = ? and ref @> ?::jsonb and person_id = ?::uuid and subject = ?::uuid)
        insert into posted (person_id, subject, platform, ref, posted_at, version, live)
-       select ?::uuid, ?::uuid, ?, ?::jsonb, ?::timestamptz, ?, true
+       select ?::uuid, ?::uuid, ?, ?::jsonb, ?::timestamptz, ?::int, true
         where not exists (select from posted where platform = ? and ref @> ?::jsonb)`,
-      [version, platform, at, person, request, person, request, platform, at, now, version, platform, at],
+      [version, platform, at, person, subject, person, subject, platform, at, now, version, platform, at],
     );
   },
 

@@ -24,12 +24,14 @@ export const reportIn = (sql: Knex) => ({
     const [begin, end] = momentsOf({ from, to });
     const { rows: asked } = await sql.raw(
       `select benefit_id, count(*) filter (where asked_at >= ?::timestamptz and asked_at < ?::timestamptz)::int as asked,
+              count(*) filter (where state in ('waiting', 'offered', 'approved', 'fulfilled', 'failed')
+                and closed_at >= ?::timestamptz and closed_at < ?::timestamptz)::int as approved,
               count(*) filter (where state = 'denied' and closed_at >= ?::timestamptz and closed_at < ?::timestamptz)::int as denied,
               ${times('extract(epoch from fulfilled_at - asked_at)', 'fulfilled_at >= ?::timestamptz and fulfilled_at < ?::timestamptz')}
          from requests
         where way = 'asked' and (asked_at >= ?::timestamptz or closed_at >= ?::timestamptz or fulfilled_at >= ?::timestamptz)
         group by grouping sets ((benefit_id), ())`,
-      [begin, end, begin, end, begin, end, begin, end, begin, begin, begin],
+      [begin, end, begin, end, begin, end, begin, end, begin, end, begin, begin, begin],
     );
     const { rows: standing } = await sql.raw(
       `with waiting as (
@@ -48,6 +50,7 @@ export const reportIn = (sql: Knex) => ({
     for (const row of asked) {
       const one: Counted = {
         ...(row.asked && { asked: row.asked }),
+        ...(row.approved && { approved: row.approved }),
         ...(row.denied && { denied: row.denied }),
         ...timesOf(row),
       };

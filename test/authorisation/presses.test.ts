@@ -15,9 +15,9 @@ import { buildWorld, liveKey, sampleOfTable, type World } from './world';
 type Platform = 'slack' | 'teams';
 /** What decides, or shows a key: each with the state it is pressed in, and what is read where it happens. */
 const decisive = {
-  approve: { words: requests.approve, at: 2, happens: /Approved and handed over/ },
+  approve: { words: requests.approve, at: 2, happens: /Approved and delivered/ },
   deny: { words: requests.deny, at: 2, happens: /Denied/ },
-  override: { words: requests.override, at: 2, happens: /Approved and handed over/ },
+  override: { words: requests.override, at: 2, happens: /Approved and delivered/ },
   'show-key': { words: holdings['show-key'], at: 0, happens: new RegExp(liveKey) },
   done: { words: tasks.done, at: 0, happens: /Done by/ },
 } as const;

@@ -68,7 +68,7 @@ Imported.
   Units added                       11
 
 Skipped:
-  1 × a benefit that is not handed over by a key: line 5
+  1 × a benefit that is not delivered by a key: line 5
   1 × a sentence, not a key: line 6
 
 No benefit has the name (use --map, --benefit or --create-benefits):
@@ -86,6 +86,16 @@ Imported.
   const again = await desk.run('import', 'keys', desk.file('keys.csv', keys), '--json');
   expect(again.json).toMatchObject({ ok: true, new: 0, changed: 0, unchanged: 2, units: 0 });
   expect(await database('pools').sum({ units: 'units', free: 'free' })).toEqual([{ units: 11, free: 11 }]);
+});
+
+test('a list that is cut says how much is left out, and where all of it stands', async () => {
+  await membershipIn();
+  const names = Array.from({ length: 23 }, (_, at) => many(1, 100 + at, `Something ${at}`)[0]);
+  const path = desk.file('names.csv', `benefit,key,key_type,seats\n${names.join('\n')}\n`);
+  const { out } = await desk.run('import', 'keys', path, '--dry-run');
+  expect(out).toMatch(/1 × Something 19\n {2}and 3 more; --json lists them all\n/);
+  const { json } = await desk.run('import', 'keys', path, '--dry-run', '--json');
+  expect(json.unmatched).toHaveLength(23);
 });
 
 /** How many rows there are of all that an import of keys writes. */

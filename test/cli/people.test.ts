@@ -69,6 +69,19 @@ test('without --confirm it says what would happen, and nothing does', async () =
   ]);
 });
 
+test('a beginning of a name is enough to look, as in the chats; to act it takes the whole name or the address', async () => {
+  const like = ['people', 'forget', 'eve', '--by', ada.email, '--even-so'];
+  const { code, out } = await desk.run(...like);
+  expect(code).toBe(0);
+  expect(out).toContain(`This is about Eve Employee <${eve.email}>.`);
+  expect(await desk.run(...like, '--confirm')).toMatchObject({
+    code: 1,
+    err: `“eve” is not a whole name. Whoever is meant is named in full: ${eve.email}.\n`,
+  });
+  expect((await desk.run('people', 'export', 'employ', '--json')).json.person.name).toBe('Eve Employee');
+  expect((await desk.run('people', 'export', 'ev')).err).toBe('Nobody is called “ev”.\n');
+});
+
 test('with it they are a pseudonym, in the lists for an auditor too, and the ledger is as it was sealed', async () => {
   const today = new Date().toISOString().slice(0, 10);
   const { json } = await forget('--even-so', '--confirm', '--json');

@@ -33,12 +33,17 @@ test('what a program reads is what the rows of the ledger say', async () => {
   const { report } = (await run()).json;
   const { rows } = await ledger.door.sql.raw(`
     select count(*) filter (where way = 'asked')::int as asked, count(*) filter (where state = 'denied')::int as denied,
+           count(*) filter (where way = 'asked' and decided_by is not null and state <> 'denied')::int as approved,
            count(*) filter (where fulfilled_at is not null and way = 'asked')::int as given from requests`);
   expect(report.all).toMatchObject({
     asked: rows[0].asked,
+    approved: rows[0].approved,
     denied: rows[0].denied,
     having: { count: rows[0].given },
   });
+  expect((await run()).out).toMatch(
+    /Asked for +\d+\n +Approved +\d+\n +Denied +\d+\n +From asking to having /,
+  );
   expect(report.all.having.median).toBeLessThanOrEqual(report.all.having.p90);
   const { rows: answers } = await ledger.door.sql.raw(
     'select p.name, count(*)::int as answers from reviews v join people p on p.id = v.person_id where void_at is null group by 1',

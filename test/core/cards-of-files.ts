@@ -63,8 +63,8 @@ const members: FileReport = {
     ['changed', 2],
   ],
   lines: [
-    { about: 'resized', what: 'Visio Professional 2024: 2 → 4', count: 1, at: [] },
-    { about: 'added', what: 'Advisory hours: 20', count: 1, at: [] },
+    { about: 'resized', what: 'Visio Professional 2024', under: '2 → 4', count: 1, at: [] },
+    { about: 'added', what: 'Advisory hours', under: '20', count: 1, at: [] },
     { about: 'altered', what: 'SQL Server 2022 Standard', count: 1, at: [] },
     { about: 'missing', what: 'Azure AD Basic', count: 1, at: [] },
   ],
@@ -106,7 +106,7 @@ const portal: FileReport = {
     ['same', 11],
   ],
   lines: [
-    { about: 'difference', what: 'Gus Gone: Visual Studio Enterprise', count: 1, at: [] },
+    { about: 'difference', what: 'Gus Gone', under: 'Visual Studio Enterprise', count: 1, at: [] },
     { about: 'level', what: 'MSDN Platforms', count: 2, at: [] },
   ],
   writes: true,
@@ -161,10 +161,10 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
         ...report,
         lines: [
           { about: 'meant', what: 'Projekt 2024 → Project Professional 2024', count: 2, at: [] },
-          { about: 'made', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'made', what: 'Visio Profesional', under: '21', count: 1, at: [] },
           { about: 'known', what: 'Visio Profesional → Visio Professional', count: 2, at: [7, 8] },
-          { about: 'further', what: 'Project Professional 2024: 1', count: 1, at: [] },
-          { about: 'into', what: 'Visio Profesional: 21', count: 1, at: [] },
+          { about: 'further', what: 'Project Professional 2024', under: '1', count: 1, at: [] },
+          { about: 'into', what: 'Visio Profesional', under: '21', count: 1, at: [] },
           { about: 'unmatched', what: 'Projekt 2024', lookAlike: true, count: 2, at: [4, 5] },
         ],
       },
@@ -186,6 +186,8 @@ export const cardsOfFiles: Record<string, (view: View) => Card> = {
   'people of whom too many would leave': (view) => fileRead(view, file, people, []),
   'what an export of the portal would do': (view) => fileRead(view, file, portal, []),
   'a file was imported': (view) => fileDone(view, file, report),
+  'the rest of what a file would do': (view) => fileRead(view, file, people, [], 2),
+  'a file that does much was imported': (view) => fileDone(view, file, { ...people, more: 40 }),
   'a file was refused': (view) =>
     fileRefused(view, file, {
       refused: [{ line: 3, problem: { code: 'bad-number', column: 'seats', most: 1_000_000 } }],

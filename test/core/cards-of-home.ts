@@ -65,6 +65,8 @@ export const cardsOfHome: Record<string, (view: View) => Card> = {
   'choosing a benefit for a colleague': (view) =>
     pickForm(view, [{ value: visio.id, label: visio.name }], { ref: 'person:1', name: 'Mei Lin' }),
   'nothing to choose from': (view) => pickForm(view, []),
+  'nothing to choose from for a colleague': (view) =>
+    pickForm(view, [], { ref: 'person:1', name: 'Mei Lin' }),
   'the form in which a person is looked for': (view) =>
     pickPersonForm(view, [{ value: `person:${eve.id}`, label: 'Eve Employee (eve@contoso.example)' }]),
 };

@@ -90,7 +90,7 @@ export const gathered: Gathered = {
       name: `${studio.name} ${nth + 1}`,
     })),
   ],
-  all: { asked: 17, denied: 2, having: { count: 14, median: 5_400, p90: 259_200 } },
+  all: { asked: 17, approved: 14, denied: 2, having: { count: 14, median: 5_400, p90: 259_200 } },
   counted: new Map([
     [id(400), { asked: 3, having: { count: 3, median: 90_000, p90: 260_000 } }],
     [id(402), { having: { count: 1, median: 5_400, p90: 5_400 } }],

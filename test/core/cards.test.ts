@@ -49,6 +49,12 @@ describe.each(['en', 'zh-TW'] as const)('in %s', (locale) => {
       expect(JSON.stringify(teams.view(card, 'message'))).not.toContain(fakeKey);
     });
 
+    test('keeps the marks of its language where words of ours are put together', () => {
+      if (card.locale !== 'zh-TW') return;
+      for (const line of plainText(card).split('\n'))
+        expect(line).not.toMatch(/\p{Script=Han} ?[:;(),]|[:;(),] ?\p{Script=Han}|^• .*?: /u);
+    });
+
     test('has buttons that each say what they are about, and do what the house understands', () => {
       const buttons = card.blocks.flatMap((block) =>
         block.type === 'buttons' ? block.buttons : block.type === 'row' && block.button ? [block.button] : [],

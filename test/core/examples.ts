@@ -545,8 +545,15 @@ export const notices: { [K in NoticeKind]: Extract<Notice, { kind: K }> } = {
         ['changed', 1],
       ],
       lines: [
-        { about: 'granted', what: 'Mallory More: admin', count: 1, at: [] },
-        { about: 'moved', what: 'Dana Decider (approver): Slack U03DANA → U07ELSE', count: 1, at: [] },
+        { about: 'granted', what: 'Mallory More', role: { to: 'admin' }, count: 1, at: [] },
+        {
+          about: 'moved',
+          what: 'Dana Decider',
+          role: { to: 'approver' },
+          under: 'Slack U03DANA → U07ELSE',
+          count: 1,
+          at: [],
+        },
         { about: 'elsewhere', what: '', count: 6, at: [2, 5, 6, 7, 8] },
       ],
       more: 4,

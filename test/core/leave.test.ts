@@ -89,7 +89,10 @@ test('whoever has left is told nothing, but no copy of theirs has a key to show'
   const toEve = leave({ ...nothing, holdings: [key] })
     .flatMap(({ notices }) => notices)
     .filter(({ to }) => to === eve.id);
-  expect(toEve.map(({ way, notice }) => [way, notice.kind])).toEqual([['redraw', 'ended']]);
+  expect(toEve.map(({ way, subject, notice }) => [way, subject, notice.kind])).toEqual([
+    ['redraw', key.holding.request, 'ended'],
+    ['redraw', key.holding.id, 'ended'],
+  ]);
 });
 
 test('an admin who leaves gets no summary of their own leaving', () => {

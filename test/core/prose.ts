@@ -63,7 +63,7 @@ function slackBlock(given: unknown): string {
 const slackButton = (element: unknown): string => {
   const { url, value, style, confirm, accessibility_label: said } = element as Json;
   const label = wordsIn(at(element, 'text'));
-  const about = typeof said === 'string' ? said.slice(label.length + 2) : undefined;
+  const about = typeof said === 'string' ? said.slice(label.length).replace(/^(: |：)/, '') : undefined;
   const asks = confirm ? `, asking “${wordsIn(at(confirm, 'title'))}”` : '';
   return button(label, (url ? String(url) : verbOf(JSON.parse(String(value)))) + asks, style, about);
 };

@@ -13,6 +13,9 @@ const sample: Record<string, unknown[]> = {
   'complaints.not-later': [{ of: { read: '2026-11-20', exported: '2026-11-02' } }],
   // What stands between sentences differs; a mark of Chinese that English may hold too tells that it does.
   sentences: [['Ada', '、']],
+  labelled: ['Ada', '、'],
+  aside: ['Ada', '、'],
+  several: [['Ada', '、']],
   between: ['Quantity', 1, 16],
   unit: ['licence', 2],
   'catalogue.left': [3, 10, 'x'],
@@ -176,6 +179,16 @@ test('the Chinese is Traditional Chinese', () => {
   const simplified =
     /[们这个请权许须输说开关没发现让书账户节录编辑进选择网师级单张给绝认证项简体东车门问时间长买卖页]/u;
   expect(spoken(wordsIn('zh-TW')).filter(([, text]) => simplified.test(text))).toEqual([]);
+});
+
+test('a benefit that somebody got is told in other words than a decision that goes to a colleague', () => {
+  for (const locale of ['en', 'zh-TW'] as const) {
+    const { states, buttons } = wordsIn(locale);
+    const [verb = ''] = buttons.handOver.split(' ');
+    expect(Object.values(states).filter((state) => state.toLowerCase().includes(verb.toLowerCase()))).toEqual(
+      [],
+    );
+  }
 });
 
 test.each([

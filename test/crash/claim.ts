@@ -16,7 +16,7 @@ const longest = 240;
 export const cardsOf = (person: Somebody, { reason }: Pick<Claim, 'reason'>): string[] =>
   person.messages().filter((message) => new RegExp(`${reason}\\b`).test(message));
 
-export const showsOutcome = (card: string): boolean => card.includes('Approved and handed over');
+export const showsOutcome = (card: string): boolean => card.includes('Approved and delivered');
 export const saysItIsYours = (card: string): boolean => card.includes('is yours');
 
 /**

@@ -27,6 +27,10 @@ describeInBrowser('the Home tab and the shortcuts of the app', () => {
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'hidden' });
 
+    // Somebody else sees their own, without a press.
+    await become(page, 'Tom Becker');
+    await home.getByText('You hold nothing yet.').waitFor();
+
     await page.getByRole('tab', { name: 'Messages' }).click();
     await page.locator('#slack .messages').waitFor();
     expect(misdeeds).toEqual([]);

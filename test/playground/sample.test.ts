@@ -112,6 +112,8 @@ describe('the rules of the sample', () => {
       ...(row.manager_email && { manager: row.manager_email }),
     }));
     const names = benefits.map(({ benefit = '' }) => benefit);
+    // Whoever is asked reads: “The rule: …”.
+    expect(policy.rules.at(-1)?.name).toMatch(/decides$/);
     expect(doubtsOf(policy, { askers: known, people: known, benefits: names })).toEqual([]);
   });
 

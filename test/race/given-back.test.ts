@@ -34,7 +34,9 @@ afterEach(async () => {
 /** Eve gets a key; the id of her holding. */
 async function eveGetsAKey(): Promise<string> {
   const request = await asksFor(door, eve, visio);
-  expect(await says(door, dana, { type: 'approve', request, version: 1 })).toContain('handed over');
+  expect(await says(door, dana, { type: 'approve', request, version: 1 })).toContain(
+    'Approved and delivered',
+  );
   return (await door.sql('requests').where({ id: request }).first('holding_id')).holding_id;
 }
 

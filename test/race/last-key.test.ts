@@ -10,7 +10,7 @@ import { holdersOf, makeRounds, type Prize, prizes, Rival, race } from './rounds
 const rounds = process.env.SOAK ? 500 : 60;
 const carelessRounds = process.env.SOAK ? 60 : 12;
 
-const won = (answer: string): boolean => answer.includes('Approved and handed over');
+const won = (answer: string): boolean => answer.includes('Approved and delivered');
 const lost = (answer: string): boolean => answer.includes('nothing can be given just now');
 const tryAgain = (answer: string): boolean => answer.includes('Something went wrong on our side');
 

@@ -56,7 +56,7 @@ test(
           const answers = await race({ pool: round.pool, requests: open }, rivals);
           slowest = Math.max(slowest, performance.now() - begun);
           for (const answer of answers)
-            expect(answer).toMatch(/Approved and handed over|Something went wrong on our side/);
+            expect(answer).toMatch(/Approved and delivered|Something went wrong on our side/);
           claimed += answers.filter((answer) => answer.includes('Approved')).length;
           // Who reads that it did not work presses again; a repeated delivery has the same identity.
           open = open.filter((_, at) => !answers[at]?.includes('Approved'));

@@ -58,7 +58,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
   accept: {
     'an offer': {
       make: async ({ offered }) => by(asker, { type: 'accept', request: await offered() }),
-      answer: /Approved and handed over/,
+      answer: /Approved and delivered/,
     },
   },
   decline: {
@@ -70,7 +70,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
   approve: {
     'with a key': {
       make: async ({ asked }) => by(dana, { type: 'approve', request: await asked('key'), version: 1 }),
-      answer: /Approved and handed over/,
+      answer: /Approved and delivered/,
     },
     'with a task': {
       make: async ({ asked }) => by(dana, { type: 'approve', request: await asked('seat'), version: 1 }),
@@ -79,7 +79,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
     fewer: {
       make: async ({ asked }) =>
         by(dana, { type: 'approve', request: await asked('key'), version: 1, quantity: 1 }),
-      answer: /Quantity: 1 of the 2 cores asked for\n.+Approved and handed over/s,
+      answer: /Quantity: 1 of the 2 cores asked for\n.+Approved and delivered/s,
     },
     'as the first of two': {
       make: async ({ asked }) => by(dana, { type: 'approve', request: await asked('staged'), version: 1 }),
@@ -99,7 +99,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
         for (const who of [omar, absent]) await says(who, { type: 'approve', request, version: 1 });
         return by(dana, { type: 'approve', request, version: 2 });
       },
-      answer: /Approved and handed over/,
+      answer: /Approved and delivered/,
     },
   },
   deny: {
@@ -194,7 +194,7 @@ export const cases: Record<Deciding, Record<string, Case>> = {
           verdict: 'approve',
           reason: 'The server is down and nobody answers',
         }),
-      answer: /Approved and handed over/,
+      answer: /Approved and delivered/,
     },
     'a no': {
       make: async ({ asked }) =>

@@ -77,7 +77,7 @@ test('a frozen database is told in one clear sentence, in time, and forgotten wh
     senderOf(dana),
     'frozen press',
   );
-  expect(reading(card)).toContain('Approved and handed over');
+  expect(reading(card)).toContain('Approved and delivered');
   expect(performance.now() - thawed).toBeLessThan(2_000);
   expect(await brokenLaws(door.sql)).toEqual([]);
 }, 240_000);

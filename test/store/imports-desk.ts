@@ -40,7 +40,7 @@ export interface ImportDesk {
     pack?: Partial<PackageTerms>,
     how?: Partial<Importing>,
   ): Promise<MembershipOutcome>;
-  people(rows: string, how?: Partial<ImportingPeople>): Promise<PeopleOutcome>;
+  people(rows: string, how?: Partial<ImportingPeople>, columns?: string): Promise<PeopleOutcome>;
   /** `text`: the rows below the first line of a CSV, or a whole XML file. */
   keys(text: string, placing?: Placing, how?: Partial<Importing>): Promise<KeysOutcome>;
   /** Each benefit with keys: its free and all units and shared keys, as a list would show them. */
@@ -88,12 +88,8 @@ export async function openImportDesk(): Promise<ImportDesk> {
         { ...terms, ...pack },
         { now, ...how },
       ),
-    people: (rows, how = {}) =>
-      importPeople(
-        sql,
-        readPeople(csv('people.csv', 'name,email,role,manager_email,groups,slack_id,teams_id', rows)),
-        { now, ...how },
-      ),
+    people: (rows, how = {}, columns = 'name,email,role,manager_email,groups,slack_id,teams_id') =>
+      importPeople(sql, readPeople(csv('people.csv', columns, rows)), { now, ...how }),
     keys: (text, placing = {}, how = {}) =>
       importKeys(
         sql,

@@ -389,7 +389,7 @@ describe('where keys go', () => {
   test('--benefit of which nobody gets a key is refused', async () => {
     await expect(
       desk.keys(`Anything,${key(1)},retail,`, { under: 'Windows Server 2022 CAL' }),
-    ).rejects.toThrow('“Windows Server 2022 CAL” is not handed over by a key.');
+    ).rejects.toThrow('“Windows Server 2022 CAL” is not delivered by a key.');
   });
 
   test('--create-benefits makes what is missing once, with as many licences as its keys have units', async () => {

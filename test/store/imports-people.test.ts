@@ -52,6 +52,31 @@ test('again: nothing changes', async () => {
   expect(await desk.everything()).toEqual(before);
 });
 
+test('what the file has no column for stays; what it has an empty cell for goes', async () => {
+  await desk.people(`${ada.replace(',,Eng', ',max@contoso.example,Eng')}\n${max}`);
+  const before = await desk.everything();
+  const bare = 'Ada Lin,ada@contoso.example,employee\nMax Weber,max@contoso.example,approver';
+  expect(await desk.people(bare, {}, 'name,email,role')).toMatchObject({
+    changed: 0,
+    unchanged: 2,
+    moved: [],
+  });
+  expect(await desk.everything()).toEqual(before);
+
+  const emptied = bare.replace(/$/gm, ',');
+  expect(await desk.people(emptied, { dryRun: true }, 'name,email,role,slack_id')).toMatchObject({
+    changed: 2,
+    moved: [{ name: 'Max Weber', changes: [{ what: 'slack', from: 'U02MAX', to: null }] }],
+  });
+  await desk.people(emptied, {}, 'name,email,role,slack_id');
+  expect(await person('ada@contoso.example')).toMatchObject({
+    slack_id: null,
+    teams_id: entra(1),
+    manager_email: 'max@contoso.example',
+    groups: ['Engineering', 'Taipei'],
+  });
+});
+
 test('whoever spoke before is the same person, and gets the role of the file', async () => {
   const id = await spoke(1, 'MAX@contoso.example');
   expect(await desk.people(max)).toMatchObject({

@@ -41,7 +41,7 @@ describe.each(['before', 'after'] as const)('the connection breaks %s the commit
       far.handle({ type: 'approve', request, version: 1 }, senderOf(dana), `${moment} ${times}`);
     const { card } = await press();
     expect(wire.left()).toBe(0);
-    expect(reading(card)).toContain('Approved and handed over');
+    expect(reading(card)).toContain('Approved and delivered');
     const after = await counts();
     expect(after).toEqual({
       holdings: before.holdings + 1,
@@ -62,7 +62,7 @@ describe.each(['before', 'after'] as const)('the connection breaks %s the commit
       far.handle({ type: 'approve', request, version: 1 }, senderOf(omar), `${moment} for long`);
     expect(reading((await press()).card)).toContain('Something went wrong on our side');
     wire.cut(moment, 0);
-    expect(reading((await press()).card)).toContain('Approved and handed over');
+    expect(reading((await press()).card)).toContain('Approved and delivered');
     expect(await counts()).toMatchObject({ holdings: before.holdings + 1, audit: before.audit + 1 });
   });
 });

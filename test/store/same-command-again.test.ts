@@ -54,7 +54,7 @@ test('one identity of two people is two commands', async () => {
   const approve: Command = { type: 'approve', request, version: 1 };
   await door.handle(approve, senderOf(mei), 'same words');
   const { card } = await door.handle(approve, senderOf(dana), 'same words');
-  expect(reading(card)).toContain('Approved and handed over');
+  expect(reading(card)).toContain('Approved and delivered');
 });
 
 test('a form sent twenty times at once under twenty ids makes one request', async () => {
@@ -89,16 +89,16 @@ test('approve, deny and cancel at once: one of them happens, and all are told wh
 });
 
 test.each([
-  ['approved again', async (request: string) => approves(request, omar), /Approved and handed over/],
+  ['approved again', async (request: string) => approves(request, omar), /Approved and delivered/],
   [
     'denied afterwards',
     (request: string) => says(door, omar, { type: 'deny', request, version: 1, reason: 'Late' }),
-    /Approved and handed over/,
+    /Approved and delivered/,
   ],
   [
     'cancelled afterwards',
     (request: string) => says(door, eve, { type: 'cancel', request }),
-    /Approved and handed over/,
+    /Approved and delivered/,
   ],
   [
     'sent again',
@@ -106,7 +106,7 @@ test.each([
       const benefit = await benefitNamed(door.sql, visio);
       return says(door, eve, { type: 'request', request, benefit, reason: 'Diagrams' });
     },
-    /Approved and handed over/,
+    /Approved and delivered/,
   ],
 ] as const)('%s, an approved request answers with what is true', async (_, again, answer) => {
   const request = await asksFor(door, eve, visio);

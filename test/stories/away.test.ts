@@ -40,10 +40,12 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
 
   test('whoever is away says until when, and who stands in; the delegate is told', async () => {
     if (chat === 'teams') {
-      await approver.asks('away');
+      expect(await approver.asks('away')).toMatch(
+        /When are you away\?\s+Say from when until when[\s\S]*\[Out of office\]/,
+      );
       await approver.presses('Out of office');
     } else await approver.types('away');
-    await approver.sees('Stands in');
+    expect(await approver.sees('Stands in')).toContain('When are you away?');
     await approver.fills(
       {
         From: dayFrom(0),

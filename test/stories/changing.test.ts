@@ -91,7 +91,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     expect(told).toMatch(/Quantity:\s+1 of the 6 cores asked for/);
     expect(told).toContain('Omar Okay: One is enough for a build');
     for (const somebody of [approver, other])
-      await somebody.sees(/1 of the 6 cores asked for[\s\S]*Approved and handed over/);
+      await somebody.sees(/1 of the 6 cores asked for[\s\S]*Approved and delivered/);
     await employee.types('list software');
     await employee.sees('15 of 16 left (cores)');
   });

@@ -69,7 +69,7 @@ describe.each([
     const queue = await approver.sees('What waits for you');
     expect(queue).toContain('For the client project');
     await approver.presses('Approve');
-    await approver.sees('Approved and handed over');
+    await approver.sees('Approved and delivered');
     await employee.sees('Visio Professional 2024 is yours');
     await approver.types('queue');
     await approver.sees('Nothing waits for you.');

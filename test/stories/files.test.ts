@@ -216,6 +216,41 @@ describe.each(['slack', 'teams'] as const)('a file given to the bot, in %s', (pl
     await admin.hasNoButton('Import', 'staff.csv: this is what it would do');
   });
 
+  test('what a file has no column for stays as it is known', async () => {
+    const withIds = () =>
+      rows('select count(*) from people where slack_id is not null and teams_id is not null');
+    const before = await withIds();
+    const named = [...everybody, ...others, wanda, zoe, petra].map(({ name, email, role }) =>
+      [name, email, name === 'Uma One' ? 'approver' : role].join(),
+    );
+    await admin.gives('names-only.csv', ['name,email,role', ...named].join('\n'));
+    const card = await admin.sees('names-only.csv: this is what it would do');
+    expect(card).toMatch(/Changed:?\s+1\s/);
+    expect(card).toContain('Uma One: employee → approver');
+    expect(card).not.toContain('Another account or address of somebody who decides');
+    await admin.presses('Import', 'names-only.csv: this is what it would do');
+    await admin.sees('names-only.csv was imported');
+    expect(await withIds()).toBe(before);
+    expect(before).toBeGreaterThan(5);
+  });
+
+  test('what has no room on the card stands on its next page', async () => {
+    const many = Array.from(
+      { length: 18 },
+      (_, at) => `Nina ${at + 1},nina${at + 1}@contoso.example,approver`,
+    );
+    const known = [...everybody, ...others, wanda, zoe, petra].map(({ name, email, role }) =>
+      [name, email, name === 'Uma One' ? 'approver' : role].join(),
+    );
+    await admin.gives('many.csv', ['name,email,role', ...known, ...many].join('\n'));
+    const card = await admin.sees('many.csv: this is what it would do');
+    expect(card).toContain('Nina 15: approver');
+    expect(card).not.toContain('Nina 16');
+    await admin.presses('Next', 'many.csv: this is what it would do');
+    const rest = await admin.sees('Nina 18: approver');
+    expect(rest).toMatch(/Nina 16: approver[\s\S]*Import/);
+  });
+
   test('who may do more, and under which account, stands first; the other admins are told what was imported', async () => {
     const other = company.at(platform, wanda);
     await other.says('help');

@@ -41,6 +41,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.closesWindow();
     await employee.asks('list software', '2 of 2 left');
     await employee.seesNoMore('Visio Professional 2024 is yours');
+    const asked = await employee.asks('requests', 'Your requests');
+    expect(asked).toMatch(/Approved and delivered · Given back on \d+ \w+ \d{4}/);
   });
 
   test('an older card that still has Show key shows nothing any more', async () => {
@@ -95,6 +97,9 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     expect(told).toContain('The project is over');
     await employee.seesNoMore('Visio Professional 2024 is yours');
     await employee.asks('mine', 'You hold nothing yet');
+    expect(await employee.asks('requests', 'Your requests')).toMatch(
+      /Approved and delivered · Taken back by an admin on \d+ \w+ \d{4}/,
+    );
   });
 
   test('a subscription is removed by an admin, and waits for its 90 days', async () => {

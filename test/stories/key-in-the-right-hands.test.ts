@@ -56,11 +56,11 @@ describe.each([
       expect(card).toContain(fact);
     await other.sees('Eve Employee asks for Windows Server 2025 Standard');
     await approver.presses('Approve');
-    await approver.sees('Approved and handed over');
+    await approver.sees('Approved and delivered');
   });
 
   test('every other copy shows who decided and has nothing to press', async () => {
-    const screen = await other.sees('Approved and handed over');
+    const screen = await other.sees('Approved and delivered');
     expect(screen).toContain('Dana Decider');
     await other.hasNoButton('Approve');
   });

@@ -66,7 +66,7 @@ describe.each([
     await asksFor('sql server', sql, 'A small database', { Quantity: '1' });
     await Promise.all([approver.presses('Approve', sql), approver.presses('Approve', sql)]);
     await employee.sees(`${sql} is yours`);
-    await approver.sees(/asks for SQL Server[\s\S]*Approved and handed over/);
+    await approver.sees(/asks for SQL Server[\s\S]*Approved and delivered/);
     expect(approver.screen()).not.toContain('Not this time');
     expect(messagesWith(employee, `${sql} is yours`)).toBe(1);
     await employee.types('list software');

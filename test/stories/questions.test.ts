@@ -105,7 +105,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await employee.sees(`${visio} is yours`);
     // No card of theirs can be pressed any more, be it that the bot wrote it or that it answered with it.
     await employee.sees(/^(?![\s\S]*What was said)/);
-    await other.sees('Approved and handed over');
+    await other.sees('Approved and delivered');
     // These words would mean a benefit anywhere else.
     await employee.replies('I need it for Visual Studio on Monday', `${visio} is yours`);
     const told = await lastOf(employee, 'what you wrote was passed on to nobody');
@@ -113,7 +113,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     expect(told).toContain('please speak to Dana Decider');
     expect(told).toContain('For anything else, write to me in a message of its own.');
     // Every card that asked shows by now what became of it.
-    await other.replies('For which machine do you need Windows?', 'Approved and handed over');
+    await other.replies('For which machine do you need Windows?', 'Approved and delivered');
     const late = await lastOf(other, 'what you wrote was passed on to nobody');
     expect(late).toMatch(/Dana Decider ·/);
     expect(late).toContain('please speak to Eve Employee');

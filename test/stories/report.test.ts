@@ -32,6 +32,9 @@ describe.each(['slack', 'teams'] as const)('how the membership is used, asked in
     await admin.asks('report', 'Nobody answered a request in this time.');
     await gets(employee, approver, ['CAL', cal], { Quantity: '4' });
     const report = await admin.asks('report', '4 of 10 in use');
+    expect(report).toMatch(
+      /Asked for\W+1\s[\s\S]*Approved\W+1\s[\s\S]*Denied\W+0\s[\s\S]*From asking to having/,
+    );
     expect(report).toContain('How much is in use');
     expect(report).toMatch(/Windows Server CAL.*▰▰▰▰▱▱▱▱▱▱ 40% · 4 of 10 in use/s);
     expect(report).toMatch(/▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 2 in use/);

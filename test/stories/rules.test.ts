@@ -34,6 +34,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
   let employee: Somebody;
   let other: Somebody;
   let approver: Somebody;
+  let admin: Somebody;
 
   beforeAll(async () => {
     company = await openCompany({
@@ -43,7 +44,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     employee = company.at(chat, eve);
     other = company.at(chat, mei);
     approver = company.at(chat, dana);
-    for (const somebody of [employee, other, approver]) await somebody.says('help');
+    admin = company.at(chat, ada);
+    for (const somebody of [employee, other, approver, admin]) await somebody.says('help');
   });
   afterAll(() => company.close());
 
@@ -67,6 +69,19 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await employee.presses('Show key');
     await employee.sees('Your key');
     await employee.closesWindow();
+  });
+
+  test('whoever looks at what somebody has reads that it was a rule that said yes', async () => {
+    const byRule = /since .+ approved by the rule “keys for Visio”/;
+    await admin.asks('stock');
+    await admin.presses('Who has it', visio);
+    await admin.sees(new RegExp(`Eve Employee[\\s\\S]*${byRule.source}`));
+    await admin.asks('people', 'Eve Employee');
+    await admin.presses('Details', 'Eve Employee');
+    await admin.sees(new RegExp(`${byRule.source}[\\s\\S]{1,40}Reassign`));
+    await admin.presses('Reassign', visio);
+    expect(await admin.sees('Person')).toMatch(byRule);
+    await admin.closesWindow();
   });
 
   test('beyond its limit a rule does not fit, and the next one asks', async () => {

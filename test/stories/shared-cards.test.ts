@@ -78,10 +78,10 @@ describe('in a chat of several people in Teams', () => {
 
   test('a decision made there is everybody’s at once, and each reads what is theirs', async () => {
     await company.teams.press(person(dana), last(dana), { label: 'Approve' });
-    await comesToRead(mei, 'State: Approved and handed over');
+    await comesToRead(mei, 'State: Approved and delivered');
     expect(reads(mei)).not.toMatch(/Something between us|Show key|Dana Decider/);
     await opens(dana);
-    expect(reads(dana)).toMatch(/Approved and handed over[\s\S]*Dana Decider/);
+    expect(reads(dana)).toMatch(/Approved and delivered[\s\S]*Dana Decider/);
     await company.at('teams', eve).sees('Visio Professional 2024 is yours');
   });
 

@@ -115,7 +115,7 @@ describe.each([
     );
     await employee.sees(/^(?![\s\S]*You asked for Visio)/);
     for (const somebody of [manager, one, other]) {
-      const card = await somebody?.sees('Approved and handed over');
+      const card = await somebody?.sees('Approved and delivered');
       expect(card).toMatch(/Stage 1:\s+Mona Manager agreed[\s\S]*Stage 2:\s+Dana Decider, Omar Okay agreed/);
     }
   });

@@ -3,6 +3,7 @@ import { type Company, openCompany } from '../support/company';
 import { gets } from '../support/gets';
 import { ada, dana, eve } from '../support/people';
 import type { Somebody } from '../support/somebody';
+import { until } from '../support/until';
 
 const day = 86_400_000;
 const visio: [string, string] = ['visio', 'Visio Professional 2024'];
@@ -88,6 +89,20 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await employee.sees(`You gave back ${visio[1]}`);
     await employee.closesWindow();
     await employee.asks('mine', 'You hold nothing yet');
+  });
+
+  test('and by typing that it goes back: the question says so, and asks for nothing any more', async () => {
+    await gets(employee, approver, visio);
+    await company.moveTime(90 * day + 60_000);
+    await employee.sees(question);
+    await employee.says('return visio');
+    await employee.sees(`Give back ${visio[1]}?`);
+    await employee.presses('Return', `Give back ${visio[1]}?`);
+    await employee.sees('This is what it will do');
+    await employee.fills({}, 'Return');
+    await employee.closesWindow();
+    await until('no question stands any more', () => times(question) + times(`Give back ${visio[1]}?`) === 0);
+    await expect(employee.presses('I still need it')).rejects.toThrow('sees no button');
   });
 
   test('nothing went wrong in any client', () => {

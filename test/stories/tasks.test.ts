@@ -66,7 +66,7 @@ describe.each(['slack', 'teams'] as const)('on %s', (platform) => {
     expect(told).toContain('Subscription 4711');
     expect(told).toContain('Open portal');
     await admin.sees(/Done by[\s\S]*Omar Okay/);
-    await approver.sees('Approved and handed over');
+    await approver.sees('Approved and delivered');
     await admin.types('tasks');
     await admin.sees('There is nothing to do.');
     await employee.types('list visual studio');

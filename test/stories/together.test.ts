@@ -54,7 +54,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await admin?.presses('Approve', visio);
     await employee.sees(`${visio} is yours`);
     for (const somebody of [approver, other]) {
-      const seen = await somebody?.sees('Approved and handed over');
+      const seen = await somebody?.sees('Approved and delivered');
       expect(seen).toContain('Ada Admin');
     }
   });
@@ -77,7 +77,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (chat) => {
     await Promise.all([approver?.presses('Approve', sql), other?.presses('Approve', sql)]);
     await employee.sees(`${sql} is yours`);
     for (const somebody of [approver, other]) {
-      const seen = await somebody?.sees(/asks for SQL Server[\s\S]*Approved and handed over/);
+      const seen = await somebody?.sees(/asks for SQL Server[\s\S]*Approved and delivered/);
       expect(seen).toMatch(/Decided by:\s+(Dana Decider|Omar Okay)/);
     }
   });

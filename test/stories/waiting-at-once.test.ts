@@ -89,7 +89,7 @@ describe('several copies of the bot at the same moment', () => {
     ]);
     const [first] = await states();
     const taken = first === 'Eve Employee: fulfilled';
-    expect(answer).toContain(taken ? 'Approved and handed over' : 'The time to take');
+    expect(answer).toContain(taken ? 'Approved and delivered' : 'The time to take');
     await Promise.all(doAtOnce(offers, benefit, after));
     expect(await states()).toEqual(
       taken

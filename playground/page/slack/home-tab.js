@@ -37,10 +37,21 @@ export function makeHomeTab(place) {
 
   let isOpen = false;
   let drawn = '';
+  /** Whose Home tab is in front. */
+  let whose;
   function show(isHome) {
     isOpen = isHome;
-    if (isHome) void act({ do: 'slack.home' });
+    whose = undefined;
     update(store.sight?.slack);
+  }
+
+  /** The app is told whenever its Home tab comes to the front, also that of somebody else. docs.slack.dev/reference/events/app_home_opened */
+  function tell(shown) {
+    const { me } = store.sight ?? {};
+    // The next person's page comes in a moment; until then the one before is shown.
+    if (me !== store.me || whose === (shown ? me : undefined)) return;
+    whose = shown ? me : undefined;
+    if (shown) void act({ do: 'slack.home' });
   }
 
   /** Draws what is published, where something new is; what is being typed into its field stays. */
@@ -55,6 +66,7 @@ export function makeHomeTab(place) {
       [messages, !shown],
     ])
       one.setAttribute('aria-selected', String(selected));
+    tell(shown);
     const view = own?.home;
     const look = view ? `${store.me} ${view.id} ${view.hash}` : store.me;
     if (!shown || look === drawn) return;

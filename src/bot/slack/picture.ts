@@ -1,5 +1,6 @@
 import type { ImageBlock } from '@slack/types';
 import { type Card, type Chart, inWords } from '../../core/card';
+import type { Locale } from '../../core/words';
 import { limits } from './limits';
 import { clip, escaped, plain } from './text';
 import type { Message } from './view';
@@ -8,7 +9,7 @@ import type { Message } from './view';
 export type Files = ReadonlyMap<Chart, string>;
 
 /** A chart as a picture, where there is one. Only what we have drawn and brought to Slack ourselves is ever shown: never an address. */
-export function pictureOf(chart: Chart, files: Files | undefined): ImageBlock[] {
+export function pictureOf(chart: Chart, locale: Locale, files: Files | undefined): ImageBlock[] {
   const id = files?.get(chart);
   if (!id) return [];
   return [
@@ -16,7 +17,7 @@ export function pictureOf(chart: Chart, files: Files | undefined): ImageBlock[] 
       type: 'image',
       slack_file: { id },
       title: plain(chart.legend, limits.pictureTitle),
-      alt_text: clip(inWords(chart), limits.altText),
+      alt_text: clip(inWords(chart, locale), limits.altText),
     },
   ];
 }
@@ -25,6 +26,6 @@ export function pictureOf(chart: Chart, files: Files | undefined): ImageBlock[] 
 export function picturesOf(card: Card, files: Files): Message {
   return {
     text: escaped(card.title, limits.notification),
-    blocks: [...files.keys()].flatMap((chart) => pictureOf(chart, files)),
+    blocks: [...files.keys()].flatMap((chart) => pictureOf(chart, card.locale, files)),
   };
 }

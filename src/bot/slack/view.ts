@@ -11,7 +11,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { type Block, type Button, type Card, type Confirm, colonIn, plainText } from '../../core/card';
-import type { Locale } from '../../core/words';
+import { type Locale, wordsIn } from '../../core/words';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
@@ -118,6 +118,8 @@ export function homeOf(card: Card): HomeView {
 /** Draws blocks one after another; buttons are numbered, as an `action_id` is unique within a message. */
 function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 'form' }>) => KnownBlock[] {
   let count = 0;
+  const { labelled: named } = wordsIn(locale);
+  const said = (label: string, about: string) => clip(named(label, about), limits.accessibilityLabel);
   const button = (given: Button): ButtonElement[] => {
     const target = targetOf(given);
     if (!target) return [];
@@ -130,9 +132,7 @@ function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 
         ...target,
         ...('style' in given && given.style ? { style: given.style } : {}),
         ...('confirm' in given && given.confirm ? { confirm: confirmOf(given.confirm) } : {}),
-        ...(given.about
-          ? { accessibility_label: clip(`${given.label}: ${given.about}`, limits.accessibilityLabel) }
-          : {}),
+        ...(given.about ? { accessibility_label: said(given.label, given.about) } : {}),
       },
     ];
   };
@@ -161,7 +161,7 @@ function painter(locale: Locale, files?: Files): (block: Exclude<Block, { type: 
       case 'copy':
         return labelled(block.label, preformatted(block.text.trim() ? block.text : '–'));
       case 'chart':
-        return pictureOf(block, files);
+        return pictureOf(block, locale, files);
       case 'search':
         return [searchOf(block)];
       case 'buttons':

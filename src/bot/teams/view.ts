@@ -93,7 +93,7 @@ function element(block: Block, place: Place): Json[] {
     case 'buttons':
       return actionSets(block.buttons, place);
     case 'chart':
-      return picture(block, place.pictures?.get(block));
+      return picture(block, place);
     case 'search':
       return search(block, place);
     case 'form':
@@ -108,18 +108,20 @@ function element(block: Block, place: Place): Json[] {
  * A picture as a part of the card itself: nothing is fetched when the card is drawn, and an image comes from nowhere but our own numbers.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format (2026-11: PNG, up to 1,024 pixels each way)
  */
-const picture = (chart: Chart, png: Uint8Array | undefined): Json[] =>
-  png
+const picture = (chart: Chart, { locale, pictures }: Place): Json[] => {
+  const png = pictures?.get(chart);
+  return png
     ? [
         {
           type: 'Image',
           url: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
-          altText: clip(plain(inWords(chart)), 1_000),
+          altText: clip(plain(inWords(chart, locale)), 1_000),
           width: '360px',
         },
         ...lines(chart.legend, { isSubtle: true }, 'Small'),
       ]
     : [];
+};
 
 /** A field and the button that looks for what stands in it; an empty field looks for everything. */
 function search({ label, hint, initial }: Extract<Block, { type: 'search' }>, place: Place): Json[] {

@@ -23,8 +23,14 @@ export const upkeep = [
     name: fileName,
     content: z.union([z.instanceof(Uint8Array), z.enum(fetchFailures)]),
   }),
-  /** Somebody says what kind of file it is. */
-  z.strictObject({ type: z.literal('file-kind'), file: id, kind: z.enum(fileKinds), package: id.optional() }),
+  /** Somebody says what kind of file it is; `page`: of what it would do. */
+  z.strictObject({
+    type: z.literal('file-kind'),
+    file: id,
+    kind: z.enum(fileKinds),
+    package: id.optional(),
+    page,
+  }),
   /** Opens the form that asks what a name in it means, by its place among those nobody knew; says so; benefits are made for the rest, or not. */
   z.strictObject({ type: z.literal('name-form'), file: id, name: place }),
   z.strictObject({ type: z.literal('name-means'), file: id, name: place, benefit: id }),

@@ -8,6 +8,7 @@ import type { Approved, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
 import { choice, emailField } from './asking';
 import { type View, whatIsLeft } from './catalogue';
+import { heldSince } from './course-facts';
 import { reasonField } from './reason-field';
 import { sentence } from './said';
 
@@ -134,7 +135,7 @@ export function reassignForm(
   request: string,
   chosen: Chosen | undefined,
 ): Card {
-  const { benefit, person, id, since, approvedBy, way } = holding;
+  const { benefit, person, id } = holding;
   const fields: Field[] = [
     ...(chosen ? [] : [{ kind: 'person', name: 'person', label: words.fields.person } as const]),
     ...(kindOf(benefit) === 'contract' ? [emailField(words)] : []),
@@ -147,10 +148,7 @@ export function reassignForm(
         type: 'facts',
         facts: [
           [words.fields.benefit, benefit.name],
-          [
-            words.assigning.from,
-            `${person.name} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
-          ],
+          [words.assigning.from, `${person.name} · ${heldSince(words, holding)}`],
           ...(chosen ? [[words.assigning.to, chosen.name] as [string, string]] : []),
         ],
       },

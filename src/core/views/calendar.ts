@@ -45,14 +45,14 @@ type Counted = LapsingTogether['benefits'][number];
 
 function counted(words: Words, { name, held, unused, missedBy }: Counted): string {
   const { calendar } = words;
-  if (missedBy) return `${name} (${calendar.notLookedAt(namesIn(words, missedBy))})`;
+  if (missedBy) return words.aside(name, calendar.notLookedAt(namesIn(words, missedBy)));
   const counts = [calendar.held(held), ...(unused === undefined ? [] : [calendar.unused(unused)])];
-  return `${name} (${words.list(counts)})`;
+  return words.aside(name, words.list(counts));
 }
 
 /** With a package everything in it ends: only what somebody holds is worth its name. */
 function heldOf(words: Words, benefits: Counted[]): string {
-  const held = benefits.filter((one) => one.held > 0).map((one) => `${one.name} (${one.held})`);
+  const held = benefits.filter((one) => one.held > 0).map((one) => words.aside(one.name, String(one.held)));
   return held.length > 0 ? words.calendar.heldOnes(namesIn(words, held)) : words.calendar.noneHeld;
 }
 

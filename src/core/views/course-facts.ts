@@ -1,5 +1,6 @@
 import { distinct } from '../change';
 import { type Course, type Review, stillAsked } from '../course';
+import type { Holding } from '../holding';
 import type { Decider, Request } from '../request';
 import type { Words } from '../words';
 import { amount } from './amount';
@@ -9,6 +10,12 @@ type Fact = [label: string, value: string];
 /** Who said yes or no, as it is read: a rule says that it is one. */
 export const saidBy = (words: Words, { name, rule }: Decider): string =>
   rule ? words.review.byRule(name) : name;
+
+/** Since when somebody has something, and on whose word. */
+export const heldSince = (
+  words: Words,
+  { way, since, approvedBy }: Pick<Holding, 'way' | 'since' | 'approvedBy'>,
+): string => words.mine.since[way](words.moment(since), saidBy(words, approvedBy));
 
 /** Who decided it; and that they did so alone, where it was an emergency. */
 export const decidedBy = (words: Words, { by, course }: Pick<Request, 'course'> & { by: Decider }): string =>
@@ -33,7 +40,7 @@ export function quantityIn(words: Words, { benefit, quantity, course }: Request)
 export function onTheWay(words: Words, request: Request): Fact[] {
   const { course, state } = request;
   if (!course) return [];
-  const said = course.reviews.flatMap(({ by, why }) => (why ? [`${by.name}: ${why}`] : []));
+  const said = course.reviews.flatMap(({ by, why }) => (why ? [words.labelled(by.name, why)] : []));
   return [
     ...changedIn(words, request),
     ...(said.length > 0 ? [[words.fields.answer, said.join(' · ')] as Fact] : []),

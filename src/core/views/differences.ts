@@ -29,7 +29,7 @@ export function difference(view: View, is: Difference): Card {
     blocks: [
       { type: 'facts', facts },
       ...(is.state === 'open'
-        ? [{ type: 'text', text: `${said.proposal}: ${said.proposals[proposal]}` } as const]
+        ? [{ type: 'text', text: words.labelled(said.proposal, said.proposals[proposal]) } as const]
         : []),
       ...(is.state === 'agreed' && proposal !== 'adopt'
         ? said.steps[proposal].map((step, at): Block => ({ type: 'text', text: `${at + 1}. ${step}` }))
@@ -43,7 +43,7 @@ export function difference(view: View, is: Difference): Card {
 
 const nameOf = ({ words }: View, { person, kind }: Difference): string =>
   kind === 'gone' && !person?.id
-    ? `${person?.name ?? ''} (${words.differences.unknown})`
+    ? words.aside(person?.name ?? '', words.differences.unknown)
     : (person?.name ?? '');
 
 const toCopy = ({ words }: View, { person }: Difference): Block[] =>

@@ -1,4 +1,5 @@
 import type { Block, Button, Card } from '../card';
+import type { Command } from '../command';
 import {
   type FileRefused,
   type FileReport,
@@ -14,6 +15,7 @@ import type { Refusal } from '../refusal';
 import type { View } from './catalogue';
 import { complain } from './complaints';
 import { isOfName, namesAsked } from './file-names';
+import { type Page, pageBlocks, pageOf } from './paging';
 import { refused } from './said';
 
 type Named = Pick<HeldFile, 'id' | 'name'>;
@@ -29,21 +31,33 @@ export const readingFile = ({ words, locale }: View, name: string): Card => ({
 /**
  * What a file would do, with the button that does it, where there is something to do and nothing speaks against it.
  * @param packages those that it could be for; it was looked at for the first
+ * @param page of the lines that say it, from 1
  */
 export function fileRead(
   view: View,
   file: Named & Pick<HeldFile, 'meanings'>,
   report: FileReport,
   packages: KnownPackage[],
+  page = 1,
 ): Card {
   const { words, locale } = view;
   const said = words.files;
+  const [shown] = packages;
+  const paragraphs = inParagraphs(report.lines.filter((line) => !isOfName(line)));
+  const pages = Math.max(1, paragraphs.length);
+  const at = Math.min(Math.max(page, 1), pages);
   const buttons = report.writes ? buttonsOf(view, file, report, packages) : [];
   const names = namesAsked(view, file, report, packages.length > 0);
   return {
     title: said.read(file.name),
     blocks: [
-      ...reported(view, { ...report, lines: report.lines.filter((line) => !isOfName(line)) }),
+      ...reported(view, report, { rows: paragraphs.slice(at - 1, at), page: at, pages }, (to) => ({
+        type: 'file-kind',
+        file: file.id,
+        kind: report.kind,
+        ...(shown && { package: shown.id }),
+        page: to,
+      })),
       ...names,
       ...(report.tooManyLeave ? [{ type: 'text', text: said.tooManyLeave } as const] : []),
       ...(report.otherPackage && report.package
@@ -108,7 +122,7 @@ function buttonsOf(
 /** It was done. */
 export const fileDone = (view: View, { name }: Named, report: FileReport): Card => ({
   title: view.words.files.done(name),
-  blocks: reported(view, report),
+  blocks: told(view, report),
   place: 'here',
   locale: view.locale,
 });
@@ -119,7 +133,7 @@ export const fileImported = (
   { by, file, report }: Extract<Notice, { kind: 'file-imported' }>,
 ): Card => ({
   title: view.words.files.doneBy(by.name, file),
-  blocks: [...reported(view, report), { type: 'text', text: view.words.files.unexpected(by.name) }],
+  blocks: [...told(view, report), { type: 'text', text: view.words.files.unexpected(by.name) }],
   place: 'here',
   locale: view.locale,
 });
@@ -160,10 +174,35 @@ export const whichKind = ({ words, locale }: View, { id, name }: Named): Card =>
   locale,
 });
 
-function reported({ words }: View, { kind, counts, lines, more = 0, package: pack }: FileReport): Block[] {
+/** Lines as many as stand together. */
+const inParagraphs = (lines: ReportLine[]): ReportLine[][] =>
+  Array.from({ length: Math.ceil(lines.length / mostLines) }, (_, at) =>
+    lines.slice(at * mostLines, (at + 1) * mostLines),
+  );
+
+const paragraph = (words: View['words'], lines: ReportLine[]): Block => ({
+  type: 'text',
+  text: lines.map((line) => `• ${lineOf(words, line)}`).join('\n'),
+});
+
+/** What was done, as far as it has room: what it would do could be read to its end before. */
+function told(view: View, report: FileReport): Block[] {
+  const { words } = view;
+  const { rows } = pageOf(inParagraphs(report.lines), 1, (lines) => [paragraph(words, lines)]);
+  const rest = report.lines.length - rows.flat().length + (report.more ?? 0);
+  return [
+    ...reported(view, report, { rows, page: 1, pages: 1 }),
+    ...(rest > 0 ? [{ type: 'text', text: words.files.more(rest), weak: true } as const] : []),
+  ];
+}
+
+function reported(
+  { words }: View,
+  { kind, counts, package: pack }: FileReport,
+  lines: Page<ReportLine[]>,
+  turnTo?: (page: number) => Command,
+): Block[] {
   const said = words.files;
-  const shown = lines.slice(0, mostLines).map((line) => `• ${lineOf(words, line)}`);
-  const rest = lines.length - shown.length + more;
   return [
     {
       type: 'facts',
@@ -173,16 +212,16 @@ function reported({ words }: View, { kind, counts, lines, more = 0, package: pac
         ...counts.map(([what, count]): [string, string] => [said.counts[what], String(count)]),
       ],
     },
-    ...(shown.length > 0
-      ? [{ type: 'text', text: [...shown, ...(rest > 0 ? [said.more(rest)] : [])].join('\n') } as const]
-      : []),
+    ...lines.rows.map((some) => paragraph(words, some)),
+    ...(turnTo ? pageBlocks(words, lines, turnTo) : []),
   ];
 }
 
-function lineOf({ files: said }: View['words'], line: ReportLine): string {
+function lineOf(words: View['words'], line: ReportLine): string {
+  const { files: said } = words;
   const { about, what, nearest, lookAlike, count, at } = line;
   const parts = [
-    what === '' ? said.about[about] : `${said.about[about]}: ${subjectOf(said, line)}`,
+    what === '' ? said.about[about] : words.labelled(said.about[about], subjectOf(words, line)),
     ...(nearest ? [said.nearest(nearest)] : []),
     ...(lookAlike ? [said.lookAlike] : []),
     ...(count > 1 ? [`${count} ×`] : []),
@@ -192,12 +231,13 @@ function lineOf({ files: said }: View['words'], line: ReportLine): string {
 }
 
 /** Who or what a line is about, with what they may do and under which account. */
-function subjectOf(said: View['words']['files'], { about, what, role, under }: ReportLine): string {
+function subjectOf(words: View['words'], { about, what, role, under }: ReportLine): string {
+  const { files: said } = words;
   const why = (said.why as Record<string, string>)[what];
   if (about === 'skipped' && why) return why;
   const may = role && [role.from, role.to].flatMap((one) => (one ? [said.roles[one]] : [])).join(' → ');
-  if (under) return `${what} (${may}): ${under}`;
-  return may ? `${what}: ${may}` : what;
+  if (under) return words.labelled(may ? words.aside(what, may) : what, under);
+  return may ? words.labelled(what, may) : what;
 }
 
 /** Whoever may not bring in a file has given one: what is in it lies in the chat all the same. */

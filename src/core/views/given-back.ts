@@ -1,5 +1,5 @@
 import { kindOf } from '../benefit';
-import { type Block, type Card, colonIn } from '../card';
+import type { Block, Card } from '../card';
 import type { Aftermath } from '../give-back';
 import type { Ending, Holding } from '../holding';
 import type { Leaver, SeveralBack } from '../notice';
@@ -170,9 +170,8 @@ export function leaver(
   { words, locale }: View,
   { person, gaveBack, cancelled, askedAgain = [] }: Leaver,
 ): Card {
-  const held = gaveBack.map(
-    ({ benefit, quantity, task, key }) =>
-      `${benefit} × ${quantity}${colonIn(locale)}${task ? words.left.task : words.left[key ?? 'atOnce']}`,
+  const held = gaveBack.map(({ benefit, quantity, task, key }) =>
+    words.labelled(`${benefit} × ${quantity}`, task ? words.left.task : words.left[key ?? 'atOnce']),
   );
   return {
     title: words.left.title(person.name),

@@ -5,7 +5,7 @@ import type { Request } from '../request';
 import { dayOf } from '../time';
 import { amount } from './amount';
 import type { View } from './catalogue';
-import { saidBy } from './course-facts';
+import { heldSince } from './course-facts';
 import { pageBlocks, pageOf } from './paging';
 import { nothingKnown, requestBlocks, type Standing } from './requests';
 
@@ -56,12 +56,12 @@ export function distinctNames(names: string[]): string[] {
 
 /** One holding in one line, with Show key where there is one; below it the way back and the way to everything else. */
 function holdingBlocks({ words, now }: View, held: Holding, about: string): Block[] {
-  const { id, benefit, quantity, used, since, approvedBy, way, key, state } = held;
+  const { id, benefit, quantity, used, key, state } = held;
   const missed = missedDay(held, dayOf(now));
   const text = [
     amount(words, benefit.unit, quantity),
     ...(kindOf(benefit) === 'contract' ? [words.mine.usedOf(used, quantity)] : []),
-    words.mine.since[way](words.moment(since), saidBy(words, approvedBy)),
+    heldSince(words, held),
     ...(missed ? [words.mine.missed(words.day(missed))] : []),
     ...(state.is === 'inquired' ? [words.mine.answerBy(words.hour(state.answerBy))] : []),
   ].join(' · ');

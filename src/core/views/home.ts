@@ -11,7 +11,7 @@ import type { OpenTask } from '../task';
 import { amount } from './amount';
 import { groupRow } from './calendar';
 import { row, type View } from './catalogue';
-import { saidBy } from './course-facts';
+import { heldSince } from './course-facts';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf, tab } from './paging';
 import { headlines } from './report';
@@ -110,16 +110,13 @@ function yours(view: View, { holdings, open, standing }: AtHome): Block[] {
   ];
 }
 
-function held(
-  { words }: View,
-  { id, benefit, quantity, since, approvedBy, way, key }: Holding,
-  about: string,
-) {
+function held({ words }: View, holding: Holding, about: string) {
+  const { id, benefit, quantity, key } = holding;
   const { showKey, details } = words.buttons;
   return {
     type: 'row',
     title: benefit.name,
-    text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), saidBy(words, approvedBy))}`,
+    text: `${amount(words, benefit.unit, quantity)} · ${heldSince(words, holding)}`,
     button: key
       ? { label: showKey, about, press: { type: 'show-key', holding: id } }
       : { label: details, about, press: { type: 'holding', holding: id } },

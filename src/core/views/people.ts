@@ -4,6 +4,7 @@ import type { Holding } from '../holding';
 import type { Named, Person, Role } from '../person';
 import type { Request } from '../request';
 import type { View } from './catalogue';
+import { heldSince } from './course-facts';
 import { pageBlocks, pageOf } from './paging';
 import { stateIn } from './request-facts';
 
@@ -81,7 +82,7 @@ export function person(view: View, one: Somebody, holdings: Holding[], open: Req
 }
 
 function holdingBlocks({ words }: View, holding: Holding): Block[] {
-  const { id, benefit, quantity, since, approvedBy, way, person: holder } = holding;
+  const { id, benefit, quantity, person: holder } = holding;
   const about = `${benefit.name}, ${holder.name}`;
   const buttons: Button[] = [
     { label: words.buttons.reassign, about, press: { type: 'reassign-form', holding: id } },
@@ -91,7 +92,7 @@ function holdingBlocks({ words }: View, holding: Holding): Block[] {
     {
       type: 'row',
       title: benefit.name,
-      text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
+      text: `${quantity} ${words.unit(benefit.unit, quantity)} · ${heldSince(words, holding)}`,
     },
     { type: 'buttons', buttons },
   ];

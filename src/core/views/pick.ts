@@ -17,7 +17,7 @@ export function pickForm({ words, locale }: View, choices: Choice[], whom?: Whom
   if (choices.length === 0)
     return {
       title: words.pick.title,
-      blocks: [{ type: 'text', text: words.pick.none }],
+      blocks: [{ type: 'text', text: whom ? words.pick.noneForOthers : words.pick.none }],
       place: 'beside',
       locale,
     };
@@ -30,10 +30,10 @@ export function pickForm({ words, locale }: View, choices: Choice[], whom?: Whom
         fields: [
           {
             kind: 'lookup',
-            of: 'benefits',
+            of: whom ? 'for-others' : 'benefits',
             name: 'benefit',
             label: words.fields.benefit,
-            hint: words.pick.benefitHint,
+            hint: whom ? words.pick.forOthersHint : words.pick.benefitHint,
             choices,
           },
         ],

@@ -46,7 +46,7 @@ export function headlines({ words }: View, of: Report): Block[] {
       facts: [
         ...factsOf(words, of),
         ...(most && most.held > 0
-          ? [[report.most, `${most.benefit.name}: ${heldText(words, most)}`] as Fact]
+          ? [[report.most, words.labelled(most.benefit.name, heldText(words, most))] as Fact]
           : []),
         ...(idle[0] !== undefined
           ? [[report.scarce, idle.length === 1 ? idle[0] : report.benefits(idle.length)] as Fact]
@@ -64,6 +64,7 @@ const daysOf = ({ from, to }: Report['period']): number => daysBetween(from, to)
 /** What everything together came to. */
 const factsOf = (words: Words, { all, money }: Report): Fact[] => [
   [words.report.asked, String(all.asked ?? 0)],
+  [words.report.approved, String(all.approved ?? 0)],
   [words.report.denied, String(all.denied ?? 0)],
   [words.report.having, all.having ? timesIn(words, all.having) : words.report.none],
   ...(money.length > 0 ? [[words.report.money, money.map(priceText).join(' + ')] as Fact] : []),

@@ -125,7 +125,7 @@ export function stateOf(view: Reading, request: Request): Fact[] {
         ...(isByOneAlone(request) ? [] : agreedIn(words, request)),
         [words.fields.decidedBy, `${decidedBy(words, request)} · ${words.moment(request.at)}`],
         ...(request.state === 'offered' ? [[words.fields.keptUntil, words.hour(request.until)] as Fact] : []),
-        ...('why' in request ? [[words.fields.answer, answerOf(request)] as Fact] : []),
+        ...('why' in request ? [[words.fields.answer, answerOf(words, request)] as Fact] : []),
       ];
     case 'cancelled':
       return [state];
@@ -137,5 +137,5 @@ const isByOneAlone = ({ course, by }: Exclude<Request, Pending | Cancelled>): bo
   course?.alone === undefined && (course?.reviews ?? []).length < 2 && course?.reviews[0]?.by.id === by.id;
 
 /** The reason of a no, and who gave it where that is not who decided. */
-const answerOf = (request: Extract<Request, { why: string }>): string =>
-  request.state === 'failed' ? `${request.through.name}: ${request.why}` : request.why;
+const answerOf = (words: Words, request: Extract<Request, { why: string }>): string =>
+  request.state === 'failed' ? words.labelled(request.through.name, request.why) : request.why;

@@ -1,4 +1,5 @@
 import type { Block, Card } from '../card';
+import type { Ended } from '../holding';
 import type { Background } from '../notice';
 import type { Pending, Request } from '../request';
 import type { View } from './catalogue';
@@ -10,11 +11,15 @@ import { ownButtons, waitsForOthers } from './reviewing';
 import { cancelButton } from './taking-away';
 import { answers } from './waiting';
 
-/** What a list of requests knows beside them: who reads it, places on waiting lists, and the admin who is on it, by request. */
+/**
+ * What a list of requests knows beside them: who reads it, places on waiting lists, and the admin who is on it, by request; by holding,
+ * what is held no more.
+ */
 export interface Standing {
   reader?: string;
   places: ReadonlyMap<string, number>;
   onIt: ReadonlyMap<string, string>;
+  ended?: ReadonlyMap<string, Ended>;
 }
 /** Beside the requests, nothing is known. */
 export const nothingKnown: Standing = { places: new Map(), onIt: new Map() };
@@ -69,7 +74,7 @@ function betweenWhom(
   return [way.is === 'asked' ? words.behalf.askedBy(requester.name) : words.behalf.givenBy(requester.name)];
 }
 
-function nextStep({ words, reader }: View, request: Request, { places, onIt }: Standing): string {
+function nextStep({ words, reader }: View, request: Request, { places, onIt, ended }: Standing): string {
   switch (request.state) {
     case 'pending':
       return words.requests.waitsFor(namesWaitedFor(words, request));
@@ -92,8 +97,14 @@ function nextStep({ words, reader }: View, request: Request, { places, onIt }: S
     case 'denied':
       return words.requests.deniedBy(decidedBy(words, request), oneLine(request.why));
     case 'failed':
-      return `${stateIn({ words, reader }, request)} · ${request.through.name}: ${oneLine(request.why)}`;
-    case 'fulfilled':
+      return `${stateIn({ words, reader }, request)} · ${words.labelled(request.through.name, oneLine(request.why))}`;
+    case 'fulfilled': {
+      const end = ended?.get(request.holding);
+      const state = stateIn({ words, reader }, request);
+      return end
+        ? `${state} · ${words.holding.ended(words.holding.endedHow[end.how], words.moment(end.at))}`
+        : state;
+    }
     case 'cancelled':
       return stateIn({ words, reader }, request);
   }

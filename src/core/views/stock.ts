@@ -7,6 +7,7 @@ import type { Notice } from '../notice';
 import type { Approved, Offered, Waiting } from '../request';
 import { amount } from './amount';
 import type { View } from './catalogue';
+import { approvedBy, heldSince } from './course-facts';
 import { distinctNames } from './holdings';
 import { pageBlocks, pageOf } from './paging';
 
@@ -107,19 +108,15 @@ export function holders(view: View, benefit: Stocked, held: Holding[], inLine: I
   };
 }
 
-const holder = (
-  { words }: View,
-  { id, person, benefit, quantity, since, approvedBy, way }: Holding,
-  about: string,
-): Block => ({
+const holder = ({ words }: View, held: Holding, about: string): Block => ({
   type: 'row',
-  title: person.name,
-  text: `${amount(words, benefit.unit, quantity)} · ${words.mine.since[way](words.moment(since), approvedBy.name)}`,
-  button: { label: words.buttons.details, about, press: { type: 'holding', holding: id } },
+  title: held.person.name,
+  text: `${amount(words, held.benefit.unit, held.quantity)} · ${heldSince(words, held)}`,
+  button: { label: words.buttons.details, about, press: { type: 'holding', holding: held.id } },
 });
 
 function place({ words }: View, { request, place }: Exclude<Line, { is: 'held' }>): Block {
-  const { assignee, benefit, quantity, by, at } = request;
+  const { assignee, benefit, quantity, at } = request;
   const standing =
     request.state === 'offered' ? [`${words.fields.keptUntil} ${words.hour(request.until)}`] : [];
   return {
@@ -128,7 +125,7 @@ function place({ words }: View, { request, place }: Exclude<Line, { is: 'held' }
     text: [
       amount(words, benefit.unit, quantity),
       ...standing,
-      words.holders.approved(by.name, words.moment(at)),
+      words.holders.approved(approvedBy(words, request), words.moment(at)),
     ].join(' · '),
   };
 }

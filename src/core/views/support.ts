@@ -70,7 +70,7 @@ export function useForm(view: View, holding: Holding, use: string): Card {
   return {
     title: support.use,
     blocks: [
-      { type: 'text', text: `${holding.benefit.name}: ${whatIsLeft(view, holding)}` },
+      { type: 'text', text: words.labelled(holding.benefit.name, whatIsLeft(view, holding)) },
       {
         type: 'form',
         fields: [
@@ -110,7 +110,7 @@ export function useForm(view: View, holding: Holding, use: string): Card {
 
 /** It is noted down, and this is what is left. */
 export const used = (view: View, holding: Holding, uses: Use[]): Card => ({
-  title: `${view.words.support.noted}: ${holding.benefit.name}`,
+  title: view.words.labelled(view.words.support.noted, holding.benefit.name),
   blocks: [
     { type: 'text', text: whatIsLeft(view, holding) },
     ...usesOf(view.words, holding, uses),

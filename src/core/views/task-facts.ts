@@ -27,7 +27,7 @@ export function factsOfTask(view: View, task: Task): Facts {
       : []),
     ...(tried
       ? [
-          [words.tasks.tried, `${tried.by.name} · ${words.moment(tried.at)}: ${tried.why}`] as [
+          [words.tasks.tried, words.labelled(`${tried.by.name} · ${words.moment(tried.at)}`, tried.why)] as [
             string,
             string,
           ],

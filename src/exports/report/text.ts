@@ -75,6 +75,7 @@ export const sectionsOf = ({ use, scarce, approvers, lapses }: Report): Section[
 export const summaryOf = ({ period, all, money }: Report): Array<[label: string, value: string]> => [
   ['Days', `${period.from} to ${period.to}; use as it stands now`],
   [words.asked, (all.asked ?? 0).toLocaleString('en-GB')],
+  [words.approved, (all.approved ?? 0).toLocaleString('en-GB')],
   [words.denied, (all.denied ?? 0).toLocaleString('en-GB')],
   [
     words.having,

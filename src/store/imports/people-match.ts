@@ -20,6 +20,18 @@ export interface KnownPerson {
   spokeAs: { slack: string[]; teams: string[] };
 }
 
+/** All about a person, as it is after an import. */
+export type WholeRow = Required<PersonRow>;
+
+/** What a row does not say stays what is known; of somebody new there is none. */
+export const whole = (row: PersonRow, before: KnownPerson | undefined): WholeRow => ({
+  managerEmail: before?.managerEmail ?? null,
+  groups: before?.groups ?? [],
+  slackId: before?.slackId ?? null,
+  teamsId: before?.teamsId ?? null,
+  ...row,
+});
+
 /**
  * Finds the person each row speaks of. First by e-mail: a person of an earlier file, else the only one who spoke to us with that
  * address. Then, among those no row names by e-mail, by the account of the file, so that a new address does not make a new person.

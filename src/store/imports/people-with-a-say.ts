@@ -1,6 +1,5 @@
 import type { Role } from '../../core/person';
-import type { PersonRow } from '../../imports/people';
-import type { KnownPerson } from './people-match';
+import type { KnownPerson, WholeRow } from './people-match';
 
 /** What a file of people changes about who decides: whoever reads it before Import must not miss any of it. */
 export interface WithASay {
@@ -19,7 +18,7 @@ interface Moved {
 
 /** Finds it in rows and the people they speak of: the same place in both lists. */
 export function withASay(
-  rows: readonly PersonRow[],
+  rows: readonly WholeRow[],
   matches: ReadonlyArray<KnownPerson | undefined>,
 ): WithASay {
   const granted: WithASay['granted'] = [];

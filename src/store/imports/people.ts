@@ -12,7 +12,7 @@ import {
   refuseTooMany,
   tooManyLeave,
 } from './people-leaving';
-import { type KnownPerson, matchPeople } from './people-match';
+import { type KnownPerson, matchPeople, type WholeRow, whole } from './people-match';
 import { type WithASay, withASay } from './people-with-a-say';
 import { note, nowhere, type Places } from './places';
 import { ImportRefused } from './refused';
@@ -37,7 +37,7 @@ export interface PeopleOutcome extends WithASay {
 interface Line {
   line: number;
   nth: number;
-  row: PersonRow;
+  row: WholeRow;
 }
 
 /** How an import of people is to be done. */
@@ -60,16 +60,17 @@ export async function importPeople(
   file: AsyncIterable<Item<PersonRow>>,
   importing: ImportingPeople,
 ): Promise<PeopleOutcome> {
-  const lines: Line[] = [];
-  for await (const item of file) if ('row' in item) lines.push(item);
+  const read: Array<Item<PersonRow> & { row: PersonRow }> = [];
+  for await (const item of file) if ('row' in item) read.push(item);
   return inOneGo(database, 'import.people', importing, async (sql) => {
     // Nobody is met for the first time meanwhile; reading goes on.
     await sql.raw('lock table people in share row exclusive mode');
     const known = await peopleIn(sql);
     const matches = matchPeople(
-      lines.map(({ row }) => row),
+      read.map(({ row }) => row),
       known,
     );
+    const lines = read.map((item, at): Line => ({ ...item, row: whole(item.row, matches[at]) }));
     refuseForeignAccounts(lines, matches, known);
 
     const outcome: PeopleOutcome = {
@@ -88,8 +89,8 @@ export async function importPeople(
       tooMany: false,
       elsewhere: nowhere(),
     };
-    const fresh: PersonRow[] = [];
-    const changed: Array<{ id: string; row: PersonRow }> = [];
+    const fresh: WholeRow[] = [];
+    const changed: Array<{ id: string; row: WholeRow }> = [];
     for (const [at, { row }] of lines.entries()) {
       const before = matches[at];
       if (!before) fresh.push(row);
@@ -129,7 +130,7 @@ async function peopleIn(sql: Knex): Promise<KnownPerson[]> {
   return rows;
 }
 
-const isSame = (before: KnownPerson, row: PersonRow): boolean =>
+const isSame = (before: KnownPerson, row: WholeRow): boolean =>
   before.imported &&
   !isBack(before) &&
   before.name === row.name &&
@@ -177,8 +178,8 @@ function noteElsewhere(
 
 async function save(
   sql: Knex,
-  fresh: readonly PersonRow[],
-  changed: ReadonlyArray<{ id: string; row: PersonRow }>,
+  fresh: readonly WholeRow[],
+  changed: ReadonlyArray<{ id: string; row: WholeRow }>,
   now: Date,
 ): Promise<void> {
   const ids = changed.map(({ id }) => id);
@@ -187,7 +188,7 @@ async function save(
     'update people set slack_id = null, teams_id = null, email = null where id = any(?::uuid[])',
     [ids],
   );
-  const columns = (rows: readonly PersonRow[]) => [
+  const columns = (rows: readonly WholeRow[]) => [
     rows.map(({ name }) => name),
     rows.map(({ email }) => email),
     rows.map(({ role }) => role),

@@ -22,10 +22,10 @@ const mostInFront = 5;
 /** Where its keys go: first whatever the names of the file do not say themselves. */
 const intoBenefits = ({ under }: KeysOutcome): ReportLine[] => [
   ...under.flatMap(({ name, changed }): ReportLine[] =>
-    changed > 0 ? [{ about: 'further', what: `${name}: ${changed}`, ...nowhere }] : [],
+    changed > 0 ? [{ about: 'further', what: name, under: String(changed), ...nowhere }] : [],
   ),
   ...under.flatMap((one): ReportLine[] =>
-    one.new > 0 ? [{ about: 'into', what: `${one.name}: ${one.new}`, ...nowhere }] : [],
+    one.new > 0 ? [{ about: 'into', what: one.name, under: String(one.new), ...nowhere }] : [],
   ),
 ];
 
@@ -51,7 +51,12 @@ export const ofKeys = (outcome: KeysOutcome): FileReport => ({
       }),
     ),
     ...outcome.made.map(
-      ({ name, quantity }): ReportLine => ({ about: 'made', what: `${name}: ${quantity}`, ...nowhere }),
+      ({ name, quantity }): ReportLine => ({
+        about: 'made',
+        what: name,
+        under: String(quantity),
+        ...nowhere,
+      }),
     ),
     ...outcome.known.map(
       ({ product, under, places }): ReportLine => ({
@@ -147,10 +152,17 @@ export const ofMembership = (outcome: MembershipOutcome, pack: string): FileRepo
   ),
   lines: [
     ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
-      quantity ? [{ about: 'resized', what: `${name}: ${quantity.from} → ${quantity.to}`, ...nowhere }] : [],
+      quantity
+        ? [{ about: 'resized', what: name, under: `${quantity.from} → ${quantity.to}`, ...nowhere }]
+        : [],
     ),
     ...outcome.added.map(
-      ({ name, quantity }): ReportLine => ({ about: 'added', what: `${name}: ${quantity}`, ...nowhere }),
+      ({ name, quantity }): ReportLine => ({
+        about: 'added',
+        what: name,
+        under: String(quantity),
+        ...nowhere,
+      }),
     ),
     ...outcome.altered.flatMap(({ name, quantity }): ReportLine[] =>
       quantity ? [] : [{ about: 'altered', what: name, ...nowhere }],
@@ -175,7 +187,9 @@ export const ofPortal = (outcome: PortalOutcome): FileReport => ({
     ...outcome.found.map(
       ({ benefit, person, quantity }): ReportLine => ({
         about: 'difference',
-        what: person ? `${person.name}: ${benefit.name}` : `${benefit.name}: +${quantity}`,
+        ...(person
+          ? { what: person.name, under: benefit.name }
+          : { what: benefit.name, under: `+${quantity}` }),
         ...nowhere,
       }),
     ),

@@ -420,7 +420,7 @@ describe('what Slack offers beside messages', () => {
     const typing = (action_id: string) =>
       heard(interaction({ ...act, type: 'block_suggestion', block_id: 'benefit', action_id, value: 'vis' }))
         ?.heard.input;
-    for (const sought of ['benefits', 'people', 'keyed', 'in-portal'])
+    for (const sought of ['benefits', 'for-others', 'people', 'keyed', 'in-portal'])
       expect(typing(sought)).toEqual({ type: 'suggest', of: sought, typed: 'vis' });
     expect(typing('value')).toBeUndefined();
   });

@@ -286,3 +286,13 @@ describe('rates', () => {
     for (let call = 0; call < 10; call += 1) expect(await say(ann.id)).toMatchObject({ status: 200 });
   });
 });
+
+it('a message says when it was posted, also after the clock was put back; its place in the conversation stays the last', async () => {
+  s.clock.ms += 90 * 86_400_000;
+  await s.slack.say(ann.id, 'im', 'In ninety days');
+  s.clock.ms -= 90 * 86_400_000;
+  await s.slack.say(ann.id, 'im', 'Now');
+  const [before, after] = s.slack.messages(ann.id).slice(-2);
+  expect(after).toMatchObject({ text: 'Now', at: s.clock.ms });
+  expect(Number(after?.ts)).toBeGreaterThan(Number(before?.ts));
+});

@@ -115,7 +115,8 @@ export const approvalWords = {
     reasonHint: (least: number) => `At least ${least} characters. It stands in the ledger.`,
   },
   away: {
-    formTitle: 'Out of office',
+    formTitle: 'When are you away?',
+    ready: 'Say from when until when, and who answers in your place.',
     personHint: 'A colleague who approves. Leave it empty if others are asked anyway.',
     title: (from: string, until: string) => `You are away from ${from} until ${until}`,
     withDelegate: (name: string) => `${name} is asked in your place, and was told.`,

@@ -100,7 +100,7 @@ export const complaints: Complaints = {
     `There is no benefit “${benefit}”${nearest ? `; the nearest is “${nearest}”` : ''}.`,
   'no-portal-benefit': () =>
     'There is no Visual Studio subscription among the benefits; import the membership first.',
-  'not-keyed': ({ benefit }) => `“${benefit}” is not handed over by a key.`,
+  'not-keyed': ({ benefit }) => `“${benefit}” is not delivered by a key.`,
   'too-many-units': ({ most }) =>
     `The keys up to here allow more than ${count(most)} holders; is the number of seats right?`,
   'account-of-another': ({ column }) =>

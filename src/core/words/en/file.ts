@@ -92,7 +92,7 @@ export const fileWords = {
       'wrong-shape': 'not five groups of five',
       sentence: 'a sentence, not a key',
       'too-long': 'too long',
-      'not-keyed': 'of a benefit that is not handed over by a key',
+      'not-keyed': 'of a benefit that is not delivered by a key',
     },
   },
 };

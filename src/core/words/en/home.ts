@@ -45,8 +45,11 @@ export const homeWords = {
   pick: {
     title: 'Request a benefit',
     benefitHint: 'Type a part of its name',
+    forOthersHint: 'Type a part of its name. Keys are not listed: whoever will use one asks for it.',
     submit: 'Next',
     none: 'There is nothing to ask for yet.',
+    noneForOthers:
+      'There is nothing that can be asked for somebody else: whoever will use a key asks for it.',
     person: 'Find a person',
     personHint: 'Type a part of a name or an address',
     whom: (name: string) => `For ${name}`,

@@ -3,7 +3,7 @@ import { catalogueWords } from './catalogue';
 import { complaints, inLine } from './complaints';
 import { differenceWords } from './difference';
 import { fileWords } from './file';
-import { day, list, sentences } from './format';
+import { aside, day, labelled, list, sentences, several } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
@@ -30,6 +30,9 @@ export const en = {
   day,
   list,
   sentences,
+  labelled,
+  aside,
+  several,
   refusals,
   complaints,
   inLine,

@@ -19,7 +19,7 @@ export const labelsWords = {
     waiting: 'Approved; nothing can be given just now, so it is on the waiting list',
     offered: 'Kept for you: please take it or leave it',
     approved: 'Approved; an admin is setting it up',
-    fulfilled: 'Approved and handed over',
+    fulfilled: 'Approved and delivered',
     denied: 'Denied',
     cancelled: 'Cancelled',
     failed: 'Approved, but it could not be set up',

@@ -4,6 +4,7 @@ export const reportWords = {
     title: 'Report',
     period: (from: string, to: string) => `From ${from} to ${to}, and how it stands now.`,
     asked: 'Asked for',
+    approved: 'Approved',
     denied: 'Denied',
     having: 'From asking to having',
     money: 'Unused in a year',

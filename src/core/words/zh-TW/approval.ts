@@ -108,7 +108,8 @@ export const approvalWords: Spoken<typeof English> = {
     reasonHint: (least) => `至少 ${least} 個字元，將記入帳冊。`,
   },
   away: {
-    formTitle: '不在辦公室',
+    formTitle: '您何時不在？',
+    ready: '請填寫起迄日期，以及由誰代替您決定。',
     personHint: '請選擇負責核准的同事；若另有其他人會被詢問，可以留空。',
     title: (from, until) => `您從 ${from}到 ${until}不在辦公室`,
     withDelegate: (name) => `這段期間會改為詢問 ${name}，並已通知對方。`,

@@ -44,8 +44,10 @@ export const homeWords: Spoken<typeof English> = {
   pick: {
     title: '申請權益',
     benefitHint: '輸入名稱的一部分',
+    forOthersHint: '輸入名稱的一部分。金鑰不在清單中，請由使用者自行申請。',
     submit: '下一步',
     none: '目前沒有可以申請的權益。',
+    noneForOthers: '目前沒有可以代他人申請的權益；金鑰請由使用者自行申請。',
     person: '尋找人員',
     personHint: '輸入姓名或電子郵件地址的一部分',
     whom: (name) => `申請對象：${name}`,

@@ -4,7 +4,7 @@ import { catalogueWords } from './catalogue';
 import { complaints, inLine } from './complaints';
 import { differenceWords } from './difference';
 import { fileWords } from './file';
-import { day, list, sentences } from './format';
+import { aside, day, labelled, list, sentences, several } from './format';
 import { givenBackWords } from './given-back';
 import { heldOnWords } from './held-on';
 import { holdingWords } from './holding';
@@ -31,6 +31,9 @@ export const zhTW: Sentences = {
   day,
   list,
   sentences,
+  labelled,
+  aside,
+  several,
   refusals,
   complaints,
   inLine,

@@ -7,6 +7,7 @@ export const reportWords: Spoken<typeof English> = {
     title: '報表',
     period: (from, to) => `統計期間：${from}至${to}；使用量為目前狀況。`,
     asked: '申請件數',
+    approved: '核准件數',
     denied: '拒絕件數',
     having: '從申請到取得',
     money: '每年閒置金額',
