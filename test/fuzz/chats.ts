@@ -27,7 +27,7 @@ export interface Chat {
   recorded(): Recorded[];
   /** The body as it travels, and its usual content type. */
   written(body: Json): { raw: string; type: string };
-  proven(raw: string, proof: Proof): Record<string, string>;
+  proven(raw: string | Buffer, proof: Proof): Record<string, string>;
   /** Makes somebody the sender of a body, wherever it names one. */
   sentBy(body: Json, who: typeof eve): void;
   /** Whom it names as the sender. */
