@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Chat, nia, others, type Proof, type Recorded, sid } from './chats';
+import { commandOf, type Living, type Meant, meanElse, meant } from './commands';
 import { type Change, change, closed, type Json, mutate, opened } from './mutate';
 
 /** A body that no chat would send: which recorded one it was, how it was changed, and who sends it. */
@@ -11,6 +12,8 @@ export interface Attack {
   type: string | undefined;
   shape: 'whole' | 'cut' | 'doubled' | 'huge';
   fresh: boolean;
+  /** In the place of what was pressed, sent or chosen. */
+  meant: Meant | undefined;
 }
 
 export const attack: fc.Arbitrary<Attack> = fc.record({
@@ -54,6 +57,7 @@ export const attack: fc.Arbitrary<Attack> = fc.record({
     'huge',
   ),
   fresh: fc.boolean(),
+  meant: fc.option(meant, { nil: undefined, freq: 2 }),
 });
 
 let made = 0;
@@ -72,12 +76,20 @@ export function freshen(value: Json, depth = 0): void {
 }
 
 /** The bytes of an attack. Nobody who may do more than an employee is ever its sender. */
-export function bytesOf(chat: Chat, recorded: Recorded[], { which, changes, by, shape, fresh }: Attack) {
-  const { kind, body } = recorded[which % recorded.length] as Recorded;
+export function bytesOf(
+  chat: Chat,
+  recorded: Recorded[],
+  { which, changes, by, shape, fresh, meant }: Attack,
+  all: Living,
+) {
+  const from = meant ? recorded.filter(({ body }) => chat.isPress(body)) : recorded;
+  const { kind, body } = from[which % from.length] as Recorded;
   const changed = opened(structuredClone(body));
   if (fresh) freshen(changed);
+  if (meant) meanElse(changed, commandOf(meant, all));
   if (by !== 'whoever it says') chat.sentBy(changed, by === 'employee' ? nia : sid);
-  mutate(changed, changes);
+  // What is meant comes to something only where the rest is as it should be.
+  if (!meant || !fresh) mutate(changed, changes);
   const privileged = others.flatMap((one) => [one.slackId, one.teamsId].map((id) => id.toLowerCase()));
   const names = (sender: unknown) =>
     privileged.some((id) =>

@@ -7,6 +7,7 @@ import { report } from '../support/soak';
 import { attack, bytesOf } from './attack';
 import { oneOfEach, type Trick, tricked, tricks } from './by-hand';
 import { type Chat, nia, others, type Recorded, sid, slackChat, teamsChat } from './chats';
+import { living } from './commands';
 import { lived } from './living';
 import { ofOthers } from './of-others';
 import { hangUp, send } from './send';
@@ -54,6 +55,7 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
     `${count} bodies of all kinds, changed in all ways: no error, nothing done that the sender may not do, and it lives on`,
     async () => {
       const before = await ofOthers(sql);
+      const all = await living(sql);
       const { url } = company.bot;
       const started = await metric(url, 'process_start_time_seconds');
       const size = await metric(url, 'process_resident_memory_bytes');
@@ -66,7 +68,7 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
         const next = attacks.entries();
         const lane = async () => {
           for (const [n, one] of next) {
-            const { kind, raw, type } = bytesOf(chat, recorded, one);
+            const { kind, raw, type } = bytesOf(chat, recorded, one, all);
             kinds.add(kind);
             const headers = { 'content-type': one.type ?? type, ...chat.proven(raw, one.proof) };
             const { status, body } = await send(`${url}${chat.path}`, headers, raw);
@@ -99,6 +101,7 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
         [nia.name],
       );
       expect(statuses[200] ?? 0).toBeGreaterThan(count / 10);
+      expect(rows[0].n).toBeGreaterThan(Math.floor(count / 20_000));
 
       expect(await metric(url, 'process_start_time_seconds')).toBe(started);
       const grown = (await metric(url, 'process_resident_memory_bytes')) - size;

@@ -23,7 +23,7 @@ export async function ofOthers(sql: Knex): Promise<Record<string, unknown[]>> {
     accounts: await all(
       `select platform, user_id, person_id, trusted from accounts where person_id <> $me order by 1, 2`,
     ),
-    absences: await all(`select * from absences`),
+    absences: await all(`select * from absences where person_id <> $me`),
     policies: await all(`select version from policies order by 1`),
     looks: await all(`select count(*)::int as n from key_views`),
     deeds: await all(
