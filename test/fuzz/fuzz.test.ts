@@ -4,7 +4,7 @@ import { connect } from '../../src/store/database';
 import { type MortalCompany, openMortalCompany } from '../crash/mortal-company';
 import { eve } from '../support/people';
 import { report } from '../support/soak';
-import { attack, bytesOf } from './attack';
+import { type Attack, attack, bytesOf } from './attack';
 import { oneOfEach, type Trick, tricked, tricks } from './by-hand';
 import { type Chat, nia, others, type Recorded, sid, slackChat, teamsChat } from './chats';
 import { living } from './commands';
@@ -25,6 +25,9 @@ const seed = Number(
  */
 const heap = 160;
 const mayGrow = 150 * 2 ** 20;
+
+/** Slack's package says so of a body that it has no answer for after 2.8 s. A busy machine may be so slow: such a body comes once more, alone. */
+const tooLate = 404;
 
 const metric = async (url: string, name: string): Promise<number> =>
   Number(new RegExp(`^${name} (\\S+)`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
@@ -63,31 +66,31 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
       const statuses: Record<string, number> = {};
       const bad: unknown[] = [];
       const kinds = new Set<string>();
+      let lateOnes = 0;
       for (let sent = 0; sent < count; sent += 1_000) {
         const attacks = fc.sample(attack, { numRuns: Math.min(1_000, count - sent), seed: seed + sent });
         const next = attacks.entries();
+        const late: Array<[nth: number, one: Attack]> = [];
+        const strike = async (nth: number, one: Attack, again = false) => {
+          const { kind, raw, type } = bytesOf(chat, recorded, one, all);
+          kinds.add(kind);
+          const headers = { 'content-type': one.type ?? type, ...chat.proven(raw, one.proof) };
+          const { status, body } = await send(`${url}${chat.path}`, headers, raw);
+          if (status === tooLate && !again) return void late.push([nth, one]);
+          statuses[status] = (statuses[status] ?? 0) + 1;
+          const isRight = one.proof === 'right';
+          const isWell = status > 0 && status < 500 && status !== tooLate && (isRight || status >= 400);
+          if (isWell && !/-FAKE/.test(body)) return;
+          const { proof, shape } = one;
+          const answer = body.slice(0, 200);
+          bad.push({ nth, kind, status, proof, shape, type: one.type, answer, raw: raw.slice(0, 2_000) });
+        };
         const lane = async () => {
-          for (const [n, one] of next) {
-            const { kind, raw, type } = bytesOf(chat, recorded, one, all);
-            kinds.add(kind);
-            const headers = { 'content-type': one.type ?? type, ...chat.proven(raw, one.proof) };
-            const { status, body } = await send(`${url}${chat.path}`, headers, raw);
-            statuses[status] = (statuses[status] ?? 0) + 1;
-            const isRight = one.proof === 'right';
-            if (status === 0 || status >= 500 || /-FAKE/.test(body) || (!isRight && status < 400))
-              bad.push({
-                n: sent + n,
-                kind,
-                status,
-                proof: one.proof,
-                shape: one.shape,
-                type: one.type,
-                answer: body.slice(0, 200),
-                raw: raw.slice(0, 2_000),
-              });
-          }
+          for (const [n, one] of next) await strike(sent + n, one);
         };
         await Promise.all(Array.from({ length: lanes }, lane));
+        lateOnes += late.length;
+        for (const [nth, one] of late) await strike(nth, one, true);
         company.slack.ledger.clear();
         if (bad.length > 20) break;
       }
@@ -108,7 +111,7 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
       expect(grown).toBeLessThan(mayGrow);
       const employee = chat.at(eve);
       expect(await employee.asks('mine')).toContain('Visio Professional 2024');
-      report(`fuzz`, lines(on, { seconds, statuses, kinds: kinds.size, grown, done: rows[0].n }));
+      report(`fuzz`, lines(on, { seconds, statuses, kinds: kinds.size, lateOnes, grown, done: rows[0].n }));
     },
     count * 100 + 120_000,
   );
@@ -142,19 +145,23 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
 const told: string[] = [];
 function lines(
   on: string,
-  {
-    seconds,
-    statuses,
-    kinds,
-    grown,
-    done,
-  }: { seconds: number; statuses: Record<string, number>; kinds: number; grown: number; done: number },
+  came: {
+    seconds: number;
+    statuses: Record<string, number>;
+    kinds: number;
+    lateOnes: number;
+    grown: number;
+    done: number;
+  },
 ): string[] {
+  const { seconds, statuses, kinds, lateOnes, grown, done } = came;
   told.push(
     `${on}, seed ${seed}: ${count.toLocaleString('en-GB')} bodies made from ${kinds} kinds of real ones, in ${Math.round(seconds)} s`,
     `${on}: answered ${Object.entries(statuses)
       .map(([status, times]) => `${times} × ${status}`)
-      .join(', ')}; no 5xx, no connection broken`,
+      .join(
+        ', ',
+      )}; no 5xx, no connection broken; ${lateOnes} came too late on this machine and were answered when they came again`,
     `${on}: ${done} things done by the one employee who was the sender, none by anybody else; the process is the same, ${Math.round(grown / 2 ** 20)} MB larger`,
   );
   return told;
@@ -171,7 +178,9 @@ const errorsIn = (written: string[]): unknown[] =>
         const { level, msg, ...more } = JSON.parse(line);
         // The fake refuses an id that only a changed body could name; Slack itself never sends one, and its package reports the refusal.
         const isNoIdOfSlack = msg === 'slack-package' && /^invalid value \[json-pointer/.test(more.said);
-        return level >= 50 && !isNoIdOfSlack ? [{ msg, ...more }] : [];
+        // What came too late is asked again, and has to be answered then.
+        const isLate = msg === 'slack-package' && /^An incoming event was not acknowledged/.test(more.said);
+        return level >= 50 && !isNoIdOfSlack && !isLate ? [{ msg, ...more }] : [];
       } catch {
         return [line];
       }
