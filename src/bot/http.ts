@@ -16,21 +16,41 @@ class BadBody extends Error {
   }
 }
 
-/** Reads a body whole. Throws `BadBody` when it is larger than the limit or breaks off. */
+/** Reads a body whole. Rejects with `BadBody` as soon as it is larger than the limit, or breaks off. */
 export async function readBody(request: IncomingMessage, limit = mostBytes): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BadBody(413);
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  return new Promise((resolve, reject) => {
+    const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) throw new BadBody(413);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof BadBody ? error : new BadBody(400);
-  }
-  return Buffer.concat(chunks);
+      if (size <= limit) return void chunks.push(chunk);
+      request.off('data', take);
+      reject(new BadBody(413));
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', () => reject(new BadBody(400)));
+    request.once('close', () => reject(new BadBody(400)));
+  });
+}
+
+/** So much of a body that was refused is read, and let go, after its answer. */
+const mostLetGo = 4 * 1024 * 1024;
+
+/**
+ * Answers without a body of its own to a request that may not have been read to its end. A connection that ends while somebody still writes
+ * to it breaks, and with it the answer that was on its way: they would never learn that their body was too large. So the rest is read, up to a
+ * bound, and until the time for a request is over.
+ */
+export function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  sendStatus(response, status);
+  if (request.complete) return;
+  let left = mostLetGo;
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
 }
 
 /** One JSON answer. */
@@ -61,18 +81,14 @@ export function makeServer(
   const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
     const route = routes[`${request.method} ${path}`];
-    if (!route) return sendStatus(response, paths.has(path) ? 405 : 404);
+    if (!route) return refuse(request, response, paths.has(path) ? 405 : 404);
     const started = performance.now();
     response.once('close', () => onAnswer(path, response.statusCode, (performance.now() - started) / 1000));
 
     const failed = (error: unknown) => {
       if (!(error instanceof BadBody)) onError(error, path);
       if (response.headersSent) response.destroy();
-      else {
-        // The rest of a body that was refused is not read: the connection ends with the answer.
-        response.setHeader('connection', 'close');
-        sendStatus(response, error instanceof BadBody ? error.status : 500);
-      }
+      else refuse(request, response, error instanceof BadBody ? error.status : 500);
     };
     try {
       const work = route(request, response);

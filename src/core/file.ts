@@ -2,6 +2,7 @@ import type { Meanings } from './file-names';
 import type { Complaint } from './file-problem';
 import { withoutKey } from './key-text';
 import type { Role } from './person';
+import { clip } from './prose';
 import type { Day } from './time';
 
 /** The kinds of files that come in. */
@@ -122,6 +123,6 @@ export interface KnownPackage {
 
 /** The name of a file as it is shown and kept: one line, nothing invisible, no key in it, not longer than a line. */
 export function shownName(name: string): string {
-  const tame = withoutKey(name.replace(/[\p{Cc}\p{Cf}]/gu, '')).trim();
-  return tame.length > 80 ? `${tame.slice(0, 79)}…` : tame || '…';
+  const tame = withoutKey(name.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')).trim();
+  return clip(tame, 80) || '…';
 }

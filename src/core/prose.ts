@@ -17,5 +17,9 @@ export const tidyProse = (text: string): string =>
       .trim(),
   );
 
+/** Cuts a text to a number of characters (UTF-16 units) and shows that it was cut. Never halves a character: no database keeps half of one. */
+export const clip = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+
 /** Text of which something can be seen. */
 export const isVisible = (text: string): boolean => text.replace(/[\p{Cf}\s]/gu, '') !== '';

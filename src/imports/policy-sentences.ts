@@ -1,4 +1,5 @@
 import { withoutKey } from '../core/key-text';
+import { clip } from '../core/prose';
 
 /** What is wrong at one place of a policy file. Facts are the file's own words, made fit for a terminal when they are said. */
 export type PolicyProblem =
@@ -36,8 +37,8 @@ export type PolicyProblem =
 
 /** A file of keys may be taken for a policy: none is ever repeated. */
 const quoted = (words: string): string => {
-  const tame = withoutKey(words.replace(/[\p{Cc}\p{Cf}]/gu, ''));
-  return `“${tame.length > 60 ? `${tame.slice(0, 59)}…` : tame}”`;
+  const tame = withoutKey(words.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, ''));
+  return `“${clip(tame, 60)}”`;
 };
 const list = (words: readonly string[]): string => words.join(', ');
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Command } from '../../src/core/command';
+import { choice, email, fileName, looked, prose, typed } from '../../src/core/commands/fields';
 import { removedKey } from '../../src/core/key-text';
 import { tidyProse } from '../../src/core/prose';
 import { removedText } from '../../src/core/retention';
@@ -25,6 +26,31 @@ const spellings: Array<[string, string]> = [
   ['full width', fullWidth(key)],
   ['blanks that are not seen', key.replaceAll('-', '\u200B-\u200B')],
 ];
+
+describe('what a command takes of what somebody wrote can be kept', () => {
+  const fields = { prose, typed, looked, choice, email, fileName };
+  /** Any sixteen bits, halves of characters and NUL among them, and characters of two halves on both sides of every limit. */
+  const anything = fc.oneof(
+    fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 90 })
+      .map((units) => String.fromCharCode(...units)),
+    fc
+      .tuple(fc.nat(100), fc.constantFrom('🎉', '\ud83c', '\udf89', '\u0000', 'é'))
+      .map(([before, sign]) => `${'x'.repeat(before)}${sign}${'🎉'.repeat(20)}`),
+  );
+  /** As a database looks at a text in JSON: with no NUL, and no half of a character. */
+  const canBeKept = (text: unknown) => !/\\u(0000|d[89a-f])/i.test(JSON.stringify(text));
+
+  test.each(Object.entries(fields))('%s', (_, field) => {
+    fc.assert(
+      fc.property(anything, (written) => {
+        const { success, data } = field.safeParse(written);
+        return !success || canBeKept(data);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
 
 describe('a key in what somebody wrote is removed', () => {
   test.each(spellings)('%s', (_, written) => {

@@ -31,12 +31,13 @@ export interface MortalCompany {
 
 /**
  * Opens the company; the bot is not started yet. `reach`: the address at which the bot finds its database, where that is another; `rates`:
- * whether Teams counts what is written to it.
+ * whether Teams counts what is written to it; `heap`: the most that the bot's own memory may come to, in MB, before it falls over.
  */
 export async function openMortalCompany(
   sample: Sample & { people: Figure[] },
   reach: (url: string) => Promise<string> = async (url) => url,
   rates: 'on' | 'off' = 'on',
+  heap?: number,
 ): Promise<MortalCompany> {
   const database = await stockedDatabase(sample);
   let offset = 0;
@@ -70,6 +71,7 @@ export async function openMortalCompany(
     TEAMS_TENANT_ID: tenantId,
     TEAMS_EMULATOR_URL: baseUrl,
     LOG_LEVEL: 'warn',
+    ...(heap !== undefined && { NODE_OPTIONS: `--max-old-space-size=${heap}` }),
   });
 
   const slack: Slack = createSlack({

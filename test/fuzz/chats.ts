@@ -27,7 +27,9 @@ export interface Chat {
   recorded(): Recorded[];
   /** The body as it travels, and its usual content type. */
   written(body: Json): { raw: string; type: string };
-  proven(raw: string, proof: Proof): Record<string, string>;
+  proven(raw: string | Buffer, proof: Proof): Record<string, string>;
+  /** Whether a body says that a button of a message was pressed. */
+  isPress(body: Json): boolean;
   /** Makes somebody the sender of a body, wherever it names one. */
   sentBy(body: Json, who: typeof eve): void;
   /** Whom it names as the sender. */
@@ -87,6 +89,7 @@ export function slackChat({ slack }: MortalCompany): Chat {
         ...sign(proof === 'wrong' ? 'another secret' : secret, raw, proof === 'stale' ? now - 600 : now),
       };
     },
+    isPress: (body) => isNode(body) && /"type":"block_actions"/.test(String(body.payload)),
     sentBy(body, { slackId }) {
       for (const [node, name] of places(body)) node[name] = slackId;
     },
@@ -120,9 +123,14 @@ export function teamsChat(company: MortalCompany): Chat {
         authorization: `Bearer ${signToken(claims, proof === 'wrong' ? wrong : channelKeys().teams)}`,
       };
     },
+    isPress: (body) => isNode(body) && body.name === 'adaptiveCard/action',
     sentBy(body, who) {
       const from = fromOf(body);
-      if (from) Object.assign(from, { aadObjectId: who.teamsId, id: teams.person(who.teamsId).id });
+      const person = teams.person(who.teamsId);
+      if (from) Object.assign(from, { aadObjectId: who.teamsId, id: person.id });
+      // A private chat is one's own: in somebody else's nobody knows them.
+      const chat = isNode(body) && isNode(body.conversation) ? body.conversation : undefined;
+      if (from && chat?.conversationType === 'personal') chat.id = teams.chat(person).id;
     },
     senders: (body) => [fromOf(body)?.aadObjectId, fromOf(body)?.id],
     idOf: ({ teamsId }) => teamsId,

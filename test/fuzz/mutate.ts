@@ -15,7 +15,7 @@ export interface Change {
 /** What is too much to be carried about stands as a sign until it is written. */
 const signs = { deep: '§deep§', big: '§big§', long: '§long§' };
 const tooMuch: Array<[sign: string, text: string]> = [
-  [`"${signs.deep}"`, `${'['.repeat(5_000)}1${']'.repeat(5_000)}`],
+  [`"${signs.deep}"`, `${'['.repeat(25_000)}1${']'.repeat(25_000)}`],
   [signs.deep, 'deep'],
   [signs.big, 'x'.repeat(60_000)],
   [`"${signs.long}"`, `[${'"x",'.repeat(3_000)}"x"]`],

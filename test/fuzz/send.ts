@@ -8,8 +8,13 @@ export interface Came {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-/** Posts bytes as they are, and waits as long as the chats do. Never rejects. */
-export function send(url: string, headers: Record<string, string>, raw: string): Promise<Came> {
+/** Posts bytes as they are, their length announced or not, and waits as long as the chats do. Never rejects. */
+export function send(
+  url: string,
+  headers: Record<string, string>,
+  raw: string | Buffer,
+  announced = true,
+): Promise<Came> {
   return new Promise((resolve) => {
     const call = request(
       url,
@@ -17,7 +22,7 @@ export function send(url: string, headers: Record<string, string>, raw: string):
         method: 'POST',
         agent,
         timeout: 20_000,
-        headers: { ...headers, 'content-length': String(Buffer.byteLength(raw)) },
+        headers: { ...headers, ...(announced && { 'content-length': String(Buffer.byteLength(raw)) }) },
       },
       (response) => {
         const parts: Buffer[] = [];
@@ -30,7 +35,9 @@ export function send(url: string, headers: Record<string, string>, raw: string):
     );
     call.on('timeout', () => call.destroy(new Error('no answer in 20 s')));
     call.on('error', (error) => resolve({ status: 0, body: error.message }));
-    call.end(raw);
+    if (announced) return void call.end(raw);
+    call.write(raw.slice(0, 1));
+    call.end(raw.slice(1));
   });
 }
 

@@ -1,8 +1,9 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { type Choice, type Field, lookedUp } from '../../core/card';
+import { clip } from '../../core/prose';
 import { limits } from './limits';
-import { clip, plain, refOf } from './text';
+import { plain, refOf } from './text';
 
 /** Every input of a form has one element, of this name unless it looks things up; the block bears the name of the field. */
 const element = 'value';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lookedUp } from '../../core/card';
+import { outerId } from '../outer-id';
 import { spotOf } from './following';
 import { enteredIn, searchField } from './form';
 import type { Spoken, Way } from './hear';
@@ -8,23 +9,23 @@ import { refOf } from './text';
 
 /** Where somebody acted and who it was; the same in every interaction. */
 const acting = {
-  team: z.object({ id: z.string() }).nullish(),
-  enterprise: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  team: z.object({ id: outerId }).nullish(),
+  enterprise: z.object({ id: outerId }).nullish(),
+  user: z.object({ id: outerId, team_id: outerId.nullish() }),
   is_enterprise_install: z.boolean().nullish(),
 };
 type Acting = z.infer<z.ZodObject<typeof acting>>;
 
-const view = z.object({ id: z.string(), type: z.string().optional(), root_view_id: z.string().nullish() });
+const view = z.object({ id: outerId, type: z.string().optional() });
 
 const Press = z.object({
   ...acting,
   type: z.literal('block_actions'),
-  trigger_id: z.string(),
+  trigger_id: outerId,
   response_url: z.string().optional(),
   view: view.nullish(),
   container: z
-    .object({ channel_id: z.string(), message_ts: z.string(), is_ephemeral: z.boolean().default(false) })
+    .object({ channel_id: outerId, message_ts: outerId, is_ephemeral: z.boolean().default(false) })
     .optional()
     .catch(undefined),
   actions: z.tuple(
@@ -48,8 +49,8 @@ const Submission = z.object({
   ...acting,
   type: z.literal('view_submission'),
   view: z.object({
-    id: z.string(),
-    hash: z.string(),
+    id: outerId,
+    hash: outerId,
     private_metadata: z.string(),
     state: z.object({ values: z.unknown() }),
   }),
@@ -60,9 +61,9 @@ const Shortcut = z.object({
   ...acting,
   type: z.enum(['shortcut', 'message_action']),
   callback_id: z.enum(['request_benefit', 'request_for_person']),
-  trigger_id: z.string(),
+  trigger_id: outerId,
   response_url: z.string().optional(),
-  message: z.object({ user: z.string().optional(), bot_id: z.string().nullish() }).optional(),
+  message: z.object({ user: outerId.optional(), bot_id: z.string().nullish() }).optional(),
 });
 
 /** Somebody types into a field that looks things up (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload). */

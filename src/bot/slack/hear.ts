@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { outerId } from '../outer-id';
 import type { Heard } from '../turn';
 import { filesIn, offeredIn, type SlackFile } from './files';
 import { hearInteraction } from './hear-interaction';
 import { homeIn, isOfHome, place, placeIn } from './home';
-import { plainWords } from './text';
+import { isMember, plainWords } from './text';
 
 /** How whoever spoke can be answered: each way of speaking has its own (docs.slack.dev/interactivity/handling-user-interaction). */
 export type Way =
@@ -39,33 +40,33 @@ export interface Spoken {
 const SlashCommand = z.object({
   command: z.string(),
   text: z.string().default(''),
-  team_id: z.string(),
-  user_id: z.string(),
-  trigger_id: z.string(),
+  team_id: outerId,
+  user_id: outerId,
+  trigger_id: outerId,
   response_url: z.string(),
-  enterprise_id: z.string().optional(),
+  enterprise_id: outerId.optional(),
   is_enterprise_install: z.string().optional(),
 });
 
 const Event = z.object({
   ...place,
   type: z.literal('event_callback'),
-  event_id: z.string(),
+  event_id: outerId,
   event: z.object({
     type: z.enum(['message', 'app_mention']),
     /** An edit, a deletion, a join: none of them is somebody speaking to us. A file is. */
     subtype: z.literal('file_share').optional(),
     bot_id: z.undefined().optional(),
     channel_type: z.string().optional(),
-    channel: z.string(),
-    user: z.string(),
+    channel: outerId,
+    user: outerId,
     text: z.string(),
     files: filesIn,
-    ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-    team: z.string().optional(),
-    user_team: z.string().optional(),
-    source_team: z.string().optional(),
+    ts: outerId.optional(),
+    thread_ts: outerId.optional(),
+    team: outerId.optional(),
+    user_team: outerId.optional(),
+    source_team: outerId.optional(),
   }),
 });
 
@@ -73,8 +74,8 @@ const Event = z.object({
 const Opened = z.object({
   ...place,
   type: z.literal('event_callback'),
-  event_id: z.string(),
-  event: z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') }),
+  event_id: outerId,
+  event: z.object({ type: z.literal('app_home_opened'), user: outerId, tab: z.literal('home') }),
 });
 
 /** The most words a command takes; nobody's longer message means more by its end. */
@@ -191,8 +192,9 @@ function hearOpened(
 
 /** A mention of us is how we are called, not what is said. Where our id is not known, the first word of a mention event is it. */
 function wordsToUs(text: string, ourself: string | undefined, isCall = false): string {
-  const call = ourself
-    ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g')
-    : isCall && /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
+  const call =
+    ourself !== undefined && isMember(ourself)
+      ? new RegExp(`<@${ourself}(\\|[^<>]*)?>`, 'g')
+      : isCall && /^\s*<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
   return plainWords(call ? text.replace(call, ' ') : text).trim();
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outerId } from '../outer-id';
 
 /** Where something happened, as a body of Slack says it. */
 export interface Place {
@@ -28,12 +29,12 @@ export const isOfHome = (home: string, ownTeam: string | null | undefined, place
 
 /** Where an event happened. In a channel that is shared, `team_id` may be the other side's: the workspace we see it from is the context's. */
 export const place = {
-  team_id: z.string(),
-  context_team_id: z.string().nullish(),
-  enterprise_id: z.string().nullish(),
-  context_enterprise_id: z.string().nullish(),
+  team_id: outerId,
+  context_team_id: outerId.nullish(),
+  enterprise_id: outerId.nullish(),
+  context_enterprise_id: outerId.nullish(),
   authorizations: z
-    .array(z.object({ user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
+    .array(z.object({ user_id: outerId.nullish(), is_enterprise_install: z.boolean().nullish() }))
     .optional(),
 };
 

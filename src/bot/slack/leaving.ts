@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outerId } from '../outer-id';
 import { homeIn, place, placeIn } from './home';
 
 /**
@@ -8,10 +9,10 @@ import { homeIn, place, placeIn } from './home';
 const Deactivated = z.object({
   type: z.literal('event_callback'),
   ...place,
-  event_id: z.string(),
+  event_id: outerId,
   event: z.object({
     type: z.literal('user_change'),
-    user: z.object({ id: z.string(), team_id: z.string(), deleted: z.literal(true) }),
+    user: z.object({ id: outerId, team_id: outerId, deleted: z.literal(true) }),
   }),
 });
 

@@ -1,8 +1,9 @@
 import type { ImageBlock } from '@slack/types';
 import { type Card, type Chart, inWords } from '../../core/card';
+import { clip } from '../../core/prose';
 import type { Locale } from '../../core/words';
 import { limits } from './limits';
-import { clip, escaped, plain } from './text';
+import { escaped, plain } from './text';
 import type { Message } from './view';
 
 /** The files of Slack in which the charts of a card are drawn, by their ids. */

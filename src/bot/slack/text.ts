@@ -1,14 +1,8 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { PersonRef } from '../../core/person';
+import { clip } from '../../core/prose';
 
 const sign = '…';
-
-/** Cuts a text to a number of characters (UTF-16 units) and shows that it was cut. Never halves a character. */
-export function clip(text: string, most: number): string {
-  return text.length <= most
-    ? text
-    : text.slice(0, most - sign.length).replace(/[\uD800-\uDBFF]$/, '') + sign;
-}
 
 /**
  * A person's words inside Slack's markup: with `&`, `<` and `>` escaped nothing in them becomes a mention or a link

@@ -5,7 +5,8 @@ import { homeIn, place, placeIn } from './home';
 const Gone = z.object({
   ...place,
   type: z.literal('event_callback'),
-  event_time: z.number(),
+  /** In seconds; a moment beyond this century could not be kept. */
+  event_time: z.number().int().min(0).max(4_102_444_800),
   event: z.discriminatedUnion('type', [
     z.object({ type: z.literal('app_uninstalled') }),
     z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),

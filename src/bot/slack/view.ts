@@ -11,12 +11,13 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { type Block, type Button, type Card, type Confirm, colonIn, plainText } from '../../core/card';
+import { clip } from '../../core/prose';
 import { type Locale, wordsIn } from '../../core/words';
 import { byteSize, fitted, remark, textSize } from './fit';
 import { inputsOf, searchField } from './form';
 import { limits } from './limits';
 import { type Files, pictureOf } from './picture';
-import { clip, escaped, mrkdwn, plain, strongLine } from './text';
+import { escaped, mrkdwn, plain, strongLine } from './text';
 import { sentences } from './words';
 
 /** A card as a message: blocks, and the words for notifications and screen readers. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { plainSigns } from '../../core/commands/fields';
+import { outerId } from '../outer-id';
 
-const id = z.string().min(1).max(2_000);
-const members = z.array(z.object({ id })).optional().catch(undefined);
+/** A name of a time zone, as far as it can be one; what is none is as if it had not been said. */
+const zone = plainSigns.max(100).optional().catch(undefined);
+const members = z
+  .array(z.object({ id: outerId }))
+  .optional()
+  .catch(undefined);
 
 /**
  * What we believe of an activity once it was verified; the rest of it is left unread.
@@ -9,13 +15,13 @@ const members = z.array(z.object({ id })).optional().catch(undefined);
  */
 export const Activity = z.object({
   type: z.string().min(1).max(100),
-  id: id.optional(),
+  id: outerId.optional(),
   name: z.string().max(200).optional(),
   action: z.string().max(100).optional(),
   serviceUrl: z.url().max(2_000),
-  conversation: z.object({ id, conversationType: z.string().max(100).optional() }),
+  conversation: z.object({ id: outerId, conversationType: z.string().max(100).optional() }),
   from: z.object({
-    id,
+    id: outerId,
     aadObjectId: z
       .guid()
       .transform((guid) => guid.toLowerCase())
@@ -24,14 +30,14 @@ export const Activity = z.object({
     role: z.string().max(100).optional(),
   }),
   /** Us. Microsoft's package falls over an activity that is for nobody. */
-  recipient: z.object({ id }),
+  recipient: z.object({ id: outerId }),
   /** Who came into the conversation and who is in it no more, ourselves among them. */
   membersAdded: members,
   membersRemoved: members,
-  replyToId: id.optional(),
+  replyToId: outerId.optional(),
   locale: z.string().max(100).optional(),
   /** Where the client of whoever speaks is (IANA). */
-  localTimezone: z.string().max(100).optional().catch(undefined),
+  localTimezone: zone,
   text: z.string().optional(),
   attachments: z
     .array(
@@ -49,7 +55,7 @@ export const Activity = z.object({
       z.object({
         type: z.string().optional(),
         text: z.string().optional(),
-        timezone: z.string().max(100).optional().catch(undefined),
+        timezone: zone,
         mentioned: z.object({ id: z.string().optional(), aadObjectId: z.string().optional() }).optional(),
       }),
     )

@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Handle } from '../../handlers/handle';
 import type { Logger } from '../../log';
 import { rememberingDirectory } from '../directory';
-import { type Route, sendJson, sendStatus } from '../http';
+import { type Route, refuse, sendJson, sendStatus } from '../http';
 import { type Once, onceHere } from '../once';
 import type { Draw } from '../pictures/pictures';
 import type { Platform } from '../platform';
@@ -128,11 +128,7 @@ export function makeTeams({
 
   const route: Route = async (request, response) => {
     const admission = await guard(request);
-    if (!admission.admitted) {
-      // The rest of a refused request is not read: the connection ends with the answer.
-      if (!request.complete) response.setHeader('connection', 'close');
-      return sendStatus(response, admission.status);
-    }
+    if (!admission.admitted) return refuse(request, response, admission.status);
     const { authorization, body, activity, print } = admission;
     if (!replays.take(print)) return sendStatus(response, 409);
 

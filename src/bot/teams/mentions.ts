@@ -6,6 +6,10 @@ type Mention = NonNullable<Activity['entities']>[number];
 /** Ids in which a Teams id spells out the Entra object id: `8:orgid:` and the GUID. */
 const orgId = /^(?:8|29):orgid:(.+)$/i;
 
+/** How Teams marks a mention in a text, and its tags alone. No sign can be part of two of them: whoever sends many beginnings is read in no longer time. */
+const marked = /<at\b[^<>]*>[^<>]*<\/at>/gi;
+const tag = /<\/?at\b[^<>]*>/gi;
+
 /**
  * A text with its mentions in our own words: the bot's are gone, a person's stands as `<@teams:Entra object id>`, and of whatever else can
  * be mentioned (a tag, a channel, somebody without such an id) the plain name is left.
@@ -17,21 +21,23 @@ export function withMentions(text: string, entities: Mention[], bot: string | un
   for (const { type, text: mark, mentioned } of entities) {
     if (type !== 'mention' || !mark) continue;
     const words = mentioned?.id !== undefined && mentioned.id === bot ? ' ' : wordsFor(mark, mentioned);
-    byMark.set(mark, [...(byMark.get(mark) ?? []), words]);
+    const known = byMark.get(mark);
+    if (known) known.push(words);
+    else byMark.set(mark, [words]);
   }
-  let said = text;
-  for (const [mark, words] of byMark) {
+  // In one go: what a mention has become is not looked through for another, which could be made to grow without an end.
+  const said = text.replaceAll(marked, (mark) => {
+    const words = byMark.get(mark) ?? [mark];
     // People of the same name bear the same mark: the first mark is the first of them.
-    let n = 0;
-    said = said.replaceAll(mark, () => words[Math.min(n++, words.length - 1)] as string);
-  }
+    return (words.length > 1 ? words.shift() : words[0]) as string;
+  });
   return joined(said);
 }
 
 function wordsFor(mark: string, mentioned: Mention['mentioned']): string {
   const { aadObjectId, id } = mentioned ?? {};
   const entra = z.guid().safeParse(aadObjectId ?? orgId.exec(id ?? '')?.[1]);
-  return entra.success ? `<@teams:${entra.data.toLowerCase()}>` : mark.replaceAll(/<\/?at\b[^>]*>/gi, '');
+  return entra.success ? `<@teams:${entra.data.toLowerCase()}>` : mark.replaceAll(tag, '');
 }
 
 /** Teams may write one mention as several, one for each word of the name (github.com/microsoft/botbuilder-js/issues/4379). */

@@ -3,6 +3,7 @@ import type { Block, Button, Card, Field } from '../card';
 import type { Command } from '../command';
 import type { Holding } from '../holding';
 import type { Named } from '../person';
+import { clip } from '../prose';
 import type { Refusal } from '../refusal';
 import type { Approved, Fulfilled, Request } from '../request';
 import type { Words } from '../words';
@@ -121,10 +122,8 @@ function whatBecame(words: Words, answer: Answer): string {
       return answer.request.state === 'fulfilled' ? words.assigning.hasIt : words.assigning.byTask;
     case 'before':
       return words.assigning.before;
-    case 'refused': {
-      const said = sentence(words, answer.refusal);
-      return said.length > mostRead ? `${said.slice(0, mostRead - 1)}…` : said;
-    }
+    case 'refused':
+      return clip(sentence(words, answer.refusal), mostRead);
   }
 }
 

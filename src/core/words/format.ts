@@ -1,3 +1,4 @@
+import { clip } from '../prose';
 import type { ReaderClock } from '../reader-clock';
 import type { Day, Instant } from '../time';
 
@@ -53,8 +54,7 @@ function lazily(language: string, options: Intl.DateTimeFormatOptions): () => In
 
 /** Words of a file, fit to be shown in a sentence: no signs that control, not longer than a line. */
 export function tame(words: string): string {
-  const seen = words.replace(/[\p{Cc}\p{Cf}]/gu, '');
-  return seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
+  return clip(words.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, ''), 60);
 }
 /** A number with its thousands told apart, the same in every language of ours. */
 export const count = (number: number): string => number.toLocaleString('en-GB');

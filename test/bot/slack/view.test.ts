@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { checkedMessage } from '../../../playground/slack/block-kit/message';
 import { refuseUnsoundView } from '../../../playground/slack/block-kit/view';
 import { limits } from '../../../src/bot/slack/limits';
-import { clip, escaped } from '../../../src/bot/slack/text';
+import { escaped } from '../../../src/bot/slack/text';
 import { messageOf, modalOf } from '../../../src/bot/slack/view';
 import { sentences } from '../../../src/bot/slack/words';
 import type { Block, Button, Card, Field, Press } from '../../../src/core/card';
 import type { Command } from '../../../src/core/command';
+import { clip } from '../../../src/core/prose';
 import { card } from './fake-slack';
 
 const id = '3f2b8f0e-6a51-4a57-9a53-0c7e2f1f9a10';

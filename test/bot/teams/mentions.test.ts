@@ -84,4 +84,26 @@ describe('whom a message of Teams mentions', () => {
       `teams:${ben}`,
     ]);
   });
+
+  test.each(['<at', '<at ', '</at', '<at>', '<'])('nobody keeps the bot busy with many times %j', (part) => {
+    const mark = part.repeat(Math.ceil(100_000 / part.length));
+    const began = performance.now();
+    heard('mine', [mention('Ada Lin', { id: '29:1ada' }, mark)]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  test('nor makes its words grow by mentions of what mentions have become', () => {
+    const zero = '00000000-0000-4000-8000-000000000000';
+    const entities = [...'xteams0'].map((mark) => mention(mark, { aadObjectId: zero }, mark));
+    const [input, marked] = ['x'.repeat(100), `<at>${zero}</at>`];
+    expect(heard(input, entities)).toBe(input);
+    expect(heard(marked, [mention(zero, { aadObjectId: zero }), ...entities])).toBe(`<@teams:${zero}>`);
+  });
+
+  test('nor with many mentions of a long text', () => {
+    const entities = Array.from({ length: 1_500 }, (_, n) => mention(`${n}`, { id: '29:1ada' }));
+    const began = performance.now();
+    heard('mine '.repeat(20_000), entities);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
 });
