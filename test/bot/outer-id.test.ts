@@ -114,13 +114,13 @@ describe.each(noNames)('in Slack, %s in the place of a name', (_, none) => {
       expect(on(over)).not.toHaveProperty('message');
   });
 
-  test('nobody has left, and nothing was taken away', () => {
+  test('nobody has left, and nothing was taken away', async () => {
     const left: string[] = [];
     const leaving = makeLeaving(homes, async (_, user) => void left.push(user));
     const gone = bodyOf(
       event({ type: 'user_change', user: { id: 'U1', team_id: home, deleted: true } }, { event_time: 1 }),
     );
-    for (const place of ['event_id', 'event.user.id', 'team_id']) leaving(put(gone, place, none));
+    for (const place of ['event_id', 'event.user.id', 'team_id']) await leaving(put(gone, place, none));
     expect(left).toEqual([]);
     const uninstalled = bodyOf(event({ type: 'app_uninstalled' }, { event_time: 1 }));
     expect(uninstalledIn(put(uninstalled, 'team_id', none), homes)).toBeUndefined();
