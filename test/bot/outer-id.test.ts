@@ -120,7 +120,7 @@ describe.each(noNames)('in Slack, %s in the place of a name', (_, none) => {
     const gone = bodyOf(
       event({ type: 'user_change', user: { id: 'U1', team_id: home, deleted: true } }, { event_time: 1 }),
     );
-    for (const place of ['event_id', 'event.user.id', 'team_id']) leaving(put(gone, place, none));
+    for (const place of ['event_id', 'event.user.id', 'team_id']) void leaving(put(gone, place, none));
     expect(left).toEqual([]);
     const uninstalled = bodyOf(event({ type: 'app_uninstalled' }, { event_time: 1 }));
     expect(uninstalledIn(put(uninstalled, 'team_id', none), homes)).toBeUndefined();
