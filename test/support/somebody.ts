@@ -49,6 +49,10 @@ const stillWorking = /^(?:One moment, I am working on it|請稍候，正在處�
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
 
+/** Whether some message of somebody shows this. */
+const shows = (who: Pick<Somebody, 'messages'>, what: string): boolean =>
+  who.messages().some((message) => message.includes(what));
+
 /** What is written on every button of some blocks. */
 const buttonsOf = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -170,7 +174,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     async seesNoMore(what) {
       await found(
         `${what} no more`,
-        () => !this.messages().some((message) => message.includes(what)),
+        () => !shows(this, what),
         () => this.screen(),
       );
     },
@@ -332,7 +336,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     async seesNoMore(what) {
       await found(
         `${what} no more`,
-        () => !this.messages().some((message) => message.includes(what)),
+        () => !shows(this, what),
         () => this.screen(),
       );
     },
