@@ -19,6 +19,17 @@ async function listening(one: Server): Promise<number> {
   return (one.address() as AddressInfo).port;
 }
 
+/** A connection that is written to as it stands; what came back over it, and when it was closed. */
+function bareConnection() {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  let text = '';
+  socket.on('data', (part) => {
+    text += part;
+  });
+  return { socket, heard: () => text, closed: new Promise((resolve) => socket.once('close', resolve)) };
+}
+
 beforeAll(async () => {
   server = makeServer(routes, (error) => errors.push(error));
   port = await listening(server);
@@ -90,13 +101,7 @@ describe.each([
 });
 
 test('what has no end is read no longer than is worth it', async () => {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => {});
-  let heard = '';
-  socket.on('data', (part) => {
-    heard += part;
-  });
-  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const { socket, heard, closed } = bareConnection();
   socket.write('POST /read HTTP/1.1\r\nhost: x\r\ncontent-length: 1000000000\r\n\r\n');
   const piece = Buffer.alloc(64 * 1024, 'x');
   let written = 0;
@@ -108,7 +113,7 @@ test('what has no end is read no longer than is worth it', async () => {
   };
   write();
   await closed;
-  expect(heard).toMatch(/^HTTP\/1\.1 413 /);
+  expect(heard()).toMatch(/^HTTP\/1\.1 413 /);
   // Besides what was let go, what the connection itself holds.
   expect(written).toBeLessThan(20 * 2 ** 20);
 });
@@ -148,17 +153,11 @@ test.each([
   ['a piece without a length', 'transfer-encoding: chunked\r\n\r\nhalf\r\n'],
   ['a head of a megabyte', `x: ${'x'.repeat(2 ** 20)}\r\n\r\n`],
 ])('%s: the request is refused, and what stands behind it is none', async (_, sent) => {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => {});
-  let heard = '';
-  socket.on('data', (part) => {
-    heard += part;
-  });
-  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const { socket, heard, closed } = bareConnection();
   socket.write(`POST /read HTTP/1.1\r\nhost: x\r\n${sent}GET /nowhere HTTP/1.1\r\nhost: x\r\n\r\n`);
   await closed;
-  expect(heard).toMatch(/^HTTP\/1\.1 4\d\d /);
-  expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(heard()).toMatch(/^HTTP\/1\.1 4\d\d /);
+  expect(heard().match(/HTTP\/1\.1/g)).toHaveLength(1);
   expect(errors).toEqual([]);
 });
 
