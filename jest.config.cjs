@@ -14,6 +14,7 @@ module.exports = {
     ],
   },
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
+  setupFiles: ['<rootDir>/test/support/channel-keys.ts'],
   globalSetup: '<rootDir>/test/support/before-all.ts',
   globalTeardown: '<rootDir>/test/support/after-all.ts',
   // Where a file is loaded when it is needed, it is named as it is in the build.

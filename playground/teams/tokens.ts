@@ -18,18 +18,27 @@ export function newSigningKey(endorsements: string[]): SigningKey {
 /** The channel's keys: the one in use, one for another channel, and one nobody endorsed. */
 export type ChannelKeys = { teams: SigningKey; otherChannel: SigningKey; unendorsed: SigningKey };
 
+/** A new set. */
+export const newChannelKeys = (): ChannelKeys => ({
+  teams: newSigningKey(['msteams']),
+  otherChannel: newSigningKey(['webchat']),
+  unendorsed: newSigningKey([]),
+});
+
 /**
  * One set of keys per program: bots keep keys by address for a day, and a test that opens a second
  * tenant on an old port must not meet a bot that still trusts the first one's keys.
  */
 let keysOfThisProgram: ChannelKeys | undefined;
+let give = newChannelKeys;
 export function channelKeys(): ChannelKeys {
-  keysOfThisProgram ??= {
-    teams: newSigningKey(['msteams']),
-    otherChannel: newSigningKey(['webchat']),
-    unendorsed: newSigningKey([]),
-  };
+  keysOfThisProgram ??= give();
   return keysOfThisProgram;
+}
+
+/** From where this program gets its set, when it first needs one: making it takes a second, and a hundred programs may share one. */
+export function channelKeysFrom(keep: () => ChannelKeys): void {
+  give = keep;
 }
 
 /**

@@ -22,6 +22,7 @@ import { holdingsIn } from './holdings';
 import { homesIn } from './homes';
 import { type Answered, inboundIn } from './inbound';
 import { installationsIn } from './installations';
+import { joined } from './joined';
 import { keysSeenIn } from './keys-seen';
 import { linkingIn } from './linking';
 import { lostIn } from './lost';
@@ -56,54 +57,54 @@ interface Parts {
   retention: Retention;
 }
 
-function ledgerIn(sql: Knex, parts: Parts) {
-  return {
-    ...peopleIn(sql, parts.adminEmails),
-    ...peopleByWordsIn(sql),
-    ...assigneesIn(sql),
-    ...policiesIn(sql, parts.policies),
-    ...linkingIn(sql, parts.vault),
-    ...catalogueIn(sql),
-    ...requestsIn(sql),
-    ...tasksIn(sql),
-    ...holdingsIn(sql),
-    ...revealIn(sql, parts.vault),
-    ...differencesIn(sql),
-    ...filesIn(sql, parts.vault, parts.adminEmails),
-    ...keysSeenIn(sql),
-    ...heldOnIn(sql),
-    ...reportIn(sql),
-    ...eventDeliveriesIn(sql),
-    ...shelvesIn(sql),
-    ...stockIn(sql, parts.water),
-    ...replacementsIn(sql),
-    ...dueOffersIn(sql),
-    ...dueTasksIn(sql),
-    ...silenceIn(sql),
-    ...digestsIn(sql),
-    ...dueHoldingsIn(sql),
-    ...leaversIn(sql),
-    ...dueLapsesIn(sql),
-    ...lowStockIn(sql),
-    ...retentionIn(sql, parts.retention, parts.vault.chain),
-    ...inboundIn(sql, parts.adminEmails),
-    ...outboxIn(sql),
-    ...homesIn(sql),
-    ...installationsIn(sql, parts.vault),
-    ...overtakenIn(sql),
-    ...lostIn(sql),
-    ...copiesDueIn(sql),
-    ...toldIn(sql),
-    ...hindrancesIn(sql),
-    ...forgettingIn(sql, parts.vault.chain),
-    ...headsIn(sql),
-    ...doubtsIn(sql, parts.vault.chain, parts.noted),
+const ledgerIn = joined((sql: Knex, parts: Parts) => [
+  () => peopleIn(sql, parts.adminEmails),
+  () => peopleByWordsIn(sql),
+  () => assigneesIn(sql),
+  () => policiesIn(sql, parts.policies),
+  () => linkingIn(sql, parts.vault),
+  () => catalogueIn(sql),
+  () => requestsIn(sql),
+  () => tasksIn(sql),
+  () => holdingsIn(sql),
+  () => revealIn(sql, parts.vault),
+  () => differencesIn(sql),
+  () => filesIn(sql, parts.vault, parts.adminEmails),
+  () => keysSeenIn(sql),
+  () => heldOnIn(sql),
+  () => reportIn(sql),
+  () => eventDeliveriesIn(sql),
+  () => shelvesIn(sql),
+  () => stockIn(sql, parts.water),
+  () => replacementsIn(sql),
+  () => dueOffersIn(sql),
+  () => dueTasksIn(sql),
+  () => silenceIn(sql),
+  () => digestsIn(sql),
+  () => dueHoldingsIn(sql),
+  () => leaversIn(sql),
+  () => dueLapsesIn(sql),
+  () => lowStockIn(sql),
+  () => retentionIn(sql, parts.retention, parts.vault.chain),
+  () => inboundIn(sql, parts.adminEmails),
+  () => outboxIn(sql),
+  () => homesIn(sql),
+  () => installationsIn(sql, parts.vault),
+  () => overtakenIn(sql),
+  () => lostIn(sql),
+  () => copiesDueIn(sql),
+  () => toldIn(sql),
+  () => hindrancesIn(sql),
+  () => forgettingIn(sql, parts.vault.chain),
+  () => headsIn(sql),
+  () => doubtsIn(sql, parts.vault.chain, parts.noted),
+  () => ({
     /** Why the bot cannot get at the keys of the database; undefined where it can. */
     keysMissing: () => parts.vault.missing,
     /** Saves a change whole, with the answer to the command. There is no way to save what is true without telling who must be told. */
     record: (change: Change, answered: Answered | undefined, now: Date) => record(sql, change, answered, now),
-  };
-}
+  }),
+]);
 
 /** All that can be read and written, inside a transaction or without one. */
 export type Ledger = ReturnType<typeof ledgerIn>;
