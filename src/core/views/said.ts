@@ -86,5 +86,8 @@ export function sentence(words: Words, refusal: Refusal): string {
 
 const remark = (locale: Locale, text: string): Card => ({ title: text, blocks: [], place: 'beside', locale });
 
-/** The answer is still being made. */
-export const working = (locale: Locale): Card => remark(locale, wordsIn(locale).said.working);
+/** The answer is still being made. Should the bot that makes it be gone before that, this is the last word: so it says what to do then. */
+export function working(locale: Locale): Card {
+  const { working: moment, inVain } = wordsIn(locale).said;
+  return { ...remark(locale, moment), blocks: [{ type: 'text', text: inVain }] };
+}

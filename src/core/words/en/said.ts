@@ -44,5 +44,6 @@ export const saidWords = {
     notForYou: 'This is not open to you',
     lookAgain: 'Please look at this again',
     working: 'One moment, I am working on it …',
+    inVain: 'If nothing follows within a minute, please do it once more.',
   },
 };

@@ -47,5 +47,6 @@ export const saidWords: Spoken<typeof English> = {
     notForYou: '您無法執行這項操作',
     lookAgain: '請再確認一次',
     working: '請稍候，正在處理 …',
+    inVain: '若一分鐘內沒有下文，請再做一次。',
   },
 };
