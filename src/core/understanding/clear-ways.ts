@@ -61,11 +61,21 @@ export const clearWays: Ways[] = [
     ],
   },
   {
+    word: 'policy',
+    looks: [
+      /\b(?:approvals?|approving|request(?:ing)?) (?:rules?|polic(?:y|ies)|process|procedure|workflow|chain|requirements?)\b|\bpolic(?:y|ies)\b|\b(?:rules|process) (?:for|of|about|on|behind) (?:approv\w*|request\w*|getting)\b/,
+      /\b(?:needs?|requires?|without|skips?) (?:an? |any )?approvals?\b(?! from me)|\bapprovals? (?:is|are|was) (?:needed|required|necessary)\b|\bhow many (?:approvals?|approvers)\b/,
+      /\bwho (?:approves|decides|signs off|has to (?:approve|decide|agree|sign)|must (?:approve|agree)|can approve|is (?:my|the|our) approver)\b(?! (?:on )?my (?:request|order|application))/,
+      /(?:核准|審核|簽核|審批|申請)的?(?:規則|規定|流程|政策|辦法|標準|關卡|條件|原則)|自動核准/,
+      /誰(?:來|要|可以|能|有權|負責)?(?:核准|審核|簽核|批准|決定|同意)(?!我|了)|(?:要|需要|得)(?:給|經過?|由)?(?:誰|幾個人|主管|經理)(?:來)?(?:簽|核准|同意|批|審)/,
+    ],
+  },
+  {
     word: 'queue',
     looks: [
       /\b(?:waiting|waits?|pending|open|outstanding|sitting|anybody|anyone)\b.*\b(?:for|on|with) (?:me|us|my (?:approval|decision|ok|okay|review|sign[- ]?off|answer))\b/,
       /\b(?:i|me) (?:need to|have to|must|should|can) (?:approve|decide|sign off|review)\b(?! my)|\b(?:to|should i|must i|can i) (?:approve|decide|sign off|review)\b(?! my)/,
-      /\b(?:my|pending|open|waiting|outstanding) (?:approvals?|decisions?|reviews?)\b|\bapprovals?\b/,
+      /\b(?:my|pending|open|waiting|outstanding) (?:approvals?|decisions?|reviews?)\b|^(?:the |all |those |these )?approvals?\b(?! (?:for|of|from|by) m)/,
       /\bqueue\b|\bwho(?:'s| is) waiting\b/,
       /\b(?:needs?|awaits?|awaiting|requires?) my (?:approval|decision|ok|okay|attention|review|answer)\b/,
       new RegExp(

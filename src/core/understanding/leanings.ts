@@ -30,7 +30,7 @@ const leanings: Array<{ to: Leaning; looks: RegExp[] }> = [
       /\b(?:i|we)(?:'d| would|'ll| could| can)? (?:really )?(?:like|love|use|take|have to (?:have|use))\b|\b(?:like|love) to (?:have|get|try|use)\b|\bfor (?:me|us)\b/,
       /\b(?:can|could|may|might|would|should|how (?:do|can|could)|where (?:do|can|could)|how to) (?:i|we|u|you)\b.*\b(?:get|have|use|try|receive|order|install|claim|access|help)\b|\b(?:i|we) should (?:get|have|use)\b/,
       /\b(?:is it possible|would it be (?:ok|okay|possible)|any chance|a chance|happy (?:about|with|to have)|put me down|add me|reserve|have no|possible to|possible$|spare|upgrade|trial|try|getting an?|not activated|asks for a|set up with|anyone who can)\b/,
-      /申請(?!的(?:人|進度))|需要|想要|想用|想裝|想拿|想試|想買|想請|要|給我|取得|拿(?!走|掉|回)|領|缺|索取|來一|少一|訂(?!閱)|買|求|弄|開通|開$|幫我開|借|辦法|加入|一(?:組|份|個|套)$|序號/,
+      /申請(?!的(?:人|進度)|之後|後)|需要(?!什麼|哪些|主管|核准|簽|誰|符合)|想要|想用|想裝|想拿|想試|想買|想請|(?<!需)要(?!什麼|誰|怎|等|主管|幾|多久|不要)|給我|取得|拿(?!走|掉|回)|領|缺|索取|來一|少一|訂(?!閱)|買|求|弄|開通|開$|幫我開|借|辦法|加入|一(?:組|份|個|套)$|序號/,
     ],
   },
   {

@@ -2,6 +2,7 @@ import { knownWords } from './examples';
 import { inChinese, standsFor } from './families';
 import { joined } from './joined';
 import { type NamedPerson, peopleSaid } from './people-said';
+import { phrasesMarked } from './phrases';
 import { cluesOf, type Vocabulary } from './vocabulary';
 import { traditional } from './written';
 
@@ -20,7 +21,12 @@ export function marked(matter: string, vocabulary: Vocabulary): Marked {
     .reduce((says, { from, to }) => `${says.slice(0, from)}☺${says.slice(to)}`, said);
   const chinese = inChinese.filter((word) => names.includes(word) && isName(word, vocabulary));
   const named = chinese.reduce((says, word) => says.replaceAll(word, '◇'), names);
-  const says = named.replace(/[a-z0-9+#][a-z0-9+#.&]*/giu, (word) => (isName(word, vocabulary) ? '◇' : word));
+  const phrased = phrasesMarked(named, (phrase) =>
+    cluesOf(phrase.toLowerCase(), vocabulary).some(({ weak }) => !weak),
+  );
+  const says = phrased.replace(/[a-z0-9+#][a-z0-9+#.&]*/giu, (word) =>
+    isName(word, vocabulary) ? '◇' : word,
+  );
   return { says: joined(says), people };
 }
 

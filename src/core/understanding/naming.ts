@@ -8,7 +8,7 @@ export type Naming = (said: string) => Named;
 export function naming(benefits: NamedBenefit[]): Naming {
   const found = new Map<string, Named>();
   const look = (said: string): Named => {
-    const known = found.get(said) ?? benefitsNamed(said, benefits);
+    const known = found.get(said) ?? benefitsNamed(said.replace(whereOneWorks, ' '), benefits);
     found.set(said, known);
     return known;
   };
@@ -22,6 +22,9 @@ export function naming(benefits: NamedBenefit[]): Naming {
     return whole;
   };
 }
+/** An office that is a place. */
+const whereOneWorks =
+  /\b(?:out[- ]of[- ](?:the[- ])?office|(?:in|at|to|from|into) (?:the|our|my|this) office|home office|office hours?)\b/gi;
 const purpose =
   / (?:for|because|since|so that|in order to|as|on) (?=(?:the|my|our|a|an|this|that|new|we|i)\b)|[,;，、。；:]/i;
 

@@ -57,7 +57,12 @@ export const looking: Pattern[] = [
     ),
   ),
   loosely('holders', re('^(?:whose|who owns) (?:is )?(?:the )?(?<of>.+?)(?: is (?:it|this|that))?$')),
-  loosely('holders', re('^', of, ' (?:holders?|owners?|users?|assignees?)$')),
+  loosely(
+    'holders',
+    re(
+      '^(?:(?:show|list|find|get)(?: me)?(?: all)? (?:the )?)?(?<of>.+?) (?:holders?|owners?|users?|assignees?|subscribers?)$',
+    ),
+  ),
   loosely(
     'holders',
     re('^(?:is|are) (?:anyone|anybody|someone|somebody)(?: else)? (?:using|holding) ', of, '$'),

@@ -79,7 +79,7 @@ export const returning: Pattern[] = [
     re(
       '^',
       of,
-      " (?:is|are|isn['’]?t|aren['’]?t)? ?(?:not |no longer )?(?:needed|used|required|in use|unused|necessary)",
+      " (?:(?:is|are)? ?unused|(?:(?:is|are) (?:not|no longer)|isn['’]?t|aren['’]?t|not|no longer) (?:needed|used|required|in use|necessary))",
       anyMore,
       '$',
     ),
@@ -94,7 +94,7 @@ export const returning: Pattern[] = [
   loosely(
     'return',
     re(
-      '^(?=.*\\b(?:without|instead of|switched (?:away )?from|moved (?:away )?from|free (?:it )?up|return(?:ing)? it)\\b)(?=.*\\b(?:i|my)\\b)(?<of>.+)$',
+      '^(?=.*\\b(?:(?:do|work|live|manage|get by|cope|fine|okay|ok) (?:fine |well |just fine )?without|instead of|switched (?:away )?from|moved (?:away )?from|free (?:it )?up|return(?:ing)? it)\\b)(?=.*\\b(?:i|my)\\b)(?!.*\\b(?:can.?t|cannot|unable)\\b)(?<of>.+)$',
     ),
   ),
 ];

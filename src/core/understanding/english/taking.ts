@@ -26,7 +26,7 @@ export const taking: Pattern[] = [
   loosely(
     'cancel',
     re(
-      "^(?=.*\\b(?:no longer|do ?n[o'’]?t|not) (?:want|need)\\b)(?=.*\\b(?:i|we) (?:have )?(?:requested|asked for|applied for|ordered)\\b)(?<of>.+)$",
+      "^(?=.*\\b(?:no longer|do ?n[o'’]?t|wo ?n[o'’]?t|not) (?:be )?(?:want|need|interested)(?:ed|ing)?\\b)(?=.*\\b(?:i|we) (?:have )?(?:requested|asked for|applied for|ordered)\\b)(?<of>.+)$",
     ),
   ),
 
@@ -48,6 +48,29 @@ export const taking: Pattern[] = [
       ' ',
       of,
       '(?: away)?,? (?:and|then|to) (?:then )?(?:give|assign|hand|pass) (?:it|that) to (?<to>.+)$',
+    ),
+  ),
+  loosely('reassign', re('^(?:let|have) (?<to>.+?) take over (?:the )?(?<of>.+?) (?:of|from) (?<from>.+)$')),
+  loosely('reassign', re(lead, 'replace (?<from>.+?) (?:by|with) (?<to>.+?) (?:on|for|in|at) ', of, '$')),
+  loosely(
+    'reassign',
+    re(
+      lead,
+      '(?:change|switch) (?:the )?(?:owner|holder|user) of (?<from>.+?)',
+      s,
+      ' ',
+      of,
+      ' to (?<to>.+)$',
+    ),
+  ),
+  loosely(
+    'remove',
+    re(
+      lead,
+      take,
+      ' ',
+      of,
+      ' (?:that |which )?(?<from>\\S+(?: \\S+)?) (?:has|holds|had|is using|got|is sitting on)$',
     ),
   ),
   strictly('reassign', /^(?:reassign|transfer|move) (?:the )?(?<of>.+?) from (?<from>.+?) to (?<to>.+)$/),
