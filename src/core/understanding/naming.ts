@@ -15,11 +15,12 @@ export function naming(benefits: NamedBenefit[]): Naming {
   return (said) => {
     const whole = look(said);
     if (whole.sure && whole.benefits.length === 1) return whole;
-    for (const clause of said.split(purpose)) {
-      const part = look(clause);
-      if (part.sure && part.telling) return part;
-    }
-    return whole;
+    // "It cannot run 2025, so Windows Server 2022": the part that names one says it, not the part that names several.
+    const parts = said
+      .split(purpose)
+      .map(look)
+      .filter(({ sure, telling }) => sure && telling);
+    return parts.find(({ benefits }) => benefits.length === 1) ?? parts[0] ?? whole;
   };
 }
 /** An office that is a place. */

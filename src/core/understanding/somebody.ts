@@ -69,6 +69,8 @@ export function isSomebody(name: string): boolean {
     (word) =>
       /^\p{Script=Latin}[\p{Script=Latin}.'’-]*$/u.test(word) &&
       word.length > 1 &&
+      // ERP and IT are no names.
+      !/^\p{Lu}{2,4}$/u.test(word) &&
       !nobody.has(word.toLowerCase()) &&
       !/^(?:i|you|we|he|she|they|it)['’]/i.test(word) &&
       // A name may be a word that says nothing, but then it is written large.

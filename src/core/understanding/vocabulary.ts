@@ -1,6 +1,7 @@
 import type { NamedBenefit } from '../find-benefit';
 import { inChinese, longestSaid, standsFor } from './families';
 import { filler, weak } from './filler';
+import { projectMeant } from './phrases';
 import { slips, slipsAllowed } from './slip';
 import { plain, traditional } from './written';
 
@@ -98,7 +99,7 @@ export function cluesOf(word: string, vocabulary: Vocabulary): Clue[] {
 /** Latin words and numbers, and the Chinese words that stand for a product or stand in a name. */
 function pieces(said: string, { having, chinese }: Vocabulary): string[] {
   // In one go, so that no word is looked for within a longer one.
-  const text = traditional(plain(said)).replace(chinese.looks, ' $& ');
+  const text = projectMeant(traditional(plain(said))).replace(chinese.looks, ' $& ');
   return tokens(text)
     .filter((token) => /[a-z0-9]/.test(token) || chinese.words.has(token))
     .slice(0, mostTokens)

@@ -71,6 +71,12 @@ export const looking: Pattern[] = [
     'holders',
     re('^(?:does|do|did) (?:anyone|anybody|someone|somebody)(?: else)? (?:have|hold|use|own|got) ', of, '$'),
   ),
+  loosely(
+    'holders',
+    re(
+      '^(?:(?:show|list|find|name|tell|get|give)(?: me)? )?(?:everyone|everybody|anyone|all people|all users|(?:the )?names of (?:everyone|everybody|people|those)|(?:the )?people)(?: who are| that are)? (?:with|on|having|holding|using) (?:an? |the )?(?<of>.+?)$',
+    ),
+  ),
   strictly('holders', /^(?:holders(?: of)?|reassign|remove) (?<of>.+)$/),
   loosely(
     'holdings',

@@ -17,6 +17,15 @@ export const returning: Pattern[] = [
     ),
   ),
 
+  loosely(
+    'return',
+    re(
+      lead,
+      '(?:take|remove|unassign|drop|get) ',
+      of,
+      ' (?:away |back )?(?:from|off) my (?:account|name|laptop|pc|machine|computer|profile|list)$',
+    ),
+  ),
   strictly('return', /^(?:return|give back|hand back)(?: (?:my |the |an? )*(?<of>.+))?$/),
   loosely(
     'return',
@@ -72,7 +81,12 @@ export const returning: Pattern[] = [
   ),
   loosely(
     'return',
-    re('^(?:i|we) have (?:no|little) (?:more |further )?(?:need|use) (?:for|of) ', of, anyMore, '$'),
+    re(
+      '^(?:i|we)(?: have|.ve)(?: got)? (?:no|little) (?:more |further )?(?:need|use) (?:for|of) ',
+      of,
+      anyMore,
+      '$',
+    ),
   ),
   loosely(
     'return',

@@ -143,9 +143,12 @@ export const taking: Pattern[] = [
   ),
   strictly(
     'remove',
-    /^(?:remove|revoke|take(?: back)?) (?:the )?(?<of>.+?) (?:away |back )?from (?<from>.+)$/,
+    /^(?:remove|revoke|take(?: back)?) (?:the )?(?<of>.+?) (?:away |back )?from (?!my (?:account|name|laptop|pc|machine|computer|profile|list)\b)(?<from>.+)$/,
   ),
-  loosely('remove', re(lead, take, ' ', of, ' (?:away |back |off )?(?:from|off) (?!me\\b)(?<from>.+)$')),
+  loosely(
+    'remove',
+    re(lead, take, ' ', of, ' (?:away |back |off )?(?:from|off) (?!me\\b|my\\b)(?<from>.+)$'),
+  ),
   loosely('remove', re(lead, take, ' (?<from>(?!my\\b).+?)', s, ' ', of, '(?: away| back)?$')),
   loosely('remove', re(lead, 'strip (?<from>.+?) of ', of, '$')),
   loosely('remove', re('^(?<from>(?!i |we ).+?) ', noMore, ' ', use, ' ', of, anyMore, '$')),

@@ -13,7 +13,8 @@ export const adminsInEnglish: Examples = {
     what's left for the admins to do | which assignments do I still have to carry out | show admin tasks |
     what do I need to do in the portal | any provisioning to do | is there something for me to set up | what jobs are waiting |
     which approved requests need setting up | what must be done | anything overdue | what's in my work list | my to do's |
-    what still needs to be assigned in partner center | list the work | is anything unfinished`,
+    what still needs to be assigned in partner center | list the work | is anything unfinished | any tasks for me |
+    what's pending in partner center`,
   stock: `
     how is our stock | inventory | what is running low | how many keys are left in total | show stock levels | do we run out of anything |
     overview of what is given out and what is free | how many of everything are left | do we need to buy more | stock overview |
@@ -23,7 +24,8 @@ export const adminsInEnglish: Examples = {
     how are we doing on licences | how much have we used up | what's left in the pool overall | are there enough licences | show quantities |
     which licences are scarce | which ones are nearly empty | how full are we | what can still be given out |
     numbers of free and used licences | availability of everything | which benefits are exhausted | what should we reorder |
-    used ◇ available | do we have enough seats for five new people | counts per product | remaining units per benefit`,
+    used ◇ available | do we have enough seats for five new people | counts per product | remaining units per benefit |
+    how many licences do we have left overall | what's low | stock`,
   people: `
     who is everybody | show all people | list users | who works here | employee list | add a new colleague | who can use this |
     show me the staff | who's in the team | show me the list of people | staff list | list the people | who is in the system |

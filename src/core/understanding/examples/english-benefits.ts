@@ -61,7 +61,16 @@ export const benefitsInEnglish: Examples = {
     production ◇ crashed, we want microsoft to look at it, please open an ◇ | is it ok if I use up one ◇ for a licensing bug |
     need a microsoft ◇ for an architecture review, ◇ | could I book five hours of ◇ | ☺ asked me to get him a ◇ licence |
     my colleague ☺ would like ◇, please file it for her | requesting ◇ for ☺ | I need a ◇ for ☺, he can't log in yet |
-    ◇ for ☺ please, she's out of ◇ | ☺ wants ◇, can you ask on her behalf | request an ◇ for ☺`,
+    ◇ for ☺ please, she's out of ◇ | ☺ wants ◇, can you ask on her behalf | request an ◇ for ☺ |
+    I just got a new ☺ and need ◇ activated (enterprise | My VM is asking for a ◇ key, could you send one |
+    get us a ◇ standrad licence for the ERP migration | ◇ needed for process ◇ | I'd be grateful for a ◇ seat until end of Q3 |
+    who can give me ◇ | what about getting me ◇ | Could I pls get ◇? need to share a report w/ the client |
+    Is it too late to ask for a ◇ licence | everyone's raving about ◇ can I get in on it | I'm supposed to have ◇ but it says no licence |
+    our demo tenant needs 1x ◇ | need ◇ for ◇ to test ◇ | ◇ access for me | running out of money in my ◇ sandbox, any ◇ left for me to use |
+    we'd like to apply for the ◇ for project ☺ | my old ◇ licence ran out, please give me enterprise | ◇ sub for a contractor laptop |
+    could we have 16 cores of ◇ | 3 ◇ for the ◇ | I need a product key for ◇ | key for ◇ | ◇ licence needed | sys center key |
+    we still run ◇ for business, need its key | give me an ◇ key for the machine w/o internet | How can I raise a ◇ |
+    we have a sev A outage and need MS support | can we use some of the ◇ for the ☺ bid`,
   show: `
     show ◇ | what is ◇ server | tell me about power ◇ | how many ◇ licences are left | do we have ◇ server | do we still have any ◇ keys |
     is there any ◇ seat free | details on ◇ | when does the ◇ run out | how do I install ◇ | is ◇ available | info about system center |
@@ -79,7 +88,9 @@ export const benefitsInEnglish: Examples = {
     where's the download for ◇ | which edition of ◇ do we have | installation instructions for ◇ | is ◇ something we get |
     how many cores of ◇ are unused | does ◇ include access | how long can we use ◇ | is ◇ for production use |
     how much ◇ is there per month | how many ◇ have we got left this year | how does the ◇ work | what's ◇ |
-    did microsoft send the key for ◇ yet | what are ◇ for | info on ◇ id ◇ | whats in ◇`,
+    did microsoft send the key for ◇ yet | what are ◇ for | info on ◇ id ◇ | whats in ◇ | got any ◇ licences | how does ◇ work here |
+    what's the ◇ licence good for | how many ◇ left | ◇ seats | where can I download ◇ | ◇ - what do I get with it | does the ◇ roll over |
+    do we have ◇ left | when does project expire`,
   return: `
     return ◇ | I want to give back my ◇ licence | I don't need project anymore | done with power ◇ | you can have my ◇ server key back |
     take back my ◇ seat | I'm not using ◇ enterprise any more | hand in ◇ | ◇ is no longer needed | I'd like to hand back ◇ pro |
@@ -108,7 +119,9 @@ export const benefitsInEnglish: Examples = {
     the ◇ was retired, handing its licence back | wiped the pc, the ◇ key may be reused |
     ◇: removed from my machine, please take the licence back | my ◇ seat is redundant | ◇ seat not needed by me anymore |
     poc is done, I don't need the ◇ | ◇ testing finished, releasing it | take ◇ back | farm has been shut down, returning ◇ |
-    its my last week here so take my ◇`,
+    its my last week here so take my ◇ | i can give up ◇ | won't be doing any planning any more so you can take project back | handing in ◇ |
+    take away ◇ from my account | I've no use for the ◇ licence | I'd like to hand back my ◇ (enterprise |
+    The ◇ box got switched off, key's yours again | returning the ◇ key, laptop went back to IT | ◇ can be freed up, I moved to ◇`,
   cancel: `
     cancel my request | cancel my ◇ request | withdraw my request for ◇ | never mind the power ◇ request |
     I changed my mind about the request for project, drop it | forget my request | I asked for ◇ by mistake, please undo |
@@ -122,7 +135,8 @@ export const benefitsInEnglish: Examples = {
     the ◇ request was a mistake | I ordered the wrong ◇, undo that | hold off on my ◇ request, not needed | take back my application for ◇ |
     I want to withdraw my request | delete the request I just made | abort my last request | oops wrong product, cancel that request |
     no longer interested in the ◇ I asked for | void my ◇ order | remove my pending request for ◇ |
-    Got ◇ from elsewhere, so the request can be closed`,
+    Got ◇ from elsewhere, so the request can be closed | cancel ◇ request | changed my mind on ◇, cancel the request |
+    I don't need the ◇ I requested anymore | cancel it please, the request from this morning | drop my project request`,
   holders: `
     who has ◇ | who is using the ◇ server key | which people have power ◇ | who holds ◇ ent | who's got ◇ | who did we give project to |
     who's on ◇ | who are the people with power ◇ | list everyone who has ◇ | ◇: who has it | who currently uses a ◇ server ◇ key |
@@ -136,5 +150,7 @@ export const benefitsInEnglish: Examples = {
     is the ◇ with somebody | who are the ◇ people | ◇ users | who all uses ◇ | in whose hands are the ◇ licences |
     who owns the project licences | find out who has project | ◇ - who's on it | to whom are the ◇ seats assigned | who uses ◇ | who got ◇ |
     how many people use ◇ and who | list ◇ subscribers | which developers have ◇ | who took the ◇ keys | which colleagues were given ◇ |
-    show all ◇ users | who occupies ◇ seats | who works with ◇ | does anyone have ◇ | who had ◇ on 1 May 2026 | who was using ◇ last december`,
+    show all ◇ users | who occupies ◇ seats | who works with ◇ | does anyone have ◇ | who had ◇ on 1 May 2026 |
+    who was using ◇ last december | who currently has ◇ | show everyone with ◇ | list of people with ◇ | who's using our ◇ key |
+    who did we assign ◇ to`,
 };

@@ -20,7 +20,9 @@ export const commandsInEnglish: Examples = {
     I want to see what we have before I ask | what other products could I use | are there any freebies for staff | what can i pick from |
     do you have a price list or catalog | what are employees allowed to request | which software licences can I request |
     got any desktop software | list of programs | any cloud subscriptions for us | what online services are included | show cloud benefits |
-    what ◇ subscriptions can devs get | what support do we get from microsoft | list the support benefits`,
+    what ◇ subscriptions can devs get | what support do we get from microsoft | list the support benefits | what do you have for us |
+    what licences are available | can I see what's available | show all benefits | what software can I get |
+    which cloud licences do you have | what about ◇ subscriptions, what's there`,
   mine: `
     what do I have | show my licences | which keys do I hold | where is my key | my benefits | what's assigned to me |
     list the stuff I've got | what keys have I been given | do I hold any licences | which of the benefits are mine |
@@ -38,7 +40,9 @@ export const commandsInEnglish: Examples = {
     the key you gave me, please show it again | what am i on the hook for | which of your licences do i use | I forgot what I have |
     list the licences assigned to me | what I currently hold | how many licences do I have | anything I should give back |
     my current subscriptions | what's mine | check my account, what do I have | I deleted the message with my key |
-    need my license key again, reinstalling | pull up my benefits | do I own any keys | summary of what I was given`,
+    need my license key again, reinstalling | pull up my benefits | do I own any keys | summary of what I was given |
+    which stuff of yours do I have | do I currently have any licence | my keys | show my ◇ key again | licences on my name |
+    what am I still holding`,
   requests: `
     what did I ask for | where is my request | status of my requests | has my request been approved yet | any news about what I ordered |
     is my application still pending | show my open requests | did they approve it | how is my request going |
@@ -61,7 +65,9 @@ export const commandsInEnglish: Examples = {
     which of my applications are pending | my manager said he approved it, what | do I have anything open with you |
     my request got rejected, why | still nothing on my ◇ key | when can I expect my ◇ | track my request | check on my request |
     how long until my ◇ is approved | is someone working on my request | what's the status on my ◇ | past requests of mine |
-    any response yet | any update for me`,
+    any response yet | any update for me | has it been approved | what's up with my ◇ request | any word from ☺ on my request |
+    it's been a week since I requested ◇ | did my ◇ request go through | who's got my request | is anything of mine still pending |
+    how far along is my ◇ request`,
   queue: `
     what is waiting for me | anything I need to approve | pending approvals | which requests are waiting for my decision |
     do I have approvals to do | show me what I have to approve | who is waiting for my | those approvals, show me | anybody waiting for me |
@@ -73,7 +79,7 @@ export const commandsInEnglish: Examples = {
     my team's requests | what has my team requested | what needs my attention as approver | which requests do I decide |
     list the ones I have to approve | anything new for approval | I got a mail that something needs approval, where |
     let me see what people want from me | open the approval queue | requests pending with me | I want to approve a request |
-    whom do I keep waiting`,
+    whom do I keep waiting | do I have any approvals waiting | what's waiting on me | requests to approve`,
   away: `
     I'm on vacation next week | I'll be out of ◇ from Monday | out sick | going on parental leave | set me to away |
     Who can stand in for me while I'm on holiday | off next week, back on the 12th | I'm travelling tomorrow, ☺ decides for me |
@@ -86,7 +92,7 @@ export const commandsInEnglish: Examples = {
     ☺ will cover my approvals while I'm in ☺ | who replaces me when I am on leave | I am ill, others should decide |
     hand my approvals to ☺ for the week | I can't approve anything next week | going away for a few days | note that I'm absent on friday |
     ☺ from 3 to 7 june | during my trip ☺ decides | set an out of ◇ | I need a deputy for my approvals | on a business trip until thursday |
-    I'm unavailable tomorrow`,
+    I'm unavailable tomorrow | I'm OOO from tomorrow, ☺ takes over | on vacation until the 20th | away next week`,
   back: `
     I'm back | I am back from holiday | back in the ◇ | I've returned from vacation | here again after my leave | back at my desk |
     vacation's over, you can send me requests again | vacation's over | I have returned from leave | you can send me requests again |
@@ -95,7 +101,7 @@ export const commandsInEnglish: Examples = {
     my deputy can stop now | stop the stand-in | send approvals to me again | I am here again | returned to work | I'm working again |
     vacation is done | my leave ended | back from sick leave | end my out of ◇ | turn off my absence | I can decide again |
     you can stop forwarding my requests to ☺ | I've come back early | got back to the ◇ | I am available again | recovered, back online |
-    no need for a stand-in any more`,
+    no need for a stand-in any more | I'm back in business | I'm back from PTO`,
   link: `
     link my teams account | connect my Slack with Teams | how do I pair my accounts | I use both Slack and Teams, make it one account |
     I also write to you in Slack, it's the same me | I use Slack and Teams, please join the two accounts | link my other chat account |

@@ -1,7 +1,7 @@
 import { commonInChinese, commonInEnglish } from '../common-words';
 import { joined } from '../joined';
 import type { Known } from '../people-said';
-import { phrasesMarked } from '../phrases';
+import { phrasesMarked, projectMeant } from '../phrases';
 import { traditional } from '../written';
 import { benefitsInChinese, talkInChinese } from './chinese';
 import { adminsInChinese } from './chinese-admins';
@@ -39,7 +39,9 @@ let kept: Example[] | undefined;
 export function examples(): Example[] {
   kept ??= tables.flatMap((table) =>
     (Object.entries(table) as Array<[Said, string]>).flatMap(([said, sentences]) =>
-      sentences.split('|').map((one) => ({ said, says: joined(phrasesMarked(traditional(one.trim()))) })),
+      sentences
+        .split('|')
+        .map((one) => ({ said, says: joined(phrasesMarked(projectMeant(traditional(one.trim())))) })),
     ),
   );
   return kept;
