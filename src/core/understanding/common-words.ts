@@ -3,7 +3,7 @@
  * Words that are names as well (Grace, Mark, Will) are left out.
  */
 const english = `
-  able abroad absent accept accident according achieve across act action active actual add additional adjust advance advice advise afternoon
+  sabbatical hybrid able abroad absent accept accident according achieve across act action active actual add additional adjust advance advice advise afternoon
   afterwards age ago agree agreed ahead aim air alert align alive allow allowed almost alone along alongside aloud alternative although always amazing
   among amount analysis analyst angle announce annoying annual answer anyhow anyway anyways apart apparently appear appointment appreciate approach
   appropriate april architect architecture archive area argue arise around arrange arrive article aside aspect assess asset assistant assume attach
@@ -96,7 +96,7 @@ const english = `
   worthwhile wouldn write writing written wrong wrote yeah yesterday yours yourself zero zone`;
 
 const chinese = `
-  租戶 沙盒 標案 商務 幹嘛 來幹 客服 業績 標準 權限 帳款 課程 教材 試題 考試 證照 認證 版權 授課 講師 學員 展場 攤位 活動 會場 器材 設備 儀器 零件 機台 產線
+  跳出 導入 試完 跳過 誤送 亂送 搬家 租戶 沙盒 標案 商務 幹嘛 來幹 客服 業績 標準 權限 帳款 課程 教材 試題 考試 證照 認證 版權 授課 講師 學員 展場 攤位 活動 會場 器材 設備 儀器 零件 機台 產線
   工廠 機房 機櫃 硬碟 記憶 顯卡 網卡 線路 頻寬 流量 防火 病毒 密碼 信箱 郵件 附件 連線 斷線 網址 網頁 瀏覽 視訊 通話 電話 分機 傳真
   期限 規定 規則 政策 趨勢 概況 歷史 晚安 早安 午安 配對 地方 角色 環境 主機 主管 老闆 經理 內網 外網 電腦 筆電 手機 桌機 螢幕 鍵盤 系統 網路 網站
   客戶 廠商 供應 專案 案子 部門 單位 團隊 小組 組員 組長 隊友 今天 明天 昨天 後天 前天 今年 明年 去年 本週 上週 下週 這週 週一 週二 週三 週四 週五

@@ -9,7 +9,7 @@ export interface Likeness {
 }
 
 /** So many examples have a say. */
-const neighbours = 14;
+const neighbours = 20;
 
 /** The examples, taken apart once: which of them have a feature, and what a feature weighs. */
 interface Index {

@@ -38,6 +38,8 @@ export function withNearest(
     const one = meaning(said);
     if (said === 'list' && category)
       return [{ is: 'command' as const, command: { type: 'list' as const, category } }, commandSaid('list')];
+    // Where one is named, it may as well be given as handed on.
+    if (said === 'reassign' && names.length === 1) return [meaning('assign') ?? [], one ?? []].flat();
     return one ? [one, ...turnedRound(one)] : [];
   });
   // Where fewer than three are like it, what is asked most is offered as well.
@@ -83,7 +85,7 @@ const turnedRound = (one: Meaning): Meaning[] =>
 const withPerson: Partial<Record<Said, Said[]>> = {
   return: ['remove'],
   cancel: ['remove'],
-  ask: ['ask'],
+  ask: ['ask', 'assign'],
   show: ['ask'],
   mine: ['holdings'],
 };

@@ -77,7 +77,7 @@ function isPerson(
 /** Whether a word stands in a name of a benefit, or for one. */
 const namesOne = (word: string, vocabulary: Vocabulary): boolean => cluesOf(word, vocabulary).length > 0;
 
-const leftOf = `^|[把給從跟由替幫讓查收回派的和與請到為是將拿掉看出用,，、。:： a-z)組人]`;
+const leftOf = `^|[把給從跟由替幫讓查收回派的和與請到為是將拿掉看出用,，、。:： a-z)組人事員生工成]`;
 const rightOf = `$|[的給從把跟由要離請在有到已會手名那這用現目剛需想拿領還持月調代先接來了也就留不之換下月明上昨今前走留開升跳被身轉調可沒說應該必仍又同才早正常每將改接手剛,，、。 (◇a-z]`;
 const withSurname = new RegExp(`(?<=${leftOf})[${surnames}]\\p{Script=Han}{1,2}(?=${rightOf})`, 'gu');
 const givenOnly = new RegExp(`(?<=${leftOf})\\p{Script=Han}{2}(?=${rightOf})`, 'gu');

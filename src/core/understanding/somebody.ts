@@ -52,7 +52,7 @@ export const nameIn = (words: string): string =>
     )
     .replace(afterwards, '')
     .replace(address, '')
-    .replace(/(?<=\p{L})['’]s$|(?<=\p{Script=Han}{2})[已都也就又才還先剛]$/u, '')
+    .replace(/(?<=\p{L})['’]s$|(?<=\p{Script=Han}{2})[已都也就又才還先剛說]$/u, '')
     .replace(/[,，、.。;:]+$/u, '')
     .trim();
 

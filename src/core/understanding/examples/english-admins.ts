@@ -14,7 +14,7 @@ export const adminsInEnglish: Examples = {
     what do I need to do in the portal | any provisioning to do | is there something for me to set up | what jobs are waiting |
     which approved requests need setting up | what must be done | anything overdue | what's in my work list | my to do's |
     what still needs to be assigned in partner center | list the work | is anything unfinished | any tasks for me |
-    what's pending in partner center`,
+    what's pending in partner center | what should I take care of next | anything I need to provision`,
   stock: `
     how is our stock | inventory | what is running low | how many keys are left in total | show stock levels | do we run out of anything |
     overview of what is given out and what is free | how many of everything are left | do we need to buy more | stock overview |
@@ -25,7 +25,8 @@ export const adminsInEnglish: Examples = {
     which licences are scarce | which ones are nearly empty | how full are we | what can still be given out |
     numbers of free and used licences | availability of everything | which benefits are exhausted | what should we reorder |
     used ◇ available | do we have enough seats for five new people | counts per product | remaining units per benefit |
-    how many licences do we have left overall | what's low | stock`,
+    how many licences do we have left overall | what's low | stock | give me an overview of what we have left | anything we should buy soon |
+    how do the quantities look`,
   people: `
     who is everybody | show all people | list users | who works here | employee list | add a new colleague | who can use this |
     show me the staff | who's in the team | show me the list of people | staff list | list the people | who is in the system |
@@ -41,20 +42,22 @@ export const adminsInEnglish: Examples = {
     how quickly do we answer requests | usage in the last quarter | management summary | show me the kpis |
     how much money do we waste on unused licences | what is not being used | charts | key figures of the membership |
     how well do we use what we pay for | numbers of this month | report for september | overview of how the benefits were used |
-    a summary for my boss | statistics on approvals | trend of the last weeks`,
+    a summary for my boss | statistics on approvals | trend of the last weeks | how did we use our benefits last quarter |
+    figures for the partner review`,
   calendar: `
     what expires soon | when does our membership end | show the calendar | upcoming expirations | what runs out this quarter |
     which benefits end next month | renewal dates | when is the next renewal | list all expiry dates | what is about to expire |
     deadlines ahead | anything ending this month | what has to be activated before a date | which licences lapse in december |
     expiry overview | when do we have to ☺ | what will we lose and when | end dates of everything | when does the partner package run out |
-    until when are our benefits valid | ☺ to watch`,
+    until when are our benefits valid | ☺ to watch | what do we lose at the end of the year | when's the renewal due`,
   policy: `
     who decides what | who has to approve a request | which requests need approval | how does the approval process work |
     do I need my manager's approval | who signs off on ◇ | what are the rules for requests | show the policy | approval policy |
     who can say yes to a ◇ request | is approval needed for ◇ | why does it need an approval | what happens after I request something |
     how many approvals are required | which rules apply to expensive licences | who's responsible for approving software |
     what needs approval and what doesn't | explain the approval rules | who is my approver | are there limits on how much one can request |
-    what's the process for getting a licence approved | who approves requests in engineering`,
+    what's the process for getting a licence approved | who approves requests in engineering | does my boss have to approve ◇ |
+    what are the rules if I want ◇`,
   differences: `
     what does the portal say differently | where do we differ from the portal | show the differences with Visual Studio portal |
     reconcile with the portal | does the portal agree with our list | mismatches with Microsoft |

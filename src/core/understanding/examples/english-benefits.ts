@@ -3,26 +3,26 @@ import type { Examples } from './said';
 /** What is said about a benefit, in English. */
 export const benefitsInEnglish: Examples = {
   ask: `
-    I need a ◇ key | need ◇ ent | can I get ◇ | could I have a licence for MS Project | I'd like a ◇ pro subscription |
-    order a ◇ seat for me | gimme ◇ std | may I get access to ◇ | I want to use ◇ | looking for an ◇ key | requesting ◇ business premium |
-    i need 4 ◇ server ◇ | how do I get a ◇ enterprise sub | we need a ◇ server licence for the new intranet | my laptop needs ◇ |
-    sign me up for power ◇ pro | I'm going to need project professional soon | is it possible to get an ◇ |
-    would it be ok if I got a ◇ for business server key | hook me up with ◇ | need ◇ | can i have ◇ enterprize | request ◇ |
-    i want ◇ enterprise | could I get powr ◇ | need the ◇ server | give me a micosoft ◇ seat | I would like a licence for ◇ professional |
-    need some hours of ◇ consultation | I need to open a support ◇ with Microsoft | we'd like a server ◇ key for the old machine |
-    give me ◇ id ◇ | get me a key for ◇ server ◇ | request ◇ for ☺ | ☺ needs a power ◇ licence | can ☺ get ◇ |
-    I'd like to request a ◇ for ☺ | order ◇ pro for ☺ | ◇ | one ◇ seat | ◇ ent key | any spare ◇ licence for me |
-    my ◇ is not activated, can you help me with a ◇ key | trial of ◇ is over, what now? I need the real one |
-    new machine, needs ◇ and a key | anyone who can give me ◇ | where can I get power ◇ | how can I obtain a ◇ enterprise licence |
-    get me set up with ◇ | I have to draw network diagrams, so ◇ it is | I start as a developer on monday and need ◇ pro |
-    boss says I should get ◇ | time to upgrade to ◇, key | is there a chance to get a project licence this week |
-    I don't have ◇ yet but need it | would love to try ◇ | my ◇ server asks for a product key | can we have two more ◇ server ◇ |
-    i'll need ◇ for a poc | send me the key for ◇ server | wanna have ◇ | ◇ for me | ◇ std | Need a mircosoft ◇ license |
-    can i get a ◇ enterprise subscription | i ned power ◇ | getting an ◇ server key - possible | I need ◇ for my new hire ☺ |
-    Would it be possible to have one more ◇ seat | I'd be happy about a ◇ licence | my colleague told me I can get ◇ here |
-    Where do I sign up for power ◇ | put me down for a ◇ seat | I have no ◇ licence | activate ◇ for me |
-    it would be great to have ms project | add me to power ◇ | reserve a ◇ pro for me | my ◇ is used up, can I get more |
-    do you have a ◇ key for me | may we open a Microsoft support case | ◇?? need it | ◇ key |
+    I need a ◇ key | assign me a ◇ key | give me the ◇ seat | provide me with ◇ | need ◇ ent | can I get ◇ |
+    could I have a licence for MS Project | I'd like a ◇ pro subscription | order a ◇ seat for me | gimme ◇ std | may I get access to ◇ |
+    I want to use ◇ | looking for an ◇ key | requesting ◇ business premium | i need 4 ◇ server ◇ | how do I get a ◇ enterprise sub |
+    we need a ◇ server licence for the new intranet | my laptop needs ◇ | sign me up for power ◇ pro |
+    I'm going to need project professional soon | is it possible to get an ◇ | would it be ok if I got a ◇ for business server key |
+    hook me up with ◇ | need ◇ | can i have ◇ enterprize | request ◇ | i want ◇ enterprise | could I get powr ◇ | need the ◇ server |
+    give me a micosoft ◇ seat | I would like a licence for ◇ professional | need some hours of ◇ consultation |
+    I need to open a support ◇ with Microsoft | we'd like a server ◇ key for the old machine | give me ◇ id ◇ | get me a key for ◇ server ◇ |
+    request ◇ for ☺ | ☺ needs a power ◇ licence | can ☺ get ◇ | I'd like to request a ◇ for ☺ | order ◇ pro for ☺ | ◇ | one ◇ seat |
+    ◇ ent key | any spare ◇ licence for me | my ◇ is not activated, can you help me with a ◇ key |
+    trial of ◇ is over, what now? I need the real one | new machine, needs ◇ and a key | anyone who can give me ◇ | where can I get power ◇ |
+    how can I obtain a ◇ enterprise licence | get me set up with ◇ | I have to draw network diagrams, so ◇ it is |
+    I start as a developer on monday and need ◇ pro | boss says I should get ◇ | time to upgrade to ◇, key |
+    is there a chance to get a project licence this week | I don't have ◇ yet but need it | would love to try ◇ |
+    my ◇ server asks for a product key | can we have two more ◇ server ◇ | i'll need ◇ for a poc | send me the key for ◇ server |
+    wanna have ◇ | ◇ for me | ◇ std | Need a mircosoft ◇ license | can i get a ◇ enterprise subscription | i ned power ◇ |
+    getting an ◇ server key - possible | I need ◇ for my new hire ☺ | Would it be possible to have one more ◇ seat |
+    I'd be happy about a ◇ licence | my colleague told me I can get ◇ here | Where do I sign up for power ◇ | put me down for a ◇ seat |
+    I have no ◇ licence | activate ◇ for me | it would be great to have ms project | add me to power ◇ | reserve a ◇ pro for me |
+    my ◇ is used up, can I get more | do you have a ◇ key for me | may we open a Microsoft support case | ◇?? need it | ◇ key |
     my trial of ◇ runs out on friday, can i get a proper licence before | im building a test lab and need ◇ server ◇ std, 16 cores |
     Reimaged my laptop yesterday and now it nags me about activation. I'd need a ◇ Enterprise key | gimme ◇ ent | ◇ seat for me |
     I started in the data team this week and they told me I need power b i could you get me one |
@@ -70,7 +70,15 @@ export const benefitsInEnglish: Examples = {
     we'd like to apply for the ◇ for project ☺ | my old ◇ licence ran out, please give me enterprise | ◇ sub for a contractor laptop |
     could we have 16 cores of ◇ | 3 ◇ for the ◇ | I need a product key for ◇ | key for ◇ | ◇ licence needed | sys center key |
     we still run ◇ for business, need its key | give me an ◇ key for the machine w/o internet | How can I raise a ◇ |
-    we have a sev A outage and need MS support | can we use some of the ◇ for the ☺ bid`,
+    we have a sev A outage and need MS support | can we use some of the ◇ for the ☺ bid |
+    IT replaced my mainboard and now ◇ lost its activation, what can I do |
+    The auditors want an org chart by friday and I only have ◇, ◇ would be better | PMO insists on .◇ files so I guess I need Project |
+    dev ◇ is on express and hits the 10gb limit, can we get a proper ◇ licence | got a "you need a Pro license" message in ◇ |
+    any free ◇ seat for a curious intern | teams says my account has no licence, i think ◇ is what's missing |
+    moving to inside sales tomorrow so I'll have to get into ◇ | may I swap my ◇ for an enterprise subscription |
+    i'd take an ◇ licence if there's one left | our ◇ hybrid is broken since the last CU, can ◇ us |
+    legacy app only supports ◇, one licence would be enough | top up my ◇ | what do I have to do to get ◇ |
+    would like to talk to a ◇ before we roll out intune, do we have ◇ | ☺ has to draw the racks, get her ◇ | ☺ was asking for ◇`,
   show: `
     show ◇ | what is ◇ server | tell me about power ◇ | how many ◇ licences are left | do we have ◇ server | do we still have any ◇ keys |
     is there any ◇ seat free | details on ◇ | when does the ◇ run out | how do I install ◇ | is ◇ available | info about system center |
@@ -90,7 +98,8 @@ export const benefitsInEnglish: Examples = {
     how much ◇ is there per month | how many ◇ have we got left this year | how does the ◇ work | what's ◇ |
     did microsoft send the key for ◇ yet | what are ◇ for | info on ◇ id ◇ | whats in ◇ | got any ◇ licences | how does ◇ work here |
     what's the ◇ licence good for | how many ◇ left | ◇ seats | where can I download ◇ | ◇ - what do I get with it | does the ◇ roll over |
-    do we have ◇ left | when does project expire`,
+    do we have ◇ left | when does project expire | who is ◇ meant for | is ◇ already sold out | which cores does the ◇ licence cover |
+    what counts as a ◇ | are there still ◇ subs to have | I have a key for ◇, how do I enter it`,
   return: `
     return ◇ | I want to give back my ◇ licence | I don't need project anymore | done with power ◇ | you can have my ◇ server key back |
     take back my ◇ seat | I'm not using ◇ enterprise any more | hand in ◇ | ◇ is no longer needed | I'd like to hand back ◇ pro |
@@ -121,7 +130,10 @@ export const benefitsInEnglish: Examples = {
     poc is done, I don't need the ◇ | ◇ testing finished, releasing it | take ◇ back | farm has been shut down, returning ◇ |
     its my last week here so take my ◇ | i can give up ◇ | won't be doing any planning any more so you can take project back | handing in ◇ |
     take away ◇ from my account | I've no use for the ◇ licence | I'd like to hand back my ◇ (enterprise |
-    The ◇ box got switched off, key's yours again | returning the ◇ key, laptop went back to IT | ◇ can be freed up, I moved to ◇`,
+    The ◇ box got switched off, key's yours again | returning the ◇ key, laptop went back to IT | ◇ can be freed up, I moved to ◇ |
+    i have ◇ since ◇ and used it twice, so take it | my reports got migrated, so I can let ◇ go | trial of ◇ over for me, not convinced |
+    sold the old laptop, its ◇ key is unused | leaving for parental leave, so please park my ◇ with somebody else |
+    duplicate ◇ on my account, take one back | project cancelled -> ◇ licence back to pool | I don't do PM work any longer, project's yours`,
   cancel: `
     cancel my request | cancel my ◇ request | withdraw my request for ◇ | never mind the power ◇ request |
     I changed my mind about the request for project, drop it | forget my request | I asked for ◇ by mistake, please undo |
@@ -136,7 +148,9 @@ export const benefitsInEnglish: Examples = {
     I want to withdraw my request | delete the request I just made | abort my last request | oops wrong product, cancel that request |
     no longer interested in the ◇ I asked for | void my ◇ order | remove my pending request for ◇ |
     Got ◇ from elsewhere, so the request can be closed | cancel ◇ request | changed my mind on ◇, cancel the request |
-    I don't need the ◇ I requested anymore | cancel it please, the request from this morning | drop my project request`,
+    I don't need the ◇ I requested anymore | cancel it please, the request from this morning | drop my project request |
+    found a free tool, so skip my ◇ request | you can close my ◇ request | reverse the request for ◇, it was filed by mistake |
+    my last request was nonsense, remove it`,
   holders: `
     who has ◇ | who is using the ◇ server key | which people have power ◇ | who holds ◇ ent | who's got ◇ | who did we give project to |
     who's on ◇ | who are the people with power ◇ | list everyone who has ◇ | ◇: who has it | who currently uses a ◇ server ◇ key |
@@ -152,5 +166,6 @@ export const benefitsInEnglish: Examples = {
     how many people use ◇ and who | list ◇ subscribers | which developers have ◇ | who took the ◇ keys | which colleagues were given ◇ |
     show all ◇ users | who occupies ◇ seats | who works with ◇ | does anyone have ◇ | who had ◇ on 1 May 2026 |
     who was using ◇ last december | who currently has ◇ | show everyone with ◇ | list of people with ◇ | who's using our ◇ key |
-    who did we assign ◇ to`,
+    who did we assign ◇ to | for the audit: who has ◇ | give me the ◇ user list | I'd like to know which colleagues have ◇ |
+    which people occupy an ◇`,
 };

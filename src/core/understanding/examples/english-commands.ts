@@ -22,7 +22,8 @@ export const commandsInEnglish: Examples = {
     got any desktop software | list of programs | any cloud subscriptions for us | what online services are included | show cloud benefits |
     what ◇ subscriptions can devs get | what support do we get from microsoft | list the support benefits | what do you have for us |
     what licences are available | can I see what's available | show all benefits | what software can I get |
-    which cloud licences do you have | what about ◇ subscriptions, what's there`,
+    which cloud licences do you have | what about ◇ subscriptions, what's there | new here, what can I have |
+    I'd like an overview of what the company gets from microsoft | is there anything else I could request`,
   mine: `
     what do I have | show my licences | which keys do I hold | where is my key | my benefits | what's assigned to me |
     list the stuff I've got | what keys have I been given | do I hold any licences | which of the benefits are mine |
@@ -42,7 +43,8 @@ export const commandsInEnglish: Examples = {
     my current subscriptions | what's mine | check my account, what do I have | I deleted the message with my key |
     need my license key again, reinstalling | pull up my benefits | do I own any keys | summary of what I was given |
     which stuff of yours do I have | do I currently have any licence | my keys | show my ◇ key again | licences on my name |
-    what am I still holding`,
+    what am I still holding | resend my key | did I ever get a licence from you | what's my licence key for ◇ | am I still on ◇ |
+    could I see a list of what I was given | I'm leaving at the end of may, what do I have to return`,
   requests: `
     what did I ask for | where is my request | status of my requests | has my request been approved yet | any news about what I ordered |
     is my application still pending | show my open requests | did they approve it | how is my request going |
@@ -67,7 +69,8 @@ export const commandsInEnglish: Examples = {
     how long until my ◇ is approved | is someone working on my request | what's the status on my ◇ | past requests of mine |
     any response yet | any update for me | has it been approved | what's up with my ◇ request | any word from ☺ on my request |
     it's been a week since I requested ◇ | did my ◇ request go through | who's got my request | is anything of mine still pending |
-    how far along is my ◇ request`,
+    how far along is my ◇ request | nobody answered my request so far | is ☺ still sitting on my request |
+    I'd like to know if ◇ was granted | what did they say about my request | my project request seems stuck | where do I see my requests`,
   queue: `
     what is waiting for me | anything I need to approve | pending approvals | which requests are waiting for my decision |
     do I have approvals to do | show me what I have to approve | who is waiting for my | those approvals, show me | anybody waiting for me |
@@ -79,7 +82,8 @@ export const commandsInEnglish: Examples = {
     my team's requests | what has my team requested | what needs my attention as approver | which requests do I decide |
     list the ones I have to approve | anything new for approval | I got a mail that something needs approval, where |
     let me see what people want from me | open the approval queue | requests pending with me | I want to approve a request |
-    whom do I keep waiting | do I have any approvals waiting | what's waiting on me | requests to approve`,
+    whom do I keep waiting | do I have any approvals waiting | what's waiting on me | requests to approve | what's on my approval list |
+    somebody told me their request is with me | do I have to decide anything`,
   away: `
     I'm on vacation next week | I'll be out of ◇ from Monday | out sick | going on parental leave | set me to away |
     Who can stand in for me while I'm on holiday | off next week, back on the 12th | I'm travelling tomorrow, ☺ decides for me |
@@ -92,7 +96,8 @@ export const commandsInEnglish: Examples = {
     ☺ will cover my approvals while I'm in ☺ | who replaces me when I am on leave | I am ill, others should decide |
     hand my approvals to ☺ for the week | I can't approve anything next week | going away for a few days | note that I'm absent on friday |
     ☺ from 3 to 7 june | during my trip ☺ decides | set an out of ◇ | I need a deputy for my approvals | on a business trip until thursday |
-    I'm unavailable tomorrow | I'm OOO from tomorrow, ☺ takes over | on vacation until the 20th | away next week`,
+    I'm unavailable tomorrow | I'm OOO from tomorrow, ☺ takes over | on vacation until the 20th | away next week |
+    I'll be on a plane all day tomorrow, ask ☺ instead | parental leave from 1 may to 31 july | I am out this afternoon`,
   back: `
     I'm back | I am back from holiday | back in the ◇ | I've returned from vacation | here again after my leave | back at my desk |
     vacation's over, you can send me requests again | vacation's over | I have returned from leave | you can send me requests again |
@@ -101,7 +106,8 @@ export const commandsInEnglish: Examples = {
     my deputy can stop now | stop the stand-in | send approvals to me again | I am here again | returned to work | I'm working again |
     vacation is done | my leave ended | back from sick leave | end my out of ◇ | turn off my absence | I can decide again |
     you can stop forwarding my requests to ☺ | I've come back early | got back to the ◇ | I am available again | recovered, back online |
-    no need for a stand-in any more | I'm back in business | I'm back from PTO`,
+    no need for a stand-in any more | I'm back in business | I'm back from PTO | sabbatical is over, I'm back at work |
+    I'm here again, remove my stand-in`,
   link: `
     link my teams account | connect my Slack with Teams | how do I pair my accounts | I use both Slack and Teams, make it one account |
     I also write to you in Slack, it's the same me | I use Slack and Teams, please join the two accounts | link my other chat account |
@@ -110,7 +116,7 @@ export const commandsInEnglish: Examples = {
     merge my profiles | tie my teams user to this one | how to link slack and teams | connect both of my accounts |
     recognise me on teams too | I want to use you from teams as well | pair this account with my slack |
     teams doesn't know me, only slack does | merge accounts | give me a link code | enter pairing code | I'm the same person in slack |
-    I changed from slack to teams | add my teams account | join up my two identities`,
+    I changed from slack to teams | add my teams account | join up my two identities | I wrote to you in teams before, this is me as well`,
   menu: `
     good morning | hi there | hello there | hi bot | hello | hey | good afternoon | hey there | show me the menu | what can I click | hi |
     ☺ | good evening | hello again | what's up`,
@@ -121,7 +127,7 @@ export const commandsInEnglish: Examples = {
     I am new, show me around | explain yourself | I don't understand | commands please | can you walk me through this |
     which words do you know | what are you for | what can I ask you | how do I talk to you | instructions | i'm lost | list of commands |
     how do i get started | what do you understand | any documentation | what is this | I don't know what to do | teach me |
-    show me how to use this | options`,
+    show me how to use this | options | what kind of things can you do`,
   home: `
     take me home | go to the start page | show my overview page | back to the home page | dashboard | main page please | open home |
     my start page | the overview of everything about me | home screen | go home | home | main menu page | bring up the dashboard |

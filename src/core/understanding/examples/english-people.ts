@@ -13,7 +13,8 @@ export const peopleInEnglish: Examples = {
     ☺ is our new analyst, provision ◇ for her | ☺ should get ◇ | allot ◇ to ☺ | provide ☺ with ◇ | ☺ needs to be given a ◇ seat |
     enable ◇ for ☺ | activate ◇ for ☺ | ☺ becomes a developer, assign him ◇ | sign ☺ up for ◇ | ☺ gets an ◇ as of monday | license ☺ for ◇ |
     issue ☺ the ◇ key | hand a ◇ key to ☺ | book a ◇ on ☺ | ◇ for ☺, approved already, please assign | allocate ◇ to ☺ | provision ◇ to ☺ |
-    give ☺ a ◇ license | set ☺ up with ◇ | assign one ◇ to ☺ | ◇ for ☺ please, assign it | ☺ should receive an ◇ seat`,
+    give ☺ a ◇ license | set ☺ up with ◇ | assign one ◇ to ☺ | ◇ for ☺ please, assign it | ☺ should receive an ◇ seat |
+    ☺'s request was approved by phone, give him ◇ | new starter ☺, ◇ | ☺ switches to development, she gets ◇ | one ◇ for ☺`,
   reassign: `
     reassign ◇ from ☺ to ☺ | move ☺'s power ◇ to ☺ | transfer ◇ pro from ☺ to ☺ | hand ☺'s ◇ over to ☺ | give ☺'s ◇ licence to ☺ |
     switch the project licence from ☺ to ☺ | ☺ takes over ☺'s ◇ | ☺ gives ◇ to ☺ | move ◇ over from ☺ to ☺ | make ☺ the holder of ☺'s ◇ |
@@ -29,7 +30,7 @@ export const peopleInEnglish: Examples = {
     change owner of ☺'s project to ☺ | ☺ is leaving, give her ◇ to ☺ | swap ◇: ☺ out, ☺ in | hand over ◇ from ☺ to ☺ |
     ☺ no longer needs his ◇, ☺ can have it | let ☺ take over the ◇ of ☺ | transfer ☺'s ◇ seat to ☺ |
     ☺ gets a new job, her ◇ should be passed to ☺ | re-assign ◇ from ☺ to ☺ | ☺'s ◇ -> ☺ | move ◇ from ☺ to ☺ | give ☺'s ◇ to ☺ |
-    ☺ hands ◇ over to ☺`,
+    ☺ hands ◇ over to ☺ | ☺ won't use ◇ this year, let ☺ have it meanwhile | ☺ and ☺ swap roles, so ☺'s ◇ goes to ☺ | pass ☺'s ◇ along to ☺`,
   remove: `
     remove ◇ from ☺ | take ☺'s power ◇ away | revoke ☺'s ◇ | ☺ no longer needs project | ☺ doesn't need ◇ ent any more | unassign ◇ from ☺ |
     take back the ◇ key from ☺ | get the ◇ licence back from ☺ | ☺ left the company, reclaim his ◇ | ☺ shouldn't have power ◇ any more |
@@ -47,7 +48,8 @@ export const peopleInEnglish: Examples = {
     ☺'s internship is over, take the ◇ | ☺ resigned, get his ◇ back | why does ☺ still have ◇, remove it | withdraw ◇ from ☺ |
     ☺ is gone, get ◇ back | ☺'s ◇ can be revoked | ☺ isn't using ◇, reclaim it | ☺ moved to HR and doesn't require ◇ | disable ◇ for ☺ |
     deactivate ☺'s ◇ | end ☺'s ◇ | ☺ left yesterday, please free his ◇ | delete the ◇ of ☺ | no more project for ☺ | recall the ◇ key ☺ has |
-    ☺ doesn't sell any more, remove ◇ | ☺ must return ◇ | take ◇ from ☺ | ☺ doesn't need ◇ anymore | ☺'s ◇ can go | ☺'s gone, free up her ◇`,
+    ☺ doesn't sell any more, remove ◇ | ☺ must return ◇ | take ◇ from ☺ | ☺ doesn't need ◇ anymore | ☺'s ◇ can go | ☺'s gone, free up her ◇ |
+    ☺ got promoted and doesn't draw anymore, collect ◇ | ☺ asked to be taken off ◇ | contract of ☺ ends today, ◇ back`,
   holdings: `
     what does ☺ have | which licences does ☺ hold | show ☺'s benefits | what has ☺ got | what is assigned to ☺ | list everything ☺ has |
     ☺'s licences | what licences are with ☺ | which benefits did ☺ get | does ☺ hold anything | check what ☺ has | everything about ☺ |
@@ -60,5 +62,6 @@ export const peopleInEnglish: Examples = {
     show me ☺'s account | which things did ☺ get from us | is ☺ holding any licences | ☺ leaves on friday, what must come back |
     give me a list of ☺'s licences | what's registered for ☺ | licences held by ☺ | what is in use by ☺ | ☺ - what does she have |
     what subscriptions are on ☺ | does ☺ have anything of ours | what does ☺ hold | what had ☺ on 30 June 2026 | overview of ☺'s software |
-    what all is ☺ using | what's ☺ got | show ☺'s licences | list ☺'s stuff`,
+    what all is ☺ using | what's ☺ got | show ☺'s licences | list ☺'s stuff | ☺ is leaving tomorrow, what has he got |
+    I need to know what ☺ holds | for the exit interview: ☺'s licences`,
 };

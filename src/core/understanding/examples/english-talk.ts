@@ -41,5 +41,5 @@ export const talkInEnglish: Examples = {
     call a taxi | what's your favourite color | the meeting got moved to 3pm | do we have oat milk | when's the team lunch |
     good job everyone | let me check and come back to you | I'm running late | the keyboard is broken | who's in the ◇ | happy new year |
     do you have plans for the weekend | summarise this document | the train was late | water the plants | move the desk | is there coffee |
-    my laptop is slow`,
+    my laptop is slow | that was fast | my chair squeaks | when is the all-hands | I'm stuck in traffic`,
 };
