@@ -5,7 +5,9 @@ import type { Said } from './examples/said';
 import { type Likeness, likenessOf } from './likeness';
 import { marked } from './marked';
 import type { Meaning, Understood } from './meaning';
+import { meaningOf } from './meaning-of';
 import type { Naming } from './naming';
+import { besides, ofOthers, otherProducts } from './other-products';
 import type { Vocabulary } from './vocabulary';
 import { forWays } from './ways';
 
@@ -46,29 +48,38 @@ export function withNearest(
   const usual = (named(matter).benefits.length > 0 ? inUse.ofBenefits : inUse.ofNone).flatMap(
     (said) => meaning(said) ?? [],
   );
-  const asked = (...meanings: Meaning[]): Understood => several([...meanings, ...near, ...usual]);
+  const rest = otherProducts(matter, named);
+  const asked = (first: Meaning[], ...more: Meaning[]): Understood =>
+    several([
+      ...first,
+      ...first.slice(0, 1).flatMap((one) => ofOthers(one, rest)),
+      ...more,
+      ...near,
+      ...usual,
+    ]);
   if (ruled.is === 'unclear')
-    return isLikeTalk(like) || closest < likeEnough || near.length === 0 ? ruled : asked();
+    return isLikeTalk(like) || closest < likeEnough || near.length === 0 ? ruled : asked([]);
   const [first, ...others] = ruled.is === 'perhaps' ? ruled.meanings : [ruled];
-  if (!first) return asked();
+  if (!first) return asked([]);
   // Who is named is meant.
   const called = near.filter(hasPerson);
   if (called.length > 0 && !hasPerson(first)) {
     const theirs = (withPerson[saidIn(first)] ?? []).flatMap((said) => meaning(said) ?? []);
-    return asked(...called.slice(0, 1), ...theirs, first, ...called.slice(1));
+    return asked([], ...called.slice(0, 1), ...theirs, first, ...called.slice(1));
   }
   // What is done with two is no matter of one.
   if (ruled.is === 'to-do' && names.length === 2 && ['assign', 'remove'].includes(ruled.act)) {
     const moved = meaning('reassign');
-    if (moved) return asked(ruled, moved, ...turnedRound(moved));
+    if (moved) return asked([], ruled, moved, ...turnedRound(moved));
   }
   // Our word alone was heard, and what stands behind it is of something else.
   if (ruled.is === 'benefit' && ruled.benefits.length === 0 && near.length > 0 && closest >= likeEnough)
-    return asked(...near.slice(0, 2), ruled);
-  if (ruled.is === 'perhaps') return asked(first, ...near.slice(0, 2), ...others);
+    return asked([], ...near.slice(0, 2), ruled);
+  if (ruled.is === 'perhaps') return asked([first], ...near.slice(0, 2), ...others);
   if (isTalk && closest > surelyTalk && !says.includes('◇')) return { is: 'unclear' };
   const same = like.some(({ said, share }) => said === saidIn(ruled) && share >= agreed);
-  return same ? ruled : asked(ruled);
+  const isOne = ruled.is !== 'benefit' || otherProducts(matter, named, besides).length === 0;
+  return same && isOne ? ruled : asked([ruled]);
 }
 
 /** What is asked most, of a benefit and of none. */
@@ -130,50 +141,5 @@ function saidIn(one: Meaning): Said {
       return one.wants;
     case 'to-do':
       return one.act;
-  }
-}
-
-/** The same of this sentence: of the benefit and the people it names; undefined where it names none that are needed. */
-function meaningOf(said: Said, matter: string, named: Naming, people: string[]): Meaning | undefined {
-  const { benefits, quantity } = named(matter);
-  const [best] = benefits;
-  const of = { of: matter, benefits: best ? [best] : [], sure: true };
-  const [first, ...others] = people;
-  switch (said) {
-    case 'nothing':
-      return undefined;
-    case 'ask':
-    case 'show':
-      if (!best) return undefined;
-      return {
-        is: 'benefit',
-        wants: said,
-        benefits: [best],
-        sure: true,
-        ...(quantity && { quantity }),
-        ...(said === 'ask' && first && { to: first }),
-      };
-    case 'return':
-    case 'holders':
-      return best ? { is: 'to-do', act: said, ...of } : undefined;
-    case 'cancel':
-      return { is: 'to-do', act: said, ...of };
-    case 'holdings':
-      return first ? { is: 'to-do', act: said, whose: first, ...of, benefits: [] } : undefined;
-    case 'assign':
-      return best && first ? { is: 'to-do', act: said, to: first, ...of } : undefined;
-    case 'remove':
-      return best && first ? { is: 'to-do', act: said, from: first, ...of } : undefined;
-    case 'reassign':
-      if (!best || !first) return undefined;
-      return {
-        is: 'to-do',
-        act: said,
-        from: others.length > 0 ? first : '',
-        to: others.at(-1) ?? first,
-        ...of,
-      };
-    default:
-      return commandSaid(said);
   }
 }

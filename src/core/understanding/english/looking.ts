@@ -60,7 +60,7 @@ export const looking: Pattern[] = [
   loosely(
     'holders',
     re(
-      '^(?:(?:show|list|find|get)(?: me)?(?: all)? (?:the )?)?(?<of>.+?) (?:holders?|owners?|users?|assignees?|subscribers?)$',
+      '^(?:(?:show|list|find|get)(?: me)?(?: all)? (?:the )?)?(?<of>.+?) (?:holders?|owners?|users?|assignees?|subscribers?)(?: list)?$',
     ),
   ),
   loosely(
