@@ -1,6 +1,7 @@
 import { understand } from '../../src/core/understand';
 import { likenessOf } from '../../src/core/understanding/likeness';
-import { judge, type Sentence, sample } from './judge';
+import { naming } from '../../src/core/understanding/naming';
+import { judge, type Sentence, sample, sentencesOf } from './judge';
 
 const visio = 'Visio Professional 2024';
 const office = 'Office LTSC Professional Plus 2024';
@@ -21,6 +22,8 @@ test.each<Sentence>([
     benefit: visio,
     person: 'Grace',
   },
+  { says: 'Ada is off, give visio to Tom', means: 'reassign', benefit: visio, person: 'Tom' },
+  { says: 'Tom is to have the visio of Ada', means: 'reassign', benefit: visio, person: 'Tom' },
   { says: 'let Ada take over the e3 of Pat', means: 'reassign', benefit: e3, person: 'Ada' },
   // Several are named, and the first is not what is wanted.
   {
@@ -54,15 +57,23 @@ test.each<Sentence>([
 
 test('a sentence is like those that say the same in other words', () => {
   for (const [says, said] of [
-    ['relinquishing surrendering ◇', 'return'],
-    ['續約時程何時', 'calendar'],
-    ['discrepancies deviations', 'differences'],
+    ['someone manipulated entries', 'ledger'],
+    ['disregard the application for ◇', 'cancel'],
+    ['我想釋出那個◇啦', 'return'],
   ])
     expect(likenessOf(says as string).like[0]?.said).toBe(said);
 });
 
-test('where something is asked, three are offered, as far as there are', () => {
-  for (const says of ['who has to do with visio here', 'visio 的事', 'so what about it, anything decided']) {
+test('what cannot be meant is not taken for the name', () => {
+  const named = naming(sample);
+  expect(named('it does not run 2025, so Windows Server 2022').benefits).toEqual([
+    'Windows Server 2022 Standard',
+  ]);
+  expect(named('who is out of office').benefits).toEqual([]);
+});
+
+test('where something is asked, three are offered', () => {
+  for (const { says } of sentencesOf('seen')) {
     const understood = understand(says, sample);
     if (understood.is === 'perhaps') expect([says, understood.meanings.length]).toEqual([says, 3]);
   }
