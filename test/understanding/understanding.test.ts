@@ -16,10 +16,10 @@ type Totals = Record<Verdict, number>;
 const floor = {
   seen: 99,
   'looked at': 98,
-  'not looked at': 92,
-  'overheard, looked at': 0,
-  'overheard, not looked at': 0,
-  unseen: 92,
+  'not looked at': 95,
+  'overheard, looked at': 99,
+  'overheard, not looked at': 98,
+  unseen: 94,
 };
 
 const sets = [
@@ -38,8 +38,11 @@ const called = {
   'overheard, not looked at': 'overheard set, the half that is not looked at',
   unseen: 'unseen set',
 };
-/** What the heard set came to when it was first measured, before anything was tuned to it. */
-const atFirst: Totals = { right: 296, offered: 54, wrong: 70 };
+/** What the heard and the overheard set came to when they were first measured, before anything was tuned to them. */
+const atFirst: Record<'heard' | 'overheard', Totals> = {
+  heard: { right: 296, offered: 54, wrong: 70 },
+  overheard: { right: 133, offered: 52, wrong: 15 },
+};
 
 /** What the unseen set should come to, in per cent. */
 const aim = 95;
@@ -79,10 +82,11 @@ test('every set is understood as well as it has been', () => {
     const three = totalsOf(sentences, alwaysThree(sentences)).get('all') as Totals;
     lines.push(inOneLine(`${set}, if the three most asked-for benefits were always offered`, three));
   }
-  lines.push(inOneLine('heard set, all of it, before anything was tuned to it', atFirst));
-  lines.push(
-    inOneLine('heard set, all of it, now', totalsOf(sentencesOf('heard'), judge).get('all') as Totals),
-  );
+  for (const set of ['heard', 'overheard'] as const) {
+    lines.push(inOneLine(`${set} set, all of it, before anything was tuned to it`, atFirst[set]));
+    const now = totalsOf(sentencesOf(set), judge).get('all') as Totals;
+    lines.push(inOneLine(`${set} set, all of it, now`, now));
+  }
   report('understanding', [...lines, aimInOneLine(shares.unseen ?? 0)]);
   for (const set of sets) expect(shares[set]).toBeGreaterThanOrEqual(floor[set]);
 });

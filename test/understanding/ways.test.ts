@@ -69,6 +69,7 @@ test('what cannot be meant is not taken for the name', () => {
   expect(named('it does not run 2025, so Windows Server 2022').benefits).toEqual([
     'Windows Server 2022 Standard',
   ]);
+  expect(named('要架郵件伺服器').benefits).toEqual(['Exchange Server Subscription Edition']);
   expect(named('who is out of office').benefits).toEqual([]);
 });
 

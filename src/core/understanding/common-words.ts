@@ -3,7 +3,7 @@
  * Words that are names as well (Grace, Mark, Will) are left out.
  */
 const english = `
-  sabbatical hybrid able abroad absent accept accident according achieve across act action active actual add additional adjust advance advice advise afternoon
+  isn aren ain doesn don didn hasn hadn wouldn needn mustn sabbatical hybrid able abroad absent accept accident according achieve across act action active actual add additional adjust advance advice advise afternoon
   afterwards age ago agree agreed ahead aim air alert align alive allow allowed almost alone along alongside aloud alternative although always amazing
   among amount analysis analyst angle announce annoying annual answer anyhow anyway anyways apart apparently appear appointment appreciate approach
   appropriate april architect architecture archive area argue arise around arrange arrive article aside aspect assess asset assistant assume attach

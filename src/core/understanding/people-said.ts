@@ -26,8 +26,6 @@ const beforeOne =
   /(?:^|[,;:] |\b(?:from|to|for|of|give|gives|assign|with|about|does|did|has|is|set|let|put|add|take|hand|and|by|than|offer|send|get|strip|remove|on|up|off|behalf of)|->|=>|[把給從跟由替幫讓查收回的和與請到為是]) ?$/u;
 const behindOne =
   /^(?:[.,!?]*$| (?:and|to|on|in|over|with|->|who|please|instead|from|for|\p{L}+ing)\b|[ ,]*[的給從把跟由要離請在有到已會手名那這用現目剛需想拿領還持月調])/u;
-/** What is no name has been shortened: "isn't", "they're". */
-const shortened = /^['’](?:t|re|ve|m)\b/iu;
 /** What is said of a person only. */
 const ofOne =
   /^(?:['’`]s?\b|s['’`]|(?:,? (?:still|also|just|really|already|currently))? (?:is|has|holds?|uses?|left|leaves?|needs?|takes?|inherits|asked|asks|quit|quits|gave|gives|works|goes|will|would|should|must|gets?|got|wants?|starts?|joined|moved|no longer|doesn|does not|can have|is leaving|has left)\b)/u;
@@ -61,7 +59,6 @@ function isPerson(
   known: Known,
 ): boolean {
   if (/[@]/.test(word)) return true;
-  if (shortened.test(behind)) return false;
   const small = word.toLowerCase();
   if (filler.has(small) || known.words.has(small) || !isSomebody(word)) return false;
   const isLarge = /^\p{Lu}\p{Ll}/u.test(word);
