@@ -37,6 +37,10 @@ export function readingsOf(said: string): Sentence[] {
 /** A longer text names many people after a word of ours; nobody says anything else at such length. */
 const mostSaid = 400;
 
+/** What is said of somebody behind a command of ours. What stands between names is kept. */
+const saidOfThem =
+  /(?:[,;，；]? (?:instead|please|asap|too|as well)|[,;，；] ?(?:(?:he|she|they|it|who|because|since|as|starting|starts|from|until|thanks?|thx|new|[她他])\b.*|[她他].*))$/iu;
+
 const inChinese = /\p{Script=Han}/u;
 
 function matches(words: string): Sentence[] {
@@ -53,7 +57,7 @@ function matches(words: string): Sentence[] {
     const read = { of: written('of'), strict };
     /** Whoever stands here; undefined where a sentence of other words has nobody there. */
     const somebody = (name: string): string | undefined => {
-      if (strict) return written(name);
+      if (strict) return written(name).replace(saidOfThem, '');
       const called = nameIn(written(name));
       return isSomebody(called) ? called : undefined;
     };

@@ -71,7 +71,7 @@ function byRules({ text, matter, readings, named, toDo }: Heard): Understood {
   if (wish?.telling) return wish.means;
   const vague = wayIn(vagueWays, matter);
   if (vague)
-    return ['list', 'stock', 'help'].includes(vague)
+    return ['list', 'stock', 'help', 'calendar'].includes(vague)
       ? orOnesOwn({ type: vague as 'list' }, matter)
       : commandSaid(vague);
   return wish?.means ?? perhaps(subjectsIn(matter));
@@ -98,7 +98,7 @@ function toDoIn(
 
 /** What everybody has is asked for; or what the speaker has, where they speak of themself. */
 function orOnesOwn(
-  command: Extract<Command, { type: 'list' | 'stock' | 'help' }>,
+  command: Extract<Command, { type: 'list' | 'stock' | 'help' | 'calendar' }>,
   matter: string,
 ): Understood {
   const everybodys: Meaning = { is: 'command', command };
@@ -112,6 +112,5 @@ const mayI = /\b(?:can|could|may|should|might) (?:i|we)\b|\bwe\b|我們|我.{0,2
 /** One of these commands may be meant; nothing is, where there are none. */
 function perhaps(commands: Plain[]): Understood {
   if (commands.length === 0) return { is: 'unclear' };
-  const padded = [...new Set<Plain>([...commands, 'mine', 'requests', 'list'])].slice(0, mostOffered);
-  return { is: 'perhaps', meanings: padded.map(commandSaid) };
+  return { is: 'perhaps', meanings: commands.slice(0, mostOffered).map(commandSaid) };
 }

@@ -277,7 +277,7 @@ describe('what people have, with the sample', () => {
     ['reassign visio from Eve to Omar on monday', `reassign ${visio} from Eve to Omar on monday`],
     ['who holds visio on 2 machines', `holders ${visio}`],
     ['who has visio on first floor', `holders ${visio}`],
-    ['誰持有 Visio 3號機的授權', `perhaps holders ${visio} or mine or ask: ${visio}`],
+    ['誰持有 Visio 3號機的授權', `perhaps holders ${visio}`],
     ['林美上個月持有什麼？', 'holdings 林美 on “上個月”'],
     ['what holds Eve Employee', 'holdings Eve Employee'],
     ['What does Eve hold?', 'holdings Eve'],

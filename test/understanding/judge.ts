@@ -42,10 +42,22 @@ export const sample: NamedBenefit[] = (
   keyed: delivery === 'key',
 }));
 
-/** The sentences of a set, or of a half of one. */
-export function sentencesOf(set: 'seen' | 'unseen' | 'heard' | 'looked at' | 'not looked at'): Sentence[] {
+export type NamedSet =
+  | 'seen'
+  | 'unseen'
+  | 'heard'
+  | 'looked at'
+  | 'not looked at'
+  | 'overheard'
+  | 'overheard, looked at'
+  | 'overheard, not looked at';
+
+/** The sentences of a set, or of a half of one. What is overheard is looked at in every second sentence: so each half has of every act. */
+export function sentencesOf(set: NamedSet): Sentence[] {
   if (set === 'looked at') return sentencesOf('heard').filter(isLookedAt);
   if (set === 'not looked at') return sentencesOf('heard').filter((one) => !isLookedAt(one));
+  if (set === 'overheard, looked at') return sentencesOf('overheard').filter((_, at) => at % 2 === 1);
+  if (set === 'overheard, not looked at') return sentencesOf('overheard').filter((_, at) => at % 2 === 0);
   return JSON.parse(readFileSync(join(__dirname, `${set}.json`), 'utf8'));
 }
 

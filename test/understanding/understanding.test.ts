@@ -3,27 +3,46 @@ import { report } from '../support/soak';
 import { alwaysThree, judge, languageOf, type Sentence, sample, sentencesOf, type Verdict } from './judge';
 
 /**
- * How well people are understood, by three sets of sentences. `seen.json` was written beside the parser, and the parser was made to
- * understand it. `unseen.json` and `heard.json` were each written by somebody who has not seen the parser. Nobody who works on the parser
- * reads the first of them, and nothing is tuned to it. The second was measured before anything was tuned to it; since then one half of it,
- * chosen by chance, is looked at, and the other is not: how far these two are apart says how much of what was tuned holds for other
+ * How well people are understood, by four sets of sentences. `seen.json` was written beside the parser, and the parser was made to
+ * understand it. `unseen.json`, `heard.json` and `overheard.json` were each written by somebody who has not seen the parser. Nobody who works on the parser
+ * reads the first of them, and nothing is tuned to it. The others were measured before anything was tuned to them; since then one half of each,
+ * chosen by chance or every second sentence, is looked at, and the other is not: how far these two are apart says how much of what was tuned holds for other
  * sentences. Only this test reads what is not looked at; it says totals and never a sentence. Under `npm run soak` they are written to
  * `bench/soak/understanding.md`.
  */
 type Totals = Record<Verdict, number>;
 
 /** What each set comes to at least, in per cent: right, or offered among three. For what is not looked at it is the figure of the last look, rounded down. */
-const floor = { seen: 99, 'looked at': 98, 'not looked at': 92, unseen: 92 };
+const floor = {
+  seen: 99,
+  'looked at': 98,
+  'not looked at': 95,
+  'overheard, looked at': 99,
+  'overheard, not looked at': 98,
+  unseen: 94,
+};
 
-const sets = ['seen', 'looked at', 'not looked at', 'unseen'] as const;
+const sets = [
+  'seen',
+  'looked at',
+  'not looked at',
+  'overheard, looked at',
+  'overheard, not looked at',
+  'unseen',
+] as const;
 const called = {
   seen: 'seen set',
   'looked at': 'heard set, the half that is looked at',
   'not looked at': 'heard set, the half that is not looked at',
+  'overheard, looked at': 'overheard set, the half that is looked at',
+  'overheard, not looked at': 'overheard set, the half that is not looked at',
   unseen: 'unseen set',
 };
-/** What the heard set came to when it was first measured, before anything was tuned to it. */
-const atFirst: Totals = { right: 296, offered: 54, wrong: 70 };
+/** What the heard and the overheard set came to when they were first measured, before anything was tuned to them. */
+const atFirst: Record<'heard' | 'overheard', Totals> = {
+  heard: { right: 296, offered: 54, wrong: 70 },
+  overheard: { right: 133, offered: 52, wrong: 15 },
+};
 
 /** What the unseen set should come to, in per cent. */
 const aim = 95;
@@ -63,10 +82,11 @@ test('every set is understood as well as it has been', () => {
     const three = totalsOf(sentences, alwaysThree(sentences)).get('all') as Totals;
     lines.push(inOneLine(`${set}, if the three most asked-for benefits were always offered`, three));
   }
-  lines.push(inOneLine('heard set, all of it, before anything was tuned to it', atFirst));
-  lines.push(
-    inOneLine('heard set, all of it, now', totalsOf(sentencesOf('heard'), judge).get('all') as Totals),
-  );
+  for (const set of ['heard', 'overheard'] as const) {
+    lines.push(inOneLine(`${set} set, all of it, before anything was tuned to it`, atFirst[set]));
+    const now = totalsOf(sentencesOf(set), judge).get('all') as Totals;
+    lines.push(inOneLine(`${set} set, all of it, now`, now));
+  }
   report('understanding', [...lines, aimInOneLine(shares.unseen ?? 0)]);
   for (const set of sets) expect(shares[set]).toBeGreaterThanOrEqual(floor[set]);
 });

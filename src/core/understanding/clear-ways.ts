@@ -44,7 +44,7 @@ export const clearWays: Ways[] = [
       /\bwon't be (?:here|in|around|available|there|working)\b|\bset me (?:to |as )?away|\bmark me (?:as )?(?:away|out|absent)/,
       /\b(?:away|vacation|holidays?|off) (?:from|until|till|next|this|tomorrow|starting)\b|\bvacation mode\b/,
       /\bstand[- ]?in\b|\bstands? in\b|\b(?:deputy|substitute|absence)\b|\bcovers? (?:for )?me\b|\bdelegate my\b/,
-      /請.{0,6}假|休.{0,6}假|放.{0,4}假|特休|年假|病假|事假|產假|育嬰|補休|喪假|出差|出國|外出/,
+      /請.{0,6}假|休.{0,6}假|休(?:息)?到|放.{0,4}假|特休|年假|病假|事假|產假|育嬰|補休|喪假|出差|出國|外出/,
       /不(?:在|進)(?:公司|辦公室|位子|座位|辦公)|(?:我|會).{0,8}不在/,
       /代理人|職代|代班|代理我|誰.{0,4}代理|幫我代理/,
     ],
@@ -53,7 +53,7 @@ export const clearWays: Ways[] = [
     word: 'link',
     looks: [
       /\b(?:link|connect|pair|join|merge|combine|bind|associate|sync|unify|tie)(?:ed|ing)?\b.*\b(?:accounts?|slack|teams|chats?|profiles?|identit(?:y|ies))\b/,
-      /\b(?:slack|teams)\b.*\b(?:accounts?|both|too|as well|also|together|one)\b|\bboth\b.*\b(?:slack|teams)\b/,
+      /\b(?:slack|teams)\b(?!.*\blicen).*\b(?:accounts?|both|too|as well|also|together|one)\b|\bboth\b.*\b(?:slack|teams)\b/,
       /\b(?:one-?time|link(?:ing)?|pairing) code\b|\b(?:both|two|other|second) (?:chats?|accounts?)\b|\bsame person\b/,
       new RegExp(`${connect}.*(?:帳號|帳戶|teams|slack|兩邊|兩個|身分)`),
       new RegExp(`(?:帳號|帳戶|teams|slack|兩邊).*(?:${connect}|同一|也能用|也想用)`),
@@ -61,11 +61,22 @@ export const clearWays: Ways[] = [
     ],
   },
   {
+    word: 'policy',
+    looks: [
+      /\b(?:approvals?|approving|request(?:ing)?) (?:rules?|polic(?:y|ies)|process|procedure|workflow|chain|requirements?)\b|\bpolic(?:y|ies)\b|\b(?:rules|process) (?:for|of|about|on|behind) (?:approv\w*|request\w*|getting)\b/,
+      /\b(?:needs?|requires?|without|skips?) (?:an? |any )?approvals?\b(?! from me)|\bapprovals? (?:is|are|was) (?:needed|required|necessary)\b|\bhow many (?:approvals?|approvers)\b/,
+      /\bwho (?:approves|decides|signs off|has to (?:approve|decide|agree|sign)|must (?:approve|agree)|can approve|is (?:my|the|our) approver)\b(?! (?:on )?my (?:request|order|application))/,
+      /\b(?:boss|manager|lead|supervisor|somebody|someone|anyone|anybody) (?:\w+ )?(?:has|have|needs?) to (?:approve|agree|sign|ok|decide)\b|有(?:什麼|哪些|沒有)(?:規定|規則|限制)/,
+      /(?:核准|審核|簽核|審批|申請)的?(?:規則|規定|流程|政策|辦法|標準|關卡|條件|原則)|自動核准/,
+      /誰(?:來|要|可以|能|有權|負責)?(?:核准|審核|簽核|批准|決定|同意)(?!我|了)|(?:要|需要|得)(?:給|經過?|由)?(?:誰|幾個人|主管|經理)(?:來)?(?:簽|核准|同意|批|審)/,
+    ],
+  },
+  {
     word: 'queue',
     looks: [
       /\b(?:waiting|waits?|pending|open|outstanding|sitting|anybody|anyone)\b.*\b(?:for|on|with) (?:me|us|my (?:approval|decision|ok|okay|review|sign[- ]?off|answer))\b/,
       /\b(?:i|me) (?:need to|have to|must|should|can) (?:approve|decide|sign off|review)\b(?! my)|\b(?:to|should i|must i|can i) (?:approve|decide|sign off|review)\b(?! my)/,
-      /\b(?:my|pending|open|waiting|outstanding) (?:approvals?|decisions?|reviews?)\b|\bapprovals?\b/,
+      /\b(?:my|pending|open|waiting|outstanding) (?:approvals?|decisions?|reviews?)\b|^(?:the |all |those |these )?approvals?\b(?! (?:for|of|from|by) m)/,
       /\bqueue\b|\bwho(?:'s| is) waiting\b/,
       /\b(?:needs?|awaits?|awaiting|requires?) my (?:approval|decision|ok|okay|attention|review|answer)\b/,
       new RegExp(
@@ -89,6 +100,8 @@ export const clearWays: Ways[] = [
       /\bwhat happened (?:to|with)\b.*\b(?:request|application|order)/,
       /申請(?:的)?(?:進度|狀態|狀況|記錄|結果|歷史|清單)|我的申請|申請單|(?:進度|狀態)(?:如何|怎麼樣|到哪)/,
       /申請.{0,16}(?:到哪|好了|過了|通過|核准了|下來|如何|怎麼樣|怎樣|哪一步|消息|下文|動靜|批了|准了|核准|被拒|回覆|還要多久|要等多久|卡在)/,
+      /有沒有(?:准|核准|通過|批|過$)/,
+      /申請.{0,6}(?:天|週|個?禮拜|星期|個月|很久|好久)了/,
       /(?:之前|上次|剛剛|剛才|已經|目前|曾經|現在|前幾天|昨天|上週|我).{0,4}申請(?:了|過|的|中)/,
       /(?:核准|通過|批准|批|准|過)了?(?:沒有|沒|嗎|了沒)$|(?:核准|批准|通過|批|准)了$/,
     ],
@@ -106,6 +119,7 @@ export const clearWays: Ways[] = [
       /\bassigned to me\b|\b(?:is|are|'s) mine\b|\bshow me my\b|\bwhere(?:'s| is| are| can i find| do i find| did)\b.*\bmy\b/,
       /\b(?:show|see|find|lost|view|reveal|forgot|need)\b.*\bmy\b.*\bkeys?\b/,
       /我(?:自己)?(?:現在|目前|手上|手邊|這裡|名下|已經|到底|這邊|總共|都)*(?:的)?(?:持有|擁有|領|拿|在用|用|有)(?:了|到|過|著)?(?:什麼|哪些|多少|啥|幾個|沒有)/,
+      /^我(?:還|現在|目前|已經|到底)*有 ?[a-z0-9][a-z0-9 .]{1,30}(?:授權|金鑰|帳號|訂閱)?(?:嗎|沒|沒有)?$/,
       /我(?:手上|名下|身上)(?:的|有)|屬於我的|(?:指派|分配|發)給我的/,
       /我的(?:全部|所有)?(?:權益|授權|金鑰|訂閱|軟體|東西|產品|keys?|licenses?)(?:在哪.*|有哪些|有什麼|清單|列表|給我看|放在哪|怎麼看|是什麼)?$/,
       /(?:看|查|顯示|列出|找).{0,4}我的.{0,20}(?:金鑰|權益|授權|訂閱|key|東西)|我的.{0,24}(?:金鑰|key|授權) ?(?:在哪|找不到|是什麼|是多少)/,

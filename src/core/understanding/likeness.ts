@@ -1,3 +1,4 @@
+import { conceptsIn } from './concepts';
 import { examples } from './examples';
 import type { Said } from './examples/said';
 
@@ -8,7 +9,7 @@ export interface Likeness {
 }
 
 /** So many examples have a say. */
-const neighbours = 14;
+const neighbours = 20;
 
 /** The examples, taken apart once: which of them have a feature, and what a feature weighs. */
 interface Index {
@@ -25,14 +26,17 @@ function index(): Index {
   const all = examples().map(({ said, says }) => ({ said, features: featuresOf(says) }));
   for (const [at, { features }] of all.entries())
     for (const feature of features) having.set(feature, [...(having.get(feature) ?? []), at]);
-  const weightIn = (feature: string): number => weight(all.length, having.get(feature)?.length ?? 1);
+  const weightIn = (feature: string): number => weight(feature, all.length, having.get(feature)?.length ?? 1);
   const lengths = all.map(({ features }) => lengthOf([...features].map(weightIn)));
   kept = { of: all.map(({ said }) => said), having, lengths };
   return kept;
 }
 
+/** What is said weighs so much more than the word it is said with. */
+const ofConcept = 3;
 /** A feature weighs more the fewer examples have it. */
-const weight = (all: number, having: number): number => Math.log(1 + all / having);
+const weight = (feature: string, all: number, having: number): number =>
+  Math.log(1 + all / having) * (feature.startsWith('#') ? ofConcept : 1);
 const lengthOf = (weights: number[]): number => Math.sqrt(weights.reduce((sum, one) => sum + one * one, 0));
 
 /**
@@ -43,7 +47,7 @@ const lengthOf = (weights: number[]): number => Math.sqrt(weights.reduce((sum, o
 export function likenessOf(says: string): Likeness {
   const { of, having, lengths } = index();
   const features = [...featuresOf(says)];
-  const weights = features.map((feature) => weight(of.length, having.get(feature)?.length ?? 1));
+  const weights = features.map((feature) => weight(feature, of.length, having.get(feature)?.length ?? 1));
   const length = lengthOf(weights) || 1;
   const common = new Map<number, number>();
   for (const [n, feature] of features.entries())
@@ -62,9 +66,10 @@ export function likenessOf(says: string): Likeness {
   };
 }
 
-/** What two sentences may have in common: words, two and three in a row, and four letters in a row of longer words, so that a slip of the keyboard spoils little. */
+/** What two sentences may have in common: words, two and three in a row, and four letters in a row of longer words, so that a slip of the keyboard spoils little; and what is said with them (`#`). */
 function featuresOf(says: string): Set<string> {
-  const words = says.toLowerCase().match(/[a-z0-9']+|[◇☺?]|\p{Script=Han}/gu) ?? [];
+  const heard = says.toLowerCase().replace(/[’`]/g, "'");
+  const words = heard.match(/[a-z0-9']+|[◇☺?]|\p{Script=Han}/gu) ?? [];
   const row = ['^', ...words, '$'];
   const features = new Set<string>();
   for (const [at, word] of row.entries()) {
@@ -76,5 +81,6 @@ function featuresOf(says: string): Set<string> {
       for (let from = 0; from + 4 <= whole.length; from++) features.add(`~${whole.slice(from, from + 4)}`);
     }
   }
+  for (const concept of conceptsIn(heard)) features.add(`#${concept}`);
   return features;
 }

@@ -1,3 +1,5 @@
+import { commonInEnglish } from './common-words';
+import { weak } from './filler';
 import { slips } from './slip';
 
 /** Words by which a sentence is understood, and which are mistyped as often as others. */
@@ -19,6 +21,8 @@ export const mendVerbs = (words: string): string =>
     if (at > 0 && word !== said) return word;
     if (word.length < shortest)
       return exchanged.find((one) => one !== said && isExchanged(one, said)) ?? word;
+    // A remote desktop is no removed one.
+    if (commonInEnglish.has(said) || weak.has(said)) return word;
     if (telling.some((one) => one.startsWith(said) || said.startsWith(one))) return word;
     return telling.find((one) => one[0] === said[0] && slips(said, one, 1) === 1) ?? word;
   });

@@ -1,14 +1,18 @@
 import { mostOffered } from '../find-benefit';
+import { categoryIn } from './category-asked';
 import { commandSaid } from './command-said';
 import type { Said } from './examples/said';
 import { type Likeness, likenessOf } from './likeness';
 import { marked } from './marked';
 import type { Meaning, Understood } from './meaning';
+import { meaningOf } from './meaning-of';
 import type { Naming } from './naming';
+import { besides, ofOthers, otherProducts } from './other-products';
 import type { Vocabulary } from './vocabulary';
+import { forWays } from './ways';
 
 /** An example less like than this says nothing of a sentence that no rule knows. */
-const likeEnough = 0.3;
+const likeEnough = 0.2;
 /** Where so much of what speaks for the likest speaks for what the rules made of it, they agree. */
 const agreed = 0.5;
 /** So like an example of mere talk, a sentence is mere talk. */
@@ -31,28 +35,68 @@ export function withNearest(
   const isTalk = like[0]?.said === 'nothing';
   const names = people.map(({ name }) => name);
   const meaning = (said: Said) => meaningOf(said, matter, named, names);
-  const near = like.flatMap(({ said }) => meaning(said) ?? []);
-  if (ruled.is === 'unclear') return isLikeTalk(like) || closest < likeEnough ? ruled : several(near);
+  const category = categoryIn(forWays(matter), named);
+  const near: Meaning[] = like.flatMap(({ said }) => {
+    const one = meaning(said);
+    if (said === 'list' && category)
+      return [{ is: 'command' as const, command: { type: 'list' as const, category } }, commandSaid('list')];
+    // Where one is named, it may as well be given as handed on.
+    if (said === 'reassign' && names.length === 1) return [meaning('assign') ?? [], one ?? []].flat();
+    return one ? [one, ...turnedRound(one)] : [];
+  });
+  // Where fewer than three are like it, what is asked most is offered as well.
+  const usual = (named(matter).benefits.length > 0 ? inUse.ofBenefits : inUse.ofNone).flatMap(
+    (said) => meaning(said) ?? [],
+  );
+  const rest = otherProducts(matter, named);
+  const asked = (first: Meaning[], ...more: Meaning[]): Understood =>
+    several([
+      ...first,
+      ...first.slice(0, 1).flatMap((one) => ofOthers(one, rest)),
+      ...more,
+      ...near,
+      ...usual,
+    ]);
+  if (ruled.is === 'unclear')
+    return isLikeTalk(like) || closest < likeEnough || near.length === 0 ? ruled : asked([]);
   const [first, ...others] = ruled.is === 'perhaps' ? ruled.meanings : [ruled];
-  if (!first) return several(near);
+  if (!first) return asked([]);
   // Who is named is meant.
   const called = near.filter(hasPerson);
   if (called.length > 0 && !hasPerson(first)) {
     const theirs = (withPerson[saidIn(first)] ?? []).flatMap((said) => meaning(said) ?? []);
-    return several([...called.slice(0, 1), ...theirs, first, ...called.slice(1)]);
+    return asked([], ...called.slice(0, 1), ...theirs, first, ...called.slice(1));
   }
-  if (ruled.is === 'perhaps')
-    return several([first, ...near.slice(0, 1), ...others.slice(0, 1), ...near.slice(1)]);
+  // What is done with two is no matter of one.
+  if (ruled.is === 'to-do' && names.length === 2 && ['assign', 'remove'].includes(ruled.act)) {
+    const moved = meaning('reassign');
+    if (moved) return asked([], ruled, moved, ...turnedRound(moved));
+  }
+  // Our word alone was heard, and what stands behind it is of something else.
+  if (ruled.is === 'benefit' && ruled.benefits.length === 0 && near.length > 0 && closest >= likeEnough)
+    return asked([], ...near.slice(0, 2), ruled);
+  if (ruled.is === 'perhaps') return asked([first], ...near.slice(0, 2), ...others);
   if (isTalk && closest > surelyTalk && !says.includes('◇')) return { is: 'unclear' };
   const same = like.some(({ said, share }) => said === saidIn(ruled) && share >= agreed);
-  return same ? ruled : several([ruled, ...near]);
+  const isOne = ruled.is !== 'benefit' || otherProducts(matter, named, besides).length === 0;
+  return same && isOne ? ruled : asked([ruled]);
 }
+
+/** What is asked most, of a benefit and of none. */
+const inUse: Record<'ofBenefits' | 'ofNone', Said[]> = {
+  ofBenefits: ['ask', 'show', 'return'],
+  ofNone: ['mine', 'requests', 'list'],
+};
+
+/** Where two are named, either may be the one who gives. */
+const turnedRound = (one: Meaning): Meaning[] =>
+  one.is === 'to-do' && one.act === 'reassign' && one.from ? [{ ...one, from: one.to, to: one.from }] : [];
 
 /** What somebody does about their own is, about somebody else, something else. */
 const withPerson: Partial<Record<Said, Said[]>> = {
   return: ['remove'],
   cancel: ['remove'],
-  ask: ['ask'],
+  ask: ['ask', 'assign'],
   show: ['ask'],
   mine: ['holdings'],
 };
@@ -97,50 +141,5 @@ function saidIn(one: Meaning): Said {
       return one.wants;
     case 'to-do':
       return one.act;
-  }
-}
-
-/** The same of this sentence: of the benefit and the people it names; undefined where it names none that are needed. */
-function meaningOf(said: Said, matter: string, named: Naming, people: string[]): Meaning | undefined {
-  const { benefits, quantity } = named(matter);
-  const [best] = benefits;
-  const of = { of: matter, benefits: best ? [best] : [], sure: true };
-  const [first, ...others] = people;
-  switch (said) {
-    case 'nothing':
-      return undefined;
-    case 'ask':
-    case 'show':
-      if (!best) return undefined;
-      return {
-        is: 'benefit',
-        wants: said,
-        benefits: [best],
-        sure: true,
-        ...(quantity && { quantity }),
-        ...(said === 'ask' && first && { to: first }),
-      };
-    case 'return':
-    case 'holders':
-      return best ? { is: 'to-do', act: said, ...of } : undefined;
-    case 'cancel':
-      return { is: 'to-do', act: said, ...of };
-    case 'holdings':
-      return first ? { is: 'to-do', act: said, whose: first, ...of, benefits: [] } : undefined;
-    case 'assign':
-      return best && first ? { is: 'to-do', act: said, to: first, ...of } : undefined;
-    case 'remove':
-      return best && first ? { is: 'to-do', act: said, from: first, ...of } : undefined;
-    case 'reassign':
-      if (!best || !first) return undefined;
-      return {
-        is: 'to-do',
-        act: said,
-        from: others.length > 0 ? first : '',
-        to: others.at(-1) ?? first,
-        ...of,
-      };
-    default:
-      return commandSaid(said);
   }
 }

@@ -1,6 +1,6 @@
 import { filler } from './filler';
 import { slips } from './slip';
-import { isSomebody } from './somebody';
+import { isSomebody, surnames } from './somebody';
 import { cluesOf, type Vocabulary } from './vocabulary';
 
 /** Somebody who is named in a sentence, and where. */
@@ -74,10 +74,8 @@ function isPerson(
 /** Whether a word stands in a name of a benefit, or for one. */
 const namesOne = (word: string, vocabulary: Vocabulary): boolean => cluesOf(word, vocabulary).length > 0;
 
-const surnames =
-  '陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍蔣石古紀姚連馮歐程湯田康姜白汪鄒尤巫黎涂龔嚴韓袁金童陸夏';
-const leftOf = `^|[把給從跟由替幫讓查收回派的和與請到為是將拿掉看出用,，、。:： a-z)組人]`;
-const rightOf = `$|[的給從把跟由要離請在有到已會手名那這用現目剛需想拿領還持月調代先接來了也就留不之換下月明上昨今前走留開升跳被,，、。 (◇a-z]`;
+const leftOf = `^|[把給從跟由替幫讓查收回派的和與請到為是將拿掉看出用,，、。:： a-z)組人事員生工成]`;
+const rightOf = `$|[的給從把跟由要離請在有到已會手名那這用現目剛需想拿領還持月調代先接來了也就留不之換下月明上昨今前走留開升跳被身轉調可沒說應該必仍又同才早正常每將改接手剛,，、。 (◇a-z]`;
 const withSurname = new RegExp(`(?<=${leftOf})[${surnames}]\\p{Script=Han}{1,2}(?=${rightOf})`, 'gu');
 const givenOnly = new RegExp(`(?<=${leftOf})\\p{Script=Han}{2}(?=${rightOf})`, 'gu');
 

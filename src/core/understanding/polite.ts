@@ -7,7 +7,7 @@ const before: RegExp[] = [
   /^(?:please|pls|plz|kindly|ok|okay|so|well|um+|uh+|hmm+|oh|sorry|excuse me|quick question|just|also|and|btw|fyi|thanks|thank you)[,!.:]* +/iu,
   /^(?:could|can|would|will) (?:you|u|ya|someone|somebody|anybody|anyone)(?: (?:please|pls|plz|kindly|just|also|maybe|possibly|quickly|help me(?: to)?))* +/iu,
   /^(?:would|do) you mind (?=\p{L})/iu,
-  /^(?:i was wondering|i wonder|i am wondering|i'm wondering|do you know|does anyone know|can you tell me|tell me)(?: if| whether)? (?=who|what|which|how|when|where|if|i |we |you )/iu,
+  /^(?:i was wondering|i(?:'d| would) like to know|i (?:want|need) to know|i wonder|i am wondering|i'm wondering|do you know|does anyone know|can you tell me|tell me)(?: if| whether)? (?=who|what|which|how|when|where|if|i |we |you )/iu,
   /^(?:i think|i guess|i believe|i suppose|it seems|looks like|turns out)(?: that)? (?=i|we|\p{Lu})/u,
   /^(?:你好|您好|哈囉|嗨|嘿|早安|午安|晚安|大家好)(?:[,!.、~:]+ ?| +|(?=請|我|麻煩|想|可))/u,
   /^(?:請問一下|請問|请问一下|请问|不好意思|抱歉|拜託|拜托|麻煩|麻烦|勞煩|謝謝|谢谢)(?:你|您)?(?:一下)?[,!.、:]? ?/u,

@@ -55,7 +55,7 @@ export const vagueWays: Ways[] = [
   {
     word: 'stock',
     looks: [
-      /\b(?:stock|inventory)\b|\b(?:running|run|getting|going|almost|nearly) (?:low|out|short|gone|used up)\b/,
+      /\b(?:stock|inventory)\b|\bwe (?:still )?(?:have|got) left\b|\b(?:running|run|getting|going|almost|nearly) (?:low|out|short|gone|used up)\b/,
       /\bhow (?:many|much)\b.*\b(?:left|remain\w*|free|unused|available|in total|overall|altogether|do we have|have we)\b/,
       /\b(?:what|which|anything)(?:'s| is| are)? (?:still |almost )?(?:left|remaining|free|unused|used up|sold out|low)\b/,
       /\b(?:remaining|unused|free|leftover) (?:licen[cs]es?|keys|seats|units|quantit\w+|amounts?|counts?)\b/,
@@ -99,7 +99,7 @@ export const vagueWays: Ways[] = [
   {
     word: 'list',
     looks: [
-      new RegExp(`\\b(?:what|which)\\b.*\\b${goods}\\b`),
+      new RegExp(`\\b(?:what|which)\\b.*\\b${goods}\\b(?! can (?:you|this bot|the bot))`),
       /\bwhat (?:else |all )?(?:can|could|may|might|should) (?:i|we|one|people) (?:all )?(?:get|request|order|have|ask for|apply for|choose|pick|use|claim)\b/,
       /\bwhat(?:'s| is| are| do we| does (?:the|our) company| have we| else)\b.*\b(?:available|on offer|there|offered|have|own|got|on the list|included)\b/,
       new RegExp(

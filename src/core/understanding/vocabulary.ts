@@ -1,6 +1,7 @@
 import type { NamedBenefit } from '../find-benefit';
 import { inChinese, longestSaid, standsFor } from './families';
 import { filler, weak } from './filler';
+import { projectMeant } from './phrases';
 import { slips, slipsAllowed } from './slip';
 import { plain, traditional } from './written';
 
@@ -15,6 +16,8 @@ export interface Taken {
 export interface Vocabulary {
   names: Taken[];
   having: Map<string, number>;
+  /** The Chinese words of names, and those that stand for one; `looks` finds the longest. */
+  chinese: { words: Set<string>; looks: RegExp };
 }
 
 /** One thing that was said of a product: any of these groups of words of a name is meant. */
@@ -50,7 +53,11 @@ export function vocabularyOf(benefits: NamedBenefit[]): Vocabulary {
   const having = new Map<string, number>();
   for (const { words } of names)
     for (const word of new Set(words)) having.set(word, (having.get(word) ?? 0) + 1);
-  const vocabulary = { names, having };
+  const words = new Set([...having.keys(), ...inChinese].filter((word) => /\p{Script=Han}/u.test(word)));
+  const longestFirst = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[+#.&]/g, '\\$&'));
+  const vocabulary = { names, having, chinese: { words, looks: new RegExp(longestFirst.join('|'), 'gu') } };
   kept.set(benefits, vocabulary);
   return vocabulary;
 }
@@ -90,14 +97,11 @@ export function cluesOf(word: string, vocabulary: Vocabulary): Clue[] {
 }
 
 /** Latin words and numbers, and the Chinese words that stand for a product or stand in a name. */
-function pieces(said: string, { having }: Vocabulary): string[] {
-  let text = traditional(plain(said));
-  const chinese = [...having.keys()].filter((word) => /\p{Script=Han}/u.test(word));
-  for (const word of [...chinese, ...inChinese])
-    if (text.includes(word)) text = text.replaceAll(word, ` ${word} `);
-  const meant = new Set([...chinese, ...inChinese]);
+function pieces(said: string, { having, chinese }: Vocabulary): string[] {
+  // In one go, so that no word is looked for within a longer one.
+  const text = projectMeant(traditional(plain(said))).replace(chinese.looks, ' $& ');
   return tokens(text)
-    .filter((token) => /[a-z0-9]/.test(token) || meant.has(token))
+    .filter((token) => /[a-z0-9]/.test(token) || chinese.words.has(token))
     .slice(0, mostTokens)
     .flatMap((token) => divided(token, having));
 }

@@ -57,7 +57,12 @@ export const looking: Pattern[] = [
     ),
   ),
   loosely('holders', re('^(?:whose|who owns) (?:is )?(?:the )?(?<of>.+?)(?: is (?:it|this|that))?$')),
-  loosely('holders', re('^', of, ' (?:holders?|owners?|users?|assignees?)$')),
+  loosely(
+    'holders',
+    re(
+      '^(?:(?:show|list|find|get)(?: me)?(?: all)? (?:the )?)?(?<of>.+?) (?:holders?|owners?|users?|assignees?|subscribers?)(?: list)?$',
+    ),
+  ),
   loosely(
     'holders',
     re('^(?:is|are) (?:anyone|anybody|someone|somebody)(?: else)? (?:using|holding) ', of, '$'),
@@ -65,6 +70,12 @@ export const looking: Pattern[] = [
   loosely(
     'holders',
     re('^(?:does|do|did) (?:anyone|anybody|someone|somebody)(?: else)? (?:have|hold|use|own|got) ', of, '$'),
+  ),
+  loosely(
+    'holders',
+    re(
+      '^(?:(?:show|list|find|name|tell|get|give)(?: me)? )?(?:everyone|everybody|anyone|all people|all users|(?:the )?names of (?:everyone|everybody|people|those)|(?:the )?people)(?: who are| that are)? (?:with|on|having|holding|using) (?:an? |the )?(?<of>.+?)$',
+    ),
   ),
   strictly('holders', /^(?:holders(?: of)?|reassign|remove) (?<of>.+)$/),
   loosely(

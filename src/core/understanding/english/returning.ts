@@ -17,6 +17,15 @@ export const returning: Pattern[] = [
     ),
   ),
 
+  loosely(
+    'return',
+    re(
+      lead,
+      '(?:take|remove|unassign|drop|get) ',
+      of,
+      ' (?:away |back )?(?:from|off) my (?:account|name|laptop|pc|machine|computer|profile|list)$',
+    ),
+  ),
   strictly('return', /^(?:return|give back|hand back)(?: (?:my |the |an? )*(?<of>.+))?$/),
   loosely(
     'return',
@@ -72,14 +81,19 @@ export const returning: Pattern[] = [
   ),
   loosely(
     'return',
-    re('^(?:i|we) have (?:no|little) (?:more |further )?(?:need|use) (?:for|of) ', of, anyMore, '$'),
+    re(
+      '^(?:i|we)(?: have|.ve)(?: got)? (?:no|little) (?:more |further )?(?:need|use) (?:for|of) ',
+      of,
+      anyMore,
+      '$',
+    ),
   ),
   loosely(
     'return',
     re(
       '^',
       of,
-      " (?:is|are|isn['’]?t|aren['’]?t)? ?(?:not |no longer )?(?:needed|used|required|in use|unused|necessary)",
+      " (?:(?:is|are)? ?unused|(?:(?:is|are) (?:not|no longer)|isn['’]?t|aren['’]?t|not|no longer) (?:needed|used|required|in use|necessary))",
       anyMore,
       '$',
     ),
@@ -94,7 +108,7 @@ export const returning: Pattern[] = [
   loosely(
     'return',
     re(
-      '^(?=.*\\b(?:without|instead of|switched (?:away )?from|moved (?:away )?from|free (?:it )?up|return(?:ing)? it)\\b)(?=.*\\b(?:i|my)\\b)(?<of>.+)$',
+      '^(?=.*\\b(?:(?:do|work|live|manage|get by|cope|fine|okay|ok) (?:fine |well |just fine )?without|instead of|switched (?:away )?from|moved (?:away )?from|free (?:it )?up|return(?:ing)? it)\\b)(?=.*\\b(?:i|my)\\b)(?!.*\\b(?:can.?t|cannot|unable)\\b)(?<of>.+)$',
     ),
   ),
 ];

@@ -26,7 +26,7 @@ export const taking: Pattern[] = [
   loosely(
     'cancel',
     re(
-      "^(?=.*\\b(?:no longer|do ?n[o'’]?t|not) (?:want|need)\\b)(?=.*\\b(?:i|we) (?:have )?(?:requested|asked for|applied for|ordered)\\b)(?<of>.+)$",
+      "^(?=.*\\b(?:no longer|do ?n[o'’]?t|wo ?n[o'’]?t|not) (?:be )?(?:want|need|interested)(?:ed|ing)?\\b)(?=.*\\b(?:i|we) (?:have )?(?:requested|asked for|applied for|ordered)\\b)(?<of>.+)$",
     ),
   ),
 
@@ -48,6 +48,29 @@ export const taking: Pattern[] = [
       ' ',
       of,
       '(?: away)?,? (?:and|then|to) (?:then )?(?:give|assign|hand|pass) (?:it|that) to (?<to>.+)$',
+    ),
+  ),
+  loosely('reassign', re('^(?:let|have) (?<to>.+?) take over (?:the )?(?<of>.+?) (?:of|from) (?<from>.+)$')),
+  loosely('reassign', re(lead, 'replace (?<from>.+?) (?:by|with) (?<to>.+?) (?:on|for|in|at) ', of, '$')),
+  loosely(
+    'reassign',
+    re(
+      lead,
+      '(?:change|switch) (?:the )?(?:owner|holder|user) of (?<from>.+?)',
+      s,
+      ' ',
+      of,
+      ' to (?<to>.+)$',
+    ),
+  ),
+  loosely(
+    'remove',
+    re(
+      lead,
+      take,
+      ' ',
+      of,
+      ' (?:that |which )?(?<from>\\S+(?: \\S+)?) (?:has|holds|had|is using|got|is sitting on)$',
     ),
   ),
   strictly('reassign', /^(?:reassign|transfer|move) (?:the )?(?<of>.+?) from (?<from>.+?) to (?<to>.+)$/),
@@ -120,9 +143,12 @@ export const taking: Pattern[] = [
   ),
   strictly(
     'remove',
-    /^(?:remove|revoke|take(?: back)?) (?:the )?(?<of>.+?) (?:away |back )?from (?<from>.+)$/,
+    /^(?:remove|revoke|take(?: back)?) (?:the )?(?<of>.+?) (?:away |back )?from (?!my (?:account|name|laptop|pc|machine|computer|profile|list)\b)(?<from>.+)$/,
   ),
-  loosely('remove', re(lead, take, ' ', of, ' (?:away |back |off )?(?:from|off) (?!me\\b)(?<from>.+)$')),
+  loosely(
+    'remove',
+    re(lead, take, ' ', of, ' (?:away |back |off )?(?:from|off) (?!me\\b|my\\b)(?<from>.+)$'),
+  ),
   loosely('remove', re(lead, take, ' (?<from>(?!my\\b).+?)', s, ' ', of, '(?: away| back)?$')),
   loosely('remove', re(lead, 'strip (?<from>.+?) of ', of, '$')),
   loosely('remove', re('^(?<from>(?!i |we ).+?) ', noMore, ' ', use, ' ', of, anyMore, '$')),

@@ -1,9 +1,13 @@
+import { commonInChinese, commonInEnglish } from '../common-words';
 import { joined } from '../joined';
 import type { Known } from '../people-said';
+import { phrasesMarked, projectMeant } from '../phrases';
 import { traditional } from '../written';
 import { benefitsInChinese, talkInChinese } from './chinese';
+import { adminsInChinese } from './chinese-admins';
 import { commandsInChinese } from './chinese-commands';
 import { peopleInChinese } from './chinese-people';
+import { adminsInEnglish } from './english-admins';
 import { benefitsInEnglish } from './english-benefits';
 import { commandsInEnglish } from './english-commands';
 import { peopleInEnglish } from './english-people';
@@ -14,10 +18,12 @@ const tables = [
   benefitsInEnglish,
   peopleInEnglish,
   commandsInEnglish,
+  adminsInEnglish,
   talkInEnglish,
   benefitsInChinese,
   peopleInChinese,
   commandsInChinese,
+  adminsInChinese,
   talkInChinese,
 ];
 
@@ -33,7 +39,9 @@ let kept: Example[] | undefined;
 export function examples(): Example[] {
   kept ??= tables.flatMap((table) =>
     (Object.entries(table) as Array<[Said, string]>).flatMap(([said, sentences]) =>
-      sentences.split('|').map((one) => ({ said, says: joined(traditional(one.trim())) })),
+      sentences
+        .split('|')
+        .map((one) => ({ said, says: joined(phrasesMarked(projectMeant(traditional(one.trim())))) })),
     ),
   );
   return kept;
@@ -41,7 +49,7 @@ export function examples(): Example[] {
 
 let words: Known | undefined;
 
-/** The words of all examples: nobody is called so. */
+/** The words of all examples, and of any other talk: nobody is called so. */
 export function knownWords(): Known {
   if (words) return words;
   const [latin, pairs] = [new Set<string>(), new Set<string>()];
@@ -53,6 +61,8 @@ export function knownWords(): Known {
   const byLetter = new Map<string, string[]>();
   for (const word of latin)
     if (word.length > 3) byLetter.set(word.charAt(0), [...(byLetter.get(word.charAt(0)) ?? []), word]);
+  for (const word of commonInEnglish) latin.add(word);
+  for (const pair of commonInChinese) pairs.add(pair);
   words = { words: latin, byLetter, pairs };
   return words;
 }
