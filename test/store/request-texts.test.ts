@@ -118,6 +118,14 @@ async function whatIsToldBeside(): Promise<void> {
     });
     await says(door, dana, { type: 'return', holding: await held('Windows Server CAL', dana.email) });
   }
+  // What she gave back she was given once more.
+  await says(door, ada, {
+    type: 'assign',
+    assignment: randomUUID(),
+    benefit: await benefitNamed(door.sql, 'Windows Server CAL'),
+    people: [`person:${await one('select id from people where email = ?', dana.email)}`],
+    reason: 'For the next fair',
+  });
 }
 
 /** Where in the database words stand. */
@@ -195,6 +203,8 @@ test('a row of the ledger that was changed before keeps its request as it is, is
 describe('a row that says that something is over, where the sealed ledger does not', () => {
   const longAgo = '2020-01-01T00:00:00Z';
   const live = 'exists (select from holdings h where h.request_id = r.id and h.ended_at is null)';
+  const givenBack =
+    'select h.id from holdings h where h.ended_at is not null and h.person_id = r.assignee_id and h.benefit_id = r.benefit_id';
   const ended = `holdings set since = '${longAgo}', ended_at = '${longAgo}', ended_how = 'returned', ended_by = person_id`;
   const meddling: Array<[how: string, which: string, at: Date, changes: string[]]> = [
     [
@@ -227,6 +237,12 @@ describe('a row that says that something is over, where the sealed ledger does n
       [
         `update requests r set holding_id = (select h.id from holdings h where h.ended_at is not null and h.person_id <> r.assignee_id limit 1) where id = :id`,
       ],
+    ],
+    [
+      'is held by somebody, and names what they gave back before',
+      `${live} and exists (${givenBack})`,
+      later,
+      [`update requests r set closed_at = '${longAgo}', holding_id = (${givenBack}) where id = :id`],
     ],
     [
       'waits for an answer',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { ownWords, saidIn } from '../../core/audit';
+import { type Action, ownWords, saidIn } from '../../core/audit';
+import { sayingYes } from '../../core/held-on';
 import { removedText } from '../../core/retention';
 import { NotIntact } from '../seal/intact';
 import { NotInLedger, sealedBefore, type Told, toldOf, triedAgain } from '../seal/over';
@@ -43,6 +44,9 @@ const texts: ReadonlyArray<
   ['tasks', 'why', 'holding_id', 'holding'],
   ['tasks', 'report', 'holding_id', 'holding'],
 ];
+
+/** What the ledger calls a yes, however it came about. */
+const saysYes: ReadonlySet<Action> = new Set(Object.values(sayingYes).flat());
 
 /** What the bot itself says there. */
 const own: readonly string[] = Object.values(ownWords);
@@ -136,12 +140,15 @@ async function rewordedWhereOver(
   const said = saidInLedger(told);
   const [subject, action] =
     over.state === 'fulfilled' ? [over.holding_id, 'holding.ended'] : [request, `request.${over.state}`];
-  const isItself = told.some((row) => row.subject === request);
-  const wasGiven = told.some((row) => row.subject === request && row.action === 'request.fulfilled');
+  const itself = told.filter((row) => row.subject === request);
+  const yes = itself.filter((row) => saysYes.has(row.action)).at(-1);
+  const wasGiven = itself.some((row) => row.action === 'request.fulfilled');
   const end = told.filter((row) => row.subject === subject && row.action === action).at(-1);
+  // What they gave back before there was a yes to this came of something else.
+  const isOver = over.state === 'fulfilled' ? yes && end && yes.id < end.id : itself.length > 0 && !wasGiven;
   try {
     const when = await sealedBefore(sql, chain, {
-      end: isItself && (over.state === 'fulfilled' || !wasGiven) ? end : undefined,
+      end: isOver ? end : undefined,
       rows: said,
       before,
       now,
