@@ -214,6 +214,15 @@ describe('a row that says that something is over, where the sealed ledger does n
       [`update requests set closed_at = '${longAgo}' where id = :id`],
     ],
     [
+      'could not be set up just now',
+      `r.state = 'failed'`,
+      new Date(),
+      [
+        `update requests set closed_at = '${longAgo}' where id = :id`,
+        `update tasks set opened_at = '${longAgo}', done_at = '${longAgo}' where request_id = :id`,
+      ],
+    ],
+    [
       'is held by somebody',
       live,
       later,
@@ -291,6 +300,23 @@ describe('a row that says that something is over, where the sealed ledger does n
       });
     },
   );
+
+  test('what was agreed long ago and could not be set up just now is not over for long, and nobody is told', async () => {
+    const id = await idWhere(`r.state = 'failed'`);
+    await meddled(
+      id,
+      [`update requests set asked_at = '${longAgo}', closed_at = '${longAgo}' where id = :id`],
+      async (sql, ledger) => {
+        const at = new Date();
+        expect(await ledger.textKeptTooLong(at)).not.toContain(id);
+        expect(await ledger.removeTextOf(id, at)).toBeUndefined();
+        expect(await sql('requests').where({ id }).first('reason')).not.toEqual({ reason: removedText });
+        expect(await ledger.textKeptTooLong(later)).toContain(id);
+        expect(await ledger.removeTextOf(id, later)).toBeUndefined();
+        expect(await sql('requests').where({ id }).first('reason')).toEqual({ reason: removedText });
+      },
+    );
+  });
 
   test('a row that somebody adds to the ledger for it makes nothing older than its seal', async () => {
     const id = await idWhere(`r.state = 'pending'`);

@@ -9,12 +9,13 @@ import type { Reworded } from '../seal/reworded';
 import type { ChainKey } from '../vault';
 
 /**
- * A request `r` that is over since before a moment: decided against or taken back, or what came of it was given back and no admin has anything to
- * do about it any more.
+ * A request `r` that is over since before a moment: decided against or taken back, or an admin could not do what was agreed, or what came of it was
+ * given back and no admin has anything to do about it any more.
  */
 const overBefore = `
   r.text_removed_at is null and r.closed_at < :before::timestamptz
-  and (r.state in ('denied', 'cancelled', 'failed')
+  and (r.state in ('denied', 'cancelled')
+       or r.state = 'failed' and not exists (select from tasks t where t.request_id = r.id and t.done_at >= :before::timestamptz)
        or r.state = 'fulfilled' and exists (select from holdings h where h.id = r.holding_id and h.ended_at < :before::timestamptz)
           and not exists (select from tasks t where t.holding_id = r.holding_id and t.state = 'open'))`;
 
