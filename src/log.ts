@@ -34,6 +34,12 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, status } = error as { code?: unknown; constraint?: unknown; status?: unknown };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { kind: error.name, code, constraint, status, at: frames?.slice(0, 6).map((line) => line.trim()) };
+  return { kind: error.name, code, constraint, status, at: framesOf(error).slice(0, 6) };
+}
+
+/** Where it was thrown. A message may have lines of its own that begin as if they said that. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const below = message !== '' && stack.includes(message) ? stack.indexOf(message) + message.length : 0;
+  const frames = stack.slice(below).matchAll(/^ +(at .*(?::\d+:\d+|<anonymous>|index \d+)\)?)$/gm);
+  return Array.from(frames, ([, frame]) => frame as string);
 }

@@ -29,6 +29,8 @@ import { deadlines, inTransaction } from './store/transaction';
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
+/** How long it waits for requests that came before it: no answer takes longer. Nobody looks any more whether one that came by half ever ends. */
+const patienceForRequests = 5_000;
 
 /** How soon a moved clock and what is due are noticed, in milliseconds, and whether the chats count what is written to them. */
 export interface Tempo {
@@ -155,6 +157,7 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), patienceForRequests).unref();
       await Promise.all([closed, rounds.stop(), courier.stop(), ...chats.all.map((chat) => chat.stop())]);
       // What was done last is sealed too.
       await sealing.stop();

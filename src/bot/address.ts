@@ -13,8 +13,16 @@ for (const [net, bits] of [
 near.addAddress('::1', 'ipv6');
 near.addSubnet('fc00::', 7, 'ipv6');
 
-/** An IPv4 address that an IPv6 socket shows is one. */
-const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+/**
+ * An address alone: without the port that some proxies write beside it and the brackets for that, without the zone of one that is good on one
+ * link only; an IPv4 address that an IPv6 socket shows is one.
+ */
+const plain = (address: string): string =>
+  address
+    .trim()
+    .replace(/^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2')
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
 
 const isNear = (address: string): boolean =>
   isIP(address) !== 0 && near.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -17,7 +17,7 @@ export async function personCalled(
 ): Promise<KnownPerson> {
   const whole = await heldOnIn(database).everybodyEverCalled(said);
   const beginning = whole.length === 0 && isTelling(said);
-  const called = beginning ? await peopleByWordsIn(database).peopleCalled(said) : whole;
+  const called = beginning ? await peopleByWordsIn(database).peopleCalled(said, true) : whole;
   const [one, ...others] = called;
   if (!one) throw new BadCommand(`Nobody is called “${shown(said)}”.`);
   const all = called.map(({ name, email }) => shown(email ?? name)).join(', ');

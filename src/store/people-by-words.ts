@@ -34,12 +34,15 @@ export const peopleByWordsIn = (sql: Knex) => ({
     return rows.map(personOf);
   },
 
-  /** Everybody active whose name begins with these words, at the beginning of one of its own; by name, at most 20. */
-  async peopleCalled(beginning: string): Promise<KnownPerson[]> {
+  /**
+   * Everybody active whose name begins with these words, at the beginning of one of its own; by name, at most 20.
+   * @param leavers those as well who have left
+   */
+  async peopleCalled(beginning: string, leavers = false): Promise<KnownPerson[]> {
     const { rows } = await sql.raw(
       `select ${personColumns} from people
-        where active and position(' ' || ?::text in ' ' || lower(normalize(name, nfkc))) > 0 order by name, id limit 20`,
-      [nameKey(beginning)],
+        where (active or ?::boolean) and position(' ' || ?::text in ' ' || lower(normalize(name, nfkc))) > 0 order by name, id limit 20`,
+      [leavers, nameKey(beginning)],
     );
     return rows.map(personOf);
   },

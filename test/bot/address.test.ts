@@ -22,6 +22,10 @@ test.each<[how: string, is: string, direct: string | undefined, forwarded: strin
   ['a short one', '2001:db8:0:0', '2001:db8::9', undefined],
   ['a gap at the end', '2001:db8:7:0', '127.0.0.1', '2001:db8:7::'],
   ['a connection that is gone', '', undefined, undefined],
+  ['somebody on the same link', 'fe80:0:0:0', 'fe80::1%eth0', undefined],
+  ['a proxy that names somebody on its link', 'fe80:0:0:0', '127.0.0.1', 'fe80::2%eth1'],
+  ['a proxy that writes the port beside it', '198.51.100.1', '10.1.2.3', '192.0.2.9:443, 198.51.100.1:50123'],
+  ['the same with IPv6', '2001:db8:0:1', '10.1.2.3', '[2001:db8:0:1::5]:50123'],
 ])('%s: %s', (_, is, direct, forwarded) => {
   expect(from(direct, forwarded)).toBe(is);
 });

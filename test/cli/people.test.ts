@@ -82,6 +82,19 @@ test('a beginning of a name is enough to look, as in the chats; to act it takes 
   expect((await desk.run('people', 'export', 'ev')).err).toBe('Nobody is called “ev”.\n');
 });
 
+test('a beginning of a name is of those as well who have left: whose data is wanted is not guessed', async () => {
+  await query(
+    desk.database.url,
+    `insert into people (id, name, email, role, active, first_seen_at, left_at, left_how)
+       values (gen_random_uuid(), 'Evelyn Gone', 'evelyn@contoso.example', 'employee', false, now(), now(), 'file')`,
+  );
+  expect((await desk.run('people', 'export', 'evel', '--json')).json.person.name).toBe('Evelyn Gone');
+  expect(await desk.run('people', 'export', 'eve')).toMatchObject({
+    code: 1,
+    err: `Several people are called “eve”: ${eve.email}, evelyn@contoso.example. Use the address.\n`,
+  });
+});
+
 test('with it they are a pseudonym, in the lists for an auditor too, and the ledger is as it was sealed', async () => {
   const today = new Date().toISOString().slice(0, 10);
   const { json } = await forget('--even-so', '--confirm', '--json');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as connectTo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { connect } from '../../src/store/database';
@@ -119,3 +121,27 @@ test('F6: asked to end while people press, ask and are told: it takes nothing ne
       expect(cardsOf(approver, claim).map(showsOutcome)).toEqual([true]);
   }
 }, 240_000);
+
+test('whoever has sent half of a request keeps it from ending no longer than an answer takes, and what was done last is sealed', async () => {
+  const { hostname, port } = new URL(company.bot.url);
+  const halves = [
+    'POST /api/messages HTTP/1.1\r\nhost: x\r\n',
+    'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{',
+    'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{',
+  ];
+  const lines = await Promise.all(
+    halves.map(async (half) => {
+      const line = connectTo(Number(port), hostname).on('error', () => {});
+      await once(line, 'connect');
+      line.write(half);
+      return line;
+    }),
+  );
+  const [, refused] = lines;
+  await once(refused as NonNullable<typeof refused>, 'data');
+  const { code, after } = await company.bot.end();
+  for (const line of lines) line.destroy();
+  expect({ code, inTime: after < 9_000 }).toEqual({ code: 0, inTime: true });
+  const { rows } = await sql.raw('select count(*)::int as waiting from unsealed');
+  expect(rows).toEqual([{ waiting: 0 }]);
+}, 120_000);

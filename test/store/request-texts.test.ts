@@ -118,6 +118,14 @@ async function whatIsToldBeside(): Promise<void> {
     });
     await says(door, dana, { type: 'return', holding: await held('Windows Server CAL', dana.email) });
   }
+  // What she gave back she was given once more.
+  await says(door, ada, {
+    type: 'assign',
+    assignment: randomUUID(),
+    benefit: await benefitNamed(door.sql, 'Windows Server CAL'),
+    people: [`person:${await one('select id from people where email = ?', dana.email)}`],
+    reason: 'For the next fair',
+  });
 }
 
 /** Where in the database words stand. */
@@ -195,6 +203,8 @@ test('a row of the ledger that was changed before keeps its request as it is, is
 describe('a row that says that something is over, where the sealed ledger does not', () => {
   const longAgo = '2020-01-01T00:00:00Z';
   const live = 'exists (select from holdings h where h.request_id = r.id and h.ended_at is null)';
+  const givenBack =
+    'select h.id from holdings h where h.ended_at is not null and h.person_id = r.assignee_id and h.benefit_id = r.benefit_id';
   const ended = `holdings set since = '${longAgo}', ended_at = '${longAgo}', ended_how = 'returned', ended_by = person_id`;
   const meddling: Array<[how: string, which: string, at: Date, changes: string[]]> = [
     [
@@ -202,6 +212,15 @@ describe('a row that says that something is over, where the sealed ledger does n
       `r.state = 'denied'`,
       new Date(),
       [`update requests set closed_at = '${longAgo}' where id = :id`],
+    ],
+    [
+      'could not be set up just now',
+      `r.state = 'failed'`,
+      new Date(),
+      [
+        `update requests set closed_at = '${longAgo}' where id = :id`,
+        `update tasks set opened_at = '${longAgo}', done_at = '${longAgo}' where request_id = :id`,
+      ],
     ],
     [
       'is held by somebody',
@@ -227,6 +246,12 @@ describe('a row that says that something is over, where the sealed ledger does n
       [
         `update requests r set holding_id = (select h.id from holdings h where h.ended_at is not null and h.person_id <> r.assignee_id limit 1) where id = :id`,
       ],
+    ],
+    [
+      'is held by somebody, and names what they gave back before',
+      `${live} and exists (${givenBack})`,
+      later,
+      [`update requests r set closed_at = '${longAgo}', holding_id = (${givenBack}) where id = :id`],
     ],
     [
       'waits for an answer',
@@ -275,6 +300,23 @@ describe('a row that says that something is over, where the sealed ledger does n
       });
     },
   );
+
+  test('what was agreed long ago and could not be set up just now is not over for long, and nobody is told', async () => {
+    const id = await idWhere(`r.state = 'failed'`);
+    await meddled(
+      id,
+      [`update requests set asked_at = '${longAgo}', closed_at = '${longAgo}' where id = :id`],
+      async (sql, ledger) => {
+        const at = new Date();
+        expect(await ledger.textKeptTooLong(at)).not.toContain(id);
+        expect(await ledger.removeTextOf(id, at)).toBeUndefined();
+        expect(await sql('requests').where({ id }).first('reason')).not.toEqual({ reason: removedText });
+        expect(await ledger.textKeptTooLong(later)).toContain(id);
+        expect(await ledger.removeTextOf(id, later)).toBeUndefined();
+        expect(await sql('requests').where({ id }).first('reason')).toEqual({ reason: removedText });
+      },
+    );
+  });
 
   test('a row that somebody adds to the ledger for it makes nothing older than its seal', async () => {
     const id = await idWhere(`r.state = 'pending'`);

@@ -127,12 +127,18 @@ const expired = ({ exp, nbf }: Claims, now: number): boolean =>
 /** Nothing that Teams sends lies so deep; whoever walks through a body must not run out of stack. */
 const deepest = 100;
 
-/** Whether something in this JSON lies deeper than that. Strings are passed over, and nothing is walked into. */
+/**
+ * Whether something in this JSON lies deeper than that. Strings are passed over, and nothing is walked into. It is read before anybody was verified, so
+ * each sign is looked at once: a string without an end must not be looked for again from every quotation mark in it.
+ */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [part] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
-    if (part === '[' || part === '{') depth += 1;
-    else if (part === ']' || part === '}') depth -= 1;
+  let isSaid = false;
+  for (const [sign] of text.matchAll(/\\.|["[\]{}]/gs)) {
+    if (sign === '"') isSaid = !isSaid;
+    else if (isSaid || sign.length > 1) continue;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else depth -= 1;
     if (depth > deepest) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { ownWords, saidIn } from '../../core/audit';
+import { type Action, ownWords, saidIn } from '../../core/audit';
+import { sayingYes } from '../../core/held-on';
 import { removedText } from '../../core/retention';
 import { NotIntact } from '../seal/intact';
 import { NotInLedger, sealedBefore, type Told, toldOf, triedAgain } from '../seal/over';
@@ -8,12 +9,13 @@ import type { Reworded } from '../seal/reworded';
 import type { ChainKey } from '../vault';
 
 /**
- * A request `r` that is over since before a moment: decided against or taken back, or what came of it was given back and no admin has anything to
- * do about it any more.
+ * A request `r` that is over since before a moment: decided against or taken back, or an admin could not do what was agreed, or what came of it was
+ * given back and no admin has anything to do about it any more.
  */
 const overBefore = `
   r.text_removed_at is null and r.closed_at < :before::timestamptz
-  and (r.state in ('denied', 'cancelled', 'failed')
+  and (r.state in ('denied', 'cancelled')
+       or r.state = 'failed' and not exists (select from tasks t where t.request_id = r.id and t.done_at >= :before::timestamptz)
        or r.state = 'fulfilled' and exists (select from holdings h where h.id = r.holding_id and h.ended_at < :before::timestamptz)
           and not exists (select from tasks t where t.holding_id = r.holding_id and t.state = 'open'))`;
 
@@ -43,6 +45,9 @@ const texts: ReadonlyArray<
   ['tasks', 'why', 'holding_id', 'holding'],
   ['tasks', 'report', 'holding_id', 'holding'],
 ];
+
+/** What the ledger calls a yes, however it came about. */
+const saysYes: ReadonlySet<Action> = new Set(Object.values(sayingYes).flat());
 
 /** What the bot itself says there. */
 const own: readonly string[] = Object.values(ownWords);
@@ -136,12 +141,15 @@ async function rewordedWhereOver(
   const said = saidInLedger(told);
   const [subject, action] =
     over.state === 'fulfilled' ? [over.holding_id, 'holding.ended'] : [request, `request.${over.state}`];
-  const isItself = told.some((row) => row.subject === request);
-  const wasGiven = told.some((row) => row.subject === request && row.action === 'request.fulfilled');
+  const itself = told.filter((row) => row.subject === request);
+  const yes = itself.filter((row) => saysYes.has(row.action)).at(-1);
+  const wasGiven = itself.some((row) => row.action === 'request.fulfilled');
   const end = told.filter((row) => row.subject === subject && row.action === action).at(-1);
+  // What they gave back before there was a yes to this came of something else.
+  const isOver = over.state === 'fulfilled' ? yes && end && yes.id < end.id : itself.length > 0 && !wasGiven;
   try {
     const when = await sealedBefore(sql, chain, {
-      end: isItself && (over.state === 'fulfilled' || !wasGiven) ? end : undefined,
+      end: isOver ? end : undefined,
       rows: said,
       before,
       now,

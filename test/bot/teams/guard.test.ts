@@ -107,6 +107,11 @@ describe('the guard before Teams', () => {
     ['a list in place of an activity', () => [[message()], bearer()], 400],
     ['half a body', () => ['{"type":"message"', bearer()], 400],
     ['a body that is only brackets', () => ['['.repeat(100_000), bearer()], 400],
+    [
+      'an unsigned token before a string of quotation marks that never ends',
+      () => [`"${'\\"'.repeat(125_000)}`, bearer().replace(/[^.]+$/, 'x')],
+      400,
+    ],
     ['a token that ended six minutes ago', () => [message(), bearer({ exp: now() - 360 })], 401],
     ['a token that begins in six minutes', () => [message(), bearer({ nbf: now() + 360 })], 401],
     ['an end that is no number', () => [message(), bearer({ exp: `${now() + hour}` })], 401],
