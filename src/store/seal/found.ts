@@ -69,13 +69,16 @@ const atOnce = 50;
 
 /** The seals of ours that some of these rows are under, the first first. However many others name the rows: a few at a time are read. */
 export async function* sealsOver(sql: Knex, chain: ChainKey, rows: readonly number[]): AsyncGenerator<Seal> {
-  for (let after = '0', more = true; more; ) {
+  const { rows: naming }: { rows: Array<{ number: string }> } = await sql.raw(
+    'select number::text as number from seals where rows && ?::bigint[] order by seals.number',
+    [[...rows]],
+  );
+  for (let at = 0; at < naming.length; at += atOnce) {
+    const numbers = naming.slice(at, at + atOnce).map(({ number }) => number);
     const { rows: some }: { rows: Row[] } = await sql.raw(
-      `select ${sealColumns} from ${seals} where rows && ?::bigint[] and number > ?::bigint order by seals.number limit ?`,
-      [[...rows], after, atOnce],
+      `select ${sealColumns} from ${seals} where number = any(?::bigint[]) order by seals.number`,
+      [numbers],
     );
     for (const { ours, seal } of some.map((row) => judged(chain, row))) if (ours && seal) yield seal;
-    after = some.at(-1)?.number ?? after;
-    more = some.length === atOnce;
   }
 }
