@@ -36,7 +36,7 @@ export const ledgerWalk: Figure = {
       const many = (performance.now() - atOnce) / 1000;
       await sql.raw('analyze');
 
-      const noted = await headsIn(sql).head();
+      const noted = await headsIn(sql, chain).head();
       const walks: number[] = [];
       for (let round = 0; round < rounds; round++) {
         const start = performance.now();

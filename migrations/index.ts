@@ -22,6 +22,7 @@ import * as digestsFound from './20261129190100_digests_found';
 import * as homesRedrawn from './20261129190200_homes_redrawn';
 import * as forgettingRefused from './20261129200000_forgetting_refused';
 import * as waysBack from './20261129200100_ways_back';
+import * as whatFitsTheLedger from './20261129200200_what_fits_the_ledger';
 
 /** Every migration by its name, in order. Imported, not read from a folder, so that source and build run the same. */
 export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Pick<Knex.Migration, 'up' | 'down'>> = {
   '20261129190200_homes_redrawn': homesRedrawn,
   '20261129200000_forgetting_refused': forgettingRefused,
   '20261129200100_ways_back': waysBack,
+  '20261129200200_what_fits_the_ledger': whatFitsTheLedger,
 };

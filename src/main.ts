@@ -135,7 +135,10 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
       ...watchRoutes({
         troubles,
         page: metrics.page,
-        doubts: () => (sealing.doubt() ? ['ledger-in-doubt'] : []),
+        doubts: () => [
+          ...(sealing.doubt() ? ['ledger-in-doubt'] : []),
+          ...(sealing.strange() > 0 ? ['strange-seals'] : []),
+        ],
       }),
     },
     (error, path) => log.error({ path, error }, 'request-failed'),

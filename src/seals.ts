@@ -1,4 +1,4 @@
-import { makeSealing, type Sealing } from './handlers/sealing';
+import { makeSealing, type Sealing, StrangeSeals } from './handlers/sealing';
 import type { Logger } from './log';
 import type { Store } from './store/open';
 import type { NotedHead } from './store/seal/noted';
@@ -26,7 +26,8 @@ export async function beginSealing({ store, noted, now, log }: Beginning): Promi
       loggedAt = performance.now();
       log.info({ seal: head.seal, mac: head.mac, at: head.at }, 'audit-head-noted');
     },
-    report: (error) => log.error({ error }, 'ledger-not-sealed'),
+    report: (error) =>
+      log.error({ error }, error instanceof StrangeSeals ? 'strange-seals' : 'ledger-not-sealed'),
   });
   await sealing.once();
   const doubt = sealing.doubt();

@@ -1,7 +1,8 @@
+import type { Break } from '../store/seal/break';
 import { notedIn } from '../store/seal/noted';
-import { type Break, verify, type Walk } from '../store/seal/verify';
+import { verify, type Walk } from '../store/seal/verify';
 import { withDatabase } from './database';
-import { firstOf, section } from './table';
+import { section } from './table';
 import { BadCommand, type Verb } from './verb';
 
 /** `audit verify`: whether anything in the ledger was written anew, and what. */
@@ -15,10 +16,18 @@ export const auditVerifyVerb: Verb = {
       const noted = notedIn(auditHeadFile).current();
       const { chain } = await openVault(database);
       const walk = await verify(database, chain, noted);
-      const { breaks, seals, rows, unsealed, head } = walk;
+      const { breaks, counts, seals, rows, unsealed, head } = walk;
       return {
         ok: breaks.length === 0,
-        json: { breaks, seals, rows, unsealed, ...(head && { head }), ...(noted && { noted }) },
+        json: {
+          breaks,
+          ...(breaks.length > 0 && { counts }),
+          seals,
+          rows,
+          unsealed,
+          ...(head && { head }),
+          ...(noted && { noted }),
+        },
         text: [
           ...outcomeOf(walk),
           ...(head ? [`It ends with seal ${head.seal} of ${head.at}: ${head.mac}`] : []),
@@ -32,19 +41,35 @@ export const auditVerifyVerb: Verb = {
   },
 };
 
+/** So many of a kind are told in words; --json has more. */
+const listed = 20;
+
 const rowsAre = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'row is' : 'rows are'}`;
 
-const outcomeOf = ({ breaks, rows, seals }: Walk): string[] =>
+const outcomeOf = ({ breaks, counts, rows, seals }: Walk): string[] =>
   breaks.length === 0
     ? [
         `Nothing was written anew. Rows under a seal: ${rows.toLocaleString('en-GB')}; seals: ${seals.toLocaleString('en-GB')}.`,
       ]
     : [
-        `The ledger is not as it was sealed: ${breaks.length.toLocaleString('en-GB')} found.`,
-        ...section('Found:', firstOf(breaks.map(sentenceOf))),
+        `The ledger is not as it was sealed: ${sum(Object.values(counts)).toLocaleString('en-GB')} found.`,
+        ...section('Found:', linesOf(breaks, counts)),
         '',
       ];
+
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Of each kind the first ones, so that many of one kind hide none of another. */
+const linesOf = (breaks: Break[], counts: Walk['counts']): string[] =>
+  Object.entries(counts).flatMap(([kind, count]) => {
+    const lines = breaks
+      .filter(({ is }) => is === kind)
+      .slice(0, listed)
+      .map(sentenceOf);
+    const more = count - lines.length;
+    return more > 0 ? [...lines, `and ${more.toLocaleString('en-GB')} more like this`] : lines;
+  });
 
 /** Where something is wrong, and what. */
 function sentenceOf(found: Break): string {
@@ -59,8 +84,12 @@ function sentenceOf(found: Break): string {
       return `Row ${found.row} was inserted past the bot, or its seal was taken away: it stands under none.`;
     case 'gone-unsealed':
       return `Row ${found.row} is missing: it was deleted before it was sealed.`;
+    case 'sealed-twice':
+      return `Row ${found.row} was put under a seal once more, seal ${found.seal}: somebody made it wait again.`;
     case 'seal-missing':
-      return `Seal ${found.seal} is missing.`;
+      return found.from === found.to
+        ? `Seal ${found.from} is missing.`
+        : `Seals ${found.from} to ${found.to} are missing.`;
     case 'seal-forged':
       return `Seal ${found.seal} was changed or made without the key.`;
     case 'seal-out-of-place':

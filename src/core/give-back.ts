@@ -162,6 +162,8 @@ export function endTold(
       // So is every question about it: whether it is still needed, whether it goes back.
       ...redrawFor([person], id, notice),
       ...(by?.id !== person.id && ending.how !== 'left' ? [tell(person, request, notice)] : []),
+      // The card with which an admin asked for it asks no more.
+      ...(by && by.id !== person.id ? redrawFor([by], id, { ...notice, kind: 'came-back' }) : []),
     ],
     audit: [
       ofHolding('holding.ended', holding, {

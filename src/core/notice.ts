@@ -117,7 +117,7 @@ export type Notice =
   | { kind: 'task-done'; task: FinishedTask }
   /** To the holder: it is not yours any more. */
   | { kind: 'ended'; holding: Holding; ending: Ending }
-  /** To the admins: it has come back, because nobody answered whether it is still needed. */
+  /** To the admins: it has come back, because nobody answered whether it is still needed; and to the one who took it back or moved it, over the card that asked. */
   | { kind: 'came-back'; holding: Holding; ending: Ending }
   /** The same, of several at once. */
   | { kind: 'several-came-back'; back: SeveralBack }

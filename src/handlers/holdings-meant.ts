@@ -43,11 +43,13 @@ export async function toTake(a: Acting, toDo: Extract<ToDo, { act: 'remove' | 'r
           label: words.buttons.reassign,
           press: { type: 'reassign-form', holding: id, person: to.ref },
           text: words.assigning.moveReady(benefit.name, from.name, to.name),
+          shows: { holding: id },
         }
       : {
           label: words.buttons.remove,
           press: { type: 'remove-form', holding: id },
           text: words.assigning.removeReady(benefit.name, from.name),
+          shows: { holding: id },
         },
   );
 }

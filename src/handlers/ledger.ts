@@ -13,7 +13,11 @@ export const ledger: Verb<'ledger'> = async (here) => {
 async function stateOf({ ledger, view }: Here) {
   const doubt = await ledger.doubt();
   if (doubt) return inDoubt(view, { doubt });
-  return ledgerState(view, await ledger.head(), await ledger.unsealed());
+  return ledgerState(view, {
+    head: await ledger.head(),
+    unsealed: await ledger.unsealed(),
+    strange: await ledger.strangeSeals(),
+  });
 }
 
 /** Opens the form in which an admin says what happened. */

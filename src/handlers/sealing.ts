@@ -2,6 +2,16 @@ import type { Doubt, Head } from '../core/ledger';
 import type { Store } from '../store/open';
 import type { NotedHead } from '../store/seal/noted';
 
+/** Somebody put seals behind the end of the chain that were not made with its key. */
+export class StrangeSeals extends Error {
+  override readonly name = 'StrangeSeals';
+  constructor(readonly seals: number) {
+    super(
+      `Among the seals of the ledger are ${seals} that were not made with its key. The chain goes on without them; run “benefits audit verify”, and find out who put them there.`,
+    );
+  }
+}
+
 /** What the sealing needs. `report` is for the operator. */
 export interface Sealed {
   store: Store;
@@ -19,6 +29,8 @@ export interface Sealing {
   once(): Promise<void>;
   /** What spoke against the ledger when it was last looked at. */
   doubt(): Doubt | undefined;
+  /** How many seals were met that are not ours. */
+  strange(): number;
   start(): void;
   /** Seals and notes what came last, and resolves. */
   stop(): Promise<void>;
@@ -33,13 +45,23 @@ export function makeSealing({ store, noted, now, kept, report }: Sealed): Sealin
   let working: Promise<void> = Promise.resolve();
   let doubt: Doubt | undefined;
   let complaint = '';
+  let strange = 0;
+
+  /** Said whenever there are more of them. */
+  async function lookForStrangeSeals(): Promise<void> {
+    const found = await store.ledger.strangeSeals();
+    if (found > strange) report(new StrangeSeals(found));
+    strange = found;
+  }
 
   async function once(): Promise<void> {
     while ((await store.seal(now())) > 0);
+    await lookForStrangeSeals();
     // In this order: a database that is exchanged in between is doubted, and its head is not kept.
     const head = await store.ledger.head();
     doubt = await store.ledger.doubt();
-    if (doubt || !head || head.mac === noted.current()?.mac) return;
+    // Without the key nobody can tell whether it is one.
+    if (doubt || !head || store.ledger.keysMissing() || head.mac === noted.current()?.mac) return;
     noted.note(head);
     kept(head);
   }
@@ -66,6 +88,7 @@ export function makeSealing({ store, noted, now, kept, report }: Sealed): Sealin
   return {
     once,
     doubt: () => doubt,
+    strange: () => strange,
     start: again,
     async stop() {
       clearTimeout(timer);

@@ -3,7 +3,9 @@ import type { Knex } from 'knex';
 import type { LedgerEvent } from '../core/event';
 import { millisecondsOfDay } from '../core/time';
 import { eventAt } from './events';
+import { endOf, lastSaid } from './seal/last';
 import { turns } from './turns';
+import type { ChainKey } from './vault';
 
 /** An event that somebody carries under a lease. */
 export interface LeasedEvent {
@@ -25,7 +27,7 @@ const toldEvery = millisecondsOfDay;
 const wanted = `(cardinality(?::text[]) = 0 or a.action = any(?::text[]) or split_part(a.action, '.', 1) || '.*' = any(?::text[]))`;
 
 /** Events on their way to a webhook, at least once, each with the same id at every try. In the manner of the outbox: a lease is not a lock. */
-export const eventDeliveriesIn = (sql: Knex) => ({
+export const eventDeliveriesIn = (sql: Knex, chain: ChainKey | undefined) => ({
   /**
    * What was sealed since the last time becomes due. The first time it begins with what is sealed from then on. Kept in one statement with the
    * mark up to which it was done, so whoever is killed in between has done nothing, and of two bots one does it.
@@ -39,13 +41,15 @@ export const eventDeliveriesIn = (sql: Knex) => ({
       ]);
       if (!locked[0].taken) return 0;
       const { rows: marks } = await transaction.raw('select max(seal) as seal from event_deliveries');
-      const { rows: last } = await transaction.raw('select coalesce(max(number), 0) as seal from seals');
+      // What somebody put far behind the end of the chain would lead past all that is still to be sealed.
+      const end = chain ? (await endOf(transaction, chain)).last : await lastSaid(transaction);
+      const last = end?.number ?? 0;
       const from: number | null = marks[0].seal;
-      if (from === null || from >= last[0].seal) {
-        if (from === null) await mark(transaction, last[0].seal, now);
+      if (from === null || from >= last) {
+        if (from === null) await mark(transaction, last, now);
         return 0;
       }
-      const until = Math.min(Number(from) + mostSeals, Number(last[0].seal));
+      const until = Math.min(Number(from) + mostSeals, last);
       const list = kinds as string[];
       const added = await transaction.raw(
         `insert into event_deliveries (seal, place, begun_at, due_at)

@@ -73,7 +73,7 @@ const ledgerIn = joined((sql: Knex, parts: Parts) => [
   () => keysSeenIn(sql),
   () => heldOnIn(sql),
   () => reportIn(sql),
-  () => eventDeliveriesIn(sql),
+  () => eventDeliveriesIn(sql, parts.vault.chain),
   () => shelvesIn(sql),
   () => stockIn(sql, parts.water),
   () => replacementsIn(sql),
@@ -96,7 +96,7 @@ const ledgerIn = joined((sql: Knex, parts: Parts) => [
   () => toldIn(sql),
   () => hindrancesIn(sql),
   () => forgettingIn(sql, parts.vault.chain),
-  () => headsIn(sql),
+  () => headsIn(sql, parts.vault.chain),
   () => doubtsIn(sql, parts.vault.chain, parts.noted),
   () => ({
     /** Why the bot cannot get at the keys of the database; undefined where it can. */

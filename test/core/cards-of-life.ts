@@ -232,8 +232,11 @@ export const cardsOfLife: Record<string, (view: View) => Card> = {
   'who holds it, and for whom it is set up': (view) =>
     holders(view, studio, [ofStudio], [approved, waitingRequest], 1),
   'what lapses when': (view) => calendar(view, lapses, 1),
-  'where the ledger ends': (view) => ledgerState(view, head, 3),
-  'nothing in the ledger is sealed': (view) => ledgerState(view, undefined, 0),
+  'where the ledger ends': (view) => ledgerState(view, { head, unsealed: 3, strange: 0 }),
+  'where the ledger ends, and somebody put seals into it': (view) =>
+    ledgerState(view, { head, unsealed: 0, strange: 2 }),
+  'nothing in the ledger is sealed': (view) =>
+    ledgerState(view, { head: undefined, unsealed: 0, strange: 0 }),
   'another ledger than the one noted': (view) =>
     inDoubt(view, { doubt: { ...notices['ledger-in-doubt'].doubt, is: 'other' } }),
   'an admin has said what happened to the ledger': (view) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Knex } from 'knex';
+import type { Break } from '../../src/store/seal/break';
 import { contentOfRow, leafOf, macOf, type Seal } from '../../src/store/seal/chain';
 import { rewordedNow } from '../../src/store/seal/reworded';
-import type { Break } from '../../src/store/seal/verify';
 import type { ChainKey } from '../../src/store/vault';
 
 /** Something done to a ledger behind the bot's back. Places are shares of all rows or seals, so that they fit any ledger. */
@@ -162,7 +162,9 @@ export async function tamper(
       return { is: 'seal-forged', seal };
     case 'delete-seal':
       await sql.raw('delete from seals where number = ?', [seal]);
-      return seal === last ? { is: 'cut', noted: last, seal: last - 1 } : { is: 'seal-missing', seal };
+      return seal === last
+        ? { is: 'cut', noted: last, seal: last - 1 }
+        : { is: 'seal-missing', from: seal, to: seal };
     case 'cut':
       await sql.raw('delete from audit where id in (select unnest(rows) from seals where number >= ?)', [
         seal,

@@ -37,6 +37,9 @@ const again = (number: string, other: Record<string, string> = {}): string => {
           select ${number}, ${columns.map((column) => other[column] ?? column).join(', ')} from seals where number = 1`;
 };
 
+/** Where the next one has its place. */
+const next = '(select max(number) + 1 from seals)';
+
 /** For each constraint with a meaning: the wrong row in words, and how somebody would try to write it. */
 const wrongRows: Record<string, [words: string, statement: string]> = {
   one_live_holder: [
@@ -283,11 +286,23 @@ const wrongRows: Record<string, [words: string, statement: string]> = {
     `update sealed_secrets set purpose = 'spare' where purpose = 'audit'`,
   ],
   seals_number_check: ['a seal before the first', again('0')],
-  seals_at_check: ['a moment finer than a seal binds', again('9', { at: `at + interval '1 microsecond'` })],
-  seals_rows_check: ['a seal over nothing', again('9', { rows: `'{}'`, leaves: `''` })],
-  seals_check: ['a row without its digest', again('9', { rows: 'rows || 9' })],
-  seals_previous_check: ['a seal on top of half a seal', again('9', { previous: `'half'` })],
-  seals_mac_check: ['half a seal', again('9', { mac: `'half'` })],
+  seals_at_check: ['a moment finer than a seal binds', again(next, { at: `at + interval '1 microsecond'` })],
+  seals_rows_check: ['a seal over nothing', again(next, { rows: `'{}'`, leaves: `''` })],
+  seals_check: ['a row without its digest', again(next, { rows: 'rows || 9' })],
+  seals_previous_check: ['a seal on top of half a seal', again(next, { previous: `'half'` })],
+  seals_mac_check: ['half a seal', again(next, { mac: `'half'` })],
+  seals_fit: [
+    'a seal over no row in particular',
+    again(next, { rows: 'array[null]::bigint[]', leaves: 'substr(leaves, 1, 32)' }),
+  ],
+  audit_fits: [
+    'a row of the ledger at the end of time',
+    `insert into audit (at, action) values ('infinity', 'import.keys')`,
+  ],
+  policies_fit: [
+    'rules at the end of time',
+    `insert into policies (text, policy, applied_at) values ('rules: …', '{}', 'infinity')`,
+  ],
   differences_kind_check: ['an unheard-of difference', `update differences set kind = 'odd'`],
   differences_state_check: ['a difference in no state', `update differences set state = 'odd'`],
   differences_quantity_check: ['a difference of nothing', 'update differences set quantity = 0'],

@@ -72,6 +72,14 @@ describe('in a chat no known key goes under a benefit made by the same file', ()
         },
       ],
     });
+    const { details } = await desk
+      .sql('audit')
+      .where({ action: 'import.keys' })
+      .orderBy('id', 'desc')
+      .first();
+    expect(details).toMatchObject({
+      known: [{ name: 'Windows Eleven', under: ['Windows 11 Enterprise'], rows: 1 }],
+    });
     expect(await desk.stock()).toEqual({
       'Windows 11 Enterprise': { units: 1, free: 1, shared: 0 },
       'Windows Eleven': { units: 1, free: 1, shared: 0 },

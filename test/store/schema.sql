@@ -363,6 +363,7 @@ accounts.accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts.accounts_pkey PRIMARY KEY (platform, home, user_id)
 accounts.accounts_platform_check CHECK ((platform = ANY (ARRAY['slack'::text, 'teams'::text])))
 audit.about_somebody CHECK (((action ~~ 'import.%'::text) OR (action = ANY (ARRAY['keys.rotated'::text, 'keys.resealed'::text])) OR ((subject IS NOT NULL) AND (person_id IS NOT NULL))))
+audit.audit_fits CHECK (((at >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (at < '9999-01-01 00:00:00+00'::timestamp with time zone) AND (octet_length(action) <= 100) AND (octet_length(why) <= 200000) AND (octet_length((details)::text) <= 8000000))) NOT VALID
 audit.audit_pkey PRIMARY KEY (id)
 benefits.a_price_has_a_currency CHECK ((price ~ '^[A-Z]{3} \d{1,9}\.\d{2}$'::text))
 benefits.benefits_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365)))
@@ -446,6 +447,7 @@ people.people_check CHECK (((left_at IS NULL) = (left_how IS NULL)))
 people.people_left_how_check CHECK ((left_how = ANY (ARRAY['file'::text, 'slack'::text, 'forgotten'::text])))
 people.people_pkey PRIMARY KEY (id)
 people.people_role_check CHECK ((role = ANY (ARRAY['employee'::text, 'approver'::text, 'admin'::text])))
+policies.policies_fit CHECK (((applied_at >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (applied_at < '9999-01-01 00:00:00+00'::timestamp with time zone) AND (octet_length(applied_by) <= 2000) AND (octet_length(text) <= 2000000) AND (octet_length((policy)::text) <= 8000000))) NOT VALID
 policies.policies_pkey PRIMARY KEY (version)
 pool_benefits.pool_benefits_benefit_id_fkey FOREIGN KEY (benefit_id) REFERENCES benefits(id)
 pool_benefits.pool_benefits_pkey PRIMARY KEY (benefit_id, pool_id)
@@ -527,6 +529,7 @@ sealed_secrets.sealed_secrets_pkey PRIMARY KEY (purpose, number)
 sealed_secrets.sealed_secrets_purpose_check CHECK ((purpose = ANY (ARRAY['data'::text, 'fingerprint'::text, 'audit'::text])))
 seals.seals_at_check CHECK ((date_trunc('milliseconds'::text, at) = at))
 seals.seals_check CHECK ((length(leaves) = (32 * cardinality(rows))))
+seals.seals_fit CHECK (((at >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (at < '9999-01-01 00:00:00+00'::timestamp with time zone) AND (array_ndims(rows) = 1) AND (array_lower(rows, 1) = 1) AND (cardinality(rows) <= 5000) AND ((0 < ALL (rows)) IS TRUE))) NOT VALID
 seals.seals_mac_check CHECK ((length(mac) = 32))
 seals.seals_number_check CHECK ((number >= 1))
 seals.seals_pkey PRIMARY KEY (number)
@@ -677,8 +680,20 @@ CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE ON public.polici
 CREATE TRIGGER policies_are_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()
 CREATE TRIGGER seals_are_append_only BEFORE DELETE OR UPDATE ON public.seals FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()
 CREATE TRIGGER seals_are_never_emptied BEFORE TRUNCATE ON public.seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()
+CREATE TRIGGER seals_leave_no_gap BEFORE INSERT ON public.seals FOR EACH ROW EXECUTE FUNCTION refuse_a_gap()
 
 -- functions
+CREATE OR REPLACE FUNCTION public.refuse_a_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.number > 1 and not exists (select from seals where number = new.number - 1) then
+        raise exception 'a seal takes the place behind another one' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql

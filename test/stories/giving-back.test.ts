@@ -102,6 +102,18 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     );
   });
 
+  test('the card that asks an admin whether it is taken back says that it was, and asks no more', async () => {
+    await gets(employee, approver, visio);
+    await admin.says('remove visio from eve employee');
+    await admin.sees('The form asks');
+    await admin.presses('Remove', 'The form asks');
+    await admin.fills({ Reason: 'Another project' }, 'Remove');
+    await admin.closesWindow();
+    await admin.seesNoMore('The form asks');
+    await admin.sees(/of Eve Employee was taken back[\s\S]*Another project/);
+    await employee.asks('list software', '2 of 2 left');
+  });
+
   test('a subscription is removed by an admin, and waits for its 90 days', async () => {
     await gets(employee, approver, studio);
     await admin.sees(`Set up ${studio[1]} for Eve Employee`);

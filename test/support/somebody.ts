@@ -269,13 +269,16 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     async opensFormFor(benefit) {
       const before = teams.messages(person).length;
       await this.types(`request ${benefit}`);
-      await teams.when('the card with Request', () =>
-        teams
+      // Something that was told meanwhile may have a button to ask again.
+      const tells = /How you get it|取得方式/;
+      const near = await teams.when('the card with Request', () => {
+        const cards = teams
           .messages(person)
           .slice(before)
-          .some(({ actions }) => actions.some(({ label }) => label === 'Request')),
-      );
-      await this.presses('Request');
+          .filter(({ actions }) => actions.some(({ label }) => label === 'Request'));
+        return cards.flatMap((card) => tells.exec(textOfMessage(card))?.[0] ?? [])[0];
+      });
+      await this.presses('Request', near);
     },
     async presses(label, near) {
       const dialog = teams.dialog(person);

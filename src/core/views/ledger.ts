@@ -8,12 +8,16 @@ const factsOf = ({ words }: Pick<View, 'words'>, { seal, at }: Head): Array<[str
   [words.ledger.sealedAt, words.moment(at)],
 ];
 
-/** Where the ledger ends. */
-export const ledgerState = ({ words, locale }: View, head: Head | undefined, unsealed: number): Card => ({
+/** Where the ledger ends. `strange`: so many seals in it are not its own. */
+export const ledgerState = (
+  { words, locale }: View,
+  { head, unsealed, strange }: { head: Head | undefined; unsealed: number; strange: number },
+): Card => ({
   title: words.ledger.title,
   blocks: head
     ? [
         { type: 'text', text: words.ledger.sound },
+        ...(strange > 0 ? [{ type: 'text' as const, text: words.ledger.strange(strange) }] : []),
         { type: 'facts', facts: [...factsOf({ words }, head), [words.ledger.unsealed, String(unsealed)]] },
         { type: 'copy', label: words.ledger.mac, text: head.mac },
       ]

@@ -20,9 +20,10 @@ export const ledgerHeads: Duty = {
   },
 };
 
-/** The head that is due; none as long as the ledger is in doubt, because nobody should keep that one. */
+/** The head that is due; none as long as the ledger is in doubt, or nobody can look whether it is one: nobody should keep that one. */
 async function headToTell(ledger: Ledger, now: string) {
-  const [head, before] = [await ledger.head(), await ledger.toldBefore()];
+  if (ledger.keysMissing()) return undefined;
+  const [head, before] = [await ledger.head(), await ledger.toldBefore(new Date(now))];
   const due = head && before && headDue(head, before, now);
   return due && !(await ledger.doubt()) ? { head, due } : undefined;
 }

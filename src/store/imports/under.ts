@@ -1,4 +1,5 @@
 import { normalName } from '../../core/product-name';
+import type { KnownKeys } from './known-keys';
 
 /** What an import of keys did to one benefit. */
 export interface UnderBenefit {
@@ -59,16 +60,27 @@ export function notedOf({
   under,
   meant,
   made,
+  known,
 }: {
   under: readonly UnderBenefit[];
   meant: readonly Meant[];
   made: ReadonlyArray<{ name: string; quantity: number }>;
+  known: readonly KnownKeys[];
 }): Record<string, unknown> {
-  const more = [under, meant, made].reduce((sum, all) => sum + Math.max(0, all.length - mostNoted), 0);
+  const stayed = known.map(({ product, under: where, places }) => ({
+    name: product,
+    under: where,
+    rows: places.count,
+  }));
+  const more = [under, meant, made, stayed].reduce(
+    (sum, all) => sum + Math.max(0, all.length - mostNoted),
+    0,
+  );
   return {
     under: under.slice(0, mostNoted),
     ...(meant.length > 0 && { meant: meant.slice(0, mostNoted) }),
     ...(made.length > 0 && { made: made.slice(0, mostNoted) }),
+    ...(stayed.length > 0 && { known: stayed.slice(0, mostNoted) }),
     ...(more > 0 && { more }),
   };
 }

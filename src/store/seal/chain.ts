@@ -17,6 +17,9 @@ export interface Seal {
 /** As long as a digest is. */
 export const digestBytes = 32;
 
+/** So many rows at most come under one seal. The schema says the same. */
+export const mostRows = 5_000;
+
 /** What stands before the first seal. */
 export const beginning = Buffer.alloc(digestBytes);
 

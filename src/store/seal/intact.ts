@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { ChainKey } from '../vault';
-import { contentOfRow, digestBytes, leafOf, macOf, type Seal } from './chain';
+import { digestBytes, leafOf } from './chain';
+import { sealsOver } from './found';
 import { knownAsReworded } from './reworded';
 import { rulesBreaks } from './rules';
+import { readRows } from './said';
 
 /** Words were to be replaced in a row, or in rules, that do not say what they were sealed with: replacing them would hide what was done to them. */
 export class NotIntact extends Error {
@@ -35,40 +37,36 @@ export async function whenSealed(
   rows: readonly number[],
 ): Promise<Map<number, Date>> {
   if (rows.length === 0) return new Map();
-  const sought = [...rows];
-  const { rows: seals }: { rows: Array<Omit<Seal, 'rows'> & { rows: Array<number | string> }> } =
-    await sql.raw(
-      'select number, at, key_number, rows, leaves, previous, mac from seals where rows && ?::bigint[]',
-      [sought],
-    );
-  const { rows: said }: { rows: Array<{ id: number; content: string; waits: boolean }> } = await sql.raw(
-    `select id, ${contentOfRow} as content, exists (select from unsealed where audit_id = id) as waits from audit where id = any(?::bigint[]) order by id`,
-    [sought],
-  );
+  const sought = new Set(rows);
   const leaves = new Map<number, { leaf: Buffer; key: number; at: Date }>();
-  for (const { rows: of, ...rest } of seals) {
-    const seal: Seal = { ...rest, rows: of.map(Number) };
-    if (!macOf(chain, seal)?.equals(seal.mac)) continue;
+  // A row that was made to wait once more comes under a second seal, which says what it says by then: the first one counts.
+  for await (const seal of sealsOver(sql, chain, rows))
     for (const [at, row] of seal.rows.entries())
-      leaves.set(row, {
-        leaf: seal.leaves.subarray(at * digestBytes, (at + 1) * digestBytes),
-        key: seal.key_number,
-        at: seal.at,
-      });
-  }
-  const others = said.filter(({ id, content, waits }) => {
-    const sealed = leaves.get(id);
-    return sealed ? !leafOf(chain, content, sealed.key)?.equals(sealed.leaf) : !waits;
+      if (sought.has(row) && !leaves.has(row))
+        leaves.set(row, {
+          leaf: seal.leaves.subarray(at * digestBytes, (at + 1) * digestBytes),
+          key: seal.key_number,
+          at: seal.at,
+        });
+  const { rows: found }: { rows: Array<{ id: number; waits: boolean }> } = await sql.raw(
+    'select id, exists (select from unsealed where audit_id = id) as waits from audit where id = any(?::bigint[])',
+    [[...sought]],
+  );
+  const others = new Set(found.filter(({ id, waits }) => !leaves.has(id) && !waits).map(({ id }) => id));
+  const sealed = found.map(({ id }) => id).filter((id) => leaves.has(id));
+  await readRows(sql, sealed, (id, content) => {
+    const { key, leaf } = leaves.get(id) as { key: number; leaf: Buffer };
+    if (!leafOf(chain, content, key)?.equals(leaf)) others.add(id);
   });
   const reworded = await knownAsReworded(
     sql,
     chain,
-    others.filter(({ id }) => leaves.has(id)).map(({ id }) => id),
+    [...others].filter((id) => leaves.has(id)),
   );
-  const changed = others.find(({ id }) => !reworded.has(id));
-  if (changed) throw new NotIntact({ row: changed.id });
+  const changed = [...others].filter((id) => !reworded.has(id)).sort((one, other) => one - other)[0];
+  if (changed !== undefined) throw new NotIntact({ row: changed });
   return new Map(
-    sought.flatMap((id) => {
+    [...sought].flatMap((id) => {
       const at = leaves.get(id)?.at;
       return at ? [[id, at]] : [];
     }),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ChainKey } from '../vault';
-import { contentOfRow } from './chain';
+import { readRows, together } from './said';
 
 const Digests = z.array(z.tuple([z.number().int(), z.string().regex(/^[0-9a-f]{64}$/)]));
 
@@ -24,14 +24,6 @@ const digestOf = (
   key: number,
 ): string | undefined => chain.digest(`reworded|v1|${row}|${before}|${content}`, key)?.toString('hex');
 
-async function contentsOf(sql: Knex, rows: number[]): Promise<Array<{ id: number; content: string }>> {
-  const found = await sql.raw(
-    `select id, ${contentOfRow} as content from audit where id = any(?::bigint[]) order by id`,
-    [rows],
-  );
-  return found.rows;
-}
-
 /** Of a row, or a version of the rules, the newest note, and how many there were before it. */
 export interface Noted {
   before: number;
@@ -43,32 +35,52 @@ export interface Noted {
 const isNote = `action in ('person.forgotten', 'request.text-removed')`;
 
 /** What is noted of these rows; only notes that name one of them are read, however many there are. What is no note of ours counts as none. */
-async function notesOfRows(sql: Knex, ids: number[]): Promise<Map<number, Noted>> {
-  const { rows } = await sql.raw(
-    `select details->'reworded' as reworded from audit where id = any(array(
+function notesOfRows(sql: Knex, ids: number[]): Promise<Map<number, Noted>> {
+  return notesIn(
+    sql,
+    `a.id = any(array(
        select note.id from unnest(?::bigint[]) as sought (id)
         cross join lateral (select a.id from audit a
-                             where ${isNote} and jsonb_path_query_array(a.details, '$.reworded.rows[*][0]') @> jsonb_build_array(sought.id)) note))
-      order by id`,
+                             where ${isNote} and jsonb_path_query_array(a.details, '$.reworded.rows[*][0]') @> jsonb_build_array(sought.id)) note))`,
     [ids],
+    'rows',
+    new Set(ids),
   );
-  return newest(rows, 'rows', new Set(ids));
 }
 
 /** What is noted of every version of the rules that was ever reworded. */
-export async function notesOfRules(sql: Knex): Promise<Map<number, Noted>> {
-  const { rows } = await sql.raw(
-    `select details->'reworded' as reworded from audit where ${isNote} and details->'reworded'->'rules' is not null order by id`,
+export const notesOfRules = (sql: Knex): Promise<Map<number, Noted>> =>
+  notesIn(sql, `${isNote} and details->'reworded'->'rules' is not null`, [], 'rules');
+
+/** Of each row or version that some of the notes name, the newest note. Anybody who can add rows adds notes, so not all of them are held at once. */
+async function notesIn(
+  sql: Knex,
+  where: string,
+  bindings: Knex.RawBinding[],
+  of: 'rows' | 'rules',
+  sought?: ReadonlySet<number>,
+): Promise<Map<number, Noted>> {
+  const { rows: found }: { rows: Array<{ id: number; size: number }> } = await sql.raw(
+    `select a.id, octet_length(details::text) as size from audit a where ${where} order by a.id`,
+    bindings,
   );
-  return newest(rows, 'rules');
+  const notes = new Map<number, Noted>();
+  for (const some of together(found)) {
+    const { rows } = await sql.raw(
+      `select details->'reworded' as reworded from audit where id = any(?::bigint[]) order by id`,
+      [some],
+    );
+    newest(notes, rows, of, sought);
+  }
+  return notes;
 }
 
 function newest(
+  notes: Map<number, Noted>,
   found: Array<{ reworded: unknown }>,
   of: 'rows' | 'rules',
-  sought?: ReadonlySet<number>,
-): Map<number, Noted> {
-  const notes = new Map<number, Noted>();
+  sought: ReadonlySet<number> | undefined,
+): void {
   for (const { reworded } of found) {
     const read = Reworded.safeParse(reworded);
     for (const [row, digest] of read.data?.[of] ?? []) {
@@ -77,32 +89,30 @@ function newest(
       notes.set(row, { before: last ? last.before + 1 : 0, key: read.data?.key as number, digest });
     }
   }
-  return notes;
 }
 
 /** The digests of rows as they are now, for the row of the ledger that says why their words were replaced. */
 export async function rewordedNow(sql: Knex, chain: ChainKey, rows: number[]): Promise<Reworded> {
-  const [contents, notes] = [await contentsOf(sql, rows), await notesOfRows(sql, rows)];
-  return {
-    key: chain.number,
-    rows: contents.map(({ id, content }) => {
-      const last = notes.get(id);
-      const said = { row: id, before: last ? last.before + 1 : 0, content };
-      return [id, digestOf(chain, said, chain.number) as string];
-    }),
-  };
+  const notes = await notesOfRows(sql, rows);
+  const digests: Array<[number, string]> = [];
+  await readRows(sql, rows, (id, content) => {
+    const last = notes.get(id);
+    const said = { row: id, before: last ? last.before + 1 : 0, content };
+    digests.push([id, digestOf(chain, said, chain.number) as string]);
+  });
+  return { key: chain.number, rows: digests.sort(([one], [other]) => one - other) };
 }
 
 /** Which of these rows say what the newest note of them says that they say since their words were replaced. */
 export async function knownAsReworded(sql: Knex, chain: ChainKey, rows: number[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set();
+  const reworded = new Set<number>();
+  if (rows.length === 0) return reworded;
   const notes = await notesOfRows(sql, rows);
-  const contents = await contentsOf(sql, rows);
-  return new Set(
-    contents.flatMap(({ id, content }) => {
-      const note = notes.get(id);
-      const expected = note && digestOf(chain, { row: id, before: note.before, content }, note.key);
-      return expected !== undefined && expected === note?.digest ? [id] : [];
-    }),
-  );
+  const noted = rows.filter((id) => notes.has(id));
+  await readRows(sql, noted, (id, content) => {
+    const note = notes.get(id) as Noted;
+    if (digestOf(chain, { row: id, before: note.before, content }, note.key) === note.digest)
+      reworded.add(id);
+  });
+  return reworded;
 }

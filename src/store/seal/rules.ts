@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ChainKey } from '../vault';
 import { type Noted, notesOfRules } from './reworded';
+import { together } from './said';
 
 /** What a version of the rules says, as one text, and by whom and when it was applied. */
 const contentOfRules = 'row(extract(epoch from applied_at), applied_by, text, policy)::text';
@@ -26,19 +27,33 @@ interface Saying {
 const digestOf = (chain: ChainKey, { version, reworded, content }: Saying, key: number): string | undefined =>
   chain.digest(`rules|v1|${version}|${reworded}|${content}`, key)?.toString('hex');
 
-async function contentsOf(sql: Knex): Promise<Map<number, string>> {
+/** Reads what versions say, all of them or some, and holds little of it at a time. */
+async function readRules(
+  sql: Knex,
+  take: (version: number, content: string) => void,
+  of?: number[],
+): Promise<void> {
   const { rows } = await sql.raw(
-    `select version, ${contentOfRules} as content from policies order by version`,
+    `select version as id, octet_length(text) + octet_length(policy::text) as size
+       from policies where ?::int[] is null or version = any(?::int[]) order by version`,
+    [of ?? null, of ?? null],
   );
-  return new Map(
-    rows.map(({ version, content }: { version: number; content: string }) => [version, content]),
-  );
+  for (const some of together(rows)) {
+    const { rows: read }: { rows: Array<{ version: number; content: string }> } = await sql.raw(
+      `select version, ${contentOfRules} as content from policies where version = any(?::int[]) order by version`,
+      [some],
+    );
+    for (const { version, content } of read) take(version, content);
+  }
 }
 
 /** What the ledger is to say of a version that was applied just now, in the same transaction. */
 export async function appliedNow(sql: Knex, chain: ChainKey, version: number): Promise<Applied> {
-  const content = (await contentsOf(sql)).get(version) as string;
-  const says = digestOf(chain, { version, reworded: 0, content }, chain.number) as string;
+  let says = '';
+  const take = (_: number, content: string) => {
+    says = digestOf(chain, { version, reworded: 0, content }, chain.number) as string;
+  };
+  await readRules(sql, take, [version]);
   return { version, key: chain.number, says };
 }
 
@@ -48,15 +63,14 @@ export async function rulesNow(
   chain: ChainKey,
   versions: number[],
 ): Promise<Array<[version: number, digest: string]>> {
-  const [contents, notes] = [await contentsOf(sql), await notesOfRules(sql)];
-  return versions.map((version) => {
-    const said = {
-      version,
-      reworded: timesOf(notes.get(version)) + 1,
-      content: contents.get(version) as string,
-    };
-    return [version, digestOf(chain, said, chain.number) as string];
-  });
+  const notes = await notesOfRules(sql);
+  const digests: Array<[version: number, digest: string]> = [];
+  const take = (version: number, content: string) => {
+    const said = { version, reworded: timesOf(notes.get(version)) + 1, content };
+    digests.push([version, digestOf(chain, said, chain.number) as string]);
+  };
+  await readRules(sql, take, versions);
+  return digests;
 }
 
 const timesOf = (note: Noted | undefined): number => (note ? note.before + 1 : 0);
@@ -66,29 +80,52 @@ export type RulesBreak =
   /** They say something else than when they were applied; nobody applied them; they are gone. */
   { is: 'rules-edited' | 'rules-unnoted' | 'rules-missing'; version: number };
 
+/** So many rows that say that a version was applied are read in one go. */
+const atOnce = 10_000;
+
+/** Which versions the ledger says were applied, and with what: of two rows about one, the first counts. */
+async function appliedBefore(sql: Knex): Promise<{ versions: Set<unknown>; applied: Map<number, Applied> }> {
+  const versions = new Set<unknown>();
+  const applied = new Map<number, Applied>();
+  for (let after = '0', more = true; more; ) {
+    const { rows } = await sql.raw(
+      `select id::text as id, case when length(details->>'version') <= 12 then details->'version' end as version,
+              case when length(details->>'key') <= 12 then details->'key' end as key,
+              case when length(details->>'says') = 64 then details->'says' end as says
+         from audit where action = 'import.policy' and id > ?::bigint order by id limit ?`,
+      [after, atOnce],
+    );
+    for (const row of rows) {
+      const { data } = Applied.safeParse(row);
+      // From before digests were noted; since then, none is without one but what was put in past the bot.
+      if (data || applied.size === 0) versions.add(row.version);
+      if (data && !applied.has(data.version)) applied.set(data.version, data);
+    }
+    after = rows.at(-1)?.id ?? after;
+    more = rows.length === atOnce;
+  }
+  return { versions, applied };
+}
+
 /**
  * Holds every version against what the ledger says of it: the newest note of a rewording, or else what it was applied with, of which the first
  * counts. A version from before digests were noted has to be noted, and is not compared as long as nothing of it was replaced.
  */
 export async function rulesBreaks(sql: Knex, chain: ChainKey): Promise<RulesBreak[]> {
-  const [contents, notes] = [await contentsOf(sql), await notesOfRules(sql)];
-  const { rows }: { rows: Array<{ details: { version?: unknown } | null }> } = await sql.raw(
-    `select details from audit where action = 'import.policy' order by id`,
-  );
-  const versions = new Set(rows.map(({ details }) => details?.version));
-  const applied = new Map<number, Applied>();
-  for (const { details } of rows) {
-    const { data } = Applied.safeParse(details);
-    if (data && !applied.has(data.version)) applied.set(data.version, data);
-  }
-  const breaks = [...contents].flatMap(([version, content]): RulesBreak[] => {
-    if (!versions.has(version)) return [{ is: 'rules-unnoted', version }];
+  const [{ versions, applied }, notes] = [await appliedBefore(sql), await notesOfRules(sql)];
+  const breaks: RulesBreak[] = [];
+  const gone = new Set(applied.keys());
+  await readRules(sql, (version, content) => {
+    gone.delete(version);
+    if (!versions.has(version)) {
+      breaks.push({ is: 'rules-unnoted', version });
+      return;
+    }
     const [first, note] = [applied.get(version), notes.get(version)];
     const [key, digest] = note ? [note.key, note.digest] : [first?.key, first?.says];
-    if (key === undefined || digest === undefined) return [];
+    if (key === undefined || digest === undefined) return;
     const now = digestOf(chain, { version, reworded: timesOf(note), content }, key);
-    return now !== undefined && now === digest ? [] : [{ is: 'rules-edited', version }];
+    if (now === undefined || now !== digest) breaks.push({ is: 'rules-edited', version });
   });
-  const gone = [...applied.keys()].filter((version) => !contents.has(version));
-  return [...breaks, ...gone.map((version): RulesBreak => ({ is: 'rules-missing', version }))];
+  return [...breaks, ...[...gone].map((version): RulesBreak => ({ is: 'rules-missing', version }))];
 }

@@ -1,14 +1,23 @@
 import type { Knex } from 'knex';
 import { turns } from '../turns';
 import type { ChainKey } from '../vault';
-import { beginning, contentOfRow, leafOf, macOf, type Seal } from './chain';
+import { beginning, macOf, mostRows, type Seal } from './chain';
+import { endOf, nextNumber } from './last';
+import { leavesNow } from './said';
 
-/** So many rows at most come under one seal. */
-const most = 5_000;
+/** What the rows under one seal have written on the disk, in bytes: it may be a hundred times as much to read, and there is little time for one statement. */
+const mostStored = 1_000_000;
+
+const waitingRows = `
+  select id from (select id, row_number() over (order by id) as nth,
+                         sum(coalesce(pg_column_size(why), 0) + coalesce(pg_column_size(details), 0)) over (order by id) as stored
+                    from unsealed join audit on id = audit_id where id between 1 and ${Number.MAX_SAFE_INTEGER} order by id limit ${mostRows}) as oldest
+   where nth = 1 or stored <= ${mostStored} order by id`;
 
 /**
  * Puts rows of the ledger that wait under a seal, the oldest first. Of several bots one seals at a time: who comes second leaves it to
- * the first. A seal and the end of the waiting are one transaction, so whoever is killed in between has done nothing.
+ * the first. A seal and the end of the waiting are one transaction, so whoever is killed in between has done nothing. The chain goes on from
+ * the last seal of ours, whatever somebody put behind it.
  *
  * @returns how many rows were sealed; none where nothing waits or another bot is at it
  */
@@ -18,19 +27,19 @@ export async function sealNext(database: Knex, chain: ChainKey, now: Date): Prom
   return database.transaction(async (sql) => {
     const { rows: locked } = await sql.raw('select pg_try_advisory_xact_lock(?) as taken', [turns.sealing]);
     if (!locked[0].taken) return 0;
-    const { rows: waiting }: { rows: Array<{ id: number; content: string }> } = await sql.raw(
-      `select id, ${contentOfRow} as content from unsealed join audit on id = audit_id order by id limit ?`,
-      [most],
-    );
-    if (waiting.length === 0) return 0;
-    const { rows: last } = await sql.raw('select number, mac from seals order by number desc limit 1');
+    const { rows: waiting }: { rows: Array<{ id: number }> } = await sql.raw(waitingRows);
+    const oldest = waiting.map(({ id }) => id);
+    const leaves = await leavesNow(sql, chain, oldest, chain.number);
+    const ids = oldest.filter((id) => leaves.has(id));
+    if (ids.length === 0) return 0;
+    const end = await endOf(sql, chain);
     const open: Omit<Seal, 'mac'> = {
-      number: (last[0]?.number ?? 0) + 1,
+      number: await nextNumber(sql, chain, end),
       at: now,
       key_number: chain.number,
-      rows: waiting.map(({ id }) => id),
-      leaves: Buffer.concat(waiting.map(({ content }) => leafOf(chain, content, chain.number) as Buffer)),
-      previous: last[0]?.mac ?? beginning,
+      rows: ids,
+      leaves: Buffer.concat(ids.map((id) => leaves.get(id) as Buffer)),
+      previous: end.last?.mac ?? beginning,
     };
     await sql.raw(
       `insert into seals (number, at, key_number, rows, leaves, previous, mac) values (?, ?, ?, ?::bigint[], ?, ?, ?)`,
@@ -45,6 +54,6 @@ export async function sealNext(database: Knex, chain: ChainKey, now: Date): Prom
       ],
     );
     await sql.raw('delete from unsealed where audit_id = any(?::bigint[])', [open.rows]);
-    return waiting.length;
+    return ids.length;
   });
 }

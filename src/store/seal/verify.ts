@@ -1,33 +1,20 @@
 import type { Knex } from 'knex';
 import type { Head } from '../../core/ledger';
 import type { ChainKey } from '../vault';
-import { beginning, contentOfRow, digestBytes, headOf, leafOf, macOf, type Seal } from './chain';
-import { knownAsReworded } from './reworded';
-import { type RulesBreak, rulesBreaks } from './rules';
-
-/** What is wrong with the ledger, and with which row or seal of it. */
-export type Break =
-  /** The row says something else than when it was sealed; it is gone; two say what the other one said. */
-  | { is: 'edited'; row: number; seal: number }
-  | { is: 'missing'; row: number; seal: number }
-  | { is: 'swapped'; row: number; with: number }
-  /** The row stands under no seal and waits for none: it was put in, or its seal was taken away. */
-  | { is: 'inserted'; row: number }
-  /** It waited for its seal, and is gone. */
-  | { is: 'gone-unsealed'; row: number }
-  | { is: 'seal-missing'; seal: number }
-  /** Not made with our key, as it stands now: changed, put in, or hashed anew by somebody without the key. */
-  | { is: 'seal-forged'; seal: number }
-  /** Made with the key, but not on top of the one before it. */
-  | { is: 'seal-out-of-place'; seal: number }
-  /** By the head that was noted outside: the chain ends before it; or it has another seal in its place, made anew with the key. */
-  | { is: 'cut'; noted: number; seal: number }
-  | { is: 'made-anew'; noted: number }
-  | RulesBreak;
+import { type Break, Breaks } from './break';
+import { headOf, type Seal } from './chain';
+import { type Found, judged, type Row, rowsUnder, sealColumns, seals } from './found';
+import { Links } from './links';
+import { SealedRows } from './rows';
+import { rulesBreaks } from './rules';
+import { findStrays } from './strays';
 
 /** What a walk along the chain has found. */
 export interface Walk {
+  /** Those that are named: of each kind the first ones. */
   breaks: Break[];
+  /** Of each kind that was found, how many there are. */
+  counts: ReturnType<Breaks['counts']>;
   seals: number;
   /** Rows under a seal, and those that still wait for one. */
   rows: number;
@@ -37,6 +24,10 @@ export interface Walk {
 
 /** So many rows are looked at in one go. */
 const most = 20_000;
+/** No number is smaller than this one. */
+const beforeAll = String(-(2n ** 63n));
+/** Of so many that are no seals of ours it is looked whether their rows are as they say. */
+const mostForged = 200;
 
 /**
  * Walks along the whole chain, all of it as it was at one moment.
@@ -50,132 +41,61 @@ export async function verify(database: Knex, chain: ChainKey, noted: Head | unde
   });
 }
 
-/** The same inside somebody else's transaction, which says how much it sees. */
+/**
+ * The same inside somebody else's transaction, which says how much it sees. Whatever stands in the tables, and however much of it: it ends, in
+ * bounded memory, and what is not right is named or counted.
+ */
 export async function walk(sql: Knex, chain: ChainKey, noted: Head | undefined): Promise<Walk> {
-  const breaks: Break[] = [];
-  const others: Other[] = [];
-  let last: Seal | undefined;
-  let rows = 0;
+  const breaks = new Breaks();
+  const links = new Links(breaks);
+  const rows = new SealedRows(sql, chain, breaks);
+  const forged: string[] = [];
+  let count = 0;
   let notedThere: Buffer | undefined;
-  for (
-    let seals = await nextSeals(sql, 0);
-    seals.length > 0;
-    seals = await nextSeals(sql, last?.number ?? 0)
-  ) {
-    const contents = await contentsOf(sql, seals);
-    for (const seal of seals) {
-      breaks.push(...linkBreaks(chain, seal, last));
-      others.push(...othersUnder(chain, seal, contents));
-      rows += seal.rows.length;
-      if (seal.number === noted?.seal) notedThere = seal.mac;
-      last = seal;
+  for (let some = await nextSeals(sql, chain, beforeAll); some.length > 0; ) {
+    const ours: Seal[] = [];
+    for (const found of some) {
+      links.take(found);
+      if (found.number === BigInt(noted?.seal ?? 0)) notedThere = found.seal?.mac;
+      if (found.ours && found.seal) ours.push(found.seal);
+      else if (found.seal && forged.length < mostForged) forged.push(String(found.number));
     }
+    await rows.take(ours);
+    count += ours.length;
+    some = await nextSeals(sql, chain, String(some.at(-1)?.number));
   }
-  // Words that were replaced so that somebody is forgotten are known to the ledger, each row with what it says since.
-  const reworded = await knownAsReworded(
-    sql,
-    chain,
-    others.filter(({ now }) => now !== undefined).map(({ row }) => row),
-  );
-  const found = last && headOf(last);
+  links.end();
+  for (const number of forged) await rows.takeForged(await sealsNumbered(sql, chain, number));
+  await rows.end();
+  await findStrays(sql, rows.seen, breaks);
+  breaks.addAll(await rulesBreaks(sql, chain));
+  const head = links.last && headOf(links.last);
+  breaks.addAll(againstNoted(noted, head, notedThere));
   return {
-    breaks: [
-      ...rowBreaks(others.filter(({ row }) => !reworded.has(row))),
-      ...(await strays(sql)),
-      ...(await rulesBreaks(sql, chain)),
-      ...breaks,
-      ...againstNoted(noted, found, notedThere),
-    ],
-    seals: last?.number ?? 0,
-    rows,
+    breaks: breaks.named(),
+    counts: breaks.counts(),
+    seals: count,
+    rows: rows.count,
     unsealed: (await sql.raw('select count(*)::int as rows from unsealed')).rows[0].rows,
-    head: found,
+    head,
   };
 }
 
-/** The next seals in their order: as many as have about so many rows together. */
-async function nextSeals(sql: Knex, after: number): Promise<Seal[]> {
+/** What stands next among the seals, in its order: as much as has about so many rows together. */
+async function nextSeals(sql: Knex, chain: ChainKey, after: string): Promise<Found[]> {
   const { rows } = await sql.raw(
-    `select number, at, key_number, rows, leaves, previous, mac
-       from (select *, sum(cardinality(rows)) over (order by number) - cardinality(rows) as before
-               from (select * from seals where number > ? order by number limit 2000) as next) as seals
-      where before < ? order by number`,
+    `select ${sealColumns}
+       from (select *, sum(${rowsUnder}) over (order by number) - ${rowsUnder} as before
+               from (select * from ${seals} where number > ?::bigint order by number limit 2000) as next) as seals
+      where before < ? order by seals.number`,
     [after, most],
   );
-  return rows.map((row: Omit<Seal, 'rows'> & { rows: Array<number | string> }) => ({
-    ...row,
-    rows: row.rows.map(Number),
-  }));
+  return rows.map((row: Row) => judged(chain, row));
 }
 
-/** What rows say now, by id. */
-async function contentsOf(sql: Knex, seals: Seal[]): Promise<Map<number, string>> {
-  const { rows } = await sql.raw(
-    `select id, ${contentOfRow} as content from audit where id = any(?::bigint[])`,
-    [seals.flatMap((seal) => seal.rows)],
-  );
-  return new Map(rows.map(({ id, content }: { id: number; content: string }) => [id, content]));
-}
-
-function linkBreaks(chain: ChainKey, seal: Seal, before: Seal | undefined): Break[] {
-  const { number, previous, mac } = seal;
-  const expected = (before?.number ?? 0) + 1;
-  const missing = Array.from(
-    { length: number - expected },
-    (_, at): Break => ({
-      is: 'seal-missing',
-      seal: expected + at,
-    }),
-  );
-  if (!macOf(chain, seal)?.equals(mac)) return [...missing, { is: 'seal-forged', seal: number }];
-  const fits = missing.length > 0 || previous.equals(before?.mac ?? beginning);
-  return fits ? missing : [{ is: 'seal-out-of-place', seal: number }];
-}
-
-/** A row that is not as it was sealed. `now`: the digest of what it says, undefined where it is gone. */
-interface Other {
-  row: number;
-  seal: number;
-  sealed: string;
-  now: string | undefined;
-}
-
-function othersUnder(chain: ChainKey, seal: Seal, contents: Map<number, string>): Other[] {
-  return seal.rows.flatMap((row, at): Other[] => {
-    const sealed = seal.leaves.subarray(at * digestBytes, (at + 1) * digestBytes);
-    const content = contents.get(row);
-    const now = content === undefined ? undefined : leafOf(chain, content, seal.key_number);
-    if (now?.equals(sealed)) return [];
-    return [{ row, seal: seal.number, sealed: sealed.toString('hex'), now: now?.toString('hex') }];
-  });
-}
-
-/** Two rows that say what the other one said were swapped; everything else was edited or is gone. */
-function rowBreaks(others: Other[]): Break[] {
-  const bySealed = new Map(others.map((other) => [other.sealed, other]));
-  return others.flatMap(({ row, seal, sealed, now }): Break[] => {
-    if (now === undefined) return [{ is: 'missing', row, seal }];
-    const twin = bySealed.get(now);
-    if (twin?.now !== sealed || twin.row === row) return [{ is: 'edited', row, seal }];
-    return row < twin.row ? [{ is: 'swapped', row, with: twin.row }] : [];
-  });
-}
-
-/** Rows under no seal that wait for none, and waiting ones that are gone. */
-async function strays(sql: Knex): Promise<Break[]> {
-  const { rows: inserted } = await sql.raw(
-    `select id from audit
-      where not exists (select from unsealed where audit_id = id)
-        and not exists (select from (select unnest(rows) as row from seals) as sealed where sealed.row = audit.id)
-      order by id`,
-  );
-  const { rows: gone } = await sql.raw(
-    'select audit_id as id from unsealed where not exists (select from audit where id = audit_id) order by 1',
-  );
-  return [
-    ...inserted.map(({ id }: { id: number }): Break => ({ is: 'inserted', row: id })),
-    ...gone.map(({ id }: { id: number }): Break => ({ is: 'gone-unsealed', row: id })),
-  ];
+async function sealsNumbered(sql: Knex, chain: ChainKey, number: string): Promise<Seal[]> {
+  const { rows } = await sql.raw(`select ${sealColumns} from ${seals} where number = ?::bigint`, [number]);
+  return rows.flatMap((row: Row) => judged(chain, row).seal ?? []);
 }
 
 function againstNoted(noted: Head | undefined, found: Head | undefined, there: Buffer | undefined): Break[] {

@@ -6,6 +6,8 @@ export const ledgerWords = {
     title: 'The ledger',
     sound: 'It contains everything that was noted of it outside the database.',
     nothing: 'Nothing in it is sealed yet.',
+    strange: (seals: number) =>
+      `${seals === 1 ? 'One seal was' : `${seals} seals were`} put into it without its key, and ${seals === 1 ? 'counts' : 'count'} for nothing. Find out who did that; “benefits audit verify” names ${seals === 1 ? 'it' : 'them'}.`,
     seal: 'Last seal',
     sealedAt: 'Sealed on',
     unsealed: 'Rows that wait for a seal',

@@ -7,6 +7,8 @@ export const ledgerWords: Spoken<typeof English> = {
     title: '帳冊',
     sound: '帳冊包含資料庫外所記下的全部內容。',
     nothing: '帳冊中尚無任何封存。',
+    strange: (seals) =>
+      `有 ${seals} 個封存是在沒有帳冊金鑰的情況下放入的，不予採計。請查明是誰所為；「benefits audit verify」會列出它們。`,
     seal: '最後一次封存',
     sealedAt: '封存時間',
     unsealed: '等待封存的紀錄',
