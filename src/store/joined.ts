@@ -22,10 +22,11 @@ export function joined<Given extends unknown[], const Makers extends ReadonlyArr
     constructor(makers: Makers) {
       this.#makers = makers;
     }
-    part(at: number): Record<string, unknown> {
+    /** Bound, so that something laid over a ledger still finds its parts. */
+    readonly part = (at: number): Record<string, unknown> => {
       this.#made[at] ??= (this.#makers[at] as () => Record<string, unknown>)();
       return this.#made[at];
-    }
+    };
   }
   let learnt = false;
   return (...given) => {

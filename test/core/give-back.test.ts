@@ -216,6 +216,8 @@ describe('who gives back and who takes back', () => {
       [eve.id, request, 'redraw'],
       [eve.id, subject.holding.id, 'redraw'],
       [eve.id, request, 'tell'],
+      // The card with which the admin asked for it follows.
+      [ada.id, subject.holding.id, 'redraw'],
     ]);
   });
 

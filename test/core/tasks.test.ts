@@ -260,9 +260,10 @@ describe('done', () => {
       released: true,
       ending: { how: 'reassigned', by: named(dana), why: 'Eve has another' },
     });
-    expect(told(change.notices).slice(-3)).toEqual([
+    expect(told(change.notices).slice(-4)).toEqual([
       'Eve Employee: redraw ended',
       'Eve Employee: tell ended',
+      'Ada Admin: redraw came-back',
       '林美: tell set-up',
     ]);
     expect(said(change)).toEqual([

@@ -197,13 +197,14 @@ test('of two messages to one person that are drawn at the same moment, one waits
   for (const word of ['one', 'two']) await stage.post(person, word);
   const drawing = gate<Awaited<ReturnType<Stage['ledger']['policy']>>>();
   let drawn = 0;
-  const both = {
-    ...stage.ledger,
-    policy: () => {
-      drawn += 1;
-      return drawing.promise;
+  const both: Stage['ledger'] = Object.create(stage.ledger, {
+    policy: {
+      value: () => {
+        drawn += 1;
+        return drawing.promise;
+      },
     },
-  };
+  });
   const carry = makeCarrier({
     ledger: both,
     platforms: [stage.slack],

@@ -230,13 +230,15 @@ describe('forgetting', () => {
       `select a.id, s.number from audit a join seals s on a.id = any(s.rows) where a.why like 'Share it%'`,
     );
     const [{ id: row, number }] = rows;
+    // A row that there is not.
+    const elsewhere = 1_000_000;
     const forgotten = () =>
       expect(only(async (_, { ledger }) => ledger.forget(id, undefined, new Date()))).rejects.toMatchObject({
         found: { row },
       });
     await tampered(
-      `update seals set number = number + 100000, rows = array_replace(rows, ${row}::bigint, -1::bigint) where number = ${number}`,
-      `update seals set number = number - 100000, rows = array_replace(rows, -1::bigint, ${row}::bigint) where number = ${number} + 100000`,
+      `update seals set number = number + 100000, rows = array_replace(rows, ${row}::bigint, ${elsewhere}::bigint) where number = ${number}`,
+      `update seals set number = number - 100000, rows = array_replace(rows, ${elsewhere}::bigint, ${row}::bigint) where number = ${number} + 100000`,
       forgotten,
     );
     await tampered(
