@@ -1,6 +1,6 @@
-import { commonInEnglish } from './common-words';
 import { weak } from './filler';
 import { slips } from './slip';
+import { commonInEnglish } from './words-not-names';
 
 /** Words by which a sentence is understood, and which are mistyped as often as others. */
 const telling =

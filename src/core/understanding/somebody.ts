@@ -1,5 +1,5 @@
-import { commonInChinese, commonInEnglish } from './common-words';
 import { filler } from './filler';
+import { commonInChinese, commonInEnglish } from './words-not-names';
 
 /** Words that stand where a name could, and are none. */
 const nobody = new Set(

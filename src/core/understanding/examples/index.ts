@@ -1,7 +1,7 @@
-import { commonInChinese, commonInEnglish } from '../common-words';
 import { joined } from '../joined';
 import type { Known } from '../people-said';
 import { phrasesMarked, projectMeant } from '../phrases';
+import { commonInChinese, commonInEnglish } from '../words-not-names';
 import { traditional } from '../written';
 import { benefitsInChinese, talkInChinese } from './chinese';
 import { adminsInChinese } from './chinese-admins';
