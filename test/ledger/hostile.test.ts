@@ -15,6 +15,7 @@ import { type Walk, walk } from '../../src/store/seal/verify';
 import { openVault } from '../../src/store/vault';
 import { wrappingKey } from '../support/door';
 import { ada } from '../support/people';
+import { takenBack } from '../support/taken-back';
 import { everyKind, type LedgerDesk, openLedger, sealed, write } from './desk';
 
 /** Nine seals over 36 rows; three more wait, of which the last says that rules were applied. */
@@ -33,23 +34,9 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => desk.close());
 
-class TakenBack extends Error {}
-
-/** Does something, looks, and takes all of it back. */
-async function within(database: Knex, work: (sql: Knex) => Promise<void>): Promise<void> {
-  await database
-    .transaction(async (sql) => {
-      await work(sql);
-      throw new TakenBack();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof TakenBack)) throw error;
-    });
-}
-
 /** As somebody who owns the tables: without triggers, and without what the tables hold their rows to. */
 const withoutLaws = (work: (sql: Knex) => Promise<void>): Promise<void> =>
-  within(desk.owner, async (sql) => {
+  takenBack(desk.owner, async (sql) => {
     const { rows: laws } = await sql.raw(
       `select conrelid::regclass::text as table, quote_ident(conname) as law from pg_constraint
         where conrelid in ('audit'::regclass, 'seals'::regclass, 'policies'::regclass) and contype = 'c'`,
@@ -178,7 +165,7 @@ describe.each<[what: string, seal: Partial<typeof usual>, asBot: 'refused' | 'na
   ],
 ])('among the seals: %s', (_, seal, asBot, found) => {
   test(`put there by whoever has the rights of the bot, it is ${asBot}`, async () => {
-    const adding = within(desk.bot, async (sql) => {
+    const adding = takenBack(desk.bot, async (sql) => {
       await insertSeal(sql, seal);
       expect((await walk(sql, desk.chain, noted)).breaks).toEqual(found);
       await goesOn(sql);
@@ -234,7 +221,7 @@ test.each<[what: string, statement: string, found: Break[]]>([
     [{ is: 'rules-missing', version: 7 }],
   ],
 ])('as the bot: %s', async (_, statement, found) => {
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     await sql.raw(statement);
     expect((await walk(sql, desk.chain, noted)).breaks).toEqual(found);
     await goesOn(sql);
@@ -276,7 +263,7 @@ test.each([
 });
 
 test('rows that say as much as they may are sealed and walked over, few at a time', async () => {
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     await sql.raw(
       `insert into audit (at, action, details)
        select now(), 'import.keys', jsonb_build_object('to', repeat('a', 7900000)) from generate_series(1, 12)`,
@@ -295,7 +282,7 @@ test('rows that say as much as they may are sealed and walked over, few at a tim
 
 test('a flood of seals is counted and cut, hides nothing else, and the chain goes on behind it', async () => {
   const flood = 3_000;
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     const columns = Object.values({ ...usual, number: 'n' }).join(', ');
     await sql.raw(`insert into seals select ${columns} from generate_series(10, ${9 + flood}) as n`);
     await sql.raw('delete from unsealed where audit_id = 37');
@@ -326,7 +313,7 @@ test('whoever cleans up behind a flood leaves a chain that is whole', async () =
 
 test('an acceptance that makes no sense stops nobody and proves nothing', async () => {
   const other = { ...noted, mac: 'ab'.repeat(32) };
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     const { doubt, proofOfAcceptance } = doubtsIn(sql, desk.chain, { current: () => other, note() {} });
     const found = await doubt();
     if (!found) throw new Error('no doubt');
@@ -358,7 +345,7 @@ test('an acceptance that makes no sense stops nobody and proves nothing', async 
 });
 
 test('a head that is due in a thousand years keeps nobody from being told today', async () => {
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     const { toldBefore } = headsIn(sql, desk.chain);
     const now = new Date('2026-11-20T09:00:00Z');
     const before = await toldBefore(now);
@@ -372,7 +359,7 @@ test('a head that is due in a thousand years keeps nobody from being told today'
 test('the bot keeps no head that is not its own, and says that there are strange seals', async () => {
   const noted = notedIn(desk.database.headFile);
   const troubles: Error[] = [];
-  await within(desk.bot, async (sql) => {
+  await takenBack(desk.bot, async (sql) => {
     const vault = await openVault(sql, new Map([[1, wrappingKey]]), new Date());
     const sealing = makeSealing({
       store: openStore(sql, vault, new Set(), noted),

@@ -9,6 +9,7 @@ import { refuseChanged } from '../../src/store/seal/intact';
 import { verify, walk } from '../../src/store/seal/verify';
 import { ada } from '../support/people';
 import { report } from '../support/soak';
+import { takenBack } from '../support/taken-back';
 import { everyKind, type LedgerDesk, openLedger, sealed, write } from './desk';
 import { type Tampering, tamper, tamperings } from './tampering';
 
@@ -37,28 +38,19 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => desk.close());
 
-class TakenBack extends Error {}
-
 /** Does something to the ledger with every trigger off, looks, and takes all of it back. */
-async function changed(what: Tampering, look: (sql: Knex, expected: Break) => Promise<void>): Promise<void> {
-  await desk.owner
-    .transaction(async (sql) => {
-      await sql.raw(`set local session_replication_role = 'replica'`);
-      await look(sql, await tamper(sql, what, known, desk.chain));
-      throw new TakenBack();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof TakenBack)) throw error;
-    });
-}
+const changed = <T>(what: Tampering, look: (sql: Knex, expected: Break) => Promise<T>): Promise<T> =>
+  takenBack(desk.owner, async (sql) => {
+    await sql.raw(`set local session_replication_role = 'replica'`);
+    return look(sql, await tamper(sql, what, known, desk.chain));
+  });
 
 /** What a walk along it finds afterwards, and what it must find at least. */
 async function foundAfter(what: Tampering): Promise<{ expected: Break; found: Break[] }> {
-  let outcome: { expected: Break; found: Break[] } | undefined;
-  await changed(what, async (sql, expected) => {
-    outcome = { expected, found: (await walk(sql, desk.chain, noted)).breaks };
-  });
-  return outcome as { expected: Break; found: Break[] };
+  return changed(what, async (sql, expected) => ({
+    expected,
+    found: (await walk(sql, desk.chain, noted)).breaks,
+  }));
 }
 
 test('a ledger nobody touched is whole, and says what still waits for its seal', async () => {

@@ -13,6 +13,7 @@ import { verify } from '../../src/store/seal/verify';
 import { type OpenVault, openVault } from '../../src/store/vault';
 import { asksFor, says, senderOf, wrappingKey } from '../support/door';
 import { ada, dana, eve, type Figure, mei, omar } from '../support/people';
+import { takenBack } from '../support/taken-back';
 import { type LivedIn, livedInLedger } from './lived-in';
 
 let lived: LivedIn;
@@ -43,20 +44,9 @@ afterAll(async () => {
   await lived?.close();
 });
 
-class TakenBack extends Error {}
 /** Does something and takes all of it back. */
-async function only<T>(work: (sql: Knex, store: Store) => Promise<T>): Promise<T> {
-  let outcome: { is: T } | undefined;
-  await bot
-    .transaction(async (sql) => {
-      outcome = { is: await work(sql, openStore(sql, vault, new Set())) };
-      throw new TakenBack();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof TakenBack)) throw error;
-    });
-  return (outcome as { is: T }).is;
-}
+const only = <T>(work: (sql: Knex, store: Store) => Promise<T>): Promise<T> =>
+  takenBack(bot, (sql) => work(sql, openStore(sql, vault, new Set())));
 const idOf = async ({ email }: Figure): Promise<string> =>
   (await owner('people').where({ email }).first('id'))?.id;
 
