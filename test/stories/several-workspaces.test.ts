@@ -9,6 +9,7 @@ import { type Bot, startBot } from '../../src/main';
 import { wrappingKey } from '../support/company';
 import { type TestDatabase, testDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
+import { patience } from '../support/patience';
 import { ada, dana, eve, type Figure } from '../support/people';
 import { query } from '../support/query';
 import { importSample } from '../support/sample';
@@ -58,6 +59,7 @@ describe('several workspaces, each with its own token', () => {
         botToken: 'xoxb-none',
         teamId,
         rates: 'off',
+        ...patience,
         now,
         people: people.map(({ slackId, name, email }) => ({
           id: slackId,

@@ -10,6 +10,7 @@ import { startBot } from '../../src/main';
 import { findCanary } from './canary';
 import { type TestDatabase, testDatabase } from './database';
 import { freePort } from './free-port';
+import { patience } from './patience';
 import { everybody, type Figure, teamId, tenantId } from './people';
 import { importSample, type Sample } from './sample';
 import { onSlack, onTeams, type Somebody } from './somebody';
@@ -103,9 +104,7 @@ export async function openCompany(
     organisation,
     baseUrl,
     rates,
-    // Both take three seconds in Slack, which a build machine with four companies on two cores may miss; that they suffice is measured.
-    answerWithinMs: 10_000,
-    triggerLivesMs: 10_000,
+    ...patience,
     people: inTheChats.map(({ slackId, name, email, locale, timeZone }) => ({
       id: slackId,
       name: email.split('@')[0] as string,
