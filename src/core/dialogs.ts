@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './command';
-import { commandTyped, understand } from './understand';
+import { commandTyped, kindWanted } from './understand';
 
 /** The commands that are answered by a form or by a key, so by a window over the chat where a platform has one. */
 const opens: ReadonlySet<CommandType> = new Set<CommandType>([
@@ -37,7 +37,7 @@ export function opensDialog(command: Command): boolean {
   if (!command.dialog) return false;
   const typed = commandTyped(command.text);
   if (typed) return opens.has(typed.type);
-  const understood = understand(command.text, []);
+  const understood = kindWanted(command.text);
   switch (understood.is) {
     case 'benefit':
       return understood.wants === 'ask';

@@ -32,16 +32,20 @@ export function understand(text: string, benefits: NamedBenefit[]): Understood {
   const typed = commandTyped(text);
   if (typed) return { is: 'command', command: typed };
 
-  const matter = withoutManners(tidy(text));
-  // Lines become commas, because pasted names stand one on each.
-  const readings = readingsOf(tidy(text.trim().replace(/\s*\n\s*/g, ', '), mostNamed));
-  const named = naming(benefits);
-  const toDo = toDoIn(readings, named);
-  if (toDo?.strict) return toDo.means;
-  const ruled = toDo?.sure ? toDo.means : byRules({ text, matter, readings, named, toDo: toDo?.means });
-  return text.length > mostLikened || isOurs(ruled, matter)
+  const heard = hear(text, benefits);
+  const ruled = ruledOf(heard);
+  return heard.toDo?.strict || text.length > mostLikened || isOurs(ruled, heard.matter)
     ? ruled
-    : withNearest(ruled, matter, named, vocabularyOf(benefits));
+    : withNearest(ruled, heard.matter, heard.named, vocabularyOf(benefits));
+}
+
+/**
+ * What kind of thing is wanted, before anybody has looked up what there is to name: by the rules alone, because words are like examples only
+ * as far as it is known what they name.
+ */
+export function kindWanted(text: string): Understood {
+  const typed = commandTyped(text);
+  return typed ? { is: 'command', command: typed } : ruledOf(hear(text, []));
 }
 
 /** A longer text names many people, and is like no example. */
@@ -57,14 +61,22 @@ interface Heard {
   matter: string;
   readings: Sentence[];
   named: Naming;
-  toDo: ToDo | undefined;
+  toDo: { means: ToDo; sure: boolean; strict: boolean } | undefined;
 }
 
-/** What the rules make of a sentence that surely asks for nothing to be done with what people have. */
-function byRules({ text, matter, readings, named, toDo }: Heard): Understood {
+function hear(text: string, benefits: NamedBenefit[]): Heard {
+  // Lines become commas, because pasted names stand one on each.
+  const readings = readingsOf(tidy(text.trim().replace(/\s*\n\s*/g, ', '), mostNamed));
+  const named = naming(benefits);
+  return { text, matter: withoutManners(tidy(text)), readings, named, toDo: toDoIn(readings, named) };
+}
+
+/** What the rules make of a sentence: what surely is to be done with what people have, else what it asks for in other words. */
+function ruledOf({ text, matter, readings, named, toDo }: Heard): Understood {
+  if (toDo?.sure) return toDo.means;
   const clear = wayIn(clearWays, matter);
   if (clear) return commandSaid(clear);
-  if (toDo) return toDo;
+  if (toDo) return toDo.means;
   const category = categoryAsked(matter, named);
   if (category) return orOnesOwn({ type: 'list', category }, matter);
   const wish = wishIn(matter, readings, named) ?? leaning(text, matter, named);
@@ -78,11 +90,8 @@ function byRules({ text, matter, readings, named, toDo }: Heard): Understood {
 }
 
 /** The first reading that is one: because its first word is ours, or because it surely names a benefit; else the first that may be. */
-function toDoIn(
-  readings: Sentence[],
-  named: Naming,
-): { means: ToDo; sure: boolean; strict: boolean } | undefined {
-  let perhaps: { means: ToDo; sure: boolean; strict: boolean } | undefined;
+function toDoIn(readings: Sentence[], named: Naming): Heard['toDo'] {
+  let perhaps: Heard['toDo'];
   for (const { strict, ...reading } of readings) {
     if (reading.act === 'show' || reading.act === 'ask') continue;
     const { benefits, sure, telling, quantity } = named(reading.of);

@@ -1,5 +1,5 @@
 import { Command } from '../core/command';
-import { commandTyped, understand } from '../core/understand';
+import { commandTyped, kindWanted, understand } from '../core/understand';
 import { namedOf } from './acting';
 import type { DrawnLists } from './list';
 import type { Here, Of, Verb } from './verb';
@@ -29,7 +29,7 @@ async function requestMeant(
   if (!shown || shown.waits) return shown?.id;
   // "I need it on Monday" looks like a wish for a benefit, and is none; "return it" is one, whatever has been decided.
   const isWish =
-    ['benefit', 'to-do'].includes(understand(text, []).is) ||
+    ['benefit', 'to-do'].includes(kindWanted(text).is) ||
     understand(text, (await lists.catalogue(ledger)).map(namedOf)).is === 'to-do';
   return isWish ? undefined : shown.id;
 }
