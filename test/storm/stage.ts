@@ -235,10 +235,10 @@ function counting<Of extends object, Kind extends string>(
         open[kind] -= 1;
       }
     };
-  return Object.fromEntries(
-    Object.entries(of).map(([name, part]) => [
-      name,
-      typeof part === 'function' ? counted(part.bind(of)) : part,
-    ]),
-  ) as Of;
+  return new Proxy(of, {
+    get(target, name) {
+      const part: unknown = Reflect.get(target, name);
+      return typeof part === 'function' ? counted(part.bind(target)) : part;
+    },
+  });
 }
