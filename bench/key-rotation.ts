@@ -16,7 +16,7 @@ export const keyRotation: Figure = {
     const keys = effort === 'full' ? 10_000 : 100;
     const url = await server.database();
     await server.run(url, fillSql({ benefits: 1, keyed: 'all', units: keys, employees: 1 }));
-    const sql = connect(url, 'importing', 2);
+    const sql = connect(url, 'unhurried', 2);
     try {
       const texts = await sealAll(sql, await openVault(sql, wrapping, new Date()));
       const calm = await reading(url, texts, () => new Promise((resolve) => setTimeout(resolve, 2_000)));

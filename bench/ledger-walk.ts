@@ -13,7 +13,7 @@ export const ledgerWalk: Figure = {
   title: '(g) the ledger: a walk along the whole sealed chain, and the sealing itself',
   async run(effort, server) {
     const [rows, perSeal, rounds] = effort === 'full' ? [100_000, 20, 7] : [200, 20, 1];
-    const sql = connect(await server.database(), 'importing', 2);
+    const sql = connect(await server.database(), 'unhurried', 2);
     try {
       const { chain } = await openVault(sql, new Map([[1, wrappingKey]]), new Date());
       const write = (count: number) =>

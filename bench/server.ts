@@ -54,7 +54,7 @@ export async function withServer<T>(effort: Effort, work: (server: Server) => Pr
   /** The schema is made once, and copied from then on. */
   async function migrateOnce(): Promise<void> {
     await run(address('postgres'), `create database ${migrated} template template0 strategy file_copy`);
-    const sql = connect(address(migrated), 'importing', 2);
+    const sql = connect(address(migrated), 'unhurried', 2);
     await migrate(sql).finally(() => sql.destroy());
   }
   try {

@@ -19,27 +19,36 @@ import { makeMetrics } from './metrics';
 import { remembered } from './remembered';
 import { bringUpToDate } from './schema-at-start';
 import { beginSealing } from './seals';
-import { connect } from './store/database';
+import { connect, type Patience } from './store/database';
 import { secretsAreThere } from './store/keyring';
 import { missingMigrations } from './store/migrate';
 import { openStore } from './store/open';
 import { reachDatabase } from './store/reach';
 import { notedIn } from './store/seal/noted';
-import { deadlines, inTransaction } from './store/transaction';
+import { inTransaction, onRounds } from './store/transaction';
 
 /** How long a stop may take before the process ends anyway, in milliseconds. */
 const patienceAtTheEnd = 10_000;
 /** How long it waits for requests that came before it: no answer takes longer. Nobody looks any more whether one that came by half ever ends. */
 const patienceForRequests = 5_000;
 
-/** How soon a moved clock and what is due are noticed, in milliseconds, and whether the chats count what is written to them. */
+/**
+ * How soon a moved clock and what is due are noticed, in milliseconds, whether the chats count what is written to them, and how long
+ * the database may take.
+ */
 export interface Tempo {
   clock: number;
   rounds: number;
   chats: Counting;
+  database: Patience;
 }
-/** As it is everywhere but in tests, which need not wait for a fake chat that counts nothing. */
-const realTempo: Tempo = { clock: clockAskedEvery, rounds: roundsGoneEvery, chats: 'counted' };
+/** As it is everywhere but in tests, which need not wait for a fake chat that counts nothing, and share two cores with other bots. */
+const realTempo: Tempo = {
+  clock: clockAskedEvery,
+  rounds: roundsGoneEvery,
+  chats: 'counted',
+  database: 'answering',
+};
 
 /** A bot that is up. */
 export interface Bot {
@@ -55,17 +64,17 @@ export async function startBot(config: Config, log: Logger, tempo: Tempo = realT
   const reaching = reachDatabase(config.database, (sentence) => log.info(sentence));
   const makeChats = await loadChats(config);
   const reached = await reaching;
-  const database = connect(reached.url, 'answering');
+  const database = connect(reached.url, tempo.database);
   const clock = config.clockUrl ? await movedClock(config.clockUrl, tempo.clock) : realClock();
   await bringUpToDate(reached, config, log);
   // Beside everything else that starts on a host the first connection may take longer than anybody in a chat would wait.
-  await inTransaction(database, (sql) => sql.raw('select 1'), deadlines.onRounds);
+  await inTransaction(database, (sql) => sql.raw('select 1'), onRounds);
 
   const vault = await openKeys(config, database, clock.now(), log);
   const noted = notedIn(config.auditHeadFile);
   const store = openStore(database, vault, config.adminEmails, noted, config.retention);
   // Whoever asks how we are must not take a connection from those who wait for an answer.
-  const watching = connect(reached.url, 'answering', 1);
+  const watching = connect(reached.url, tempo.database, 1);
   const { backlog, eventBacklog } = openStore(watching, vault, new Set()).ledger;
   const events = config.webhook && remembered(eventBacklog);
   const metrics = makeMetrics({ notices: remembered(backlog), events }, clock.now);

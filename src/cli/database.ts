@@ -32,7 +32,7 @@ export async function withDatabase<T>(
   const config = readConfig(environment(env), 'database');
   const clock = config.clockUrl ? await movedClock(config.clockUrl) : realClock();
   const reached = await reachDatabase(config.database, say);
-  const database = connect(reached.url, 'importing', 2);
+  const database = connect(reached.url, 'unhurried', 2);
   try {
     if (migrations === 'needed') await refuseOldSchema(reached);
     return await work({

@@ -81,7 +81,7 @@ async function examineDatabase(config: Config, say: Asked['say']): Promise<Findi
     const sound =
       (await look('Database', async () => {
         reached = await reachDatabase(config.database, say);
-        database = connect(reached.ownerUrl, 'importing', 2);
+        database = connect(reached.ownerUrl, 'unhurried', 2);
         return version(database);
       })) && (await look('Migrations', () => migrations(database as Database)));
     if (sound) {
@@ -122,7 +122,7 @@ async function migrations(database: Database): Promise<Omit<Finding, 'name'>> {
 
 /** Whether the bot itself could rewrite the ledger. It works all the same, so that is no trouble but worth knowing. */
 async function rights(url: string): Promise<Omit<Finding, 'name'>> {
-  const database = connect(url, 'importing', 1);
+  const database = connect(url, 'unhurried', 1);
   try {
     return (await mayRewrite(database))
       ? {

@@ -46,19 +46,30 @@ class PreparedPostgres extends PostgresClient {
 }
 
 /**
- * How patient a connection is, in milliseconds. `answering`: somebody waits in a chat, and a frozen database must become a
- * clear sentence in time; the client's own timeouts do that, because a server that hangs enforces none. `importing`: one long
- * transaction of a command at a terminal.
+ * How patient a pool is, in milliseconds; `together`: with all tries of one work. `answering`: somebody waits in a chat, who gets an
+ * answer within 3 s, and a frozen database must become a clear sentence in time; the client's own timeouts do that, because a server that
+ * hangs enforces none. `unhurried`: one long transaction of a command at a terminal, or a bot that shares its machine with ten others.
  */
 const patience = {
-  answering: { query: 1_500, statement: 1_400, lock: 1_000, idle: 10_000, connect: 1_000 },
-  importing: { query: 600_000, statement: 600_000, lock: 10_000, idle: 600_000, connect: 5_000 },
+  answering: { query: 1_500, statement: 1_400, lock: 1_000, idle: 10_000, connect: 1_000, together: 2_200 },
+  unhurried: {
+    query: 600_000,
+    statement: 600_000,
+    lock: 10_000,
+    idle: 600_000,
+    connect: 5_000,
+    together: 600_000,
+  },
 } as const;
+export type Patience = keyof typeof patience;
+
+/** How long all tries of one work over this pool may take together, in milliseconds. */
+export const deadlineOf = (database: Knex): number => database.userParams.together;
 
 /** A pool of connections to Postgres 15 or newer. */
-export function connect(url: string, way: keyof typeof patience, most = 10): Knex {
+export function connect(url: string, way: Patience, most = 10): Knex {
   const waits = patience[way];
-  return knex({
+  const pool = knex({
     client: PreparedPostgres,
     connection: {
       connectionString: url,
@@ -75,4 +86,6 @@ export function connect(url: string, way: keyof typeof patience, most = 10): Kne
     // A warning of knex may quote a statement; ours are counted, not printed.
     log: { warn() {}, error() {}, debug() {}, deprecate() {} },
   });
+  pool.userParams = { together: waits.together };
+  return pool;
 }

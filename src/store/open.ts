@@ -3,6 +3,7 @@ import type { Change } from '../core/change';
 import { type Retention, usualRetention } from '../core/retention';
 import { assigneesIn } from './assignees';
 import { catalogueIn } from './catalogue';
+import { deadlineOf } from './database';
 import { differencesIn } from './differences';
 import { copiesDueIn } from './due/copies';
 import { digestsIn } from './due/digests';
@@ -45,7 +46,7 @@ import { shelvesIn } from './shelves';
 import { LowWater, stockIn } from './stock';
 import { tasksIn } from './tasks';
 import { toldIn } from './told';
-import { deadlines, inTime, inTransaction, tried } from './transaction';
+import { inTime, inTransaction, onRounds, tried } from './transaction';
 import type { Vault } from './vault';
 
 interface Parts {
@@ -137,12 +138,17 @@ export function openStore(
 ): Store {
   const parts: Parts = { vault, adminEmails, water: new LowWater(), policies: new Map(), noted, retention };
   const ledger = ledgerIn(database, parts);
+  const deadline = deadlineOf(database);
   return {
     transaction: (work) => inTransaction(database, (transaction) => work(ledgerIn(transaction, parts))),
     longTransaction: (work) =>
-      inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), deadlines.onRounds),
+      inTransaction(database, (transaction) => work(ledgerIn(transaction, parts)), onRounds),
     seal: async (now) => (vault.chain ? sealNext(database, vault.chain, now) : 0),
-    reading: (work) => inTime(tried(() => work(ledger))),
+    reading: (work) =>
+      inTime(
+        tried(() => work(ledger), deadline),
+        deadline,
+      ),
     ledger,
   };
 }

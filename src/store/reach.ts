@@ -57,7 +57,7 @@ export function asBot(ownerUrl: string): string {
 
 /** The migrations that a database lacks, as its owner sees them: the bot's role may not be there yet. */
 export async function missingIn({ ownerUrl }: Pick<Reached, 'ownerUrl'>): Promise<string[]> {
-  const database = connect(ownerUrl, 'importing', 1);
+  const database = connect(ownerUrl, 'unhurried', 1);
   try {
     return await missingMigrations(database);
   } finally {
@@ -70,7 +70,7 @@ export async function migrateReached({
   url,
   ownerUrl,
 }: Pick<Reached, 'url' | 'ownerUrl'>): Promise<{ applied: string[] }> {
-  const database = connect(ownerUrl, 'importing', 2);
+  const database = connect(ownerUrl, 'unhurried', 2);
   try {
     return await migrate(database, ownerUrl === url ? undefined : roleIn(url));
   } finally {

@@ -3,7 +3,7 @@ import { addDataKey, readKeyring, type WrappingKeys } from './keyring';
 import { noteRotation, type Operator } from './rotation-noted';
 import { type UnderDataKey, underDataKey } from './sealed-columns';
 import { type NumberedKeys, newestOf, open, Sealed, seal } from './sealed-text';
-import { deadlines, inTransaction } from './transaction';
+import { inTransaction, onRounds } from './transaction';
 
 /** What a change of the data key came to. */
 export interface Resealed {
@@ -106,7 +106,7 @@ async function pass(
           await noteRotation(sql, { ...nothing, [kind]: next.rows, unreadable }, operator, now);
         return next;
       },
-      deadlines.onRounds,
+      onRounds,
     );
     passed.rows += batch.rows;
     passed.unreadable.push(...batch.unreadable);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { deadlineOf } from './database';
 
 /** Two transactions met (serialization, deadlock, a lock not had in time): the same work succeeds when tried again. */
 const met = new Set(['40001', '40P01', '55P03']);
@@ -19,11 +20,8 @@ const madeTwice = new Set([
 ]);
 
 const mostTries = 5;
-/**
- * All tries together, in milliseconds. `inChat`: whoever waits in a chat gets an answer within 3 s. `onRounds`: nobody waits for what
- * the bot does by itself, and somebody who leaves may have a hundred things.
- */
-export const deadlines = { inChat: 2_200, onRounds: 30_000 } as const;
+/** All tries together, in milliseconds, of what the bot does by itself: nobody waits for it, and somebody who leaves may have a hundred things. */
+export const onRounds = 30_000;
 
 /** Whether the same work may be tried again. A driver reports a lost connection without a code, so its words are read too. */
 function mayTryAgain(error: unknown): boolean {
@@ -41,7 +39,7 @@ function mayTryAgain(error: unknown): boolean {
 export async function inTransaction<T>(
   database: Knex,
   work: (transaction: Knex.Transaction) => Promise<T>,
-  deadline: number = deadlines.inChat,
+  deadline: number = deadlineOf(database),
 ): Promise<T> {
   let givenUp = false;
   const trying = tried(
@@ -61,8 +59,8 @@ export async function inTransaction<T>(
   }
 }
 
-/** Waits until the deadline, as long as somebody in a chat does unless another is given: a frozen database becomes an error in time. */
-export async function inTime<T>(work: Promise<T>, deadline: number = deadlines.inChat): Promise<T> {
+/** Waits until the deadline, in milliseconds: a frozen database becomes an error in time. */
+export async function inTime<T>(work: Promise<T>, deadline: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), deadline);
@@ -75,7 +73,7 @@ export async function inTime<T>(work: Promise<T>, deadline: number = deadlines.i
 }
 
 /** Runs work that changes nothing, or the same again, once more as long as that may help. */
-export async function tried<T>(work: () => Promise<T>, deadline: number = deadlines.inChat): Promise<T> {
+export async function tried<T>(work: () => Promise<T>, deadline: number): Promise<T> {
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     try {

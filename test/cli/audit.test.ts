@@ -28,7 +28,7 @@ afterAll(() => desk.close());
 
 /** What a bot does every second. */
 async function seal(): Promise<void> {
-  const sql = connect(desk.database.url, 'importing', 2);
+  const sql = connect(desk.database.url, 'unhurried', 2);
   const noted = notedIn(file);
   const store = openStore(
     sql,

@@ -126,7 +126,7 @@ describe('where the database is not what it should be', () => {
 
   test('empty: it says what to run', async () => {
     const empty = await openDesk();
-    const sql = connect(empty.database.ownerUrl, 'importing', 1);
+    const sql = connect(empty.database.ownerUrl, 'unhurried', 1);
     await sql.raw('drop schema public cascade');
     await sql.raw('create schema public; grant usage on schema public to public');
     await sql.destroy();
@@ -154,7 +154,7 @@ describe('doctor', () => {
   });
 
   test('a counter that is not its sum is trouble', async () => {
-    const sql = connect(desk.database.url, 'importing', 1);
+    const sql = connect(desk.database.url, 'unhurried', 1);
     await sql.raw(
       `insert into pools (id, units, free) values ('00000000-0000-4000-8000-000000000001', 3, 2)`,
     );
@@ -179,7 +179,7 @@ describe('doctor', () => {
   });
 
   test('keys of another installation are trouble', async () => {
-    const sql = connect(desk.database.url, 'importing', 1);
+    const sql = connect(desk.database.url, 'unhurried', 1);
     await desk.run('import', 'keys', desk.file('keys.csv', 'benefit,key\nA,AAAAB-FAKE2-AAAAC-AAAAD-AAAAE'));
     const other = await openDesk({
       DATABASE_URL: desk.database.url,

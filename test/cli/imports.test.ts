@@ -10,7 +10,7 @@ let desk: Desk;
 let database: Knex;
 beforeAll(async () => {
   desk = await openDesk();
-  database = connect(desk.database.ownerUrl, 'importing', 2);
+  database = connect(desk.database.ownerUrl, 'unhurried', 2);
 });
 afterAll(async () => {
   await database?.destroy();

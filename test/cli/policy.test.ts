@@ -27,7 +27,7 @@ beforeEach(async () => {
     AUDIT_HEAD_FILE: stocked.headFile,
     ADMIN_EMAILS: omar.email,
   });
-  database = connect(url, 'importing', 2);
+  database = connect(url, 'unhurried', 2);
   const { close } = desk;
   desk.close = async () => {
     await database.destroy();

@@ -6,7 +6,7 @@ let desk: Desk;
 let database: Knex;
 beforeAll(async () => {
   desk = await openDesk();
-  database = connect(desk.database.url, 'importing', 2);
+  database = connect(desk.database.url, 'unhurried', 2);
   const file = desk.file(
     'membership.csv',
     'category,benefit,quantity,unit,delivery\nsoftware,Visio Professional 2024,2,licence,key\nsoftware,Windows 11 Enterprise,10,licence,key\n',

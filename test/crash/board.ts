@@ -70,7 +70,7 @@ export async function openBoard(): Promise<Board> {
       { channel: { slack: 'C0CALLS' } },
     ),
   );
-  const sql = connect(database.url, 'importing', 2);
+  const sql = connect(database.url, 'unhurried', 2);
   await bot.start();
 
   const at = (chat: Chat, one: Figure): Somebody =>

@@ -27,7 +27,7 @@ beforeAll(async () => {
     benefits: [{ category: 'software', benefit: visio, quantity: 100, unit: 'licence', delivery: 'key' }],
     keys: [{ benefit: visio, key: 'DRAN2-FAKE2-9QK7M-C3XJT-4HRBD', key_type: 'mak', seats: 100 }],
   });
-  sql = connect(company.database.url, 'importing', 2);
+  sql = connect(company.database.url, 'unhurried', 2);
   await company.bot.start();
   inSlack = onSlack(company.slack, dana);
   inTeams = onTeams(company.teams, omar);

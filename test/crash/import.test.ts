@@ -15,7 +15,7 @@ beforeAll(async () => {
     wire = await layWire(url);
     return wire.url;
   });
-  sql = connect(desk.database.url, 'importing', 2);
+  sql = connect(desk.database.url, 'unhurried', 2);
 });
 afterAll(async () => {
   await sql?.destroy();

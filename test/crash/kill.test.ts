@@ -49,7 +49,7 @@ beforeAll(async () => {
       seats: 400,
     })),
   });
-  sql = connect(company.database.url, 'importing', 2);
+  sql = connect(company.database.url, 'unhurried', 2);
   await company.bot.start();
   danaInSlack = onSlack(company.slack, dana);
   omarInTeams = onTeams(company.teams, omar);

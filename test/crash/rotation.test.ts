@@ -16,7 +16,7 @@ beforeAll(async () => {
   desk = await openDesk({
     KEY_ENCRYPTION_KEYS: `1:${wrappingKey.toString('base64')},2:${second.toString('base64')}`,
   });
-  sql = connect(desk.database.url, 'importing', 4);
+  sql = connect(desk.database.url, 'unhurried', 4);
   await openVault(sql, new Map([[1, wrappingKey]]), new Date());
   const pack = ['--package', 'Action Pack', '--partner-id', '1234567'];
   const dates = ['--starts', '2026-01-15', '--ends', '2027-01-14'];

@@ -46,7 +46,7 @@ describe.each(['slack', 'teams'] as const)('in the name of %s', (on) => {
     // From now on Sid is a guest of the company: a stranger.
     company.slack.change(sid.slackId, { is_restricted: true });
     company.teams.person(sid.teamsId).userRole = 'guest';
-    sql = connect(company.database.url, 'importing', 2);
+    sql = connect(company.database.url, 'unhurried', 2);
   }, 240_000);
   afterAll(async () => {
     hangUp();

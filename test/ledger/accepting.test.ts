@@ -21,7 +21,7 @@ let sql: ReturnType<typeof connect>;
 let handle: ReturnType<typeof makeHandle>;
 beforeEach(async () => {
   database = await testDatabase();
-  sql = connect(database.url, 'importing', 8);
+  sql = connect(database.url, 'unhurried', 8);
   const vault = await openVault(sql, new Map([[1, wrappingKey]]), new Date());
   const emails = new Set([ada.email, zoe.email]);
   const store = openStore(sql, vault, emails, { current: () => missed, note() {} });

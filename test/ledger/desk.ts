@@ -19,8 +19,8 @@ export interface LedgerDesk {
 /** Opens a database whose ledger is empty yet. */
 export async function openLedger(): Promise<LedgerDesk> {
   const database = await testDatabase();
-  const bot = connect(database.url, 'importing', 4);
-  const owner = connect(database.ownerUrl, 'importing', 2);
+  const bot = connect(database.url, 'unhurried', 4);
+  const owner = connect(database.ownerUrl, 'unhurried', 2);
   const { chain } = await openVault(bot, new Map([[1, wrappingKey]]), new Date());
   return {
     database,

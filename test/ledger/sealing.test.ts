@@ -19,7 +19,7 @@ afterEach(() => desk.close());
 
 test('two bots seal one chain while rows are written, each row once', async () => {
   const { bot, chain, database } = desk;
-  const other = connect(database.url, 'importing', 2);
+  const other = connect(database.url, 'unhurried', 2);
   let writing = true;
   const sealer = async (sql: typeof bot) => {
     let rows = 0;
@@ -55,7 +55,7 @@ test('two bots seal one chain while rows are written, each row once', async () =
 test('a bot that is killed over a seal leaves nothing half done, and no lock', async () => {
   const { bot, chain, database } = desk;
   await write(bot, 3);
-  const mortal = connect(database.url, 'importing', 1);
+  const mortal = connect(database.url, 'unhurried', 1);
   const { rows } = await mortal.raw('select pg_backend_pid() as pid');
   // It is held up with the seal written and the rows taken off the list, and dies there.
   await desk.owner.raw(`

@@ -67,8 +67,8 @@ export class Driver {
     const database = await testDatabase();
     return new Driver(
       database,
-      connect(database.url, 'importing', 3),
-      connect(database.ownerUrl, 'importing', 1),
+      connect(database.url, 'unhurried', 3),
+      connect(database.ownerUrl, 'unhurried', 1),
     );
   }
 

@@ -22,7 +22,7 @@ afterAll(() => report('race', told));
 
 const begin = async (mode: 'as-built' | 'without-locks') => {
   database = await stockedDatabase();
-  sql = connect(database.ownerUrl, 'importing', 2);
+  sql = connect(database.ownerUrl, 'unhurried', 2);
   rivals = await Promise.all([
     Rival.start(database.url, 'dana', mode),
     Rival.start(database.url, 'omar', mode),

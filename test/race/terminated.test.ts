@@ -15,7 +15,7 @@ let sql: Knex;
 let rivals: [Rival, Rival];
 beforeAll(async () => {
   database = await stockedDatabase();
-  sql = connect(database.url, 'importing', 2);
+  sql = connect(database.url, 'unhurried', 2);
   rivals = await Promise.all([
     Rival.start(database.url, 'dana', 'as-built'),
     Rival.start(database.url, 'omar', 'as-built'),

@@ -26,7 +26,7 @@ let store: Store;
 beforeAll(async () => {
   lived = await livedInLedger();
   owner = lived.door.sql;
-  bot = connect(lived.database.url, 'importing', 2);
+  bot = connect(lived.database.url, 'unhurried', 2);
   vault = await openVault(bot, new Map([[1, wrappingKey]]), new Date());
   store = openStore(bot, vault, new Set());
   // What others wrote of her, in every place where words stand.

@@ -67,7 +67,7 @@ const tables = [
 
 export async function openImportDesk(): Promise<ImportDesk> {
   const database: TestDatabase = await testDatabase();
-  const sql = connect(database.url, 'importing', 4);
+  const sql = connect(database.url, 'unhurried', 4);
   const vault = await openVault(sql, new Map([[1, Buffer.alloc(32, 7)]]), now);
   const folder = mkdtempSync(join(tmpdir(), 'benefits-imports-'));
   const file = (name: string, text: string) => {

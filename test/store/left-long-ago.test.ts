@@ -72,7 +72,7 @@ const forgotten = (id: string) => door.sql('audit').where({ action: 'person.forg
 
 test('two bots that find somebody due at once forget them once', async () => {
   const id = await left('Lena');
-  const another = connect(database.ownerUrl, 'importing', 1);
+  const another = connect(database.ownerUrl, 'unhurried', 1);
   const hold = await another.transaction();
   await hold.raw('select from people where id = ? for update', [id]);
   const both = Promise.all(bots.map((bot) => carryOut(bot, id)));

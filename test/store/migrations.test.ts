@@ -18,7 +18,7 @@ let database: TestDatabase;
 let sql: Knex;
 beforeEach(async () => {
   database = await testDatabase('empty');
-  sql = connect(database.url, 'importing', 2);
+  sql = connect(database.url, 'unhurried', 2);
 });
 afterEach(async () => {
   await sql.destroy();

@@ -28,7 +28,7 @@ const later = new Date(Date.now() + 100 * 86_400_000);
 
 beforeAll(async () => {
   lived = await livedInLedger();
-  bot = connect(lived.database.url, 'importing', 2);
+  bot = connect(lived.database.url, 'unhurried', 2);
   vault = await openVault(bot, new Map([[1, wrappingKey]]), new Date());
   store = openStore(bot, vault, new Set(), undefined, { ...usualRetention, requestTexts: leastRequestTexts });
   await whatIsToldBeside();

@@ -99,7 +99,7 @@ test('10,000 keys are sealed anew under reads, and no read fails', async () => {
 
 test('of two at once each does a part, and one data key comes of it', async () => {
   const before = await opened();
-  const others = connect(desk.url, 'importing', 2);
+  const others = connect(desk.url, 'unhurried', 2);
   const both = await Promise.all([
     reseal({ database: desk.sql, wrapping, operator, now }),
     reseal({ database: others, wrapping, operator, now }),

@@ -26,7 +26,7 @@ const text = 'NJMXQ-FAKE1-PKWWT-GY6BH-9QTVB';
 
 beforeAll(async () => {
   database = await testDatabase();
-  sql = connect(database.url, 'importing', 2);
+  sql = connect(database.url, 'unhurried', 2);
   vault = await openVault(sql, first, now);
   await sql('people').insert({ id: admin, name: 'Ada Admin', role: 'admin', first_seen_at: now });
   await sql('packages').insert({

@@ -22,7 +22,7 @@ const text = 'NJMXQ-FAKE1-PKWWT-GY6BH-9QTVB';
 
 beforeAll(async () => {
   database = await testDatabase();
-  sql = connect(database.url, 'importing', 2);
+  sql = connect(database.url, 'unhurried', 2);
   vault = await openVault(sql, first, new Date());
 });
 afterAll(async () => {

@@ -69,7 +69,7 @@ describe.each(['slack', 'teams'] as const)('who left long ago is forgotten: in %
   });
 
   test('the chain of the ledger fits', async () => {
-    const sql = connect(company.database.url, 'importing', 2);
+    const sql = connect(company.database.url, 'unhurried', 2);
     const key = Buffer.from(wrappingKey.slice(2), 'base64');
     const { chain } = await openVault(sql, new Map([[1, key]]), new Date());
     expect(await verify(sql, chain, undefined)).toMatchObject({ breaks: [] });

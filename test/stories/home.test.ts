@@ -103,7 +103,7 @@ describe('the Home tab in Slack', () => {
 
   test('of somebody who is forgotten nothing stands there any more: their page is emptied, those of others are drawn anew', async () => {
     await open(omar.slackId);
-    const sql = connect(company.database.url, 'importing', 1);
+    const sql = connect(company.database.url, 'unhurried', 1);
     const key = Buffer.from(wrappingKey.slice(2), 'base64');
     const { ledger } = openStore(sql, await openVault(sql, new Map([[1, key]]), new Date()), new Set());
     const { id } = await sql('people').where({ email: omar.email }).first('id');

@@ -96,7 +96,7 @@ describe.each(['slack', 'teams'] as const)('the key encryption keys are lost: in
   });
 
   test('the ledger waits for its seals; when the key is back, all of it is sealed and fits', async () => {
-    const sql = connect(company.database.url, 'importing', 2);
+    const sql = connect(company.database.url, 'unhurried', 2);
     try {
       expect((await sql.raw('select 1 from seals')).rows).toEqual([]);
       const key = Buffer.from(wrappingKey.slice(2), 'base64');

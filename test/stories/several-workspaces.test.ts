@@ -105,7 +105,7 @@ describe('several workspaces, each with its own token', () => {
             port,
           },
           makeLog('debug', { write: (line) => void log.push(line) }),
-          { clock: 50, rounds: 1_000, chats: 'uncounted' },
+          { clock: 50, rounds: 1_000, chats: 'uncounted', database: 'unhurried' },
         ),
       ),
     );

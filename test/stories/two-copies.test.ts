@@ -15,6 +15,7 @@ describe('two copies of the bot', () => {
       clock: 50,
       rounds: 250,
       chats: 'uncounted',
+      database: 'unhurried',
     });
   }, 60_000);
   afterAll(async () => {

@@ -33,9 +33,8 @@ export async function openDoor(
   now: () => Date = () => new Date(),
   { unhurried = false } = {},
 ): Promise<Door> {
-  const sql = connect(url, unhurried ? 'importing' : 'answering');
-  const inTime = openStore(sql, await openVault(sql, new Map([[1, wrappingKey]]), now()), new Set());
-  const store = unhurried ? { ...inTime, transaction: inTime.longTransaction } : inTime;
+  const sql = connect(url, unhurried ? 'unhurried' : 'answering');
+  const store = openStore(sql, await openVault(sql, new Map([[1, wrappingKey]]), now()), new Set());
   const troubles: Door['troubles'] = [];
   const handle = makeHandle({
     store,

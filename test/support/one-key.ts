@@ -35,7 +35,7 @@ export async function anotherKey({ database }: Pick<Company, 'database'>, number
 
 /** The laws of the ledger that anything that happened has broken. */
 export async function lawsBrokenIn({ database }: Pick<Company, 'database'>): Promise<string[]> {
-  const sql = connect(database.url, 'importing', 1);
+  const sql = connect(database.url, 'unhurried', 1);
   try {
     return await brokenLaws(sql);
   } finally {

@@ -31,7 +31,7 @@ export async function bringsInExport(
   subscriptions: readonly InPortal[],
   exported: string,
 ): Promise<PortalOutcome> {
-  const sql = connect(company.database.url, 'importing', 1);
+  const sql = connect(company.database.url, 'unhurried', 1);
   try {
     const rows = readSubscriptions(Buffer.from(portalExport(subscriptions)));
     return await importSubscriptions(sql, rows, { now: new Date(), exported });

@@ -46,6 +46,9 @@ export interface Somebody {
 /** What stands for an answer that takes its time; the answer takes its place. */
 const stillWorking = /^(?:One moment, I am working on it|請稍候，正在處理) …/;
 
+const answerTo = (words: string, showing: string): string =>
+  `an answer to “${words}”${showing && `, showing “${showing}”`}`;
+
 const fits = (screen: string, what: string | RegExp): boolean =>
   typeof what === 'string' ? screen.includes(what) : what.test(screen);
 
@@ -61,7 +64,8 @@ const buttonsOf = (value: unknown): string[] => {
   return Object.values(value).flatMap(buttonsOf);
 };
 
-export function onSlack(slack: Slack, figure: Figure): Somebody {
+/** @param aside what else is worth reading when somebody waits in vain: what the bot complained of, say. */
+export function onSlack(slack: Slack, figure: Figure, aside = () => ''): Somebody {
   const user = figure.slackId;
   const complaints: string[] = [];
   const heed = (outcome: { warning?: string; errors?: Record<string, string> }) => {
@@ -71,7 +75,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
   const front = () => slack.views(user).at(-1);
   const found = <T>(what: string, look: () => T, screen: () => string) =>
     slack.until(`${figure.name} sees ${what} in Slack`, look).catch((error: Error) => {
-      throw new Error(`${error.message}\n${screen()}`);
+      throw new Error(`${error.message}\n${screen()}\n${aside()}`);
     });
   const hasLabel = (value: unknown, label: string): boolean =>
     JSON.stringify(value).includes(JSON.stringify(label));
@@ -88,13 +92,18 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
     async asks(words, showing = '') {
       const before = slack.messages(user).length;
       await this.types(words);
-      return slack.until(`an answer to “${words}”`, () =>
+      const since = () =>
         slack
           .messages(user)
           .slice(before)
-          .map(({ reading }) => reading)
-          .reverse()
-          .find((reading) => reading.includes(showing) && !stillWorking.test(reading)),
+          .map(({ reading }) => reading);
+      return found(
+        answerTo(words, showing),
+        () =>
+          since()
+            .reverse()
+            .find((reading) => reading.includes(showing) && !stillWorking.test(reading)),
+        () => since().join('\n---\n'),
       );
     },
     says: async (words) => heed(await slack.say(user, 'im', words)),
@@ -183,7 +192,7 @@ export function onSlack(slack: Slack, figure: Figure): Somebody {
   };
 }
 
-export function onTeams(teams: Teams, figure: Figure): Somebody {
+export function onTeams(teams: Teams, figure: Figure, aside = () => ''): Somebody {
   const person = teams.person(figure.teamsId);
   const complaints: string[] = [];
   const heed = (outcome: { shows: string; text?: string; problems?: Array<{ message: string }> }) => {
@@ -202,7 +211,7 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
   const toasts = () => teams.toasts(person).map(({ text }) => text);
   const found = <T>(what: string, look: () => T | undefined, screen: () => string) =>
     teams.when(`${figure.name} sees ${what} in Teams`, look).catch((error: Error) => {
-      throw new Error(`${error.message}\n${screen()}`);
+      throw new Error(`${error.message}\n${screen()}\n${aside()}`);
     });
   /** The newest message with this button. */
   const withButton = (label: string, near?: string) =>
@@ -244,13 +253,16 @@ export function onTeams(teams: Teams, figure: Figure): Somebody {
     async asks(words, showing = '') {
       const before = teams.messages(person).filter(({ mine }) => !mine).length;
       await this.types(words);
-      return teams.when(`an answer to “${words}”`, () =>
+      const since = () =>
         teams
           .messages(person)
           .filter(({ mine }) => !mine)
           .slice(before)
-          .map(textOfMessage)
-          .find((text) => text.includes(showing) && !stillWorking.test(text)),
+          .map(textOfMessage);
+      return found(
+        answerTo(words, showing),
+        () => since().find((text) => text.includes(showing) && !stillWorking.test(text)),
+        () => since().join('\n---\n'),
       );
     },
     says(words) {

@@ -23,11 +23,17 @@ let kept: Index | undefined;
 function index(): Index {
   if (kept) return kept;
   const having = new Map<string, number[]>();
-  const all = examples().map(({ said, says }) => ({ said, features: featuresOf(says) }));
+  const all = examples().map(({ said, says }) => ({ said, features: [...featuresOf(says)] }));
   for (const [at, { features }] of all.entries())
-    for (const feature of features) having.set(feature, [...(having.get(feature) ?? []), at]);
-  const weightIn = (feature: string): number => weight(feature, all.length, having.get(feature)?.length ?? 1);
-  const lengths = all.map(({ features }) => lengthOf([...features].map(weightIn)));
+    for (const feature of features) {
+      const others = having.get(feature);
+      if (others) others.push(at);
+      else having.set(feature, [at]);
+    }
+  const weights = new Map(
+    Array.from(having, ([feature, { length }]) => [feature, weight(feature, all.length, length)]),
+  );
+  const lengths = all.map(({ features }) => lengthOf(features.map((feature) => weights.get(feature) ?? 0)));
   kept = { of: all.map(({ said }) => said), having, lengths };
   return kept;
 }
