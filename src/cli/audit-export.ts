@@ -4,7 +4,8 @@ import { holdingsCsv } from '../exports/holdings-csv';
 import { holdingsJson } from '../exports/holdings-json';
 import { holdingsOcsf } from '../exports/holdings-ocsf';
 import { holdingsPage, type Summary } from '../exports/holdings-page';
-import { allHeldOn, type Sought } from '../store/held-on';
+import type { Listing } from '../exports/listing';
+import { eachHeldOn, type Sought } from '../store/held-on';
 import { benefitsCalled } from '../store/named-benefits';
 import { type Database, withDatabase } from './database';
 import { personCalled } from './one-person';
@@ -12,15 +13,11 @@ import { formatOf, given, noWords, said } from './outgoing';
 import { shown } from './table';
 import { type Asked, BadCommand, type Verb } from './verb';
 
-/** How a list is written, by the word after `--format`. */
-const formats: Record<
-  'csv' | 'json' | 'ocsf' | 'html',
-  (on: AsOf, held: readonly HeldOn[], summary: Summary) => string
-> = {
+/** How a list is written, by the word after `--format`; the page alone needs all of it before its first line. */
+const listings: Record<'csv' | 'json' | 'ocsf', (on: AsOf) => Listing> = {
   csv: holdingsCsv,
   json: holdingsJson,
   ocsf: holdingsOcsf,
-  html: holdingsPage,
 };
 
 /**
@@ -43,27 +40,66 @@ export const auditExportVerb: Verb = {
       const at = now.toISOString();
       if (isToCome(on, at)) throw new BadCommand(`${on.day} has not come yet.`);
       const { sought, only } = await soughtIn(database, asked);
-      // Only there is room for what each row of the ledger says; of a file that is written, a program is told no rows.
-      const told = format === 'json' || (asked.options.json === true && said(asked, 'out') === undefined);
-      const held = await allHeldOn(database, on, { ...sought, ...(told && { ledger: true }) });
-      const counts = countsOf(held);
+      // A program that reads the answer is told the rows; of a file that is written, it is told no more than what stands in it.
+      const forProgram = asked.options.json === true && said(asked, 'out') === undefined;
+      const list = new List(format, on, forProgram);
+      const ledger = format === 'json' || forProgram;
+      await eachHeldOn(database, on, { ...sought, ...(ledger && { ledger: true }) }, (part) =>
+        list.take(part),
+      );
       return given(asked, {
-        text: formats[format](on, held, { only, now: at }),
-        counts: { asOf: on, ...counts },
-        rows: { holdings: held },
-        summary: summaryOf(on, counts),
+        text: list.text({ only, now: at }),
+        counts: { asOf: on, ...list.counts },
+        rows: { holdings: list.kept },
+        summary: summaryOf(on, list.counts),
       });
     });
   },
 };
 
-const countsOf = (held: readonly HeldOn[]) => ({
-  held: held.filter(atItsEnd).length,
-  ended: held.filter((one) => !atItsEnd(one)).length,
-  missing: held.filter(({ approval }) => approval.is === 'missing').length,
-});
+/** The list as it comes, part by part. What was written is let go: of a long list there is much. */
+class List {
+  readonly counts = { held: 0, ended: 0, missing: 0 };
+  /** Only what is needed as it is. */
+  readonly kept: HeldOn[] = [];
+  readonly #listing: Listing | undefined;
+  readonly #texts: string[] = [];
 
-const summaryOf = ({ day, zone }: AsOf, { held, ended, missing }: ReturnType<typeof countsOf>): string =>
+  constructor(
+    format: keyof typeof listings | 'html',
+    readonly on: AsOf,
+    readonly keeps: boolean,
+  ) {
+    this.#listing = format === 'html' || keeps ? undefined : listings[format](on);
+  }
+
+  take(part: Iterable<HeldOn>): void {
+    if (!this.#listing) {
+      for (const one of this.#counted(part)) this.kept.push(one);
+      return;
+    }
+    if (this.#texts.length > 0) this.#texts.push(this.#listing.between);
+    this.#texts.push(this.#listing.part(this.#counted(part)));
+  }
+
+  *#counted(part: Iterable<HeldOn>): Generator<HeldOn> {
+    for (const one of part) {
+      this.counts[atItsEnd(one) ? 'held' : 'ended'] += 1;
+      if (one.approval.is === 'missing') this.counts.missing += 1;
+      yield one;
+    }
+  }
+
+  /** All of it, in parts. */
+  text(summary: Summary): string[] {
+    if (this.keeps) return [];
+    return this.#listing
+      ? [this.#listing.before, ...this.#texts, this.#listing.after]
+      : [holdingsPage(this.on, this.kept, summary)];
+  }
+}
+
+const summaryOf = ({ day, zone }: AsOf, { held, ended, missing }: List['counts']): string =>
   [
     `${held.toLocaleString('en-GB')} held at the end of ${day} (${zone}), ${ended.toLocaleString('en-GB')} ended during it.`,
     missing === 0

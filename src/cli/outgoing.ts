@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { shown } from './table';
 import { type Answer, type Asked, BadCommand } from './verb';
 
-/** What goes out: as text for a file, as values for a program, and in a sentence. */
+/** What goes out: as text for a file, in one or in parts, as values for a program, and in a sentence. */
 export interface Outgoing {
-  text: string;
+  text: string | readonly string[];
   /** What is told of it in any case, and what stands in it. */
   counts: Record<string, unknown>;
   rows: Record<string, unknown>;
@@ -21,9 +21,9 @@ export async function given(asked: Asked, { text, counts, rows, summary }: Outgo
   const out = said(asked, 'out');
   if (out === undefined) {
     if (!asked.options.json) asked.say(summary);
-    return { ok: true, json: { ...counts, ...rows }, text };
+    return { ok: true, json: { ...counts, ...rows }, text: [text].flat().join('') };
   }
-  await writeFile(out, text, { mode: 0o600 }).catch(() => {
+  await writeFile(out, [text].flat(), { mode: 0o600 }).catch(() => {
     throw new BadCommand(`The file "${shown(out)}" cannot be written.`);
   });
   return { ok: true, json: { ...counts, file: out }, text: `${summary}\nWritten to ${shown(out)}.` };

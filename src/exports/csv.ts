@@ -27,7 +27,8 @@ const quoted = (cell: Cell): string => {
  * A table as a CSV file (RFC 4180): every text in quotation marks, lines ending with CR LF, in UTF-8 with its mark, without which
  * spreadsheets show Chinese names as something else. Every table that goes out goes through here.
  */
-export function csv(columns: readonly string[], rows: ReadonlyArray<readonly Cell[]>): string {
-  const lines = [columns, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`);
-  return `\u{FEFF}${lines.join('')}`;
-}
+export const csv = (columns: readonly string[], rows: ReadonlyArray<readonly Cell[]> = []): string =>
+  `\u{FEFF}${[columns, ...rows].map(csvLine).join('')}`;
+
+/** One of its rows. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(quoted).join(',')}\r\n`;

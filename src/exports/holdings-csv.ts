@@ -1,6 +1,7 @@
 import { type Approval, type AsOf, atItsEnd, type HeldOn } from '../core/held-on';
 import type { Cell } from './csv';
-import { type Columns, csvOf } from './table';
+import type { Listing } from './listing';
+import { type Columns, csvLinesOf, csvOf } from './table';
 
 type Column = (held: HeldOn, on: AsOf) => Cell;
 
@@ -77,4 +78,7 @@ export const heldColumns = (on: AsOf): Columns<HeldOn> =>
   );
 
 /** What was held on a day as a table, a row for each holding. */
-export const holdingsCsv = (on: AsOf, held: readonly HeldOn[]): string => csvOf(heldColumns(on), held);
+export function holdingsCsv(on: AsOf): Listing {
+  const columns = heldColumns(on);
+  return { before: csvOf(columns, []), part: (held) => csvLinesOf(columns, held), between: '', after: '' };
+}

@@ -1,6 +1,7 @@
 import { type Approval, type AsOf, atItsEnd, type HeldOn } from '../core/held-on';
 import type { Named } from '../core/person';
 import type { Instant } from '../core/time';
+import type { Listing } from './listing';
 import { base, metadata, resourceOf, userOf } from './ocsf';
 
 /** Class `user_access` of the schema: somebody got a privilege, or lost it. The schema has none for a list of who holds what. */
@@ -15,11 +16,17 @@ const giverOf = (approval: Approval): Named | undefined =>
  * What was held on a day for a collector of security events: one object to a line. A line tells how a holding began; where it ended
  * during the day, a second one tells that. What the schema has no place for stands under `unmapped`.
  */
-export const holdingsOcsf = (on: AsOf, held: readonly HeldOn[]): string =>
-  held
-    .flatMap((one) => [begun(one, on), ...(one.end ? [ended(one, one.end, on)] : [])])
-    .map((event) => `${JSON.stringify(event)}\n`)
-    .join('');
+export const holdingsOcsf = (on: AsOf): Listing => ({
+  before: '',
+  part: (held) =>
+    Array.from(held, (one) =>
+      [begun(one, on), ...(one.end ? [ended(one, one.end, on)] : [])]
+        .map((event) => `${JSON.stringify(event)}\n`)
+        .join(''),
+    ).join(''),
+  between: '',
+  after: '',
+});
 
 const begun = (one: HeldOn, on: AsOf) =>
   event(one, 1, {

@@ -32,7 +32,8 @@ export interface HeldRow {
   closed_at: Date;
   proof: number | null;
   end_row: number | null;
-  rows: number[] | null;
+  /** Without the ledger; it has them too. */
+  rows?: number[] | null;
   said: Array<
     [at: string, by: string, whom: string | null, stage: number, alone: boolean, why: string | null]
   > | null;
@@ -152,7 +153,7 @@ export function heldOf(row: HeldRow, { people, benefits }: Known): HeldOn {
       at,
       ...(outcome !== 'shown' && { maybe: true as const }),
     })),
-    rows: (row.rows ?? []).sort((one, other) => one - other),
+    rows: (row.rows ?? row.ledger?.map(([id]) => id) ?? []).sort((one, other) => one - other),
     ...(row.ledger && { ledger: ledgerOf(row.ledger, named) }),
   };
 }

@@ -21,7 +21,7 @@ const keyOf = (number: number) => `VSWPR-FAKE${number}-9QK7M-C3XJT-4HRBD`;
 async function exported(company: Company, day: string): Promise<HeldOn[]> {
   const { ok, json } = await auditExportVerb.run({
     words: [],
-    options: { 'as-of': day },
+    options: { 'as-of': day, json: true },
     env: {
       DATABASE_URL: company.database.url,
       KEY_ENCRYPTION_KEYS: wrappingKey,
