@@ -50,14 +50,19 @@ export type NamedSet =
   | 'not looked at'
   | 'overheard'
   | 'overheard, looked at'
-  | 'overheard, not looked at';
+  | 'overheard, not looked at'
+  | 'talk'
+  | 'talk, looked at'
+  | 'talk, not looked at';
 
-/** The sentences of a set, or of a half of one. What is overheard is looked at in every second sentence: so each half has of every act. */
+/** The sentences of a set, or of a half of one. What is overheard, and mere talk, is looked at in every second sentence: so each half has of every act. */
 export function sentencesOf(set: NamedSet): Sentence[] {
   if (set === 'looked at') return sentencesOf('heard').filter(isLookedAt);
   if (set === 'not looked at') return sentencesOf('heard').filter((one) => !isLookedAt(one));
-  if (set === 'overheard, looked at') return sentencesOf('overheard').filter((_, at) => at % 2 === 1);
-  if (set === 'overheard, not looked at') return sentencesOf('overheard').filter((_, at) => at % 2 === 0);
+  for (const whole of ['overheard', 'talk'] as const) {
+    if (set === `${whole}, looked at`) return sentencesOf(whole).filter((_, at) => at % 2 === 1);
+    if (set === `${whole}, not looked at`) return sentencesOf(whole).filter((_, at) => at % 2 === 0);
+  }
   return JSON.parse(readFileSync(join(__dirname, `${set}.json`), 'utf8'));
 }
 

@@ -3,8 +3,8 @@ import { report } from '../support/soak';
 import { alwaysThree, judge, languageOf, type Sentence, sample, sentencesOf, type Verdict } from './judge';
 
 /**
- * How well people are understood, by four sets of sentences. `seen.json` was written beside the parser, and the parser was made to
- * understand it. `unseen.json`, `heard.json` and `overheard.json` were each written by somebody who has not seen the parser. Nobody who works on the parser
+ * How well people are understood, by five sets of sentences. `seen.json` was written beside the parser, and the parser was made to
+ * understand it. `unseen.json`, `heard.json`, `overheard.json` and `talk.json` (which asks for nothing) were each written by somebody who has not seen the parser. Nobody who works on the parser
  * reads the first of them, and nothing is tuned to it. The others were measured before anything was tuned to them; since then one half of each,
  * chosen by chance or every second sentence, is looked at, and the other is not: how far these two are apart says how much of what was tuned holds for other
  * sentences. Only this test reads what is not looked at; it says totals and never a sentence. Under `npm run soak` they are written to
@@ -19,7 +19,9 @@ const floor = {
   'not looked at': 95,
   'overheard, looked at': 99,
   'overheard, not looked at': 98,
-  unseen: 94,
+  'talk, looked at': 83,
+  'talk, not looked at': 82,
+  unseen: 95,
 };
 
 const sets = [
@@ -28,6 +30,8 @@ const sets = [
   'not looked at',
   'overheard, looked at',
   'overheard, not looked at',
+  'talk, looked at',
+  'talk, not looked at',
   'unseen',
 ] as const;
 const called = {
@@ -36,12 +40,15 @@ const called = {
   'not looked at': 'heard set, the half that is not looked at',
   'overheard, looked at': 'overheard set, the half that is looked at',
   'overheard, not looked at': 'overheard set, the half that is not looked at',
+  'talk, looked at': 'talk, the half that is looked at',
+  'talk, not looked at': 'talk, the half that is not looked at',
   unseen: 'unseen set',
 };
-/** What the heard and the overheard set came to when they were first measured, before anything was tuned to them. */
-const atFirst: Record<'heard' | 'overheard', Totals> = {
+/** What the heard, the overheard and the set of talk came to when they were first measured, before anything was tuned to them. */
+const atFirst: Record<'heard' | 'overheard' | 'talk', Totals> = {
   heard: { right: 296, offered: 54, wrong: 70 },
   overheard: { right: 133, offered: 52, wrong: 15 },
+  talk: { right: 173, offered: 0, wrong: 67 },
 };
 
 /** What the unseen set should come to, in per cent. */
@@ -82,7 +89,7 @@ test('every set is understood as well as it has been', () => {
     const three = totalsOf(sentences, alwaysThree(sentences)).get('all') as Totals;
     lines.push(inOneLine(`${set}, if the three most asked-for benefits were always offered`, three));
   }
-  for (const set of ['heard', 'overheard'] as const) {
+  for (const set of ['heard', 'overheard', 'talk'] as const) {
     lines.push(inOneLine(`${set} set, all of it, before anything was tuned to it`, atFirst[set]));
     const now = totalsOf(sentencesOf(set), judge).get('all') as Totals;
     lines.push(inOneLine(`${set} set, all of it, now`, now));

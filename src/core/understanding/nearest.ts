@@ -12,9 +12,11 @@ import type { Vocabulary } from './vocabulary';
 import { forWays } from './ways';
 
 /** An example less like than this says nothing of a sentence that no rule knows. */
-const likeEnough = 0.2;
+const likeEnough = 0.25;
 /** Where so much of what speaks for the likest speaks for what the rules made of it, they agree. */
 const agreed = 0.5;
+/** Where talk has so much of it, and no rule speaks against that, it is talk: who is not understood reads what can be said, who is misunderstood presses a button. */
+const talkEnough = 0.3;
 /** So like an example of mere talk, a sentence is mere talk. */
 const surelyTalk = 0.6;
 
@@ -75,6 +77,7 @@ export function withNearest(
   // Our word alone was heard, and what stands behind it is of something else.
   if (ruled.is === 'benefit' && ruled.benefits.length === 0 && near.length > 0 && closest >= likeEnough)
     return asked([], ...near.slice(0, 2), ruled);
+  if (ruled.is === 'perhaps' && isTalk) return { is: 'unclear' };
   if (ruled.is === 'perhaps') return asked([first], ...near.slice(0, 2), ...others);
   if (isTalk && closest > surelyTalk && !says.includes('◇')) return { is: 'unclear' };
   const same = like.some(({ said, share }) => said === saidIn(ruled) && share >= agreed);
@@ -102,7 +105,7 @@ const withPerson: Partial<Record<Said, Said[]>> = {
 };
 
 const isLikeTalk = (like: Likeness['like']): boolean =>
-  like.some(({ said, share }) => said === 'nothing' && share >= agreed);
+  like.some(({ said, share }) => said === 'nothing' && share >= talkEnough);
 
 /** One of these may be meant, each once. */
 function several(meanings: Meaning[]): Understood {
